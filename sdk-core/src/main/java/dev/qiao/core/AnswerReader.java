@@ -1,0 +1,94 @@
+package dev.qiao.core;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.file.Files;
+import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.ResultContext;
+import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.task.TaskRef;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Turns answers into typed results, or into the exception that an answer with a 200 may hide. */
+final class AnswerReader {
+  /** Errors inside a success are small; larger answers are not looked through. */
+  private static final int LARGEST_ERROR = 16 * 1024;
+
+  private final ErrorReader errors;
+  private final Files files;
+
+  AnswerReader(ErrorReader errors, Files files) {
+    this.errors = errors;
+    this.files = files;
+  }
+
+  /** The typed result of a call. */
+  <R> R read(String operation, Answer answer, Class<R> type) {
+    byte[] body = answer.body();
+    if (body.length <= LARGEST_ERROR && mentionsError(body)) {
+      JsonNode tree = Json.treeOrNull(body);
+      if (tree != null && ErrorReader.isErrorInside(tree)) {
+        throw errors.fromTree(answer.status(), answer.headers(), tree, body);
+      }
+    }
+    try {
+      R value = reader(type, null).readValue(body);
+      if (value == null) {
+        throw malformed(operation, type, "it is null", body, null);
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw malformed(operation, type, e.getOriginalMessage(), body, e);
+    } catch (IOException e) {
+      throw malformed(operation, type, String.valueOf(e.getMessage()), body, e);
+    }
+  }
+
+  /** The answer as a tree, with an error inside it thrown. */
+  JsonNode tree(String operation, Answer answer) {
+    JsonNode tree = Json.treeOrNull(answer.body());
+    if (tree == null) {
+      throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
+    }
+    if (ErrorReader.isErrorInside(tree)) {
+      throw errors.fromTree(answer.status(), answer.headers(), tree, answer.body());
+    }
+    return tree;
+  }
+
+  /** The typed result inside a tree. */
+  <R> R read(JsonNode tree, Class<R> type, @Nullable TaskRef ref) throws IOException {
+    return reader(type, ref).readValue(tree);
+  }
+
+  private ObjectReader reader(Class<?> type, @Nullable TaskRef ref) {
+    return Json.MAPPER
+        .readerFor(type)
+        .withAttribute(ResultContext.KEY, new ResultContext(files, ref));
+  }
+
+  /** The exception for a success that is not what it should be. */
+  static MalformedResponseException malformed(
+      String operation, Class<?> type, String why, byte[] body, @Nullable Throwable cause) {
+    return new MalformedResponseException(
+        operation
+            + ": the answer is not the JSON of a "
+            + type.getSimpleName()
+            + ": "
+            + why.replaceAll("\\s+", " "),
+        ErrorReader.bounded(body),
+        cause);
+  }
+
+  private static boolean mentionsError(byte[] body) {
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    return text.contains("\"error\"")
+        || text.contains("\"base_resp\"")
+        || text.contains("\"code\"");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.qiao.core;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret key. Its text leaves this object through {@link #reveal()} alone; {@code toString} is
+ * masked, so that it may stand in a log or a debugger.
+ */
+public final class ApiKey {
+  private final String secret;
+
+  private ApiKey(String secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * Wraps a key.
+   *
+   * @throws IllegalArgumentException if the key is empty or holds white space, a line break or a
+   *     character that cannot stand in a header; the message does not repeat the key
+   */
+  public static ApiKey of(String secret) {
+    Objects.requireNonNull(secret, "secret");
+    if (secret.isEmpty()) {
+      throw new IllegalArgumentException("the API key is empty");
+    }
+    for (int i = 0; i < secret.length(); i++) {
+      char c = secret.charAt(i);
+      if (c <= ' ' || c > '~') {
+        throw new IllegalArgumentException(
+            "the API key has a character that cannot stand in a header at position "
+                + i
+                + " (a space, line break or non-ASCII character); was it copied whole and trimmed?");
+      }
+    }
+    return new ApiKey(secret);
+  }
+
+  /** The key's text. Do not log it. */
+  public String reveal() {
+    return secret;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ApiKey that && secret.equals(that.secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return secret.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ApiKey(***)";
+  }
+}

@@ -1,0 +1,217 @@
+package dev.qiao.core;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.MediaSourceWriter;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.OneShotBody;
+import dev.qiao.core.internal.upload.Uploader;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls out of requests: address, headers, body, limits. Everything of a client's options.
+ */
+final class CallFactory {
+  private static final byte[] OSS_MARK = {'"', 'o', 's', 's', ':', '/', '/'};
+
+  private final ClientOptions options;
+  private final Uploader uploader;
+  private final ErrorReader errors;
+  private final String userAgent;
+
+  CallFactory(ClientOptions options, Uploader uploader) {
+    this.options = options;
+    this.uploader = uploader;
+    this.errors =
+        new ErrorReader(
+            options.vendor(),
+            options.endpoint().nativeUrl().getHost(),
+            options.region().id(),
+            options.regionAssumed());
+    String version = CallFactory.class.getPackage().getImplementationVersion();
+    this.userAgent =
+        "qiao/" + (version == null ? "dev" : version) + " java/" + Runtime.version().feature();
+  }
+
+  ErrorReader errors() {
+    return errors;
+  }
+
+  String userAgent() {
+    return userAgent;
+  }
+
+  /** The call of a typed request. */
+  ApiCall of(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    byte[] body = write(request, changes);
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(request.headers());
+    headers.putAll(changes.headers());
+    if (options.vendor() == Vendor.DASHSCOPE && contains(body, OSS_MARK)) {
+      headers.put("X-DashScope-OssResourceResolve", "enable");
+    }
+    return call(
+        operation.id(),
+        "POST",
+        url(operation.surface(), operation.path()),
+        headers,
+        new OneShotBody(body),
+        false,
+        operation.mode() == Mode.STREAM ? null : timeouts(changes).total(),
+        changes);
+  }
+
+  /** The call of a read, which may be repeated. */
+  ApiCall get(String operation, HttpUrl url, Duration total) {
+    return call(
+        operation,
+        "GET",
+        url,
+        headers(Mode.CALL, Endpoint.Surface.NATIVE, RequestOptions.NONE),
+        null,
+        true,
+        total,
+        RequestOptions.NONE);
+  }
+
+  /** The call of a POST with a body of JSON, which may not be repeated. */
+  ApiCall post(String operation, Mode mode, Endpoint.Surface surface, HttpUrl url, byte[] json) {
+    return call(
+        operation,
+        "POST",
+        url,
+        headers(mode, surface, RequestOptions.NONE),
+        new OneShotBody(json),
+        false,
+        mode == Mode.STREAM ? null : options.timeouts().total(),
+        RequestOptions.NONE);
+  }
+
+  private ApiCall call(
+      String operation,
+      String method,
+      HttpUrl url,
+      Map<String, String> headers,
+      @Nullable RequestBody body,
+      boolean repeatable,
+      @Nullable Duration total,
+      RequestOptions changes) {
+    return new ApiCall(
+        operation,
+        method,
+        url,
+        headers,
+        body,
+        repeatable,
+        timeouts(changes),
+        total,
+        changes.retry() == null ? options.retry() : changes.retry(),
+        errors,
+        options.responseLimit());
+  }
+
+  private Timeouts timeouts(RequestOptions changes) {
+    return changes.timeouts() == null ? options.timeouts() : changes.timeouts();
+  }
+
+  HttpUrl url(Endpoint.Surface surface, String path) {
+    HttpUrl url = HttpUrl.get(options.endpoint().url(surface) + path);
+    return url;
+  }
+
+  private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
+    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", "Bearer " + key.reveal());
+    headers.put("User-Agent", userAgent);
+    if (mode == Mode.STREAM) {
+      headers.put("Accept", "text/event-stream");
+    }
+    if (options.vendor() == Vendor.DASHSCOPE) {
+      String workspace = changes.workspace() == null ? options.workspace() : changes.workspace();
+      if (workspace != null) {
+        headers.put("X-DashScope-WorkSpace", workspace);
+      }
+      if (mode == Mode.TASK) {
+        headers.put("X-DashScope-Async", "enable");
+      } else if (mode == Mode.STREAM && surface == Endpoint.Surface.NATIVE) {
+        headers.put("X-DashScope-SSE", "enable");
+      }
+    }
+    return headers;
+  }
+
+  private byte[] write(Request request, RequestOptions changes) {
+    MediaSourceWriter.Resolver resolver = media -> address(media, request.model(), changes);
+    try {
+      return Json.MAPPER
+          .writerFor(request.getClass())
+          .withAttribute(MediaSourceWriter.RESOLVER, resolver)
+          .writeValueAsBytes(request);
+    } catch (JsonProcessingException e) {
+      throw new InvalidRequestException(
+          request.getClass().getSimpleName()
+              + " cannot be written as JSON: "
+              + e.getOriginalMessage(),
+          e);
+    }
+  }
+
+  String address(MediaSource media, @Nullable Model model, RequestOptions changes) {
+    if (options.vendor() != Vendor.DASHSCOPE || model == null) {
+      throw new InvalidRequestException(
+          options.vendor().displayName()
+              + " has no temporary storage for "
+              + media
+              + "; give a URL or a data URI");
+    }
+    return uploader.upload(
+        media,
+        model,
+        asked ->
+            call(
+                "upload.get-policy",
+                "GET",
+                url(Endpoint.Surface.NATIVE, "/uploads")
+                    .newBuilder()
+                    .addQueryParameter("action", "getPolicy")
+                    .addQueryParameter("model", asked.name())
+                    .build(),
+                headers(Mode.CALL, Endpoint.Surface.NATIVE, changes),
+                null,
+                true,
+                timeouts(changes).total(),
+                changes));
+  }
+
+  private static boolean contains(byte[] body, byte[] mark) {
+    int last = body.length - mark.length;
+    for (int i = 0; i <= last; i++) {
+      if (body[i] == mark[0] && body[i + 1] == mark[1] && matches(body, i, mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(byte[] body, int at, byte[] mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (body[at + i] != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

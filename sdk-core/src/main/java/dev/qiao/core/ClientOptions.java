@@ -1,0 +1,59 @@
+package dev.qiao.core;
+
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.task.PollOptions;
+import java.util.List;
+import java.util.concurrent.Executor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client was built with. Immutable: two clients never share a setting, and nothing is
+ * static.
+ *
+ * @param vendor whose models are called
+ * @param region where
+ * @param regionAssumed whether nobody chose the region, so that it is the vendor's default
+ * @param endpoint the three base URLs; every request of the client goes to one of them
+ * @param apiKeys gives the key of a request
+ * @param workspace the workspace, null for the account's default
+ * @param timeouts the limits of each phase of a call
+ * @param retry what is repeated
+ * @param validation how documented limits are checked
+ * @param polling how tasks are waited for by default
+ * @param pollsPerSecond the limit of polls over all tasks of the client
+ * @param responseLimit the largest answer accepted, in bytes
+ * @param eventLimit the largest event of a stream accepted, in bytes
+ * @param callbackExecutor where listeners and completions of tasks run
+ * @param interceptors stand around every attempt
+ * @param listeners hear what the client does
+ * @param httpClient the user's client that is shared, null for one of our own
+ */
+public record ClientOptions(
+    Vendor vendor,
+    Region region,
+    boolean regionAssumed,
+    Endpoint endpoint,
+    ApiKeyProvider apiKeys,
+    @Nullable String workspace,
+    Timeouts timeouts,
+    RetryPolicy retry,
+    Validation validation,
+    PollOptions polling,
+    double pollsPerSecond,
+    long responseLimit,
+    int eventLimit,
+    Executor callbackExecutor,
+    List<Interceptor> interceptors,
+    List<ExchangeListener> listeners,
+    @Nullable OkHttpClient httpClient) {
+
+  /** Vendor, region and endpoint; never the key. */
+  @Override
+  public String toString() {
+    return "ClientOptions[" + vendor + ", " + region + ", " + endpoint.nativeUrl() + "]";
+  }
+}

@@ -1,0 +1,172 @@
+package dev.qiao.core;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three base URLs of one vendor in one region. Every call, poll, upload and list of a client
+ * goes to its own endpoint.
+ *
+ * @param nativeUrl base of the vendor's own API, such as {@code
+ *     https://dashscope.aliyuncs.com/api/v1}
+ * @param compatibleUrl base of the OpenAI-style API, such as {@code
+ *     https://dashscope.aliyuncs.com/compatible-mode/v1}
+ * @param webSocketUrl address of the WebSocket API, null where the vendor has none
+ */
+public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocketUrl) {
+
+  /** Which of the three URLs an operation's path stands behind. */
+  public enum Surface {
+    /** {@link Endpoint#nativeUrl()}. */
+    NATIVE,
+    /** {@link Endpoint#compatibleUrl()}. */
+    COMPATIBLE,
+    /** {@link Endpoint#webSocketUrl()}. */
+    WEB_SOCKET
+  }
+
+  private static final Map<Region, String> DASHSCOPE_HOSTS =
+      Map.of(
+          Region.CN_BEIJING, "dashscope.aliyuncs.com",
+          Region.AP_SOUTHEAST_1, "dashscope-intl.aliyuncs.com",
+          Region.US_EAST_1, "dashscope-us.aliyuncs.com",
+          Region.CN_HONGKONG, "cn-hongkong.dashscope.aliyuncs.com");
+
+  /** Checks the URLs and drops a last slash. */
+  public Endpoint {
+    nativeUrl = checked("nativeUrl", nativeUrl, "http");
+    compatibleUrl = checked("compatibleUrl", compatibleUrl, "http");
+    webSocketUrl = webSocketUrl == null ? null : checked("webSocketUrl", webSocketUrl, "ws");
+  }
+
+  /**
+   * The documented endpoint of a vendor in a region.
+   *
+   * @throws IllegalArgumentException if the vendor has no shared host there; the message names the
+   *     way out
+   */
+  public static Endpoint of(Vendor vendor, Region region) {
+    return switch (vendor) {
+      case DASHSCOPE -> dashScope(region);
+      case DEEPSEEK -> single(requireChina(vendor, region, "https://api.deepseek.com"));
+      case MOONSHOT ->
+          single(
+              chinaOr(vendor, region, "https://api.moonshot.cn/v1", "https://api.moonshot.ai/v1"));
+      case ZHIPU ->
+          single(
+              chinaOr(
+                  vendor,
+                  region,
+                  "https://open.bigmodel.cn/api/paas/v4",
+                  "https://api.z.ai/api/paas/v4"));
+      case MINIMAX ->
+          single(
+              chinaOr(vendor, region, "https://api.minimaxi.com/v1", "https://api.minimax.io/v1"));
+      case GATEWAY ->
+          throw new IllegalArgumentException(
+              "a gateway has no documented host; set it with QiaoClient.builder().endpoint(..)");
+    };
+  }
+
+  /**
+   * DashScope's shared hosts, see <a href="https://help.aliyun.com/zh/model-studio/base-url">base
+   * URLs</a>.
+   */
+  private static Endpoint dashScope(Region region) {
+    String host = DASHSCOPE_HOSTS.get(region);
+    if (host == null) {
+      throw new IllegalArgumentException(
+          "DashScope has no shared host in region "
+              + region
+              + "; use Endpoint.dashScopeWorkspace(workspaceId, region) or one of "
+              + DASHSCOPE_HOSTS.keySet().stream().map(Region::id).sorted().toList());
+    }
+    return dashScopeHost(host);
+  }
+
+  /**
+   * DashScope's workspace host {@code https://{workspaceId}.{region}.maas.aliyuncs.com}, which
+   * takes keys of that workspace only.
+   */
+  public static Endpoint dashScopeWorkspace(String workspaceId, Region region) {
+    if (!workspaceId.matches("[A-Za-z0-9-]{1,63}")) {
+      throw new IllegalArgumentException(
+          "workspaceId \"" + workspaceId + "\" cannot stand in a host name");
+    }
+    return dashScopeHost(
+        workspaceId.toLowerCase(Locale.ROOT) + "." + region.id() + ".maas.aliyuncs.com");
+  }
+
+  private static Endpoint dashScopeHost(String host) {
+    return new Endpoint(
+        URI.create("https://" + host + "/api/v1"),
+        URI.create("https://" + host + "/compatible-mode/v1"),
+        URI.create("wss://" + host + "/api-ws/v1/inference"));
+  }
+
+  /** One base URL for everything, without WebSocket. */
+  public static Endpoint single(URI baseUrl) {
+    return new Endpoint(baseUrl, baseUrl, null);
+  }
+
+  private static Endpoint single(String baseUrl) {
+    return single(URI.create(baseUrl));
+  }
+
+  /** The URL of a surface. */
+  public URI url(Surface surface) {
+    return switch (surface) {
+      case NATIVE -> nativeUrl;
+      case COMPATIBLE -> compatibleUrl;
+      case WEB_SOCKET -> {
+        if (webSocketUrl == null) {
+          throw new IllegalStateException(
+              "this endpoint has no WebSocket URL; set one with new Endpoint(native, compatible,"
+                  + " webSocket)");
+        }
+        yield webSocketUrl;
+      }
+    };
+  }
+
+  private static String chinaOr(Vendor vendor, Region region, String china, String international) {
+    if (region.equals(Region.CHINA)) {
+      return china;
+    }
+    if (region.equals(Region.INTERNATIONAL)) {
+      return international;
+    }
+    throw new IllegalArgumentException(
+        vendor.displayName() + " has the regions china and international, not " + region);
+  }
+
+  private static String requireChina(Vendor vendor, Region region, String url) {
+    if (!region.equals(Region.CHINA)) {
+      throw new IllegalArgumentException(
+          vendor.displayName() + " has the region china alone, not " + region);
+    }
+    return url;
+  }
+
+  private static URI checked(String name, URI url, String scheme) {
+    Objects.requireNonNull(url, name);
+    String actual = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
+        || url.getHost() == null
+        || url.getRawQuery() != null
+        || url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          name
+              + " must be a "
+              + scheme
+              + " or "
+              + scheme
+              + "s address of host and path, without user or query");
+    }
+    String text = url.toString();
+    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+  }
+}

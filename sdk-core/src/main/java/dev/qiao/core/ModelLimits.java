@@ -1,0 +1,79 @@
+package dev.qiao.core;
+
+import dev.qiao.core.operation.Limit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is documented of one model: limits by field path (such as {@code parameters.duration}) and
+ * the page they stand on.
+ */
+public final class ModelLimits {
+  private final Model model;
+  private final String source;
+  private final Map<String, List<Limit>> limits;
+
+  private ModelLimits(Model model, String source, Map<String, List<Limit>> limits) {
+    this.model = model;
+    this.source = source;
+    this.limits = limits;
+  }
+
+  /** Starts the limits of a model; {@code source} is the vendor's page. */
+  public static Builder builder(Model model, String source) {
+    return new Builder(model, source);
+  }
+
+  /** The model. */
+  public Model model() {
+    return model;
+  }
+
+  /** The vendor's page. */
+  public String source() {
+    return source;
+  }
+
+  /** The limits of a field; empty when none is documented. */
+  public List<Limit> limits(String field) {
+    return limits.getOrDefault(field, List.of());
+  }
+
+  /** The fields with a documented limit. */
+  public List<String> fields() {
+    return List.copyOf(limits.keySet());
+  }
+
+  @Override
+  public String toString() {
+    return model + " " + limits;
+  }
+
+  /** Collects limits. */
+  public static final class Builder {
+    private final Model model;
+    private final String source;
+    private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
+
+    private Builder(Model model, String source) {
+      this.model = model;
+      this.source = source;
+    }
+
+    /** Adds a limit of a field. */
+    public Builder limit(String field, Limit limit) {
+      limits.computeIfAbsent(field, unused -> new ArrayList<>()).add(limit);
+      return this;
+    }
+
+    /** The limits. */
+    public ModelLimits build() {
+      Map<String, List<Limit>> copy = new LinkedHashMap<>();
+      limits.forEach((field, list) -> copy.put(field, List.copyOf(list)));
+      return new ModelLimits(model, source, Collections.unmodifiableMap(copy));
+    }
+  }
+}

@@ -1,0 +1,564 @@
+package dev.qiao.core;
+
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.file.DownloadOptions;
+import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.http.RawRequests;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.poll.Poller;
+import dev.qiao.core.internal.poll.TaskDialect;
+import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.SseSource;
+import dev.qiao.core.internal.transport.Threads;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.upload.Uploader;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.Tasks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One vendor, one endpoint, one source of keys. Thread-safe; make one and keep it, and close it
+ * when the application stops.
+ *
+ * <pre>{@code
+ * try (QiaoClient client = QiaoClient.fromEnvironment(Vendor.DASHSCOPE)) {
+ *   TextService text = new TextService(client);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>The services ({@code TextService}, {@code VideoService} ..) are thin: they are tables on top
+ * of {@link #call}, {@link #stream} and {@link #submit}, which take any typed request.
+ */
+public final class QiaoClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
+
+  private final ClientOptions options;
+  private final OperationRegistry operations;
+  private final Transport transport;
+  private final Poller poller;
+  private final CallFactory calls;
+  private final AnswerReader answers;
+  private final Files files;
+  private final Tasks tasks;
+  private final Time time;
+
+  private QiaoClient(ClientOptions options, Time time) {
+    this.options = options;
+    this.time = time;
+    this.operations = OperationRegistry.load();
+    this.transport =
+        new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
+    this.poller = new Poller(transport, time, options.callbackExecutor(), options.pollsPerSecond());
+    this.calls = new CallFactory(options, new Uploader(transport, time));
+    this.files = new ClientFiles();
+    this.answers = new AnswerReader(calls.errors(), files);
+    this.tasks = new ClientTasks();
+  }
+
+  /** Starts a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A client of DashScope in a region. */
+  public static QiaoClient dashScope(Region region, String apiKey) {
+    return builder().vendor(Vendor.DASHSCOPE).region(region).apiKey(apiKey).build();
+  }
+
+  /** A client of DeepSeek's own platform. */
+  public static QiaoClient deepSeek(String apiKey) {
+    return builder().vendor(Vendor.DEEPSEEK).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client whose key and endpoint come from the environment: the vendor's usual key variable, and
+   * for DashScope DASHSCOPE_REGION, DASHSCOPE_HTTP_BASE_URL and DASHSCOPE_WEBSOCKET_BASE_URL.
+   * Without a region the vendor's own default is taken, which an authentication error then names as
+   * assumed.
+   *
+   * @throws IllegalStateException if no key is set; the message names the variable
+   */
+  public static QiaoClient fromEnvironment(Vendor vendor) {
+    return builder().vendor(vendor).environment(System::getenv).build();
+  }
+
+  /** What the client was built with. */
+  public ClientOptions options() {
+    return options;
+  }
+
+  /** The documented limits of the models that the modules present know. */
+  public ModelCatalog models() {
+    return operations.catalog();
+  }
+
+  /** The tasks of this client. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** The files of this client. */
+  public Files files() {
+    return files;
+  }
+
+  /** Requests to any path. */
+  public RawRequests raw() {
+    return new ClientRawRequests(transport, calls, options, Endpoint.Surface.NATIVE, Map.of());
+  }
+
+  /** Sends a request that answers at once. */
+  public <R> ApiResponse<R> call(Request.Call<R> request) {
+    return call(request, RequestOptions.NONE);
+  }
+
+  /**
+   * Sends a request that answers at once.
+   *
+   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes
+   */
+  public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
+    Operation<?, R> operation = operation(request, Mode.CALL, changes);
+    Answer answer = transport.call(calls.of(operation, request, changes));
+    R value = answers.read(operation.id(), answer, operation.resultType());
+    return new ApiResponse<>(
+        value, answer.status(), answer.headers(), answer.requestId(), answer.body());
+  }
+
+  /** Sends a request that answers in pieces. */
+  public <C> EventStream<C> stream(Request.Stream<C> request) {
+    return stream(request, RequestOptions.NONE);
+  }
+
+  /** Sends a request that answers in pieces; close the stream. */
+  public <C> EventStream<C> stream(Request.Stream<C> request, RequestOptions changes) {
+    Operation<?, C> operation = operation(request, Mode.STREAM, changes);
+    return new EventStream<>(
+        new SseSource<>(
+            transport,
+            transport.open(calls.of(operation, request.streaming(), changes)),
+            operation.newEventReader(),
+            options.eventLimit()));
+  }
+
+  /** Submits a task. */
+  public <R> TaskHandle<R> submit(Request.Task<R> request) {
+    return submit(request, RequestOptions.NONE);
+  }
+
+  /**
+   * Submits a task. The handle's reference is there at once; store it.
+   *
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
+   *     mayHaveStarted()} the task may exist and is not submitted again
+   */
+  public <R> TaskHandle<R> submit(Request.Task<R> request, RequestOptions changes) {
+    Operation<?, R> operation = operation(request, Mode.TASK, changes);
+    Answer answer = transport.call(calls.of(operation, request, changes));
+    String id = TaskDialect.of(options.vendor()).taskId(answers.tree(operation.id(), answer));
+    if (id == null) {
+      throw AnswerReader.malformed(
+          operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
+    }
+    String workspace = changes.workspace() == null ? options.workspace() : changes.workspace();
+    TaskRef ref =
+        new TaskRef(
+            options.vendor(),
+            options.region(),
+            workspace,
+            operation.id(),
+            id,
+            time.now().truncatedTo(ChronoUnit.MILLIS));
+    return handle(ref, operation, true);
+  }
+
+  private <R> TaskHandle<R> handle(TaskRef ref, Operation<?, R> operation, boolean fresh) {
+    return new TaskHandle<>(
+        ref, new TaskEngine<>(ref, operation, fresh, calls, transport, poller, answers, options));
+  }
+
+  /** Finds the operation and refuses what cannot or should not be sent. */
+  @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
+  private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions changes) {
+    if (request.vendor() != options.vendor()) {
+      throw new InvalidRequestException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " goes to "
+              + request.vendor().displayName()
+              + ", but this client calls "
+              + options.vendor().displayName()
+              + "; build a client with vendor(Vendor."
+              + request.vendor()
+              + ")");
+    }
+    Operation<?, R> operation = (Operation<?, R>) operations.find(request.getClass(), mode);
+    Validation validation =
+        changes.validation() == null ? options.validation() : changes.validation();
+    if (validation != Validation.OFF) {
+      validate(operation, request, validation);
+    }
+    return operation;
+  }
+
+  private void validate(Operation<?, ?> operation, Request request, Validation validation) {
+    Model model = request.model();
+    Violations violations =
+        new Violations(model == null ? null : operations.catalog().find(model).orElse(null));
+    request.validate(violations);
+    List<Violation> found = violations.found();
+    if (found.isEmpty()) {
+      return;
+    }
+    InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
+    if (validation == Validation.STRICT) {
+      throw refusal;
+    }
+    LOG.warn("{}; sent all the same", refusal.getMessage());
+  }
+
+  /**
+   * Ends everything under way with an exception, and gives back threads and connections. A client
+   * given with {@code httpClient(..)} stays as it is. Harmless when repeated.
+   */
+  @Override
+  public void close() {
+    transport.close();
+    poller.close();
+  }
+
+  @Override
+  public String toString() {
+    return "QiaoClient[" + options.vendor() + ", " + options.region() + "]";
+  }
+
+  private final class ClientFiles implements Files {
+    @Override
+    public Path download(ResultFile file, Path target, DownloadOptions wishes) {
+      return new Downloader(
+              transport, options.timeouts(), options.retry(), calls.errors(), calls.userAgent())
+          .download(file, target, wishes);
+    }
+
+    @Override
+    public MediaSource upload(MediaSource media, Model model) {
+      return media.isLocal()
+          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE))
+          : media;
+    }
+  }
+
+  private final class ClientTasks implements Tasks {
+    @Override
+    @SuppressWarnings("unchecked") // the result type is compared first
+    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType) {
+      if (ref.vendor() != options.vendor() || !ref.region().equals(options.region())) {
+        throw new InvalidRequestException(
+            "task "
+                + ref.taskId()
+                + " is of "
+                + ref.vendor().displayName()
+                + " in region "
+                + ref.region()
+                + ", but this client calls "
+                + options.vendor().displayName()
+                + " in region "
+                + options.region()
+                + "; resume it with a client of its own vendor and region");
+      }
+      Operation<?, ?> operation = operations.find(ref.operation());
+      if (operation.resultType() != resultType) {
+        throw new InvalidRequestException(
+            "the result of "
+                + ref.operation()
+                + " is a "
+                + operation.resultType().getSimpleName()
+                + ", not a "
+                + resultType.getSimpleName());
+      }
+      return handle(ref, (Operation<?, R>) operation, false);
+    }
+  }
+
+  /** Builds a client. Vendor and a source of keys are required; the rest has defaults. */
+  public static final class Builder {
+    private @Nullable Vendor vendor;
+    private @Nullable Region region;
+    private @Nullable Endpoint endpoint;
+    private @Nullable ApiKeyProvider apiKeys;
+    private @Nullable String workspace;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private Validation validation = Validation.STRICT;
+    private PollOptions polling = PollOptions.DEFAULT;
+    private double pollsPerSecond = 20;
+    private long responseLimit = 64L * 1024 * 1024;
+    private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
+    private @Nullable Executor callbackExecutor;
+    private final List<Interceptor> interceptors = new ArrayList<>();
+    private final List<ExchangeListener> listeners = new ArrayList<>();
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable Function<String, @Nullable String> environment;
+    private Time time = Time.SYSTEM;
+
+    private Builder() {}
+
+    /** Whose models to call. Required. */
+    public Builder vendor(Vendor value) {
+      vendor = value;
+      return this;
+    }
+
+    /** Where. Keys are bound to a region. Default: the vendor's own default. */
+    public Builder region(Region value) {
+      region = value;
+      return this;
+    }
+
+    /** The base URLs, for a workspace host, a private deployment or a test server. */
+    public Builder endpoint(Endpoint value) {
+      endpoint = value;
+      return this;
+    }
+
+    /** The key. */
+    public Builder apiKey(String value) {
+      return apiKey(ApiKey.of(value));
+    }
+
+    /** The key. */
+    public Builder apiKey(ApiKey value) {
+      Objects.requireNonNull(value, "apiKey");
+      return apiKeys(() -> value);
+    }
+
+    /** Where keys come from; asked for every request, so that they can rotate. */
+    public Builder apiKeys(ApiKeyProvider value) {
+      apiKeys = value;
+      return this;
+    }
+
+    /** The workspace. Default: the account's own. */
+    public Builder workspace(String value) {
+      workspace = HeaderText.checked("workspace", value);
+      return this;
+    }
+
+    /** The limits of each phase of a call. */
+    public Builder timeouts(Timeouts value) {
+      timeouts = value;
+      return this;
+    }
+
+    /** What is repeated. */
+    public Builder retry(RetryPolicy value) {
+      retry = value;
+      return this;
+    }
+
+    /** How documented limits are checked before sending. Default STRICT. */
+    public Builder validation(Validation value) {
+      validation = value;
+      return this;
+    }
+
+    /** How tasks are waited for, where a wait does not say otherwise. */
+    public Builder polling(PollOptions value) {
+      polling = value;
+      return this;
+    }
+
+    /** The limit of polls over all tasks; 20 by default, which is DashScope's limit per account. */
+    public Builder pollsPerSecond(double value) {
+      if (!(value > 0) || value > 10_000) {
+        throw new IllegalArgumentException(
+            "pollsPerSecond must be more than 0 and at most 10000, not " + value);
+      }
+      pollsPerSecond = value;
+      return this;
+    }
+
+    /** The largest answer accepted, in bytes, decompressed; 64 MiB by default. */
+    public Builder responseLimit(long value) {
+      if (value < 1024) {
+        throw new IllegalArgumentException("responseLimit must be at least 1024, not " + value);
+      }
+      responseLimit = value;
+      return this;
+    }
+
+    /** The largest event of a stream accepted, in bytes; 8 MiB by default. */
+    public Builder eventLimit(int value) {
+      if (value < 1024) {
+        throw new IllegalArgumentException("eventLimit must be at least 1024, not " + value);
+      }
+      eventLimit = value;
+      return this;
+    }
+
+    /**
+     * Where listeners and completions of tasks run. Default: virtual threads on Java 24 and later,
+     * the common pool before.
+     */
+    public Builder callbackExecutor(Executor value) {
+      callbackExecutor = value;
+      return this;
+    }
+
+    /** Adds an interceptor around every attempt of every exchange. */
+    public Builder interceptor(Interceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /** Adds a listener that hears what the client does. */
+    public Builder listener(ExchangeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
+      return this;
+    }
+
+    /**
+     * A client to share: its connection pool, proxy, TLS, DNS and interceptors are used for
+     * everything, its timeouts and its limit of calls per host are not. It is never shut down.
+     */
+    public Builder httpClient(OkHttpClient value) {
+      httpClient = value;
+      return this;
+    }
+
+    /**
+     * Takes what is not set from these variables. For tests; {@link #fromEnvironment} for others.
+     */
+    Builder environment(Function<String, @Nullable String> variables) {
+      environment = variables;
+      return this;
+    }
+
+    /** Another clock, pause and dice. For tests. */
+    Builder time(Time value) {
+      time = value;
+      return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException if the vendor or the key is missing
+     */
+    public QiaoClient build() {
+      if (vendor == null) {
+        throw new IllegalStateException("set vendor(Vendor.DASHSCOPE) or another vendor");
+      }
+      Region chosen = region;
+      Endpoint urls = endpoint;
+      ApiKeyProvider keys = apiKeys;
+      if (environment != null) {
+        if (chosen == null) {
+          String name = variable(environment, "DASHSCOPE_REGION");
+          chosen = vendor == Vendor.DASHSCOPE && name != null ? new Region(name) : null;
+        }
+        if (urls == null && vendor == Vendor.DASHSCOPE) {
+          urls = endpointFrom(environment, chosen == null ? vendor.defaultRegion() : chosen);
+        }
+        keys = keys == null ? keyFrom(environment, vendor) : keys;
+      }
+      if (keys == null) {
+        throw new IllegalStateException(
+            "set apiKey(..), or use fromEnvironment(..) with the variable "
+                + String.join(" or ", vendor.keyVariables()));
+      }
+      boolean assumed = chosen == null && endpoint == null;
+      chosen = chosen == null ? vendor.defaultRegion() : chosen;
+      urls = urls == null ? Endpoint.of(vendor, chosen) : urls;
+      return new QiaoClient(
+          new ClientOptions(
+              vendor,
+              chosen,
+              assumed,
+              urls,
+              keys,
+              workspace,
+              timeouts,
+              retry,
+              validation,
+              polling,
+              pollsPerSecond,
+              responseLimit,
+              eventLimit,
+              callbackExecutor == null ? Threads.callbacks() : callbackExecutor,
+              List.copyOf(interceptors),
+              List.copyOf(listeners),
+              httpClient),
+          time);
+    }
+
+    private static @Nullable String variable(
+        Function<String, @Nullable String> environment, String name) {
+      String value = environment.apply(name);
+      return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static ApiKeyProvider keyFrom(
+        Function<String, @Nullable String> environment, Vendor vendor) {
+      for (String name : vendor.keyVariables()) {
+        String value = variable(environment, name);
+        if (value != null) {
+          ApiKey key = ApiKey.of(value);
+          return () -> key;
+        }
+      }
+      throw new IllegalStateException(
+          "no key for "
+              + vendor.displayName()
+              + ": set the environment variable "
+              + String.join(" or ", vendor.keyVariables()));
+    }
+
+    private static @Nullable Endpoint endpointFrom(
+        Function<String, @Nullable String> environment, Region region) {
+      String http = variable(environment, "DASHSCOPE_HTTP_BASE_URL");
+      String socket = variable(environment, "DASHSCOPE_WEBSOCKET_BASE_URL");
+      if (http == null && socket == null) {
+        return null;
+      }
+      URI nativeUrl =
+          http == null ? Endpoint.of(Vendor.DASHSCOPE, region).nativeUrl() : URI.create(http);
+      String root = nativeUrl.toString().replaceAll("/api/v1/?$", "");
+      URI socketUrl =
+          URI.create(
+              socket == null ? root.replaceFirst("^http", "ws") + "/api-ws/v1/inference" : socket);
+      return new Endpoint(nativeUrl, URI.create(root + "/compatible-mode/v1"), socketUrl);
+    }
+  }
+}

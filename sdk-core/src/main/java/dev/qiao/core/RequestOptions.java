@@ -1,0 +1,149 @@
+package dev.qiao.core;
+
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.http.Timeouts;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one call may have otherwise than its client. */
+public final class RequestOptions {
+  /** Everything as the client has it. */
+  public static final RequestOptions NONE = new RequestOptions(new Builder());
+
+  private static final Set<String> RESERVED =
+      Set.of("authorization", "content-type", "content-length", "host", "transfer-encoding");
+
+  private final @Nullable ApiKey apiKey;
+  private final @Nullable String workspace;
+  private final @Nullable Timeouts timeouts;
+  private final @Nullable RetryPolicy retry;
+  private final @Nullable Validation validation;
+  private final Map<String, String> headers;
+
+  private RequestOptions(Builder builder) {
+    apiKey = builder.apiKey;
+    workspace = builder.workspace;
+    timeouts = builder.timeouts;
+    retry = builder.retry;
+    validation = builder.validation;
+    headers = Map.copyOf(builder.headers);
+  }
+
+  /** Starts with nothing changed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The key for this call, null for the client's. */
+  public @Nullable ApiKey apiKey() {
+    return apiKey;
+  }
+
+  /** The workspace for this call, null for the client's. */
+  public @Nullable String workspace() {
+    return workspace;
+  }
+
+  /** The timeouts for this call, null for the client's. */
+  public @Nullable Timeouts timeouts() {
+    return timeouts;
+  }
+
+  /** What to repeat for this call, null for the client's. */
+  public @Nullable RetryPolicy retry() {
+    return retry;
+  }
+
+  /** How limits are checked for this call, null for the client's. */
+  public @Nullable Validation validation() {
+    return validation;
+  }
+
+  /** Headers to add. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Shows which settings are changed, never the key. */
+  @Override
+  public String toString() {
+    return "RequestOptions[apiKey="
+        + apiKey
+        + ", workspace="
+        + workspace
+        + ", timeouts="
+        + timeouts
+        + ", retry="
+        + retry
+        + ", validation="
+        + validation
+        + ", headers="
+        + headers.keySet()
+        + "]";
+  }
+
+  /** Changes some settings. */
+  public static final class Builder {
+    private @Nullable ApiKey apiKey;
+    private @Nullable String workspace;
+    private @Nullable Timeouts timeouts;
+    private @Nullable RetryPolicy retry;
+    private @Nullable Validation validation;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** Another key. */
+    public Builder apiKey(ApiKey value) {
+      apiKey = value;
+      return this;
+    }
+
+    /** Another workspace. */
+    public Builder workspace(String value) {
+      workspace = HeaderText.checked("workspace", value);
+      return this;
+    }
+
+    /** Other timeouts. */
+    public Builder timeouts(Timeouts value) {
+      timeouts = value;
+      return this;
+    }
+
+    /** Another retry policy. */
+    public Builder retry(RetryPolicy value) {
+      retry = value;
+      return this;
+    }
+
+    /** Another way to check limits. */
+    public Builder validation(Validation value) {
+      validation = value;
+      return this;
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @throws IllegalArgumentException for a header the SDK writes itself, or a value with a line
+     *     break
+     */
+    public Builder header(String name, String value) {
+      if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "the header " + name + " is written by the SDK; set apiKey(..) for another key");
+      }
+      headers.put(HeaderText.checked("header name", name), HeaderText.checked(name, value));
+      return this;
+    }
+
+    /** The options. */
+    public RequestOptions build() {
+      return new RequestOptions(this);
+    }
+  }
+}

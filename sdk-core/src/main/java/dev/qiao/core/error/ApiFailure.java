@@ -1,0 +1,52 @@
+package dev.qiao.core.error;
+
+import dev.qiao.core.Vendor;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor said when it refused or failed.
+ *
+ * @param vendor whose service it was
+ * @param status the HTTP status; for an error event inside a stream the status that the event names
+ * @param code the vendor's code; empty when it gave none
+ * @param message the vendor's words; empty when it gave none
+ * @param requestId the vendor's id of the request, for a support ticket
+ * @param headers response headers by lower-case name
+ * @param body the body as text, cut at 64 KiB; a proxy's HTML page stands here as it came
+ * @param hint one sentence on what to do
+ * @param retryable whether the same request may succeed later
+ */
+public record ApiFailure(
+    Vendor vendor,
+    int status,
+    String code,
+    String message,
+    @Nullable String requestId,
+    Map<String, List<String>> headers,
+    String body,
+    String hint,
+    boolean retryable) {
+
+  String text() {
+    StringBuilder text = new StringBuilder(160);
+    text.append(vendor.displayName()).append(" answered ").append(status);
+    if (!code.isEmpty()) {
+      text.append(' ').append(oneLine(code));
+    }
+    if (!message.isEmpty()) {
+      text.append(": ").append(oneLine(message));
+    }
+    text.append(" Hint: ").append(hint);
+    if (requestId != null && !requestId.isEmpty()) {
+      text.append(" (request ").append(oneLine(requestId)).append(')');
+    }
+    return text.toString();
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() > 500 ? line.substring(0, 500) + ".." : line;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.qiao.core.error;
+
+import dev.qiao.core.task.TaskRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything this SDK throws about a call. Unchecked; the subtype says what happened and the
+ * message says what to do. Misuse of the SDK itself (a missing argument, a malformed URL) is an
+ * {@link IllegalArgumentException} instead.
+ */
+public abstract class SdkException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private transient @Nullable TaskRef taskRef;
+
+  /** With a one-line message that holds no secret. */
+  protected SdkException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * The task this is about. Set on everything thrown after a task was submitted, polls and
+   * downloads included: a paid task is never lost with its exception.
+   */
+  public final @Nullable TaskRef taskRef() {
+    return taskRef;
+  }
+
+  /** Notes the task, once. For the SDK. */
+  public final SdkException about(@Nullable TaskRef ref) {
+    if (taskRef == null) {
+      taskRef = ref;
+    }
+    return this;
+  }
+}

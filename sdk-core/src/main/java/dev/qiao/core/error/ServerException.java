@@ -1,0 +1,11 @@
+package dev.qiao.core.error;
+
+/** The service failed or is overloaded. Not the request's fault. */
+public final class ServerException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** With what the vendor said. */
+  public ServerException(ApiFailure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.qiao.core.file;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.task.TaskRef;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file the service made, behind a link that is signed and expires (24 hours at DashScope).
+ *
+ * <p>A file that came through a client can be saved with {@link #downloadTo}. One read from stored
+ * JSON has no client and says so; {@code client.files().download(file, path)} saves it.
+ */
+public final class ResultFile {
+  private final String url;
+  private final @Nullable TaskRef taskRef;
+  private final @Nullable Files files;
+
+  private ResultFile(String url, @Nullable TaskRef taskRef, @Nullable Files files) {
+    this.url = Objects.requireNonNull(url, "url");
+    this.taskRef = taskRef;
+    this.files = files;
+  }
+
+  /** A file behind a link, without a client. */
+  public static ResultFile of(String url) {
+    return new ResultFile(url, null, null);
+  }
+
+  /** A file that came through a client. For the SDK. */
+  public static ResultFile of(String url, @Nullable TaskRef taskRef, @Nullable Files files) {
+    return new ResultFile(url, taskRef, files);
+  }
+
+  /** The link with its signature. Whoever has it can fetch the file: do not log it. */
+  @JsonValue
+  public String url() {
+    return url;
+  }
+
+  /** The task that made the file, if a task did. */
+  public @Nullable TaskRef taskRef() {
+    return taskRef;
+  }
+
+  /** The last part of the link's path, such as {@code 3f2a.mp4}; empty if there is none. */
+  public String name() {
+    String path = path();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private String path() {
+    int end = url.length();
+    for (char stop : new char[] {'?', '#'}) {
+      int at = url.indexOf(stop);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return url.substring(0, end);
+  }
+
+  /**
+   * Saves the file: writes {@code name.part}, goes on after a broken connection, checks the length,
+   * then moves it into place in one step.
+   *
+   * @return the path given
+   * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved
+   * @throws IllegalStateException if this file has no client
+   */
+  public Path downloadTo(Path target) {
+    return downloadTo(target, DownloadOptions.DEFAULT);
+  }
+
+  /** Saves the file, with options. */
+  public Path downloadTo(Path target, DownloadOptions options) {
+    if (files == null) {
+      throw new IllegalStateException(
+          "this file did not come through a client; use client.files().download(file, path)");
+    }
+    return files.download(this, target, options);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResultFile that && url.equals(that.url);
+  }
+
+  @Override
+  public int hashCode() {
+    return url.hashCode();
+  }
+
+  /** Host and path; the signature is left out. */
+  @Override
+  public String toString() {
+    String path = path();
+    try {
+      URI uri = URI.create(path);
+      return uri.getHost() == null ? path : uri.getHost() + uri.getPath();
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+}

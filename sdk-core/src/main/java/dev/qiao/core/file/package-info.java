@@ -1,0 +1,2 @@
+/** Media going in and result files coming out. */
+package dev.qiao.core.file;

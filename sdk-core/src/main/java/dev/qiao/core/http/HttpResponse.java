@@ -1,0 +1,12 @@
+package dev.qiao.core.http;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The head of one HTTP answer as an {@link Interceptor} sees it.
+ *
+ * @param status the status
+ * @param headers the headers by lower-case name
+ */
+public record HttpResponse(int status, Map<String, List<String>> headers) {}

@@ -1,0 +1,66 @@
+package dev.qiao.core.http;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What the SDK repeats by itself. A request that may cost money is repeated only when it surely did
+ * not run: the connection or TLS failed, or the service refused it with 429, or 503 with a code of
+ * its own. Reads are repeated after any passing failure.
+ *
+ * @param retries how often a failure other than a rate limit is retried; 3
+ * @param rateLimitPatience how long rate limits are waited out in total; 60 s
+ * @param firstDelay the first pause; it doubles each time and is drawn between zero and that (full
+ *     jitter); 1 s
+ * @param maxDelay the longest pause drawn; 20 s
+ * @param maxRetryAfter the longest {@code Retry-After} that is obeyed; 60 s. A longer one, or one
+ *     that does not fit what is left of the patience, fails at once and says so
+ */
+public record RetryPolicy(
+    int retries,
+    Duration rateLimitPatience,
+    Duration firstDelay,
+    Duration maxDelay,
+    Duration maxRetryAfter) {
+  /** The defaults. */
+  public static final RetryPolicy DEFAULT =
+      new RetryPolicy(
+          3,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60));
+
+  /** No retry at all. */
+  public static final RetryPolicy NONE =
+      new RetryPolicy(
+          0, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO);
+
+  /** Checks the values. */
+  public RetryPolicy {
+    if (retries < 0 || retries > 20) {
+      throw new IllegalArgumentException("retries must be 0 to 20, not " + retries);
+    }
+    Objects.requireNonNull(rateLimitPatience, "rateLimitPatience");
+    Objects.requireNonNull(maxRetryAfter, "maxRetryAfter");
+    if (firstDelay.isNegative() || firstDelay.compareTo(maxDelay) > 0) {
+      throw new IllegalArgumentException(
+          "firstDelay must be between zero and maxDelay, not " + firstDelay);
+    }
+  }
+
+  /** A copy with another number of retries. */
+  public RetryPolicy withRetries(int value) {
+    return new RetryPolicy(value, rateLimitPatience, firstDelay, maxDelay, maxRetryAfter);
+  }
+
+  /** A copy with another patience for rate limits. */
+  public RetryPolicy withRateLimitPatience(Duration value) {
+    return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
+  }
+
+  /** A copy with other pauses. */
+  public RetryPolicy withDelays(Duration first, Duration max) {
+    return new RetryPolicy(retries, rateLimitPatience, first, max, maxRetryAfter);
+  }
+}

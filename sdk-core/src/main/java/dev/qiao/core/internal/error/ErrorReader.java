@@ -1,0 +1,143 @@
+package dev.qiao.core.internal.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.ApiFailure;
+import dev.qiao.core.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a service says of an error, in any of the dialects: native {@code {code, message}},
+ * OpenAI style {@code {error: {..}}}, {@code base_resp} inside a 200, or no JSON at all.
+ *
+ * @param vendor whose error table counts
+ * @param host where the request went, for hints
+ * @param region the client's region, for hints
+ * @param regionAssumed whether nobody chose the region, for hints
+ */
+public record ErrorReader(Vendor vendor, String host, String region, boolean regionAssumed) {
+  private static final int BODY_LIMIT = 64 * 1024;
+
+  /** The exception for an answer whose HTTP status says error. */
+  public ApiException read(int status, Map<String, List<String>> headers, byte[] body) {
+    JsonNode tree = Json.treeOrNull(body);
+    return tree == null
+        ? create(status, "", notJson(body), requestId(null, headers), headers, bounded(body))
+        : fromTree(status, headers, tree, body);
+  }
+
+  /** The exception for an error that came inside an answer whose HTTP status says success. */
+  public ApiException fromTree(
+      int status, Map<String, List<String>> headers, JsonNode tree, byte[] body) {
+    JsonNode error = tree.path("error").isObject() ? tree.path("error") : tree;
+    String code = firstText(error.path("code"), error.path("type"));
+    String message = error.path("message").asText("");
+    if (tree.path("base_resp").isObject()) {
+      code = tree.path("base_resp").path("status_code").asText("");
+      message = tree.path("base_resp").path("status_msg").asText("");
+    }
+    return create(status, code, message, requestId(tree, headers), headers, bounded(body));
+  }
+
+  /**
+   * The exception for a failure that is told by code and message alone, such as a failed task's.
+   */
+  public ApiException fromCode(
+      int status, String code, String message, @Nullable String requestId) {
+    return create(status, code, message, requestId, Map.of(), "");
+  }
+
+  /**
+   * Whether a JSON answer with a success status is an error all the same: an {@code error} object,
+   * a code without an output, or a {@code base_resp} that is not zero.
+   */
+  public static boolean isErrorInside(JsonNode tree) {
+    if (tree.path("error").isObject()) {
+      return true;
+    }
+    JsonNode base = tree.path("base_resp").path("status_code");
+    if (base.isValueNode() && !base.asText().equals("0") && !base.isNull()) {
+      return true;
+    }
+    return !tree.path("code").asText("").isEmpty()
+        && !tree.path("code").isNull()
+        && tree.has("message")
+        && !tree.has("output")
+        && !tree.has("data")
+        && !tree.has("choices");
+  }
+
+  private ApiException create(
+      int status,
+      String code,
+      String message,
+      @Nullable String requestId,
+      Map<String, List<String>> headers,
+      String body) {
+    ErrorTable.Row row = ErrorTable.of(vendor).find(status, code, message);
+    boolean retryable =
+        row.retryable() || (row.kind() == ErrorKind.BY_STATUS_CLASS && status >= 500);
+    String hint =
+        row.hint()
+            .replace("{host}", host)
+            .replace("{region}", region)
+            .replace("{assumed}", regionAssumed ? ", assumed because none was set" : "");
+    return row.kind()
+        .create(
+            new ApiFailure(
+                vendor, status, code, message, requestId, headers, body, hint, retryable));
+  }
+
+  /** The same refusal with another hint. */
+  public static ApiException withHint(ApiException refusal, String hint) {
+    ErrorTable.Row row =
+        ErrorTable.of(refusal.vendor())
+            .find(refusal.status(), refusal.code(), refusal.vendorMessage());
+    return row.kind()
+        .create(
+            new ApiFailure(
+                refusal.vendor(),
+                refusal.status(),
+                refusal.code(),
+                refusal.vendorMessage(),
+                refusal.requestId(),
+                refusal.headers(),
+                refusal.body(),
+                hint,
+                refusal.isRetryable()));
+  }
+
+  private static String firstText(JsonNode first, JsonNode second) {
+    String text = first.isNull() ? "" : first.asText("");
+    return text.isEmpty() && !second.isNull() ? second.asText("") : text;
+  }
+
+  private static @Nullable String requestId(
+      @Nullable JsonNode tree, Map<String, List<String>> headers) {
+    if (tree != null) {
+      for (String name : List.of("request_id", "requestId", "trace_id")) {
+        if (tree.path(name).isTextual()) {
+          return tree.path(name).textValue();
+        }
+      }
+    }
+    List<String> header = headers.get("x-request-id");
+    return header == null || header.isEmpty() ? null : header.get(0);
+  }
+
+  private static String notJson(byte[] body) {
+    String text = new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8).strip();
+    return text.isEmpty() ? "(an empty body)" : "(not JSON) " + text;
+  }
+
+  /** The body as text, cut. */
+  public static String bounded(byte[] body) {
+    byte[] part = body.length > BODY_LIMIT ? Arrays.copyOf(body, BODY_LIMIT) : body;
+    return new String(part, StandardCharsets.UTF_8);
+  }
+}

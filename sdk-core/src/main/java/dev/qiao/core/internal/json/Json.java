@@ -1,0 +1,82 @@
+package dev.qiao.core.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON mapper of the SDK's own records: snake case, nothing that is not set, unknown fields
+ * into each record's catch-all. Users' records never go through it.
+ */
+public final class Json {
+  /** The longest string accepted, in characters: base64 images and hex audio come in one string. */
+  private static final int MAX_STRING = 256 * 1024 * 1024;
+
+  /** For readers that pull tokens themselves. */
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .build();
+
+  /** The mapper. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(FACTORY)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .disable(SerializationFeature.WRAP_EXCEPTIONS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+          .build();
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private Json() {}
+
+  /** The tree of a body, null if it is not JSON. */
+  public static @Nullable JsonNode treeOrNull(byte[] body) {
+    try {
+      JsonNode tree = MAPPER.readTree(body);
+      return tree == null || tree.isMissingNode() || !tree.isContainerNode() ? null : tree;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** An object node as a map, nulls inside kept. */
+  public static Map<String, Object> map(JsonNode object) {
+    return MAPPER.convertValue(object, MAP);
+  }
+
+  /** A value as compact JSON text. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the value cannot be written as JSON", e);
+    }
+  }
+
+  /** A value of a type from JSON text. */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "not the JSON of a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+}

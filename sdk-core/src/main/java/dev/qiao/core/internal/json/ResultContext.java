@@ -1,0 +1,25 @@
+package dev.qiao.core.internal.json;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import dev.qiao.core.file.Files;
+import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.task.TaskRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files of a result need of the client it came through.
+ *
+ * @param files saves them
+ * @param taskRef the task that made them, if a task did
+ */
+public record ResultContext(Files files, @Nullable TaskRef taskRef) {
+  /** The attribute of a JSON reader that holds it. */
+  public static final Object KEY = ResultContext.class;
+
+  /** A file of the result being read; without a client when it is read from stored JSON. */
+  public static ResultFile file(String url, DeserializationContext context) {
+    return context.getAttribute(KEY) instanceof ResultContext of
+        ? ResultFile.of(url, of.taskRef, of.files)
+        : ResultFile.of(url);
+  }
+}

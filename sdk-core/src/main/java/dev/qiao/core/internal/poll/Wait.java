@@ -1,0 +1,314 @@
+package dev.qiao.core.internal.poll;
+
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TaskCanceledException;
+import dev.qiao.core.error.TaskExpiredException;
+import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.error.TaskInterruptedException;
+import dev.qiao.core.error.TaskTimeoutException;
+import dev.qiao.core.error.TransportException;
+import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.task.TaskListener;
+import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.TaskSnapshot;
+import dev.qiao.core.task.TaskStatus;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One wait for one task, from the first poll to the result or an exception with the task's
+ * reference. It always ends: with a final state, at its deadline, or when the client closes.
+ *
+ * @param <R> the type of the result
+ */
+public final class Wait<R> {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Poller poller;
+  private final Transport transport;
+  private final Time time;
+  private final Executor callbacks;
+  private final TaskPolls<R> polls;
+  private final Pace pace;
+  private final @Nullable TaskListener<R> listener;
+  private final long begin;
+
+  /** The outcome, completed by the SDK's threads; nothing of the user's hangs on it. */
+  private final CompletableFuture<R> outcome = new CompletableFuture<>();
+
+  /** The outcome as the user sees it, completed on the callback executor. */
+  private final CompletableFuture<R> visible = new CompletableFuture<>();
+
+  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+  private boolean slotReserved;
+  private int count;
+  private TaskSnapshot<R> last;
+  private @Nullable SdkException lastFailure;
+  private volatile @Nullable Runnable cancelPoll;
+
+  Wait(
+      Poller poller,
+      Transport transport,
+      Time time,
+      Executor callbacks,
+      TaskPolls<R> polls,
+      Pace pace,
+      @Nullable TaskListener<R> listener) {
+    this.poller = poller;
+    this.transport = transport;
+    this.time = time;
+    this.callbacks = callbacks;
+    this.polls = polls;
+    this.pace = pace;
+    this.listener = listener;
+    this.begin = time.nanos();
+    this.last = new TaskSnapshot.Pending<>(polls.ref(), TaskStatus.PENDING);
+    var unused =
+        visible.whenComplete(
+            (result, failure) -> {
+              if (visible.isCancelled()) {
+                stop();
+              }
+            });
+  }
+
+  /** A future of the result. Canceling it stops the polls, not the task. */
+  public CompletableFuture<R> future() {
+    return visible;
+  }
+
+  /** Waits for the result. */
+  public R await() {
+    try {
+      return outcome.get(pace.timeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+      throw new TaskInterruptedException(ref(), "the waiting thread was interrupted", e);
+    } catch (TimeoutException e) {
+      stop();
+      throw timedOut();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SdkException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("the wait for " + ref() + " broke", e.getCause());
+    }
+  }
+
+  private TaskRef ref() {
+    return polls.ref();
+  }
+
+  void schedule(Duration delay) {
+    Duration left = left();
+    poller.schedule(this, delay.compareTo(left) > 0 ? left : delay);
+  }
+
+  private Duration left() {
+    Duration left = pace.timeout().minus(Duration.ofNanos(time.nanos() - begin));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** It is time to poll, or to give up; on the scheduler's thread. */
+  void due() {
+    if (outcome.isDone()) {
+      return;
+    }
+    Duration left = left();
+    if (left.isZero()) {
+      fail(timedOut());
+      return;
+    }
+    if (!slotReserved) {
+      slotReserved = true;
+      Duration later = poller.reserveSlot();
+      if (!later.isZero()) {
+        schedule(later);
+        return;
+      }
+    }
+    if (poller.isCrowded()) {
+      schedule(Poller.CROWDED);
+      return;
+    }
+    slotReserved = false;
+    poller.pollBegins();
+    Duration total = left.compareTo(LONGEST_POLL) < 0 ? left : LONGEST_POLL;
+    try {
+      cancelPoll =
+          transport.enqueue(
+              polls.call(total),
+              new Transport.Answered() {
+                @Override
+                public void succeeded(Answer answer) {
+                  poller.pollEnded();
+                  polled(answer);
+                }
+
+                @Override
+                public void failed(SdkException failure) {
+                  poller.pollEnded();
+                  pollFailed(failure);
+                }
+              });
+    } catch (RuntimeException e) {
+      // The key provider threw, say. The wait ends; the task is not lost.
+      poller.pollEnded();
+      fail(
+          e instanceof SdkException failure
+              ? failure
+              : new TaskInterruptedException(ref(), "the poll could not be made: " + e, e));
+    }
+  }
+
+  private void polled(Answer answer) {
+    TaskSnapshot<R> snapshot;
+    try {
+      snapshot = polls.read(answer);
+    } catch (SdkException e) {
+      pollFailed(e);
+      return;
+    } catch (RuntimeException e) {
+      fail(new TaskInterruptedException(ref(), "the poll's answer could not be read: " + e, e));
+      return;
+    }
+    count++;
+    lastFailure = null;
+    logIfNew(snapshot);
+    last = snapshot;
+    transport.tell(heard -> heard.polled(snapshot));
+    tellListener(snapshot);
+    if (snapshot instanceof TaskSnapshot.Succeeded<R> done) {
+      succeed(done.result());
+    } else if (snapshot instanceof TaskSnapshot.Failed<R> failed) {
+      fail(new TaskFailedException(ref(), failed.reason()));
+    } else if (snapshot instanceof TaskSnapshot.Canceled<R>) {
+      fail(new TaskCanceledException(ref()));
+    } else if (snapshot instanceof TaskSnapshot.Expired<R>) {
+      fail(expired(ref()));
+    } else {
+      schedule(pace.pause(count, time.random()));
+    }
+  }
+
+  private void logIfNew(TaskSnapshot<R> snapshot) {
+    if (snapshot instanceof TaskSnapshot.Unknown<R> && !snapshot.status().equals(last.status())) {
+      LOG.warn(
+          "task {} is in state \"{}\", which this version does not know; it counts as running",
+          ref().taskId(),
+          snapshot.status());
+    }
+  }
+
+  private void pollFailed(SdkException failure) {
+    if (failure instanceof NotFoundException) {
+      fail(expired(ref()));
+      return;
+    }
+    boolean passing =
+        failure instanceof TransportException
+            || (failure instanceof ApiException api && api.isRetryable());
+    if (!passing) {
+      fail(failure);
+      return;
+    }
+    count++;
+    lastFailure = failure;
+    schedule(pace.pause(count, time.random()));
+  }
+
+  /** The exception for a task the service does not know. */
+  public static TaskExpiredException expired(TaskRef ref) {
+    return new TaskExpiredException(
+        ref,
+        "task "
+            + ref.taskId()
+            + " ("
+            + ref.operation()
+            + ") is unknown to "
+            + ref.vendor().displayName()
+            + " in region "
+            + ref.region()
+            + ": tasks can be queried for 24 hours and in their own region only; this one was"
+            + " submitted at "
+            + ref.submittedAt());
+  }
+
+  private TaskTimeoutException timedOut() {
+    return new TaskTimeoutException(ref(), pace.timeout(), last.status().value(), lastFailure);
+  }
+
+  /** Stops polling; the task goes on. */
+  private void stop() {
+    fail(new TaskInterruptedException(ref(), "the wait was canceled", null));
+    Runnable cancel = cancelPoll;
+    if (cancel != null) {
+      cancel.run();
+    }
+  }
+
+  /** Ends the wait because the client closes. */
+  void clientClosed() {
+    fail(
+        new TaskInterruptedException(
+            ref(),
+            "the client was closed",
+            new ClientClosedException("the client was closed", null)));
+  }
+
+  private void succeed(R result) {
+    if (outcome.complete(result)) {
+      finish(null);
+      callback(() -> visible.complete(result));
+    }
+  }
+
+  private void fail(SdkException failure) {
+    failure.about(ref());
+    if (outcome.completeExceptionally(failure)) {
+      finish(failure);
+      callback(() -> visible.completeExceptionally(failure));
+    }
+  }
+
+  private void finish(@Nullable SdkException failure) {
+    poller.ended(this);
+    transport.tell(heard -> heard.taskEnded(last, failure));
+  }
+
+  private void tellListener(TaskSnapshot<R> snapshot) {
+    if (listener != null) {
+      callback(() -> listener.onSnapshot(snapshot));
+    }
+  }
+
+  /** Runs users' code on their executor, one piece after the other. */
+  private void callback(Runnable code) {
+    Runnable guarded =
+        () -> {
+          try {
+            code.run();
+          } catch (RuntimeException e) {
+            LOG.warn("a callback of task {} threw; the wait goes on", ref().taskId(), e);
+          }
+        };
+    synchronized (this) {
+      told = told.thenRunAsync(guarded, callbacks);
+    }
+  }
+}

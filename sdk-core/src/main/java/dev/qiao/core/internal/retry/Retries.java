@@ -1,0 +1,132 @@
+package dev.qiao.core.internal.retry;
+
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TransportException;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides, failure by failure, whether one call is repeated and after which pause. */
+public final class Retries {
+  private final RetryPolicy policy;
+  private final boolean repeatable;
+  private final Time time;
+  private final long begin;
+
+  private int rateLimits;
+  private int others;
+  private @Nullable String refused;
+
+  /** For one call that starts now. */
+  public Retries(RetryPolicy policy, boolean repeatable, Time time) {
+    this.policy = policy;
+    this.repeatable = repeatable;
+    this.time = time;
+    this.begin = time.nanos();
+  }
+
+  /** How many retries were granted. */
+  public int count() {
+    return rateLimits + others;
+  }
+
+  /** The pause before the next attempt, null if there must be none. */
+  public @Nullable Duration pauseBefore(SdkException failure) {
+    refused = null;
+    boolean rateLimit = failure instanceof RateLimitException;
+    if (!rateLimit && (others >= policy.retries() || !mayRepeat(failure))) {
+      return null;
+    }
+    Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
+    Duration asked = failure instanceof ApiException api ? retryAfter(api) : null;
+    if (asked != null) {
+      if (asked.compareTo(policy.maxRetryAfter()) > 0) {
+        refused =
+            "the service asks to wait "
+                + asked.toSeconds()
+                + " s, longer than RetryPolicy.maxRetryAfter";
+        return null;
+      }
+      if (rateLimit && asked.compareTo(left) > 0) {
+        refused =
+            "the service asks to wait "
+                + asked.toSeconds()
+                + " s, longer than what is left of RetryPolicy.rateLimitPatience";
+        return null;
+      }
+      count(rateLimit);
+      return asked;
+    }
+    Duration drawn = drawn(rateLimit ? rateLimits : others);
+    if (rateLimit && drawn.compareTo(left) > 0) {
+      return null;
+    }
+    count(rateLimit);
+    return drawn;
+  }
+
+  private void count(boolean rateLimit) {
+    if (rateLimit) {
+      rateLimits++;
+    } else {
+      others++;
+    }
+  }
+
+  private boolean mayRepeat(SdkException failure) {
+    if (failure instanceof TransportException transport) {
+      return repeatable || !transport.mayHaveStarted();
+    }
+    if (failure instanceof ApiException api) {
+      return repeatable
+          ? api.isRetryable()
+          : api.status() == 503 && !api.code().isEmpty() && api.isRetryable();
+    }
+    return false;
+  }
+
+  private Duration drawn(int earlier) {
+    double longest =
+        Math.min(
+            (double) policy.maxDelay().toNanos(),
+            policy.firstDelay().toNanos() * Math.pow(2, Math.min(earlier, 30)));
+    return Duration.ofNanos((long) (longest * time.random()));
+  }
+
+  private @Nullable Duration retryAfter(ApiException failure) {
+    List<String> values = failure.headers().get("retry-after");
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    String value = values.get(0).strip();
+    try {
+      return Duration.ofSeconds(Math.max(0, Long.parseLong(value)));
+    } catch (NumberFormatException notSeconds) {
+      try {
+        Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        Duration wait = Duration.between(time.now(), then);
+        return wait.isNegative() ? Duration.ZERO : wait;
+      } catch (DateTimeParseException notDate) {
+        return null;
+      }
+    }
+  }
+
+  /**
+   * The failure to throw: with the reason why a {@code Retry-After} was not obeyed, if that is so.
+   */
+  public SdkException lastWord(SdkException failure) {
+    return refused != null && failure instanceof ApiException api
+        ? ErrorReader.withHint(api, refused + "; " + api.hint())
+        : failure;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.qiao.core.internal.transport;
+
+import dev.qiao.core.http.HttpRequest;
+import dev.qiao.core.http.HttpResponse;
+import dev.qiao.core.http.Interceptor;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Lets an {@link Interceptor} of ours stand in OkHttp's chain. */
+final class InterceptorAdapter implements okhttp3.Interceptor {
+  private final Interceptor interceptor;
+
+  InterceptorAdapter(Interceptor interceptor) {
+    this.interceptor = interceptor;
+  }
+
+  @Override
+  public Response intercept(okhttp3.Interceptor.Chain chain) throws IOException {
+    AdaptedChain adapted = new AdaptedChain(chain);
+    interceptor.intercept(adapted);
+    Response response = adapted.response;
+    if (response == null) {
+      throw new IOException("an interceptor returned without calling chain.proceed(..)");
+    }
+    return response;
+  }
+
+  private static final class AdaptedChain implements Interceptor.Chain {
+    private final okhttp3.Interceptor.Chain chain;
+    private @Nullable Response response;
+
+    AdaptedChain(okhttp3.Interceptor.Chain chain) {
+      this.chain = chain;
+    }
+
+    @Override
+    public HttpRequest request() {
+      Request request = chain.request();
+      Map<String, String> headers = new LinkedHashMap<>();
+      for (int i = 0; i < request.headers().size(); i++) {
+        headers.put(request.headers().name(i), request.headers().value(i));
+      }
+      return new HttpRequest(request.method(), request.url().uri(), headers);
+    }
+
+    @Override
+    public HttpResponse proceed(HttpRequest changed) throws IOException {
+      if (response != null) {
+        throw new IllegalStateException("chain.proceed(..) may be called once");
+      }
+      Request original = chain.request();
+      Request.Builder request = original.newBuilder().url(httpUrl(changed.uri()));
+      for (String name : original.headers().names()) {
+        request.removeHeader(name);
+      }
+      changed.headers().forEach(request::header);
+      Response answer = chain.proceed(request.build());
+      response = answer;
+      return new HttpResponse(answer.code(), Transport.headers(answer));
+    }
+
+    private static HttpUrl httpUrl(URI uri) {
+      HttpUrl url = HttpUrl.get(uri);
+      if (url == null) {
+        throw new IllegalArgumentException("an interceptor gave an address that is not http");
+      }
+      return url;
+    }
+  }
+}

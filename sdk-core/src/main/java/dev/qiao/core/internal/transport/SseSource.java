@@ -1,0 +1,175 @@
+package dev.qiao.core.internal.transport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.SseParser;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one stream of server-sent events: parser, reader, errors inside the stream, and
+ * what the end means.
+ *
+ * @param <T> the type of a value
+ */
+public final class SseSource<T> implements EventStream.Source<T> {
+  private static final String STATUS_COMMENT = "HTTP_STATUS/";
+
+  private final Transport transport;
+  private final OpenAnswer answer;
+  private final SseParser parser;
+  private final EventReader<T> reader;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile boolean canceled;
+  private long events;
+
+  /** The values of an answer, as a reader understands them. */
+  public SseSource(
+      Transport transport, OpenAnswer answer, EventReader<T> reader, int maxEventBytes) {
+    this.transport = transport;
+    this.answer = answer;
+    this.parser = new SseParser(answer.body(), maxEventBytes);
+    this.reader = reader;
+  }
+
+  @Override
+  public @Nullable String requestId() {
+    return answer.requestId();
+  }
+
+  @Override
+  public @Nullable T next() {
+    if (canceled) {
+      throw new CallCanceledException(
+          answer.exchange().operation() + " was canceled: its stream was closed", null);
+    }
+    if (over.get()) {
+      return null;
+    }
+    try {
+      while (parser.advance()) {
+        if (parser.isEvent("error")) {
+          throw errorEvent();
+        }
+        T value = reader.read(parser);
+        if (reader.isError()) {
+          throw errorEvent();
+        }
+        if (value != null) {
+          events++;
+          answer.sawContent();
+          return value;
+        }
+        if (reader.isComplete()) {
+          break;
+        }
+      }
+      if (!reader.isComplete()) {
+        throw new StreamTruncatedException(
+            answer.exchange().operation()
+                + ": the stream ended without its end mark after "
+                + events
+                + " events; the answer is not whole",
+            events,
+            null);
+      }
+      end(null);
+      return null;
+    } catch (JsonProcessingException e) {
+      throw ended(
+          new MalformedResponseException(
+              answer.exchange().operation()
+                  + ": event "
+                  + (events + 1)
+                  + " of the stream is not the JSON this operation sends: "
+                  + e.getOriginalMessage(),
+              parser.event().data(),
+              e));
+    } catch (IOException e) {
+      throw ended(broken(e));
+    } catch (SdkException e) {
+      throw ended(e);
+    }
+  }
+
+  /** A connection that broke in the middle is a truncated stream, with the break as its cause. */
+  private SdkException broken(IOException e) {
+    SdkException reason = answer.explain(e);
+    if (reason instanceof dev.qiao.core.error.ConnectionException && events > 0) {
+      return new StreamTruncatedException(
+          answer.exchange().operation()
+              + ": the connection broke after "
+              + events
+              + " events; the answer is not whole",
+          events,
+          e);
+    }
+    return reason;
+  }
+
+  private SdkException errorEvent() {
+    byte[] data = parser.copyData();
+    JsonNode tree = Json.treeOrNull(data);
+    ErrorReader errors = answer.apiCall().errors();
+    int status = errorStatus(tree);
+    return tree == null
+        ? errors.read(status, answer.headers(), data)
+        : errors.fromTree(status, answer.headers(), tree, data);
+  }
+
+  /** The status an error event names in its comment or data; 200 when it names none. */
+  private int errorStatus(@Nullable JsonNode tree) {
+    String comment = parser.comment();
+    if (comment != null && comment.strip().startsWith(STATUS_COMMENT)) {
+      try {
+        return Integer.parseInt(comment.strip().substring(STATUS_COMMENT.length()));
+      } catch (NumberFormatException e) {
+        return answer.status();
+      }
+    }
+    return tree == null ? answer.status() : tree.path("status_code").asInt(answer.status());
+  }
+
+  private SdkException ended(SdkException reason) {
+    end(reason);
+    return reason;
+  }
+
+  private void end(@Nullable SdkException reason) {
+    if (over.compareAndSet(false, true)) {
+      answer.close();
+      Duration took = answer.age();
+      transport.tell(listener -> listener.streamEnded(answer.exchange(), events, took, reason));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!over.get()) {
+      canceled = true;
+      answer.cancel();
+      if (over.compareAndSet(false, true)) {
+        Duration took = answer.age();
+        transport.tell(
+            listener ->
+                listener.streamEnded(
+                    answer.exchange(),
+                    events,
+                    took,
+                    new CallCanceledException(
+                        answer.exchange().operation() + " was canceled: its stream was closed",
+                        null)));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.qiao.core.internal.transport;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads of the SDK: daemons with readable names, virtual where the JDK has them without pinning
+ * (24 and later; OkHttp 4.12 blocks inside {@code synchronized}, which pins a carrier before that).
+ */
+public final class Threads {
+  private static final int VIRTUAL_SINCE = 24;
+
+  private Threads() {}
+
+  /** Platform daemon threads named {@code qiao-role-1}, {@code -2} .. */
+  public static ThreadFactory daemons(String role) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "qiao-" + role + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** An executor for work that blocks: a virtual thread a task, or a cached pool of daemons. */
+  public static ExecutorService blocking(String role) {
+    ExecutorService virtual = virtualThreads();
+    return virtual != null ? virtual : Executors.newCachedThreadPool(daemons(role));
+  }
+
+  /** Where users' callbacks run unless they set an executor. */
+  public static Executor callbacks() {
+    ExecutorService virtual = virtualThreads();
+    return virtual != null ? virtual : ForkJoinPool.commonPool();
+  }
+
+  private static @Nullable ExecutorService virtualThreads() {
+    if (Runtime.version().feature() < VIRTUAL_SINCE) {
+      return null;
+    }
+    try {
+      MethodHandle create =
+          MethodHandles.publicLookup()
+              .findStatic(
+                  Executors.class,
+                  "newVirtualThreadPerTaskExecutor",
+                  MethodType.methodType(ExecutorService.class));
+      return (ExecutorService) create.invoke();
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,502 @@
+package dev.qiao.core.internal.transport;
+
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.ConnectionException;
+import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.ResponseTooLargeException;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.ExchangeListener.Exchange;
+import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.internal.retry.Retries;
+import dev.qiao.core.internal.time.Time;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes HTTP calls: applies the timeouts, repeats what is safe to repeat, turns every failure into
+ * an exception of the tree, tells the listeners.
+ */
+public final class Transport implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
+
+  private final OkHttpClient calls;
+  private final OkHttpClient polls;
+  private final OkHttpClient files;
+  private final List<ExchangeListener> listeners;
+  private final Time time;
+  private final boolean ownsClient;
+  private final ExecutorService pollThreads;
+  private final AtomicLong numbers = new AtomicLong();
+  private volatile boolean closed;
+
+  /**
+   * Builds the clients.
+   *
+   * @param base the user's client whose pool, proxy, TLS, DNS and interceptors are shared; null for
+   *     one of our own
+   */
+  public Transport(
+      @Nullable OkHttpClient base,
+      List<Interceptor> interceptors,
+      List<ExchangeListener> listeners,
+      Time time) {
+    this.listeners = List.copyOf(listeners);
+    this.time = time;
+    this.ownsClient = base == null;
+    OkHttpClient shared = base == null ? new OkHttpClient() : base;
+    this.pollThreads = Threads.blocking("poll");
+    OkHttpClient.Builder builder =
+        shared
+            .newBuilder()
+            .dispatcher(unlimited(Threads.blocking("call")))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .callTimeout(0, TimeUnit.MILLISECONDS);
+    if (shared.socketFactory().equals(javax.net.SocketFactory.getDefault())) {
+      builder.socketFactory(new NoDelaySocketFactory());
+    }
+    // Ours stand before the user's, so that the user's see the request as it goes out.
+    builder.interceptors().add(0, Transport::applyTimeouts);
+    int index = 1;
+    for (Interceptor interceptor : interceptors) {
+      builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
+    }
+    builder.networkInterceptors().add(Transport::noteStart);
+    this.calls = builder.build();
+    this.polls = calls.newBuilder().dispatcher(unlimited(pollThreads)).build();
+    // Files carry no key, so a storage host may redirect.
+    this.files = calls.newBuilder().followRedirects(true).followSslRedirects(true).build();
+  }
+
+  private static Dispatcher unlimited(ExecutorService threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+
+  private static Response applyTimeouts(okhttp3.Interceptor.Chain chain) throws IOException {
+    Attempt attempt = chain.request().tag(Attempt.class);
+    if (attempt == null) {
+      return chain.proceed(chain.request());
+    }
+    return chain
+        .withConnectTimeout(millis(attempt.timeouts.connect()), TimeUnit.MILLISECONDS)
+        .withWriteTimeout(millis(attempt.timeouts.write()), TimeUnit.MILLISECONDS)
+        .withReadTimeout((int) attempt.readTimeoutMillis, TimeUnit.MILLISECONDS)
+        .proceed(chain.request());
+  }
+
+  private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
+    Attempt attempt = chain.request().tag(Attempt.class);
+    if (attempt != null) {
+      attempt.started = true;
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static int millis(Duration duration) {
+    return (int) duration.toMillis();
+  }
+
+  /** Makes a call and reads the whole answer. */
+  public Answer call(ApiCall call) {
+    return exchange(
+        call,
+        0,
+        calls,
+        (okCall, response, exchange) -> {
+          byte[] body = readBody(response, call.responseLimit());
+          return new Answer(response.code(), headers(response), body);
+        });
+  }
+
+  /** Makes a call and hands out the answer's body while it comes, under the stream's timeouts. */
+  public OpenAnswer open(ApiCall call) {
+    return exchange(
+        call,
+        call.timeouts().firstEvent().toMillis(),
+        calls,
+        (okCall, response, exchange) ->
+            new OpenAnswer(this, call, exchange, okCall, response, time));
+  }
+
+  /** Starts a download. It carries no key and may be redirected. */
+  public OpenAnswer openFile(ApiCall call) {
+    return exchange(
+        call,
+        call.timeouts().idle().toMillis(),
+        files,
+        (okCall, response, exchange) ->
+            new OpenAnswer(this, call, exchange, okCall, response, time));
+  }
+
+  /** What becomes of an answer with a success status. */
+  private interface Success<T> {
+    T read(Call call, Response response, Exchange exchange) throws IOException;
+  }
+
+  private <T> T exchange(
+      ApiCall call, long readTimeoutMillis, OkHttpClient client, Success<T> success) {
+    Exchange exchange = newExchange(call);
+    long begin = time.nanos();
+    Retries retries = new Retries(call.retry(), call.repeatable(), time);
+    tell(listener -> listener.started(exchange));
+    while (true) {
+      try {
+        return attempt(call, readTimeoutMillis, client, success, exchange, begin);
+      } catch (SdkException failure) {
+        Duration pause = closed ? null : retries.pauseBefore(failure);
+        if (pause == null) {
+          throw failed(exchange, begin, retries.lastWord(failure));
+        }
+        LOG.debug(
+            "{} {} is retried in {} ms: {}",
+            exchange.method(),
+            exchange.path(),
+            pause.toMillis(),
+            failure.getMessage());
+        tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
+        try {
+          time.sleep(pause);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw failed(
+              exchange,
+              begin,
+              new CallInterruptedException(
+                  "interrupted while waiting to retry " + exchange.operation(), failure));
+        }
+      }
+    }
+  }
+
+  private <T> T attempt(
+      ApiCall call,
+      long readTimeoutMillis,
+      OkHttpClient client,
+      Success<T> success,
+      Exchange exchange,
+      long begin) {
+    requireOpen();
+    Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis);
+    Call okCall = newCall(call, client, attempt);
+    Response response = null;
+    boolean handedOut = false;
+    try {
+      response = okCall.execute();
+      if (!response.isSuccessful()) {
+        throw refusal(call, response);
+      }
+      T value = success.read(okCall, response, exchange);
+      handedOut = value instanceof OpenAnswer;
+      answered(exchange, response, begin);
+      return value;
+    } catch (IOException e) {
+      throw explain(call, exchange, attempt, okCall, e);
+    } finally {
+      if (response != null && !handedOut) {
+        response.close();
+      }
+    }
+  }
+
+  /**
+   * Makes a call without holding a thread. It is not repeated: whoever polls decides about that.
+   *
+   * @return a handle that cancels the call
+   */
+  public Runnable enqueue(ApiCall call, Answered answered) {
+    if (closed) {
+      answered.failed(closedException());
+      return () -> {};
+    }
+    Exchange exchange = newExchange(call);
+    long begin = time.nanos();
+    Attempt attempt = new Attempt(call.timeouts(), 0);
+    Call okCall = newCall(call, polls, attempt);
+    tell(listener -> listener.started(exchange));
+    okCall.enqueue(
+        new Callback() {
+          @Override
+          public void onFailure(Call same, IOException e) {
+            answered.failed(failed(exchange, begin, explain(call, exchange, attempt, okCall, e)));
+          }
+
+          @Override
+          public void onResponse(Call same, Response response) {
+            Answer answer;
+            try (response) {
+              if (!response.isSuccessful()) {
+                throw refusal(call, response);
+              }
+              answer =
+                  new Answer(
+                      response.code(), headers(response), readBody(response, call.responseLimit()));
+              answered(exchange, response, begin);
+            } catch (IOException e) {
+              onFailure(same, e);
+              return;
+            } catch (SdkException e) {
+              answered.failed(failed(exchange, begin, e));
+              return;
+            }
+            answered.succeeded(answer);
+          }
+        });
+    return okCall::cancel;
+  }
+
+  /** Takes what an enqueued call came to, on a thread of the transport. */
+  public interface Answered {
+    /** A complete answer with a success status. */
+    void succeeded(Answer answer);
+
+    /** Anything else. */
+    void failed(SdkException failure);
+  }
+
+  private Exchange newExchange(ApiCall call) {
+    return new Exchange(
+        numbers.incrementAndGet(),
+        call.operation(),
+        call.method(),
+        call.url().host(),
+        call.url().encodedPath());
+  }
+
+  private static Call newCall(ApiCall call, OkHttpClient client, Attempt attempt) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(call.url())
+            .tag(Attempt.class, attempt)
+            .method(
+                call.method(), call.body() == null ? null : new NotingBody(call.body(), attempt));
+    call.headers().forEach(request::header);
+    Call okCall = client.newCall(request.build());
+    Duration total = call.total();
+    if (total != null) {
+      okCall.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return okCall;
+  }
+
+  private ApiException refusal(ApiCall call, Response response) throws IOException {
+    return call.errors()
+        .read(response.code(), headers(response), readBody(response, call.responseLimit()));
+  }
+
+  private static byte[] readBody(Response response, long limit) throws IOException {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return new byte[0];
+    }
+    BufferedSource source = body.source();
+    Buffer buffer = source.getBuffer();
+    while (source.request(buffer.size() + 1)) {
+      if (buffer.size() > limit) {
+        throw new ResponseTooLargeException(
+            "the answer is larger than "
+                + limit
+                + " bytes; raise QiaoClient.builder().responseLimit(..) if that is expected",
+            limit);
+      }
+    }
+    return buffer.readByteArray();
+  }
+
+  /** The exception for what OkHttp threw. */
+  SdkException explain(
+      ApiCall call, Exchange exchange, Attempt attempt, Call okCall, IOException e) {
+    String target = exchange.operation() + " at " + exchange.host();
+    boolean started = attempt.started;
+    if (closed) {
+      return closedException();
+    }
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof SocketTimeoutException) {
+      Phase phase = !started ? Phase.CONNECT : !attempt.written ? Phase.WRITE : Phase.FIRST_EVENT;
+      return timeout(call, phase, target, started, e);
+    }
+    if (e instanceof InterruptedIOException) {
+      if (message.equals("timeout")) {
+        return timeout(call, Phase.TOTAL, target, started, e);
+      }
+      Thread.currentThread().interrupt();
+      return new CallInterruptedException(target + " was interrupted", e);
+    }
+    if (okCall.isCanceled()) {
+      return new CallCanceledException(target + " was canceled", e);
+    }
+    return new ConnectionException(
+        started
+            ? "the connection broke during "
+                + target
+                + ": "
+                + message
+                + ". The service may have taken the request"
+            : "no connection for "
+                + target
+                + ": "
+                + e.getClass().getSimpleName()
+                + " "
+                + message
+                + ". Nothing was sent; check network, proxy and endpoint",
+        started,
+        e);
+  }
+
+  /** The exception for a phase that took too long. */
+  static PhaseTimeoutException timeout(
+      ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
+    Duration limit =
+        switch (phase) {
+          case CONNECT -> call.timeouts().connect();
+          case WRITE -> call.timeouts().write();
+          case FIRST_EVENT -> call.timeouts().firstEvent();
+          case FIRST_CONTENT -> call.timeouts().firstContent();
+          case IDLE -> call.timeouts().idle();
+          case TOTAL -> call.total() == null ? call.timeouts().total() : call.total();
+        };
+    String what =
+        switch (phase) {
+          case CONNECT -> "no connection was made";
+          case WRITE -> "the request was not taken";
+          case FIRST_EVENT -> "no first byte came";
+          case FIRST_CONTENT -> "only keep-alives and no content came";
+          case IDLE -> "nothing came on the open stream";
+          case TOTAL -> "there was no complete answer";
+        };
+    String setting =
+        switch (phase) {
+          case CONNECT -> "connect";
+          case WRITE -> "write";
+          case FIRST_EVENT -> "firstEvent";
+          case FIRST_CONTENT -> "firstContent";
+          case IDLE -> "idle";
+          case TOTAL -> "total";
+        };
+    return new PhaseTimeoutException(
+        phase,
+        limit,
+        target
+            + ": "
+            + what
+            + " within "
+            + limit.toMillis()
+            + " ms; the setting is Timeouts."
+            + setting
+            + (started ? ". The service may have taken the request" : ". Nothing was sent"),
+        started,
+        cause);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw closedException();
+    }
+  }
+
+  private static ClientClosedException closedException() {
+    return new ClientClosedException("the client is closed; make a new QiaoClient", null);
+  }
+
+  private void answered(Exchange exchange, Response response, long begin) {
+    Duration took = Duration.ofNanos(time.nanos() - begin);
+    String requestId = Answer.requestId(headers(response));
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} {} -> {} in {} ms, request {}",
+          exchange.operation(),
+          exchange.method(),
+          exchange.path(),
+          response.code(),
+          took.toMillis(),
+          requestId);
+    }
+    tell(listener -> listener.answered(exchange, response.code(), requestId, took));
+  }
+
+  private SdkException failed(Exchange exchange, long begin, SdkException failure) {
+    Duration took = Duration.ofNanos(time.nanos() - begin);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} {} -> {} after {} ms",
+          exchange.operation(),
+          exchange.method(),
+          exchange.path(),
+          failure.getClass().getSimpleName(),
+          took.toMillis());
+    }
+    tell(listener -> listener.failed(exchange, failure, took));
+    return failure;
+  }
+
+  /** Tells the listeners; what one throws is logged and dropped. */
+  public void tell(java.util.function.Consumer<ExchangeListener> event) {
+    for (ExchangeListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        LOG.warn("an ExchangeListener threw; the call goes on", e);
+      }
+    }
+  }
+
+  /** Headers by lower-case name. */
+  static Map<String, List<String>> headers(Response response) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (String name : response.headers().names()) {
+      headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(response.headers(name)));
+    }
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** Whether {@link #close()} has begun. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Cancels what is under way and gives back what is ours; a user's own client keeps its pool and
+   * threads.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    for (OkHttpClient client : List.of(calls, polls)) {
+      client.dispatcher().cancelAll();
+      client.dispatcher().executorService().shutdown();
+    }
+    if (ownsClient) {
+      calls.connectionPool().evictAll();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.qiao.core.internal.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.Model;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
+
+/**
+ * DashScope's temporary storage: asks for a policy, posts the file to the storage host without the
+ * key, and gives the {@code oss://} address. Each content is uploaded once per model while its
+ * address is valid. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/get-temporary-file-url">temporary file URLs</a>.
+ */
+public final class Uploader {
+  /** An address is valid for 48 hours; one that soon ends is not given out any more. */
+  private static final Duration VALID = Duration.ofHours(46);
+
+  private static final long MEGABYTE = 1024L * 1024L;
+
+  private final Transport transport;
+  private final Time time;
+  private final Map<String, Uploaded> uploads = new ConcurrentHashMap<>();
+
+  private record Uploaded(String url, Instant until) {}
+
+  /** Makes the call that asks for a policy. */
+  @FunctionalInterface
+  public interface PolicyCall {
+    /** The call for a model. */
+    ApiCall of(Model model);
+  }
+
+  /** An uploader of one client. */
+  public Uploader(Transport transport, Time time) {
+    this.transport = transport;
+    this.time = time;
+  }
+
+  /** The address of local media for a model, uploading it if need be. */
+  public String upload(MediaSource media, Model model, PolicyCall policyCall) {
+    String key = model.name() + '\n' + digest(media);
+    Uploaded known = uploads.get(key);
+    if (known != null && known.until.isAfter(time.now())) {
+      return known.url;
+    }
+    String url = send(media, policyCall.of(model));
+    uploads.put(key, new Uploaded(url, time.now().plus(VALID)));
+    return url;
+  }
+
+  private String send(MediaSource media, ApiCall policyCall) {
+    Answer answer = transport.call(policyCall);
+    JsonNode tree = Json.treeOrNull(answer.body());
+    JsonNode policy =
+        tree == null ? null : tree.has("data") ? tree.get("data") : tree.path("output");
+    HttpUrl host = policy == null ? null : HttpUrl.parse(policy.path("upload_host").asText(""));
+    if (policy == null || host == null) {
+      throw new MalformedResponseException(
+          "upload.get-policy: the answer names no upload host",
+          ErrorReader.bounded(answer.body()),
+          null);
+    }
+    long size = size(media);
+    long limit = policy.path("max_file_size_mb").asLong(Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
+    if (size > limit) {
+      throw new InvalidRequestException(
+          media
+              + " has "
+              + size
+              + " bytes, but the vendor's temporary storage takes at most "
+              + limit
+              + "; put the file on your own storage and give its URL");
+    }
+    String object = policy.path("upload_dir").asText() + "/" + media.name();
+    RequestBody form =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("OSSAccessKeyId", policy.path("oss_access_key_id").asText())
+            .addFormDataPart("Signature", policy.path("signature").asText())
+            .addFormDataPart("policy", policy.path("policy").asText())
+            .addFormDataPart("x-oss-object-acl", policy.path("x_oss_object_acl").asText())
+            .addFormDataPart(
+                "x-oss-forbid-overwrite", policy.path("x_oss_forbid_overwrite").asText())
+            .addFormDataPart("key", object)
+            .addFormDataPart("success_action_status", "200")
+            .addFormDataPart("file", media.name(), new MediaBody(media, size))
+            .build();
+    transport.call(
+        new ApiCall(
+            "upload.post-object",
+            "POST",
+            host,
+            Map.of("User-Agent", policyCall.headers().getOrDefault("User-Agent", "qiao")),
+            form,
+            true,
+            policyCall.timeouts(),
+            null,
+            policyCall.retry(),
+            policyCall.errors(),
+            policyCall.responseLimit()));
+    return "oss://" + object;
+  }
+
+  private static long size(MediaSource media) {
+    try {
+      return media.size();
+    } catch (IOException e) {
+      throw unreadable(media, e);
+    }
+  }
+
+  private static InvalidRequestException unreadable(MediaSource media, IOException e) {
+    return new InvalidRequestException(
+        "the file " + media + " cannot be read: " + e.getClass().getSimpleName(), e);
+  }
+
+  private static String digest(MediaSource media) {
+    try (InputStream in = media.open()) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] block = new byte[64 * 1024];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        digest.update(block, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw unreadable(media, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The file's bytes, read while they are sent. */
+  private static final class MediaBody extends RequestBody {
+    private static final MediaType BYTES = MediaType.get("application/octet-stream");
+
+    private final MediaSource media;
+    private final long size;
+
+    MediaBody(MediaSource media, long size) {
+      this.media = media;
+      this.size = size;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return BYTES;
+    }
+
+    @Override
+    public long contentLength() {
+      return size;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      try (Source source = Okio.source(media.open())) {
+        sink.writeAll(source);
+      }
+    }
+  }
+}

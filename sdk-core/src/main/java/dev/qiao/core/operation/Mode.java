@@ -1,0 +1,11 @@
+package dev.qiao.core.operation;
+
+/** How an operation answers. */
+public enum Mode {
+  /** At once, in one piece. */
+  CALL,
+  /** In pieces, as they come. */
+  STREAM,
+  /** With a task that is polled. */
+  TASK
+}

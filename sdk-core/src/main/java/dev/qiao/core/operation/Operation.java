@@ -1,0 +1,184 @@
+package dev.qiao.core.operation;
+
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.stream.EventReader;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the operation table: where a request type goes and what comes back. The operation
+ * belongs to the request <em>type</em> and the verb; a model's name never decides path or mode.
+ *
+ * @param <Q> the request type
+ * @param <R> the type of the answer, of a piece of a stream, or of a task's result
+ */
+public final class Operation<Q extends Request, R> {
+  private final String id;
+  private final Vendor vendor;
+  private final Mode mode;
+  private final Endpoint.Surface surface;
+  private final String path;
+  private final Class<Q> requestType;
+  private final Class<R> resultType;
+  private final @Nullable Supplier<? extends EventReader<R>> events;
+  private final Duration waitTimeout;
+  private final Duration pollInterval;
+
+  private Operation(
+      String id,
+      Vendor vendor,
+      Mode mode,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType,
+      @Nullable Supplier<? extends EventReader<R>> events,
+      Duration waitTimeout,
+      Duration pollInterval) {
+    this.id = Objects.requireNonNull(id, "id");
+    this.vendor = Objects.requireNonNull(vendor, "vendor");
+    this.mode = mode;
+    this.surface = surface;
+    this.path = path;
+    this.requestType = requestType;
+    this.resultType = resultType;
+    this.events = events;
+    this.waitTimeout = waitTimeout;
+    this.pollInterval = pollInterval;
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException(id + ": the path must begin with a slash");
+    }
+  }
+
+  /** A POST of JSON that answers at once. */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.CALL,
+        surface,
+        path,
+        requestType,
+        resultType,
+        null,
+        Duration.ZERO,
+        Duration.ZERO);
+  }
+
+  /** A POST of JSON that answers with server-sent events. */
+  public static <Q extends Request.Stream<R>, R> Operation<Q, R> stream(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> chunkType,
+      Supplier<? extends EventReader<R>> events) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.STREAM,
+        surface,
+        path,
+        requestType,
+        chunkType,
+        Objects.requireNonNull(events, "events"),
+        Duration.ZERO,
+        Duration.ZERO);
+  }
+
+  /**
+   * A POST of JSON that answers with a task.
+   *
+   * @param waitTimeout how long a wait lasts by default
+   * @param pollInterval the documented interval between polls
+   */
+  public static <Q extends Request.Task<R>, R> Operation<Q, R> task(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType,
+      Duration waitTimeout,
+      Duration pollInterval) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.TASK,
+        surface,
+        path,
+        requestType,
+        resultType,
+        null,
+        waitTimeout,
+        pollInterval);
+  }
+
+  /** The id, such as {@code wan.text-to-video.create}. */
+  public String id() {
+    return id;
+  }
+
+  /** Whose operation it is. */
+  public Vendor vendor() {
+    return vendor;
+  }
+
+  /** How it answers. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /** Which of the endpoint's URLs the path stands behind. */
+  public Endpoint.Surface surface() {
+    return surface;
+  }
+
+  /** The path behind the endpoint's URL, such as {@code /services/aigc/..}. */
+  public String path() {
+    return path;
+  }
+
+  /** The request type. */
+  public Class<Q> requestType() {
+    return requestType;
+  }
+
+  /** The type of the answer, of a piece of a stream, or of a task's result. */
+  public Class<R> resultType() {
+    return resultType;
+  }
+
+  /** A new reader for one stream's events. */
+  public EventReader<R> newEventReader() {
+    if (events == null) {
+      throw new IllegalStateException(id + " is no stream");
+    }
+    return events.get();
+  }
+
+  /** How long a wait for the task lasts by default. */
+  public Duration waitTimeout() {
+    return waitTimeout;
+  }
+
+  /** The documented interval between polls. */
+  public Duration pollInterval() {
+    return pollInterval;
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.qiao.core.operation;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request record is. A request knows its vendor; a client of another vendor refuses it
+ * before the network.
+ */
+public interface Request {
+  /** Whose service takes this request. */
+  Vendor vendor();
+
+  /** The model asked, null for requests without one. */
+  @Nullable Model model();
+
+  /** Headers that this request needs beside those of its operation. */
+  default Map<String, String> headers() {
+    return Map.of();
+  }
+
+  /**
+   * Adds what breaks a documented limit. Called when the request is sent, under the client's {@link
+   * dev.qiao.core.Validation}; {@code build()} has checked the structure already.
+   */
+  default void validate(Violations violations) {}
+
+  /**
+   * A request that answers at once.
+   *
+   * @param <R> the type of the answer
+   */
+  interface Call<R> extends Request {}
+
+  /**
+   * A request that can answer in pieces.
+   *
+   * @param <C> the type of a piece
+   */
+  interface Stream<C> extends Request {
+    /** This request as the verb {@code stream} sends it, with what that verb writes. */
+    Request streaming();
+  }
+
+  /**
+   * A request that starts a task.
+   *
+   * @param <R> the type of the task's result
+   */
+  interface Task<R> extends Request {}
+}

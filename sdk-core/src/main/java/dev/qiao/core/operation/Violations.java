@@ -1,0 +1,65 @@
+package dev.qiao.core.operation;
+
+import dev.qiao.core.ModelLimits;
+import dev.qiao.core.error.InvalidRequestException.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what breaks documented limits while a request looks itself over. */
+public final class Violations {
+  private static final int SHOWN = 80;
+
+  private final @Nullable ModelLimits model;
+  private final List<Violation> found = new ArrayList<>();
+
+  /** For a request of a model with these limits, null for a model the catalogue does not know. */
+  public Violations(@Nullable ModelLimits model) {
+    this.model = model;
+  }
+
+  /** Checks a field against the limits of the request's model, if the catalogue knows it. */
+  public Violations check(String field, @Nullable Object value) {
+    if (model != null) {
+      for (Limit limit : model.limits(field)) {
+        test(field, value, limit, " for " + model.model());
+      }
+    }
+    return this;
+  }
+
+  /** Checks a field against a limit that every model of the operation has. */
+  public Violations check(String field, @Nullable Object value, Limit limit) {
+    test(field, value, limit, "");
+    return this;
+  }
+
+  /** Adds a violation that is no limit of one field. */
+  public Violations add(String field, String limit, @Nullable Object value, String fix) {
+    found.add(new Violation(field, limit, shown(value), fix));
+    return this;
+  }
+
+  /** What was found, in the order of the checks. */
+  public List<Violation> found() {
+    return List.copyOf(found);
+  }
+
+  private void test(String field, @Nullable Object value, Limit limit, String whose) {
+    if (!limit.allows(value)) {
+      String given =
+          limit instanceof Limit.MaxCharacters && value != null
+              ? Limit.MaxCharacters.length(value) + " characters"
+              : shown(value);
+      found.add(new Violation(field, limit.text() + whose, given, limit.fix()));
+    }
+  }
+
+  private static String shown(@Nullable Object value) {
+    if (value == null) {
+      return "not set";
+    }
+    String text = value.toString();
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + ".." : text;
+  }
+}

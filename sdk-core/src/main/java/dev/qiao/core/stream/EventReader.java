@@ -1,0 +1,26 @@
+package dev.qiao.core.stream;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the events of one stream into values. A reader belongs to one stream and may keep state,
+ * such as a JSON parser and strings that repeat.
+ *
+ * @param <T> the type of a value
+ */
+public interface EventReader<T> {
+  /**
+   * Reads the event the parser stands on.
+   *
+   * @return the value; null when the event carries none, as an end mark does
+   * @throws IOException if the event is not what this stream sends
+   */
+  @Nullable T read(SseParser event) throws IOException;
+
+  /** Whether the stream may end here: its end mark or its last content has come. */
+  boolean isComplete();
+
+  /** Whether the event read last was an error in the clothes of a value. */
+  boolean isError();
+}

@@ -1,0 +1,54 @@
+package dev.qiao.core.task;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to wait for a task.
+ *
+ * @param timeout when to stop waiting; null takes the operation's default (10 minutes for images,
+ *     30 for video). The task itself goes on
+ * @param initialDelay the pause before the second poll; null takes the operation's documented
+ *     interval, or 2 s
+ * @param maxDelay the longest pause; the pause grows by half each time, with jitter, up to this.
+ *     Null takes 15 s
+ */
+public record PollOptions(
+    @Nullable Duration timeout, @Nullable Duration initialDelay, @Nullable Duration maxDelay) {
+  /** Everything as the operation has it. */
+  public static final PollOptions DEFAULT = new PollOptions(null, null, null);
+
+  /** Checks that the durations are positive. */
+  public PollOptions {
+    positive("timeout", timeout);
+    positive("initialDelay", initialDelay);
+    positive("maxDelay", maxDelay);
+  }
+
+  /** The defaults with another timeout. */
+  public static PollOptions within(Duration timeout) {
+    return new PollOptions(Objects.requireNonNull(timeout, "timeout"), null, null);
+  }
+
+  /** A copy with another first pause. */
+  public PollOptions withInitialDelay(Duration value) {
+    return new PollOptions(timeout, value, maxDelay);
+  }
+
+  /** A copy with another longest pause. */
+  public PollOptions withMaxDelay(Duration value) {
+    return new PollOptions(timeout, initialDelay, value);
+  }
+
+  /** A copy with another timeout. */
+  public PollOptions withTimeout(Duration value) {
+    return new PollOptions(value, initialDelay, maxDelay);
+  }
+
+  private static void positive(String name, @Nullable Duration value) {
+    if (value != null && (value.isNegative() || value.isZero())) {
+      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.qiao.core.task;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submitted task. The reference is there at once; store it before anything else.
+ *
+ * <p>Polls begin with {@link #await()} or {@link #whenDone()} and stop with the result, at a
+ * deadline or when the client closes. Any number of waits cost one thread.
+ *
+ * @param <R> the type of the result
+ */
+public final class TaskHandle<R> {
+
+  /**
+   * What a handle works with. For the SDK.
+   *
+   * @param <R> the type of the result
+   */
+  public interface Engine<R> {
+    /** Polls once. */
+    TaskSnapshot<R> snapshot();
+
+    /** Waits. */
+    R await(PollOptions options, @Nullable TaskListener<R> listener);
+
+    /** Waits without a thread. */
+    CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener);
+
+    /** Asks the service to cancel. */
+    void cancel();
+  }
+
+  private final TaskRef ref;
+  private final Engine<R> engine;
+
+  /** For the SDK. */
+  public TaskHandle(TaskRef ref, Engine<R> engine) {
+    this.ref = ref;
+    this.engine = engine;
+  }
+
+  /** All that is needed to find the task again. */
+  public TaskRef ref() {
+    return ref;
+  }
+
+  /** Asks the service once how the task is. */
+  public TaskSnapshot<R> snapshot() {
+    return engine.snapshot();
+  }
+
+  /**
+   * Waits for the result, at most as long as the operation's default (images 10 minutes, video 30).
+   *
+   * @throws dev.qiao.core.error.TaskFailedException if the service failed; with its code and words
+   * @throws dev.qiao.core.error.TaskCanceledException if the task was canceled
+   * @throws dev.qiao.core.error.TaskExpiredException if the service no longer knows the task
+   * @throws dev.qiao.core.error.TaskTimeoutException at the deadline; the task goes on
+   * @throws dev.qiao.core.error.TaskInterruptedException if the thread is interrupted or the client
+   *     closes; the task goes on
+   */
+  public R await() {
+    return engine.await(PollOptions.DEFAULT, null);
+  }
+
+  /** Waits with options. */
+  public R await(PollOptions options) {
+    return engine.await(options, null);
+  }
+
+  /** Waits with options and a listener that sees every snapshot. */
+  public R await(PollOptions options, TaskListener<R> listener) {
+    return engine.await(options, listener);
+  }
+
+  /**
+   * The result as a future that holds no thread. It completes on the client's callback executor,
+   * with the exceptions of {@link #await()}. Canceling it stops the polls, not the task.
+   */
+  public CompletableFuture<R> whenDone() {
+    return engine.whenDone(PollOptions.DEFAULT, null);
+  }
+
+  /** The result as a future, with options. */
+  public CompletableFuture<R> whenDone(PollOptions options) {
+    return engine.whenDone(options, null);
+  }
+
+  /** The result as a future, with options and a listener that sees every snapshot. */
+  public CompletableFuture<R> whenDone(PollOptions options, TaskListener<R> listener) {
+    return engine.whenDone(options, listener);
+  }
+
+  /**
+   * Asks the service to cancel the task. DashScope cancels only what is still queued.
+   *
+   * @throws dev.qiao.core.error.BadRequestException if the task cannot be canceled any more
+   */
+  public void cancel() {
+    engine.cancel();
+  }
+
+  @Override
+  public String toString() {
+    return "TaskHandle[" + ref + "]";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.qiao.core.task;
+
+import dev.qiao.core.Region;
+import dev.qiao.core.Vendor;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is needed to find a task again, in this process or another. It prints as one line of
+ * text without spaces or secrets and parses back; keep it in your database next to the order it
+ * belongs to.
+ *
+ * @param vendor whose service runs the task
+ * @param region where it runs; a task is not visible from another region
+ * @param workspace the workspace it was submitted in, if any
+ * @param operation the id of the operation that submitted it, such as {@code
+ *     wan.text-to-video.create}
+ * @param taskId the service's id of the task
+ * @param submittedAt when it was submitted
+ */
+public record TaskRef(
+    Vendor vendor,
+    Region region,
+    @Nullable String workspace,
+    String operation,
+    String taskId,
+    Instant submittedAt) {
+  private static final String PREFIX = "qiao-task:1:";
+
+  /** Checks that the ids can stand in a path. */
+  public TaskRef {
+    Objects.requireNonNull(vendor, "vendor");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(submittedAt, "submittedAt");
+    if (!taskId.matches("[A-Za-z0-9._~:-]{1,200}")) {
+      throw new IllegalArgumentException(
+          "a task id is 1 to 200 letters, digits and ._~:- characters, which this one is not");
+    }
+  }
+
+  /**
+   * Reads what {@link #toString} printed.
+   *
+   * @throws IllegalArgumentException if the text is no task reference
+   */
+  public static TaskRef parse(String text) {
+    String[] parts =
+        text.startsWith(PREFIX) ? text.substring(PREFIX.length()).split(":", -1) : new String[0];
+    if (parts.length != 6) {
+      throw new IllegalArgumentException(
+          "not a task reference: it must look like"
+              + " qiao-task:1:dashscope:cn-beijing::wan.text-to-video.create:1700000000000:ID");
+    }
+    try {
+      return new TaskRef(
+          vendor(parts[0]),
+          new Region(parts[1]),
+          parts[2].isEmpty() ? null : decode(parts[2]),
+          decode(parts[3]),
+          decode(parts[5]),
+          Instant.ofEpochMilli(Long.parseLong(parts[4])));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a task reference: its time is not a number", e);
+    }
+  }
+
+  private static Vendor vendor(String id) {
+    return Arrays.stream(Vendor.values())
+        .filter(vendor -> vendor.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the task reference names the vendor \"" + id + "\", which is not known here"));
+  }
+
+  /** The reference as one line, for {@link #parse}. */
+  @Override
+  public String toString() {
+    return PREFIX
+        + vendor.id()
+        + ':'
+        + region.id()
+        + ':'
+        + (workspace == null ? "" : encode(workspace))
+        + ':'
+        + encode(operation)
+        + ':'
+        + submittedAt.toEpochMilli()
+        + ':'
+        + encode(taskId);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.qiao.core.task;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * The state of a task in the service's own word. Open: a state that this version does not know
+ * counts as still running until the deadline.
+ *
+ * @param value the word on the wire
+ */
+public record TaskStatus(@JsonValue String value) {
+  /** Queued. */
+  public static final TaskStatus PENDING = new TaskStatus("PENDING");
+
+  /** At work. */
+  public static final TaskStatus RUNNING = new TaskStatus("RUNNING");
+
+  /** Held by the service. */
+  public static final TaskStatus SUSPENDED = new TaskStatus("SUSPENDED");
+
+  /** Done; the result is there. */
+  public static final TaskStatus SUCCEEDED = new TaskStatus("SUCCEEDED");
+
+  /** Ended without a result. */
+  public static final TaskStatus FAILED = new TaskStatus("FAILED");
+
+  /** Canceled before it ran. */
+  public static final TaskStatus CANCELED = new TaskStatus("CANCELED");
+
+  /** The service does not know the task, or no longer. */
+  public static final TaskStatus UNKNOWN = new TaskStatus("UNKNOWN");
+
+  /** Checks that there is a word. */
+  public TaskStatus {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** The state of that word. */
+  @JsonCreator
+  public static TaskStatus of(String value) {
+    return new TaskStatus(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tasks: handles, references that survive the process, snapshots, waits. */
+package dev.qiao.core.task;
