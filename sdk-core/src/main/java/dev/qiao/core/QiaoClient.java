@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.file.DownloadOptions;
@@ -27,6 +28,8 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskInfo;
+import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
@@ -186,7 +189,9 @@ public final class QiaoClient implements AutoCloseable {
   public <R> TaskHandle<R> submit(Request.Task<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.TASK, changes);
     Answer answer = transport.call(calls.of(operation, request, changes));
-    String id = TaskDialect.of(options.vendor()).taskId(answers.tree(operation.id(), answer));
+    TaskDialect dialect = TaskDialect.of(options.vendor());
+    JsonNode tree = answers.tree(operation.id(), answer);
+    String id = dialect.taskId(tree);
     if (id == null) {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
@@ -200,12 +205,16 @@ public final class QiaoClient implements AutoCloseable {
             operation.id(),
             id,
             time.now().truncatedTo(ChronoUnit.MILLIS));
-    return handle(ref, operation, true);
+    return handle(ref, operation, dialect.info(tree));
   }
 
-  private <R> TaskHandle<R> handle(TaskRef ref, Operation<?, R> operation, boolean fresh) {
+  private <R> TaskHandle<R> handle(
+      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission) {
     return new TaskHandle<>(
-        ref, new TaskEngine<>(ref, operation, fresh, calls, transport, poller, answers, options));
+        ref,
+        submission,
+        new TaskEngine<>(
+            ref, operation, submission != null, calls, transport, poller, answers, options));
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -297,7 +306,10 @@ public final class QiaoClient implements AutoCloseable {
                 + options.region()
                 + "; resume it with a client of its own vendor and region");
       }
-      Operation<?, ?> operation = operations.find(ref.operation());
+      Operation<?, ?> operation =
+          resultType == TaskOutput.class
+              ? CoreOperations.TASK_GET
+              : operations.find(ref.operation());
       if (operation.resultType() != resultType) {
         throw new InvalidRequestException(
             "the result of "
@@ -307,7 +319,7 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, false);
+      return handle(ref, (Operation<?, R>) operation, null);
     }
   }
 

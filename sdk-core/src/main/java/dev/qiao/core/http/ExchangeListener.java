@@ -1,5 +1,6 @@
 package dev.qiao.core.http;
 
+import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public interface ExchangeListener {
   /** A poll has seen this. */
   default void polled(TaskSnapshot<?> snapshot) {}
 
-  /** The wait for a task is over; {@code reason} is null when it brought the result. */
-  default void taskEnded(TaskSnapshot<?> last, @Nullable Throwable reason) {}
+  /**
+   * The wait for a task is over; {@code last} is what the last poll saw, null if none succeeded;
+   * {@code reason} is null when the wait brought the result.
+   */
+  default void taskEnded(
+      TaskRef task, @Nullable TaskSnapshot<?> last, @Nullable Throwable reason) {}
 }

@@ -33,17 +33,24 @@ public final class TaskHandle<R> {
   }
 
   private final TaskRef ref;
+  private final @Nullable TaskInfo submission;
   private final Engine<R> engine;
 
   /** For the SDK. */
-  public TaskHandle(TaskRef ref, Engine<R> engine) {
+  public TaskHandle(TaskRef ref, @Nullable TaskInfo submission, Engine<R> engine) {
     this.ref = ref;
+    this.submission = submission;
     this.engine = engine;
   }
 
   /** All that is needed to find the task again. */
   public TaskRef ref() {
     return ref;
+  }
+
+  /** What the service said when it took the task; null for a task that was resumed. */
+  public @Nullable TaskInfo submission() {
+    return submission;
   }
 
   /** Asks the service once how the task is. */

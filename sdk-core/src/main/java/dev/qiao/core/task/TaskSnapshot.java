@@ -1,6 +1,6 @@
 package dev.qiao.core.task;
 
-import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.ApiFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,54 +12,49 @@ public sealed interface TaskSnapshot<R> {
   /** The task. */
   TaskRef ref();
 
+  /** What the service says of it. */
+  TaskInfo info();
+
   /** The state in the service's own word. */
-  TaskStatus status();
+  default TaskStatus status() {
+    return info().status();
+  }
 
   /** The share of work done, 0 to 1, where the service tells; null where it does not. */
   default @Nullable Double progress() {
-    return null;
+    TaskInfo.Metrics metrics = info().metrics();
+    if (metrics == null || metrics.total() == null || metrics.total() <= 1) {
+      return null;
+    }
+    int done =
+        (metrics.succeeded() == null ? 0 : metrics.succeeded())
+            + (metrics.failed() == null ? 0 : metrics.failed());
+    return (double) done / metrics.total();
   }
 
   /** Whether the state is final. */
   default boolean isFinal() {
-    return true;
+    return !(this instanceof Pending || this instanceof Running || this instanceof Unknown);
   }
 
   /** Queued at the service. */
-  record Pending<R>(TaskRef ref, TaskStatus status) implements TaskSnapshot<R> {
-    @Override
-    public boolean isFinal() {
-      return false;
-    }
-  }
+  record Pending<R>(TaskRef ref, TaskInfo info) implements TaskSnapshot<R> {}
 
   /** At work. */
-  record Running<R>(TaskRef ref, TaskStatus status, @Nullable Double progress)
-      implements TaskSnapshot<R> {
-    @Override
-    public boolean isFinal() {
-      return false;
-    }
-  }
+  record Running<R>(TaskRef ref, TaskInfo info) implements TaskSnapshot<R> {}
 
   /** Done. */
-  record Succeeded<R>(TaskRef ref, TaskStatus status, R result) implements TaskSnapshot<R> {}
+  record Succeeded<R>(TaskRef ref, TaskInfo info, R result) implements TaskSnapshot<R> {}
 
-  /** Ended without a result; {@code reason} says why. */
-  record Failed<R>(TaskRef ref, TaskStatus status, ApiException reason)
-      implements TaskSnapshot<R> {}
+  /** Ended without a result; {@code failure} says why. */
+  record Failed<R>(TaskRef ref, TaskInfo info, ApiFailure failure) implements TaskSnapshot<R> {}
 
   /** Canceled at the service. */
-  record Canceled<R>(TaskRef ref, TaskStatus status) implements TaskSnapshot<R> {}
+  record Canceled<R>(TaskRef ref, TaskInfo info) implements TaskSnapshot<R> {}
 
   /** The service does not know the task, or no longer. */
-  record Expired<R>(TaskRef ref, TaskStatus status) implements TaskSnapshot<R> {}
+  record Expired<R>(TaskRef ref, TaskInfo info) implements TaskSnapshot<R> {}
 
   /** A state that this version does not know. It counts as running. */
-  record Unknown<R>(TaskRef ref, TaskStatus status) implements TaskSnapshot<R> {
-    @Override
-    public boolean isFinal() {
-      return false;
-    }
-  }
+  record Unknown<R>(TaskRef ref, TaskInfo info) implements TaskSnapshot<R> {}
 }

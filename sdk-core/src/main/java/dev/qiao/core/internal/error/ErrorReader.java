@@ -44,12 +44,9 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     return create(status, code, message, requestId(tree, headers), headers, bounded(body));
   }
 
-  /**
-   * The exception for a failure that is told by code and message alone, such as a failed task's.
-   */
-  public ApiException fromCode(
-      int status, String code, String message, @Nullable String requestId) {
-    return create(status, code, message, requestId, Map.of(), "");
+  /** A failure that is told by code and message alone, such as a failed task's. */
+  public ApiFailure failure(int status, String code, String message, @Nullable String requestId) {
+    return failure(status, code, message, requestId, Map.of(), "");
   }
 
   /**
@@ -79,6 +76,16 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
       @Nullable String requestId,
       Map<String, List<String>> headers,
       String body) {
+    return exception(failure(status, code, message, requestId, headers, body));
+  }
+
+  private ApiFailure failure(
+      int status,
+      String code,
+      String message,
+      @Nullable String requestId,
+      Map<String, List<String>> headers,
+      String body) {
     ErrorTable.Row row = ErrorTable.of(vendor).find(status, code, message);
     boolean retryable =
         row.retryable() || (row.kind() == ErrorKind.BY_STATUS_CLASS && status >= 500);
@@ -87,29 +94,30 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
             .replace("{host}", host)
             .replace("{region}", region)
             .replace("{assumed}", regionAssumed ? ", assumed because none was set" : "");
-    return row.kind()
-        .create(
-            new ApiFailure(
-                vendor, status, code, message, requestId, headers, body, hint, retryable));
+    return new ApiFailure(vendor, status, code, message, requestId, headers, body, hint, retryable);
+  }
+
+  /** The exception that a failure becomes. */
+  public static ApiException exception(ApiFailure failure) {
+    return ErrorTable.of(failure.vendor())
+        .find(failure.status(), failure.code(), failure.message())
+        .kind()
+        .create(failure);
   }
 
   /** The same refusal with another hint. */
   public static ApiException withHint(ApiException refusal, String hint) {
-    ErrorTable.Row row =
-        ErrorTable.of(refusal.vendor())
-            .find(refusal.status(), refusal.code(), refusal.vendorMessage());
-    return row.kind()
-        .create(
-            new ApiFailure(
-                refusal.vendor(),
-                refusal.status(),
-                refusal.code(),
-                refusal.vendorMessage(),
-                refusal.requestId(),
-                refusal.headers(),
-                refusal.body(),
-                hint,
-                refusal.isRetryable()));
+    return exception(
+        new ApiFailure(
+            refusal.vendor(),
+            refusal.status(),
+            refusal.code(),
+            refusal.vendorMessage(),
+            refusal.requestId(),
+            refusal.headers(),
+            refusal.body(),
+            hint,
+            refusal.isRetryable()));
   }
 
   private static String firstText(JsonNode first, JsonNode second) {

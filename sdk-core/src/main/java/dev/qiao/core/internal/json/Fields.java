@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,18 @@ public final class Fields {
     return first;
   }
 
-  /** What nobody took, in the shape it had; a null that nobody took is dropped. */
+  /** Takes what nobody took. */
+  public Map<String, Object> takeRest() {
+    Map<String, Object> rest = rest();
+    object.removeAll();
+    children.clear();
+    return rest;
+  }
+
+  /** What nobody took, in the shape it had, without nulls and empty texts: those say nothing. */
   public Map<String, Object> rest() {
     Map<String, Object> rest = new LinkedHashMap<>(Json.map(object));
+    rest.values().removeIf(value -> value == null || value.equals(""));
     children.forEach(
         (name, child) -> {
           Map<String, Object> nested = child.rest();
@@ -123,7 +133,7 @@ public final class Fields {
             rest.put(name, nested);
           }
         });
-    return rest;
+    return Collections.unmodifiableMap(rest);
   }
 
   private @Nullable JsonNode takeValue(String name) {

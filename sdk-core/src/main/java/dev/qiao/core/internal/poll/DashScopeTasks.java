@@ -2,9 +2,11 @@ package dev.qiao.core.internal.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.TaskInfoReader;
+import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
-import dev.qiao.core.task.TaskStatus;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,34 +36,47 @@ final class DashScopeTasks implements TaskDialect {
   }
 
   @Override
-  public <R> TaskSnapshot<R> snapshot(
-      TaskRef ref, JsonNode answer, ErrorReader errors, ResultReader<R> result) throws IOException {
-    JsonNode output = answer.path("output");
-    TaskStatus status = TaskStatus.of(output.path("task_status").asText(""));
-    return switch (status.value()) {
-      case "PENDING" -> new TaskSnapshot.Pending<>(ref, status);
-      case "RUNNING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->
-          new TaskSnapshot.Running<>(ref, status, progress(output.path("task_metrics")));
-      case "SUCCEEDED" -> new TaskSnapshot.Succeeded<>(ref, status, result.read(answer));
-      case "FAILED" ->
-          new TaskSnapshot.Failed<>(
-              ref,
-              status,
-              errors.fromCode(
-                  STATUS_OF_CODES,
-                  output.path("code").asText(""),
-                  output.path("message").asText(""),
-                  answer.path("request_id").asText(null)));
-      case "CANCELED" -> new TaskSnapshot.Canceled<>(ref, status);
-      case "UNKNOWN" -> new TaskSnapshot.Expired<>(ref, status);
-      default -> new TaskSnapshot.Unknown<>(ref, status);
-    };
+  public TaskInfo info(JsonNode answer) {
+    return TaskInfoReader.takeAll(Fields.of(answer));
   }
 
-  private static @Nullable Double progress(JsonNode metrics) {
-    int total = metrics.path("TOTAL").asInt(0);
-    return total <= 1
-        ? null
-        : (metrics.path("SUCCEEDED").asInt(0) + metrics.path("FAILED").asInt(0)) / (double) total;
+  @Override
+  public <R> TaskSnapshot<R> snapshot(
+      TaskRef ref, JsonNode answer, ErrorReader errors, ResultReader<R> result) throws IOException {
+    Fields fields = Fields.of(answer);
+    String status = answer.path("output").path("task_status").asText("");
+    switch (status) {
+      case "SUCCEEDED" -> {
+        return new TaskSnapshot.Succeeded<>(ref, TaskInfoReader.take(fields), result.read(answer));
+      }
+      case "FAILED" -> {
+        Fields output = fields.object("output");
+        String code = output.text("code");
+        String message = output.text("message");
+        TaskInfo info = TaskInfoReader.takeAll(fields);
+        return new TaskSnapshot.Failed<>(
+            ref,
+            info,
+            errors.failure(
+                STATUS_OF_CODES,
+                code == null ? "" : code,
+                message == null ? "" : message,
+                info.requestId()));
+      }
+      default -> {
+        return unfinished(ref, TaskInfoReader.takeAll(fields));
+      }
+    }
+  }
+
+  private static <R> TaskSnapshot<R> unfinished(TaskRef ref, TaskInfo info) {
+    return switch (info.status().value()) {
+      case "PENDING" -> new TaskSnapshot.Pending<>(ref, info);
+      case "RUNNING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->
+          new TaskSnapshot.Running<>(ref, info);
+      case "CANCELED" -> new TaskSnapshot.Canceled<>(ref, info);
+      case "UNKNOWN" -> new TaskSnapshot.Expired<>(ref, info);
+      default -> new TaskSnapshot.Unknown<>(ref, info);
+    };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.io.IOException;
@@ -30,6 +31,9 @@ public interface TaskDialect {
 
   /** The id of the task in the answer to its submission, null if there is none. */
   @Nullable String taskId(JsonNode answer);
+
+  /** What the answer to a submission says of the task. */
+  TaskInfo info(JsonNode answer);
 
   /** Which of the endpoint's URLs the paths stand behind. */
   default Endpoint.Surface surface() {

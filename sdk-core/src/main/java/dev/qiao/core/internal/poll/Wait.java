@@ -10,13 +10,13 @@ import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskInterruptedException;
 import dev.qiao.core.error.TaskTimeoutException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
-import dev.qiao.core.task.TaskStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +56,7 @@ public final class Wait<R> {
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private boolean slotReserved;
   private int count;
-  private TaskSnapshot<R> last;
+  private @Nullable TaskSnapshot<R> last;
   private @Nullable SdkException lastFailure;
   private volatile @Nullable Runnable cancelPoll;
 
@@ -76,7 +76,6 @@ public final class Wait<R> {
     this.pace = pace;
     this.listener = listener;
     this.begin = time.nanos();
-    this.last = new TaskSnapshot.Pending<>(polls.ref(), TaskStatus.PENDING);
     var unused =
         visible.whenComplete(
             (result, failure) -> {
@@ -196,7 +195,7 @@ public final class Wait<R> {
     if (snapshot instanceof TaskSnapshot.Succeeded<R> done) {
       succeed(done.result());
     } else if (snapshot instanceof TaskSnapshot.Failed<R> failed) {
-      fail(new TaskFailedException(ref(), failed.reason()));
+      fail(new TaskFailedException(ref(), ErrorReader.exception(failed.failure())));
     } else if (snapshot instanceof TaskSnapshot.Canceled<R>) {
       fail(new TaskCanceledException(ref()));
     } else if (snapshot instanceof TaskSnapshot.Expired<R>) {
@@ -207,7 +206,8 @@ public final class Wait<R> {
   }
 
   private void logIfNew(TaskSnapshot<R> snapshot) {
-    if (snapshot instanceof TaskSnapshot.Unknown<R> && !snapshot.status().equals(last.status())) {
+    if (snapshot instanceof TaskSnapshot.Unknown<R>
+        && (last == null || !snapshot.status().equals(last.status()))) {
       LOG.warn(
           "task {} is in state \"{}\", which this version does not know; it counts as running",
           ref().taskId(),
@@ -250,7 +250,12 @@ public final class Wait<R> {
   }
 
   private TaskTimeoutException timedOut() {
-    return new TaskTimeoutException(ref(), pace.timeout(), last.status().value(), lastFailure);
+    TaskSnapshot<R> seen = last;
+    return new TaskTimeoutException(
+        ref(),
+        pace.timeout(),
+        seen == null ? "not polled successfully" : seen.status().value(),
+        lastFailure);
   }
 
   /** Stops polling; the task goes on. */
@@ -288,7 +293,7 @@ public final class Wait<R> {
 
   private void finish(@Nullable SdkException failure) {
     poller.ended(this);
-    transport.tell(heard -> heard.taskEnded(last, failure));
+    transport.tell(heard -> heard.taskEnded(ref(), last, failure));
   }
 
   private void tellListener(TaskSnapshot<R> snapshot) {

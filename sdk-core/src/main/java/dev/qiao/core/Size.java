@@ -1,0 +1,55 @@
+package dev.qiao.core;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Width and height in pixels, as DashScope writes them: {@code 1280*720}. Open: any other text
+ * passes through.
+ *
+ * @param value the text on the wire
+ */
+public record Size(@JsonValue String value) {
+  private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})[*xX](\\d{1,6})");
+
+  /** Checks that there is a text. */
+  public Size {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** A size of that text. */
+  @JsonCreator
+  public static Size of(String value) {
+    return new Size(value);
+  }
+
+  /** A size in pixels. */
+  public static Size of(int width, int height) {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException(
+          "a size needs a width and height above zero, not " + width + " and " + height);
+    }
+    return new Size(width + "*" + height);
+  }
+
+  /** The width in pixels; null when the text is not of that form. */
+  public @Nullable Integer width() {
+    Matcher matcher = PIXELS.matcher(value);
+    return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+  }
+
+  /** The height in pixels; null when the text is not of that form. */
+  public @Nullable Integer height() {
+    Matcher matcher = PIXELS.matcher(value);
+    return matcher.matches() ? Integer.valueOf(matcher.group(2)) : null;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.qiao.core.internal.json;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last component of every wire record: fields without a component, in both directions. Its
+ * property name is one no wire key can be, and nulls inside survive.
+ */
+@JacksonAnnotationsInside
+@JsonAnySetter
+@JsonAnyGetter
+@JsonProperty("\u0000")
+@JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
+public @interface Additional {
+
+  /** Copies what a record keeps; {@code Map.copyOf} would refuse nulls. */
+  final class Copy {
+    private Copy() {}
+
+    /** An unmodifiable copy, never null. */
+    public static Map<String, Object> of(@Nullable Map<String, Object> fields) {
+      return fields == null || fields.isEmpty()
+          ? Map.of()
+          : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+}

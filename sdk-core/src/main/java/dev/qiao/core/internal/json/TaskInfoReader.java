@@ -1,0 +1,50 @@
+package dev.qiao.core.internal.json;
+
+import dev.qiao.core.task.TaskInfo;
+import dev.qiao.core.task.TaskStatus;
+import java.util.Map;
+
+/** Reads what DashScope says of a task, in the answer to a submission, a poll or with a result. */
+public final class TaskInfoReader {
+  private TaskInfoReader() {}
+
+  /** Takes the task's fields out of an answer, leaving the rest to whoever reads the result. */
+  public static TaskInfo take(Fields answer) {
+    return take(answer, false);
+  }
+
+  /** Takes everything: what is not known is the info's own rest. */
+  public static TaskInfo takeAll(Fields answer) {
+    return take(answer, true);
+  }
+
+  private static TaskInfo take(Fields answer, boolean all) {
+    Fields output = answer.object("output");
+    String taskId = output.text("task_id");
+    String status = output.text("task_status");
+    String submitTime = output.text("submit_time");
+    String scheduledTime = output.text("scheduled_time");
+    String startTime = output.text("start_time");
+    String endTime = output.text("end_time");
+    TaskInfo.Metrics metrics = metrics(output);
+    return new TaskInfo(
+        taskId,
+        TaskStatus.of(status == null ? "" : status),
+        submitTime,
+        scheduledTime,
+        startTime,
+        endTime,
+        metrics,
+        answer.text("request_id"),
+        answer.integer("status_code"),
+        answer.text("code"),
+        answer.text("message"),
+        all ? answer.rest() : Map.of());
+  }
+
+  private static TaskInfo.Metrics metrics(Fields output) {
+    Fields metrics = output.object("task_metrics");
+    return new TaskInfo.Metrics(
+        metrics.integer("TOTAL"), metrics.integer("SUCCEEDED"), metrics.integer("FAILED"));
+  }
+}

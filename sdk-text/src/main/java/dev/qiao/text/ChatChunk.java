@@ -1,0 +1,95 @@
+package dev.qiao.text;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a streamed answer, whichever family and dialect it came in. The last piece may have no
+ * choices and the usage alone.
+ *
+ * @param requestId the id of the request, for a support ticket
+ * @param id the id of the answer, OpenAI dialect
+ * @param object the kind of object, OpenAI dialect
+ * @param created when it was made, in seconds since 1970, OpenAI dialect
+ * @param model the model that answered, where told
+ * @param systemFingerprint the backend, OpenAI dialect
+ * @param serviceTier the tier, OpenAI dialect
+ * @param choices the answers' pieces; empty in a piece that carries usage alone
+ * @param outputText a piece of the answer of a native call with {@code result_format=text}
+ * @param outputFinishReason why that answer ended
+ * @param usage what is billed so far
+ * @param searchInfo what a web search found
+ * @param toolInfo tools the service itself used
+ * @param additional fields this version does not know, in the shape they had
+ */
+public record ChatChunk(
+    @Nullable String requestId,
+    @Nullable String id,
+    @Nullable String object,
+    @Nullable Long created,
+    @Nullable String model,
+    @Nullable String systemFingerprint,
+    @Nullable String serviceTier,
+    List<ChatChoice> choices,
+    @Nullable String outputText,
+    @Nullable FinishReason outputFinishReason,
+    @Nullable Usage usage,
+    @Nullable SearchInfo searchInfo,
+    List<ToolInfo> toolInfo,
+    Map<String, Object> additional) {
+
+  /** What is new of the first answer's text; empty if nothing is. */
+  public String text() {
+    return choices.isEmpty()
+        ? outputText == null ? "" : outputText
+        : choices.get(0).message().text();
+  }
+
+  /** What is new of what the model thinks; empty if nothing is. */
+  public String reasoning() {
+    return choices.isEmpty() ? "" : choices.get(0).message().reasoning();
+  }
+
+  /** Why the first answer ended; null before it did. */
+  public @Nullable FinishReason finishReason() {
+    FinishReason reason = choices.isEmpty() ? outputFinishReason : choices.get(0).finishReason();
+    return FinishReason.NOT_YET.equals(reason) ? null : reason;
+  }
+
+  ChatChunk withChoices(List<ChatChoice> others) {
+    return new ChatChunk(
+        requestId,
+        id,
+        object,
+        created,
+        model,
+        systemFingerprint,
+        serviceTier,
+        others,
+        outputText,
+        outputFinishReason,
+        usage,
+        searchInfo,
+        toolInfo,
+        additional);
+  }
+
+  ChatChunk withOutputText(String other) {
+    return new ChatChunk(
+        requestId,
+        id,
+        object,
+        created,
+        model,
+        systemFingerprint,
+        serviceTier,
+        choices,
+        other,
+        outputFinishReason,
+        usage,
+        searchInfo,
+        toolInfo,
+        additional);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.qiao.text;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.operation.Request;
+import java.util.List;
+
+/** What the chat requests of all families are. */
+public interface ChatRequest extends Request.Call<ChatResponse>, Request.Stream<ChatChunk> {
+  @Override
+  Model model();
+
+  /** The conversation; empty for a request that has a bare prompt instead. */
+  List<Message> messages();
+
+  @Override
+  ChatRequest streaming();
+
+  /**
+   * Whether every event of this request's stream repeats the whole text so far. {@link ChatStream}
+   * then gives what is new.
+   */
+  default boolean repeatsWholeText() {
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.qiao.text;
+
+import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.stream.EventStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as it comes, put together on the way. Read it once, inside try-with-resources.
+ *
+ * <pre>{@code
+ * try (ChatStream answer = text.stream(request)) {
+ *   for (ChatChunk chunk : answer) {
+ *     System.out.print(chunk.text());
+ *   }
+ *   System.out.println(answer.soFar().usage());
+ * }
+ * }</pre>
+ */
+public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
+  private final EventStream<ChatChunk> chunks;
+  private final boolean repeatsWholeText;
+  private final ChatAccumulator accumulator = new ChatAccumulator();
+  private int seenText;
+  private int seenReasoning;
+
+  ChatStream(EventStream<ChatChunk> chunks, boolean repeatsWholeText) {
+    this.chunks = chunks;
+    this.repeatsWholeText = repeatsWholeText;
+  }
+
+  /** The pieces, once. */
+  @Override
+  public Iterator<ChatChunk> iterator() {
+    Iterator<ChatChunk> source = chunks.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        try {
+          return source.hasNext();
+        } catch (StreamTruncatedException e) {
+          throw e.with(accumulator.response());
+        }
+      }
+
+      @Override
+      public ChatChunk next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("the answer has ended");
+        }
+        ChatChunk chunk = source.next();
+        chunk = repeatsWholeText ? whatIsNew(chunk) : chunk;
+        accumulator.add(chunk);
+        return chunk;
+      }
+    };
+  }
+
+  /** The pieces as a sequential {@link Stream}, which closes this one when it is closed. */
+  public Stream<ChatChunk> stream() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(this::close);
+  }
+
+  /** Reads to the end, closes, and gives the answer a plain call would have given. */
+  public ChatResponse collect() {
+    try (this) {
+      for (ChatChunk unused : this) {
+        // The accumulator has taken it.
+      }
+      return soFar();
+    }
+  }
+
+  /** What has been read so far, put together. */
+  public ChatResponse soFar() {
+    return accumulator.response();
+  }
+
+  /** The vendor's id of the request, null until the service has told it. */
+  public @Nullable String requestId() {
+    return chunks.requestId();
+  }
+
+  /** Ends the stream and cancels the call if it is not over. Harmless when repeated. */
+  @Override
+  public void close() {
+    chunks.close();
+  }
+
+  /** Cuts what was there already off a piece that repeats the whole text so far. */
+  private ChatChunk whatIsNew(ChatChunk chunk) {
+    if (chunk.choices().size() != 1) {
+      String whole = chunk.outputText();
+      if (whole == null) {
+        return chunk;
+      }
+      String fresh = whole.substring(Math.min(seenText, whole.length()));
+      seenText = whole.length();
+      return chunk.withOutputText(fresh);
+    }
+    ChatChoice choice = chunk.choices().get(0);
+    Message.Assistant message = choice.message();
+    Content content = message.content();
+    if (content == null || content.plain() == null) {
+      return chunk;
+    }
+    String whole = content.plain();
+    String reasoning = message.reasoning();
+    Content fresh = Content.of(whole.substring(Math.min(seenText, whole.length())));
+    String freshReasoning = reasoning.substring(Math.min(seenReasoning, reasoning.length()));
+    seenText = Math.max(seenText, whole.length());
+    seenReasoning = Math.max(seenReasoning, reasoning.length());
+    return chunk.withChoices(
+        List.of(
+            choice.withMessage(
+                message.with(fresh, message.reasoningContent() == null ? null : freshReasoning))));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.qiao.text;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a message: a text, or parts.
+ *
+ * @param plain the text; null when there are parts
+ * @param parts the parts; empty when there is a text
+ */
+@JsonDeserialize(using = ContentReader.class)
+public record Content(@Nullable String plain, List<ContentPart> parts) {
+  /** Copies. */
+  public Content {
+    parts = List.copyOf(parts);
+  }
+
+  /** A text. */
+  public static Content of(String text) {
+    return new Content(text, List.of());
+  }
+
+  /** Parts. */
+  public static Content of(List<ContentPart> parts) {
+    return new Content(null, parts);
+  }
+
+  /** The text, or the texts of all parts joined; empty if there is none. */
+  public String text() {
+    if (plain != null) {
+      return plain;
+    }
+    StringBuilder text = new StringBuilder();
+    for (ContentPart part : parts) {
+      if (part instanceof ContentPart.Text words) {
+        text.append(words.text());
+      }
+    }
+    return text.toString();
+  }
+
+  /** As it stands on the wire. */
+  @JsonValue
+  Object wire() {
+    return plain != null ? plain : parts;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.qiao.text;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * Why a model stopped, in the vendor's own word. Open.
+ *
+ * @param value the word on the wire
+ */
+public record FinishReason(@JsonValue String value) {
+  /** The answer is whole, or a stop sequence came. */
+  public static final FinishReason STOP = new FinishReason("stop");
+
+  /** The limit of tokens was reached. */
+  public static final FinishReason LENGTH = new FinishReason("length");
+
+  /** The model wants tools called. A forced choice of tool ends with {@link #STOP} instead. */
+  public static final FinishReason TOOL_CALLS = new FinishReason("tool_calls");
+
+  /** Content review stopped the answer. */
+  public static final FinishReason CONTENT_FILTER = new FinishReason("content_filter");
+
+  /** DashScope's native word for "not yet", in the events of a stream. */
+  public static final FinishReason NOT_YET = new FinishReason("null");
+
+  /** Checks that there is a word. */
+  public FinishReason {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** The reason of that word. */
+  @JsonCreator
+  public static FinishReason of(String value) {
+    return switch (value) {
+      case "stop" -> STOP;
+      case "length" -> LENGTH;
+      case "tool_calls" -> TOOL_CALLS;
+      case "null" -> NOT_YET;
+      default -> new FinishReason(value);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.qiao.text;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How likely each token of an answer was.
+ *
+ * @param content one entry a token
+ * @param additional fields this version does not know
+ */
+public record Logprobs(List<Token> content, @Additional Map<String, Object> additional) {
+  /** Copies. */
+  @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+  public Logprobs {
+    content = content == null ? List.of() : List.copyOf(content);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * A token.
+   *
+   * @param token its text
+   * @param bytes its bytes in UTF-8
+   * @param logprob the logarithm of its probability; null for a very unlikely one
+   * @param topLogprobs the likeliest tokens in its place, perhaps fewer than asked for
+   * @param additional fields this version does not know
+   */
+  public record Token(
+      @Nullable String token,
+      List<Integer> bytes,
+      @Nullable Double logprob,
+      List<Token> topLogprobs,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+    public Token {
+      bytes = bytes == null ? List.of() : List.copyOf(bytes);
+      topLogprobs = topLogprobs == null ? List.of() : List.copyOf(topLogprobs);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+}

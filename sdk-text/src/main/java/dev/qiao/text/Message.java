@@ -1,0 +1,264 @@
+package dev.qiao.text;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.text.tool.ToolCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One message of a conversation. */
+@JsonDeserialize(using = MessageReader.class)
+public sealed interface Message {
+
+  /** What the model is and how it shall answer. */
+  static Message system(String text) {
+    return new System(Content.of(text), null, Map.of());
+  }
+
+  /** What the user says. */
+  static Message user(String text) {
+    return new User(Content.of(text), null, Map.of());
+  }
+
+  /** What the user says, in parts. */
+  static Message user(ContentPart... parts) {
+    return new User(Content.of(List.of(parts)), null, Map.of());
+  }
+
+  /** What the model said. */
+  static Message assistant(String text) {
+    return Assistant.of(Content.of(text));
+  }
+
+  /** The beginning of an answer that the model shall continue. */
+  static Message prefix(String text) {
+    return Assistant.of(Content.of(text)).asPrefix();
+  }
+
+  /** What a tool returned. */
+  static Message tool(String toolCallId, String result) {
+    return new Tool(Content.of(result), toolCallId, null, Map.of());
+  }
+
+  /** This message with its parts as the OpenAI dialect writes them. */
+  default Message openAiStyle() {
+    return this;
+  }
+
+  /** This message with its parts as DashScope's native dialect writes them. */
+  default Message nativeStyle() {
+    return this;
+  }
+
+  /**
+   * What the model is and how it shall answer.
+   *
+   * @param content the words
+   * @param name who speaks, where a family takes it
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  @SuppressWarnings("JavaLangClash") // the field's word; nobody imports it over java.lang.System
+  record System(
+      @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
+      implements Message {
+    /** Copies. */
+    public System {
+      additional = Additional.Copy.of(additional);
+    }
+
+    @JsonProperty("role")
+    String role() {
+      return "system";
+    }
+
+    @Override
+    public Message openAiStyle() {
+      return new System(Dialect.openAiStyle(content), name, additional);
+    }
+
+    @Override
+    public Message nativeStyle() {
+      return new System(Dialect.nativeStyle(content), name, additional);
+    }
+  }
+
+  /**
+   * What the user says.
+   *
+   * @param content words or parts
+   * @param name who speaks, where a family takes it
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record User(
+      @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
+      implements Message {
+    /** Copies. */
+    public User {
+      additional = Additional.Copy.of(additional);
+    }
+
+    @JsonProperty("role")
+    String role() {
+      return "user";
+    }
+
+    @Override
+    public Message openAiStyle() {
+      return new User(Dialect.openAiStyle(content), name, additional);
+    }
+
+    @Override
+    public Message nativeStyle() {
+      return new User(Dialect.nativeStyle(content), name, additional);
+    }
+  }
+
+  /**
+   * What the model said: in a request, in a response, and piece by piece in a stream.
+   *
+   * @param role {@code assistant}; null in most pieces of a stream
+   * @param content the answer; null when there is none, as beside tool calls
+   * @param reasoningContent what the model thought before it answered
+   * @param toolCalls the calls the model wants made; never null
+   * @param partial whether the model shall continue this text (prefix continuation)
+   * @param name who speaks, where a family takes it
+   * @param refusal why the model refuses, where a family tells
+   * @param audio spoken answer of the Omni models
+   * @param functionCall an older form of {@code toolCalls}, as it came
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record Assistant(
+      @Nullable String role,
+      @Nullable Content content,
+      @Nullable String reasoningContent,
+      List<ToolCall> toolCalls,
+      @Nullable Boolean partial,
+      @Nullable String name,
+      @Nullable String refusal,
+      @Nullable Audio audio,
+      @Nullable Object functionCall,
+      @Additional Map<String, Object> additional)
+      implements Message {
+    /** Copies. */
+    @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+    public Assistant {
+      toolCalls = toolCalls == null ? List.of() : List.copyOf(toolCalls);
+      additional = Additional.Copy.of(additional);
+    }
+
+    static Assistant of(Content content) {
+      return new Assistant(
+          "assistant", content, null, List.of(), null, null, null, null, null, Map.of());
+    }
+
+    Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
+      return new Assistant(
+          role,
+          otherContent,
+          otherReasoning,
+          toolCalls,
+          partial,
+          name,
+          refusal,
+          audio,
+          functionCall,
+          additional);
+    }
+
+    Assistant asPrefix() {
+      return new Assistant(
+          role,
+          content,
+          reasoningContent,
+          toolCalls,
+          true,
+          name,
+          refusal,
+          audio,
+          functionCall,
+          additional);
+    }
+
+    /** The answer's text; empty if there is none. */
+    public String text() {
+      return content == null ? "" : content.text();
+    }
+
+    /** What the model thought; empty if it did not or does not tell. */
+    public String reasoning() {
+      return reasoningContent == null ? "" : reasoningContent;
+    }
+
+    @JsonProperty("tool_calls")
+    @Nullable List<ToolCall> sentToolCalls() {
+      return toolCalls.isEmpty() ? null : toolCalls;
+    }
+  }
+
+  /**
+   * A spoken answer.
+   *
+   * @param id its id
+   * @param data sound in base64
+   * @param expiresAt until when it can be referred to, in seconds since 1970
+   * @param transcript its words, where told
+   * @param additional fields beside these
+   */
+  record Audio(
+      @Nullable String id,
+      @Nullable String data,
+      @Nullable Long expiresAt,
+      @Nullable String transcript,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Audio {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * What a tool returned.
+   *
+   * @param content the result
+   * @param toolCallId the call it answers
+   * @param name the tool, where a family takes it
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record Tool(
+      @Nullable Content content,
+      @Nullable String toolCallId,
+      @Nullable String name,
+      @Additional Map<String, Object> additional)
+      implements Message {
+    /** Copies. */
+    public Tool {
+      additional = Additional.Copy.of(additional);
+    }
+
+    @JsonProperty("role")
+    String role() {
+      return "tool";
+    }
+  }
+
+  /**
+   * A message of a role this version does not know.
+   *
+   * @param fields as they stand on the wire
+   */
+  record Unknown(@JsonValue Map<String, Object> fields) implements Message {
+    /** Copies. */
+    public Unknown {
+      Objects.requireNonNull(fields, "fields");
+      fields = Additional.Copy.of(fields);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.qiao.text;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a web search found.
+ *
+ * @param searchResults the pages
+ * @param extraToolInfo answers of special tools, such as share prices
+ * @param additional fields this version does not know
+ */
+public record SearchInfo(
+    List<Page> searchResults,
+    List<ToolAnswer> extraToolInfo,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+  public SearchInfo {
+    searchResults = searchResults == null ? List.of() : List.copyOf(searchResults);
+    extraToolInfo = extraToolInfo == null ? List.of() : List.copyOf(extraToolInfo);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * A page.
+   *
+   * @param index its number, as citations in the text have it
+   * @param title its title
+   * @param url where it is
+   * @param siteName whose it is
+   * @param icon the site's icon, may be empty
+   * @param additional fields this version does not know
+   */
+  public record Page(
+      @Nullable Integer index,
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable String siteName,
+      @Nullable String icon,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Page {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * The answer of a special tool.
+   *
+   * @param tool which
+   * @param result its answer
+   * @param additional fields this version does not know
+   */
+  public record ToolAnswer(
+      @Nullable String tool, @Nullable String result, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public ToolAnswer {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+}

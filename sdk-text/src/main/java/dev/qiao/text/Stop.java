@@ -1,0 +1,29 @@
+package dev.qiao.text;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the model shall stop: before one of some texts, or of some sequences of token ids.
+ *
+ * @param value as it stands on the wire
+ */
+public record Stop(@JsonValue Object value) {
+  /** Checks that there is a value. */
+  @JsonCreator
+  public Stop {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Before any of these texts. */
+  public static Stop at(String... texts) {
+    return new Stop(List.of(texts));
+  }
+
+  /** Before any of these sequences of token ids; native dialect only. */
+  public static Stop atTokens(List<List<Integer>> sequences) {
+    return new Stop(sequences);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.qiao.text;
+
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.RequestOptions;
+import java.util.Objects;
+
+/**
+ * Chats with text models.
+ *
+ * <pre>{@code
+ * TextService text = new TextService(client);
+ * ChatResponse answer =
+ *     text.chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Who are you?")).build());
+ * System.out.println(answer.text());
+ * }</pre>
+ */
+public final class TextService {
+  private final QiaoClient client;
+  private final RequestOptions options;
+
+  /** Text through a client. */
+  public TextService(QiaoClient client) {
+    this(client, RequestOptions.NONE);
+  }
+
+  private TextService(QiaoClient client, RequestOptions options) {
+    this.client = Objects.requireNonNull(client, "client");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  /** The same with other options for its calls. */
+  public TextService with(RequestOptions changes) {
+    return new TextService(client, changes);
+  }
+
+  /**
+   * Asks and waits for the whole answer.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
+   *     sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes
+   */
+  public ChatResponse chat(ChatRequest request) {
+    return client.call(request, options).value();
+  }
+
+  /**
+   * Asks and gives the answer as it comes. Close the stream; leaving early cancels the call.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #chat} does; errors in the middle of the
+   *     stream are thrown by its iterator
+   */
+  public ChatStream stream(ChatRequest request) {
+    return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+  }
+}

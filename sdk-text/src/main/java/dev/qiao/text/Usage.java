@@ -1,0 +1,108 @@
+package dev.qiao.text;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is billed. The native and the OpenAI names ({@code input_tokens}, {@code prompt_tokens}) are
+ * one component; a service fills what it counts.
+ *
+ * @param inputTokens tokens of the prompt
+ * @param outputTokens tokens of the answer, thinking included
+ * @param totalTokens both
+ * @param inputTokensDetails the prompt's tokens by kind, native models of 2026
+ * @param promptTokensDetails the prompt's tokens by kind and cache
+ * @param outputTokensDetails the answer's tokens by kind
+ * @param flatCachedTokens tokens from the cache, where they stand beside the totals
+ * @param imageTokens tokens of pictures, older native models
+ * @param videoTokens tokens of videos, older native models
+ * @param audioTokens tokens of sound, older native models
+ * @param characters characters, where a service counts them
+ * @param plugins what searches and interpreters were used, by name
+ * @param additional fields this version does not know
+ */
+public record Usage(
+    @Nullable Integer inputTokens,
+    @Nullable Integer outputTokens,
+    @Nullable Integer totalTokens,
+    @Nullable TokenDetails inputTokensDetails,
+    @Nullable TokenDetails promptTokensDetails,
+    @Nullable TokenDetails outputTokensDetails,
+    @Nullable Integer flatCachedTokens,
+    @Nullable Integer imageTokens,
+    @Nullable Integer videoTokens,
+    @Nullable Integer audioTokens,
+    @Nullable Integer characters,
+    Map<String, Plugin> plugins,
+    Map<String, Object> additional) {
+
+  /** Tokens that came from the cache, wherever the service tells; 0 if it does not. */
+  public int cachedTokens() {
+    if (flatCachedTokens != null) {
+      return flatCachedTokens;
+    }
+    for (TokenDetails details :
+        new @Nullable TokenDetails[] {promptTokensDetails, inputTokensDetails}) {
+      if (details != null && details.cachedTokens() != null) {
+        return details.cachedTokens();
+      }
+    }
+    return 0;
+  }
+
+  /** Tokens spent on thinking; 0 if the service does not tell. */
+  public int reasoningTokens() {
+    return outputTokensDetails == null || outputTokensDetails.reasoningTokens() == null
+        ? 0
+        : outputTokensDetails.reasoningTokens();
+  }
+
+  /**
+   * Tokens by kind.
+   *
+   * @param cachedTokens from the cache
+   * @param textTokens words
+   * @param imageTokens pictures
+   * @param videoTokens videos
+   * @param audioTokens sound
+   * @param reasoningTokens thinking
+   * @param cacheCreationInputTokens written to an explicit cache
+   * @param cacheType the kind of cache
+   * @param cacheCreation tokens written, by time to live
+   * @param additional fields this version does not know
+   */
+  public record TokenDetails(
+      @Nullable Integer cachedTokens,
+      @Nullable Integer textTokens,
+      @Nullable Integer imageTokens,
+      @Nullable Integer videoTokens,
+      @Nullable Integer audioTokens,
+      @Nullable Integer reasoningTokens,
+      @Nullable Integer cacheCreationInputTokens,
+      @Nullable String cacheType,
+      @Nullable Map<String, Integer> cacheCreation,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public TokenDetails {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * What a search or an interpreter was used for.
+   *
+   * @param count how often
+   * @param strategy how, for searches
+   * @param additional fields this version does not know
+   */
+  public record Plugin(
+      @Nullable Integer count,
+      @Nullable String strategy,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Plugin {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.qiao.text.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a qwen-mt model translates.
+ *
+ * @param sourceLang the language of the text, by its English name, or {@code auto}
+ * @param targetLang the language to translate into, by its English name
+ * @param terms words with a fixed translation
+ * @param tmList sentences with a translation to follow
+ * @param domains in which field and style, in English
+ * @param additional fields beside these
+ */
+public record TranslationOptions(
+    @Nullable String sourceLang,
+    @Nullable String targetLang,
+    @Nullable List<Pair> terms,
+    @Nullable List<Pair> tmList,
+    @Nullable String domains,
+    @Additional Map<String, Object> additional) {
+  /** Models whose streams repeat the whole text in every event and cannot be told otherwise. */
+  private static final Set<String> WHOLE_TEXT_MODELS = Set.of("qwen-mt-plus", "qwen-mt-turbo");
+
+  /** Copies. */
+  public TranslationOptions {
+    terms = terms == null ? null : List.copyOf(terms);
+    tmList = tmList == null ? null : List.copyOf(tmList);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** From any language into this one. */
+  public static TranslationOptions into(String targetLang) {
+    return new TranslationOptions("auto", targetLang, null, null, null, Map.of());
+  }
+
+  static boolean isWholeTextModel(Model model) {
+    return WHOLE_TEXT_MODELS.contains(model.name());
+  }
+
+  /**
+   * A word or sentence and its translation.
+   *
+   * @param source as it stands in the text
+   * @param target as it shall be translated
+   * @param additional fields beside these
+   */
+  public record Pair(
+      @Nullable String source,
+      @Nullable String target,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Pair {
+      additional = Additional.Copy.of(additional);
+    }
+
+    /** A pair. */
+    public static Pair of(String source, String target) {
+      return new Pair(source, target, Map.of());
+    }
+  }
+}

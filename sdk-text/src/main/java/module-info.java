@@ -1,0 +1,22 @@
+/** Text: chats with every family, natively and OpenAI style, with one response for all of them. */
+@org.jspecify.annotations.NullMarked
+module dev.qiao.text {
+  requires static transitive org.jspecify;
+  requires transitive dev.qiao.core;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+
+  exports dev.qiao.text;
+  exports dev.qiao.text.qwen;
+  exports dev.qiao.text.tool;
+
+  opens dev.qiao.text to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.qwen to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.tool to
+      com.fasterxml.jackson.databind;
+
+  provides dev.qiao.core.operation.OperationTable with
+      dev.qiao.text.TextOperations;
+}

@@ -1,0 +1,69 @@
+package dev.qiao.video;
+
+import dev.qiao.core.Endpoint.Surface;
+import dev.qiao.core.ModelLimits;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.OperationTable;
+import dev.qiao.core.operation.Request;
+import dev.qiao.video.portrait.EmoDetectRequest;
+import dev.qiao.video.portrait.EmoDetection;
+import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.wan.WanTextToVideoRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** The operations of this module, one row each. */
+public final class VideoOperations implements OperationTable {
+  private static final Duration WAIT = Duration.ofMinutes(30);
+  private static final Duration POLL_EVERY = Duration.ofSeconds(15);
+
+  private static final List<Operation<?, ?>> OPERATIONS =
+      List.of(
+          task(
+              "wan.text-to-video.create",
+              "/services/aigc/video-generation/video-synthesis",
+              WanTextToVideoRequest.class),
+          call(
+              "emo.detect",
+              "/services/aigc/image2video/face-detect",
+              EmoDetectRequest.class,
+              EmoDetection.class),
+          task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class));
+
+  /** For {@link java.util.ServiceLoader}. */
+  public VideoOperations() {}
+
+  @Override
+  public String artifact() {
+    return "sdk-video";
+  }
+
+  @Override
+  public List<Operation<?, ?>> operations() {
+    return OPERATIONS;
+  }
+
+  @Override
+  public List<ModelLimits> models() {
+    return VideoLimits.ALL;
+  }
+
+  private static <Q extends VideoRequest> Operation<Q, VideoResult> task(
+      String id, String path, Class<Q> requestType) {
+    return Operation.task(
+        id,
+        Vendor.DASHSCOPE,
+        Surface.NATIVE,
+        path,
+        requestType,
+        VideoResult.class,
+        WAIT,
+        POLL_EVERY);
+  }
+
+  private static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+      String id, String path, Class<Q> requestType, Class<R> resultType) {
+    return Operation.call(id, Vendor.DASHSCOPE, Surface.NATIVE, path, requestType, resultType);
+  }
+}

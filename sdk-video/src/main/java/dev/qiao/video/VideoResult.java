@@ -1,0 +1,26 @@
+package dev.qiao.video;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.task.TaskInfo;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished video, whichever model made it.
+ *
+ * @param video the file; its link expires (24 hours at DashScope): save it
+ * @param origPrompt the prompt as it was given
+ * @param actualPrompt the prompt as the service rewrote it; null where it did not or does not tell
+ * @param usage what is billed; null where the service does not tell
+ * @param task what the service says of the task
+ * @param additional fields this version does not know, in the shape they had
+ */
+@JsonDeserialize(using = VideoResultReader.class)
+public record VideoResult(
+    ResultFile video,
+    @Nullable String origPrompt,
+    @Nullable String actualPrompt,
+    @Nullable VideoUsage usage,
+    TaskInfo task,
+    Map<String, Object> additional) {}

@@ -1,0 +1,43 @@
+package dev.qiao.video;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a video is billed by. Models of different generations fill different fields; {@link
+ * #seconds()} reads them all.
+ *
+ * @param videoCount how many videos
+ * @param videoDuration billed seconds, of wan2.5 and older and of the portrait models
+ * @param videoRatio the size ({@code 832*480}), a ratio ({@code 1:1}) or {@code standard}
+ * @param duration billed seconds, of wan2.6 and newer: input and output together
+ * @param inputVideoDuration seconds of the input video
+ * @param outputVideoDuration seconds of the output video
+ * @param sr the resolution tier, such as 720
+ * @param size the size, such as {@code 1280*720}
+ * @param additional fields this version does not know
+ */
+public record VideoUsage(
+    @Nullable Integer videoCount,
+    @Nullable Double videoDuration,
+    @Nullable String videoRatio,
+    @Nullable Double duration,
+    @Nullable Double inputVideoDuration,
+    @Nullable Double outputVideoDuration,
+    @JsonProperty("SR") @Nullable Integer sr,
+    @Nullable String size,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public VideoUsage {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** The billed seconds; null where none are told (the service prints 0 for "not told"). */
+  public @Nullable Double seconds() {
+    return duration != null && duration > 0
+        ? duration
+        : videoDuration != null && videoDuration > 0 ? videoDuration : null;
+  }
+}

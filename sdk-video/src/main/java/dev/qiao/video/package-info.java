@@ -1,0 +1,2 @@
+/** Video: the service, its result, its models. Requests are in a package a family. */
+package dev.qiao.video;

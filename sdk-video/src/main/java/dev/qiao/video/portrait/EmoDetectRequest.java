@@ -1,0 +1,162 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.video.VideoModels;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whether EMO can animate a portrait, before paying for the video. Region cn-beijing only.
+ * Source: <a href="https://help.aliyun.com/zh/model-studio/emo-detect-api">EMO image detection</a>.
+ *
+ * @param model {@code emo-detect-v1} or the name of an own deployment
+ * @param input the portrait
+ * @param parameters the shape of the video
+ * @param additional fields beside these
+ */
+public record EmoDetectRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<EmoDetection> {
+  /** Copies. */
+  public EmoDetectRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The portrait.
+   *
+   * @param imageUrl see {@link EmoDetectRequest#builder}
+   * @param additional fields beside these
+   */
+  public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(imageUrl, "imageUrl");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * The shape of the video.
+   *
+   * @param ratio see {@link Builder#ratio}
+   * @param additional fields beside these
+   */
+  public record Parameters(@Nullable Ratio ratio, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * The shape of the video, which decides size and price.
+   *
+   * @param value the text on the wire
+   */
+  public record Ratio(@JsonValue String value) {
+    /** Head shot, 512x512 pixels. */
+    public static final Ratio SQUARE = new Ratio("1:1");
+
+    /** Half body, 512x704 pixels. */
+    public static final Ratio PORTRAIT = new Ratio("3:4");
+
+    /** The ratio of that text. */
+    @JsonCreator
+    public static Ratio of(String value) {
+      return new Ratio(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * Starts a request for {@code emo-detect-v1} and a square video.
+   *
+   * @param imageUrl the whole picture of one person: jpg, png, bmp or webp, shortest side at least
+   *     400 and longest at most 7,000 pixels
+   */
+  public static Builder builder(MediaSource imageUrl) {
+    return new Builder(imageUrl);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  /** Collects what is set. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource imageUrl;
+    private @Nullable Ratio ratio = Ratio.SQUARE;
+
+    private Builder(MediaSource imageUrl) {
+      super(VideoModels.EMO_DETECT_V1);
+      this.imageUrl = imageUrl;
+      parametersSent = true;
+    }
+
+    private Builder(EmoDetectRequest from) {
+      super(from.model);
+      imageUrl = from.input.imageUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      parametersSent = parameters != null;
+      ratio = parameters == null ? null : parameters.ratio;
+      if (parameters != null) {
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another picture. */
+    public Builder imageUrl(MediaSource value) {
+      imageUrl = value;
+      return this;
+    }
+
+    /** The shape of the video: {@code 1:1} for a head shot (the default), {@code 3:4} half body. */
+    public Builder ratio(Ratio value) {
+      ratio = value;
+      parametersSent = true;
+      return this;
+    }
+
+    /** The request. */
+    public EmoDetectRequest build() {
+      return new EmoDetectRequest(
+          model,
+          new Input(imageUrl, additionalInput),
+          parametersSent || !additionalParameters.isEmpty()
+              ? new Parameters(ratio, additionalParameters)
+              : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a portrait talk or sing with EMO, after {@link EmoDetectRequest} has passed it. Region
+ * cn-beijing only. Source: <a href="https://help.aliyun.com/zh/model-studio/emo-api">EMO video
+ * generation</a>.
+ *
+ * @param model {@code emo-v1} or the name of an own deployment
+ * @param input portrait, voice and boxes
+ * @param parameters how it moves, null for the default
+ * @param additional fields beside these
+ */
+public record EmoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public EmoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Portrait, voice and boxes.
+   *
+   * @param imageUrl the picture that was detected, whole and unchanged
+   * @param audioUrl see {@link EmoRequest#builder(EmoDetection.Passed, MediaSource)}
+   * @param faceBbox from the detection
+   * @param extBbox from the detection
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource imageUrl,
+      MediaSource audioUrl,
+      BoundingBox faceBbox,
+      BoundingBox extBbox,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(imageUrl, "imageUrl");
+      Objects.requireNonNull(audioUrl, "audioUrl");
+      Objects.requireNonNull(faceBbox, "faceBbox");
+      Objects.requireNonNull(extBbox, "extBbox");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How it moves.
+   *
+   * @param styleLevel see {@link Builder#styleLevel}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable StyleLevel styleLevel, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How strongly head and face move.
+   *
+   * @param value the word on the wire
+   */
+  public record StyleLevel(@JsonValue String value) {
+    /** In between. The default. */
+    public static final StyleLevel NORMAL = new StyleLevel("normal");
+
+    /** Little. */
+    public static final StyleLevel CALM = new StyleLevel("calm");
+
+    /** Much. */
+    public static final StyleLevel ACTIVE = new StyleLevel("active");
+
+    /** The level of that word. */
+    @JsonCreator
+    public static StyleLevel of(String value) {
+      return new StyleLevel(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * Starts a request for a detected portrait.
+   *
+   * @param detection what {@code VideoService.detect} returned
+   * @param audioUrl the voice: wav or mp3, at most 15 MB and 60 s, clear and without music
+   * @throws IllegalArgumentException if the detection does not know its picture
+   */
+  public static Builder builder(EmoDetection.Passed detection, MediaSource audioUrl) {
+    MediaSource image = detection.image();
+    if (image == null) {
+      throw new IllegalArgumentException(
+          "the detection does not know its picture: take it from VideoService.detect(..), or give"
+              + " the picture and the stored boxes");
+    }
+    return new Builder(image, audioUrl, detection.faceBbox(), detection.extBbox());
+  }
+
+  /** Starts a request with the boxes of an earlier detection of the same picture. */
+  public static Builder builder(
+      MediaSource imageUrl, MediaSource audioUrl, BoundingBox faceBbox, BoundingBox extBbox) {
+    return new Builder(imageUrl, audioUrl, faceBbox, extBbox);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    if (parameters != null) {
+      violations.check(
+          "parameters.style_level",
+          parameters.styleLevel,
+          Limit.oneOf(StyleLevel.NORMAL, StyleLevel.CALM, StyleLevel.ACTIVE));
+    }
+  }
+
+  /** Collects what is set. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource imageUrl;
+    private MediaSource audioUrl;
+    private BoundingBox faceBbox;
+    private BoundingBox extBbox;
+    private @Nullable StyleLevel styleLevel;
+
+    private Builder(
+        MediaSource imageUrl, MediaSource audioUrl, BoundingBox faceBbox, BoundingBox extBbox) {
+      super(VideoModels.EMO_V1);
+      this.imageUrl = imageUrl;
+      this.audioUrl = audioUrl;
+      this.faceBbox = faceBbox;
+      this.extBbox = extBbox;
+    }
+
+    private Builder(EmoRequest from) {
+      super(from.model);
+      imageUrl = from.input.imageUrl;
+      audioUrl = from.input.audioUrl;
+      faceBbox = from.input.faceBbox;
+      extBbox = from.input.extBbox;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        styleLevel = parameters.styleLevel;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another voice. */
+    public Builder audioUrl(MediaSource value) {
+      audioUrl = value;
+      return this;
+    }
+
+    /** How strongly head and face move. Default normal. */
+    public Builder styleLevel(@Nullable StyleLevel value) {
+      styleLevel = value;
+      return this;
+    }
+
+    /** The request. */
+    public EmoRequest build() {
+      boolean parameters = parametersSent || styleLevel != null || !additionalParameters.isEmpty();
+      return new EmoRequest(
+          model,
+          new Input(imageUrl, audioUrl, faceBbox, extBbox, additionalInput),
+          parameters ? new Parameters(styleLevel, additionalParameters) : null,
+          additional);
+    }
+  }
+}

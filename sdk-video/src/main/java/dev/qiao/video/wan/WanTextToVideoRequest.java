@@ -1,0 +1,273 @@
+package dev.qiao.video.wan;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video from a prompt with a Wan model, in one to five minutes. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/text-to-video-api-reference">Wan text to video</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_6_T2V}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record WanTextToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public WanTextToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to show.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param audioUrl see {@link Builder#audioUrl}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable MediaSource audioUrl,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param size see {@link Builder#size}
+   * @param duration see {@link Builder#duration}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param shotType see {@link Builder#shotType}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Integer duration,
+      @Nullable Boolean promptExtend,
+      @Nullable ShotType shotType,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * One continuous shot or several.
+   *
+   * @param value the word on the wire
+   */
+  public record ShotType(@JsonValue String value) {
+    /** One continuous shot. The default. */
+    public static final ShotType SINGLE = new ShotType("single");
+
+    /** Several shots; needs {@code promptExtend} not to be false. */
+    public static final ShotType MULTI = new ShotType("multi");
+
+    /** The type of that word. */
+    @JsonCreator
+    public static ShotType of(String value) {
+      return new ShotType(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500))
+        .check("input.audio_url", input.audioUrl);
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.shot_type", parameters.shotType)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+      if (ShotType.MULTI.equals(parameters.shotType)
+          && Boolean.FALSE.equals(parameters.promptExtend)) {
+        violations.add(
+            "parameters.shot_type",
+            "single when prompt_extend is false",
+            parameters.shotType,
+            "several shots come from the prompt's extension: leave promptExtend out or set it true");
+      }
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private @Nullable String negativePrompt;
+    private @Nullable MediaSource audioUrl;
+    private @Nullable Size size;
+    private @Nullable Integer duration;
+    private @Nullable Boolean promptExtend;
+    private @Nullable ShotType shotType;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(WanTextToVideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      audioUrl = from.input.audioUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        duration = parameters.duration;
+        promptExtend = parameters.promptExtend;
+        shotType = parameters.shotType;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * What to show, in Chinese or English: at most 1,500 characters for wan2.5 and wan2.6, 800 for
+     * older models. The service cuts the rest off silently, so a longer one is refused here.
+     */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** What not to show, at most 500 characters. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Sound for the video, wav or mp3, 3 to 30 s, at most 15 MB; wan2.5 and wan2.6 only. Longer
+     * than the video is cut, shorter leaves the rest silent; without it these models make up the
+     * sound.
+     */
+    public Builder audioUrl(@Nullable MediaSource value) {
+      audioUrl = value;
+      return this;
+    }
+
+    /** Width and height; decides the price. Default {@code 1920*1080}, wanx2.1 {@code 1280*720}. */
+    public Builder size(@Nullable Size value) {
+      size = value;
+      return this;
+    }
+
+    /**
+     * Seconds; decides the price. wan2.6: 2 to 15, wan2.5 and wan2.6-t2v-us: 5 or 10, older: 5.
+     * Default 5.
+     */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** One shot or several; wan2.6 only. Default single. */
+    public Builder shotType(@Nullable ShotType value) {
+      shotType = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public WanTextToVideoRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
+      Parameters parameters =
+          new Parameters(
+              size, duration, promptExtend, shotType, watermark, seed, additionalParameters);
+      return new WanTextToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, audioUrl, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

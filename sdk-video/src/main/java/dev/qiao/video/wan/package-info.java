@@ -1,0 +1,2 @@
+/** Requests of the Wan (Tongyi Wanxiang) video models. */
+package dev.qiao.video.wan;
