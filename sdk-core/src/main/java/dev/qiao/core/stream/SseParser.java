@@ -22,10 +22,11 @@ public final class SseParser {
   public static final int DEFAULT_MAX_EVENT_BYTES = 8 * 1024 * 1024;
 
   private static final int NONE = -1;
+  private static final int FIRST_BUFFER = 16 * 1024;
 
   private final InputStream in;
   private final int maxEventBytes;
-  private byte[] buffer = new byte[16 * 1024];
+  private byte[] buffer;
   private int position;
   private int limit;
   private boolean started;
@@ -56,6 +57,7 @@ public final class SseParser {
   public SseParser(InputStream in, int maxEventBytes) {
     this.in = in;
     this.maxEventBytes = maxEventBytes;
+    this.buffer = new byte[Math.max(16, Math.min(FIRST_BUFFER, maxEventBytes))];
   }
 
   /**
@@ -83,6 +85,10 @@ public final class SseParser {
         clearEvent();
       } else {
         field(lineStart, lineEnd);
+        if (dataStart == NONE && nameStart == NONE) {
+          // Keep-alives without a blank line between them must not pile up.
+          eventStart = commentStart == NONE ? position : commentStart;
+        }
       }
     }
   }
@@ -116,10 +122,12 @@ public final class SseParser {
         }
       }
       int before = scan - eventStart;
+      boolean pastMark = started;
       if (!fill()) {
         return NONE;
       }
-      scan = eventStart + before;
+      // A byte order mark that came in pieces moves the beginning: look again from there.
+      scan = pastMark ? eventStart + before : position;
     }
   }
 
