@@ -43,8 +43,7 @@ final class HandleAnError implements Step {
     try {
       new TextService(stage.client())
           .with(wrongKey)
-          .chat(
-              QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build());
+          .chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build());
       stage.say("   the key was taken, which is not expected");
     } catch (AuthenticationException e) {
       stage.say("   refused by the service: %s", e.getMessage());

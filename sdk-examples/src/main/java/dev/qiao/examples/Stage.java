@@ -4,8 +4,10 @@ import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.SampleMedia;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +51,7 @@ final class Stage implements AutoCloseable {
   /** The stage that the environment asks for. */
   static Stage open() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    boolean movingProgress = System.console() != null && System.getenv("CI") == null;
+    boolean movingProgress = isTerminal() && System.getenv("CI") == null;
     String key = System.getenv("DASHSCOPE_API_KEY");
     if (key == null || key.isBlank()) {
       return offline(out, newFolder(), Duration.ofMillis(25), movingProgress);
@@ -63,7 +66,18 @@ final class Stage implements AutoCloseable {
 
   /** A stage with a fake model server, whose answers come at that pace. */
   static Stage offline(PrintStream out, Path folder, Duration pace, boolean movingProgress) {
-    FakeModelServer server = FakeModelServer.start().streamPause(pace).pollsPerState(2, 6);
+    FakeModelServer server =
+        FakeModelServer.start()
+            .streamPause(pace)
+            .pollsPerState(2, 6)
+            .answerWith(
+                ChatAnswer.of(
+                        "Sunlight holds all colours, and air scatters the short, blue waves far more"
+                            + " than the long, red ones. So blue light reaches the eye from every"
+                            + " part of the sky.")
+                    .withReasoning(
+                        "A question about light in air. Rayleigh scattering goes with the fourth"
+                            + " power of the frequency; two sentences will do."));
     Stage stage =
         new Stage(
             out,
@@ -81,6 +95,24 @@ final class Stage implements AutoCloseable {
         "Running OFFLINE against a fake model server on this machine: nothing is billed, answers are"
             + " canned. Set DASHSCOPE_API_KEY to run the same against DashScope.");
     return stage;
+  }
+
+  /**
+   * Whether somebody looks on. From Java 22 on there is a console even when output goes to a file.
+   */
+  @SuppressWarnings("SystemConsoleNull") // asked for on Java 22 and later below
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static Path newFolder() {
@@ -120,8 +152,8 @@ final class Stage implements AutoCloseable {
   }
 
   /** A line. */
-  void say(String format, Object... values) {
-    out.printf(format + "%n", values);
+  void say(String format, @Nullable Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
   }
 
   /** A piece of a line, at once. */

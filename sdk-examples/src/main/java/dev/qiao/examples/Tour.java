@@ -20,8 +20,7 @@ public final class Tour {
 
   static void run(Stage stage) {
     List<Step> steps =
-        List.of(
-            new StreamAChat(), new MakeAVideo(), new MakeAPortraitTalk(), new HandleAnError());
+        List.of(new StreamAChat(), new MakeAVideo(), new MakeAPortraitTalk(), new HandleAnError());
     List<String> summary = new ArrayList<>();
     int number = 0;
     for (Step step : steps) {
@@ -30,8 +29,7 @@ public final class Tour {
       long begin = System.nanoTime();
       String used = step.play(stage);
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      summary.add(
-          "   %-46s %6.1f s   %s".formatted(step.title(), took.toMillis() / 1000.0, used));
+      summary.add("   %-46s %6.1f s   %s".formatted(step.title(), took.toMillis() / 1000.0, used));
     }
     stage.say("%nWhat each step took, and what it used:");
     summary.forEach(line -> stage.say("%s", line));

@@ -21,18 +21,14 @@ class TourTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Stage stage =
         Stage.offline(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            folder,
-            Duration.ZERO,
-            false)) {
+            new PrintStream(printed, true, StandardCharsets.UTF_8), folder, Duration.ZERO, false)) {
       Tour.run(stage);
     }
     String transcript = withoutWhatVaries(printed.toString(StandardCharsets.UTF_8), folder);
 
     assertThat(transcript).isEqualTo(golden());
     assertThat(Files.size(folder.resolve("kitten.mp4"))).isGreaterThan(1000);
-    assertThat(folder.resolve("portrait.mp4"))
-        .hasSameBinaryContentAs(folder.resolve("kitten.mp4"));
+    assertThat(folder.resolve("portrait.mp4")).hasSameBinaryContentAs(folder.resolve("kitten.mp4"));
     assertThat(folder.resolve("kitten.mp4.part")).doesNotExist();
   }
 
