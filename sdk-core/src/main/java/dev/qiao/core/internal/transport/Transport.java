@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +55,7 @@ public final class Transport implements AutoCloseable {
   private final boolean ownsClient;
   private final ExecutorService pollThreads;
   private final AtomicLong numbers = new AtomicLong();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
   /**
@@ -185,7 +187,7 @@ public final class Transport implements AutoCloseable {
             failure.getMessage());
         tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
         try {
-          time.sleep(pause);
+          time.pause(pause, closing);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw failed(
@@ -491,6 +493,7 @@ public final class Transport implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();
