@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, failure by failure, whether one call is repeated and after which pause. */
 public final class Retries {
+  /** Bounds what zero pauses or unlucky dice could make of the patience. */
+  private static final int MOST_RATE_LIMITS = 100;
+
   private final RetryPolicy policy;
   private final boolean repeatable;
   private final Time time;
@@ -43,12 +46,14 @@ public final class Retries {
   public @Nullable Duration pauseBefore(SdkException failure) {
     refused = null;
     boolean rateLimit = failure instanceof RateLimitException;
-    if (!rateLimit && (others >= policy.retries() || !mayRepeat(failure))) {
+    if (rateLimit
+        ? rateLimits >= MOST_RATE_LIMITS || policy.rateLimitPatience().isZero()
+        : others >= policy.retries() || !mayRepeat(failure)) {
       return null;
     }
     Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
     Duration asked = failure instanceof ApiException api ? retryAfter(api) : null;
-    if (asked != null) {
+    if (asked != null && !asked.isZero()) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {
         refused =
             "the service asks to wait "
