@@ -2,6 +2,7 @@ package dev.qiao.core.internal.retry;
 
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
@@ -88,6 +89,9 @@ public final class Retries {
   }
 
   private boolean mayRepeat(SdkException failure) {
+    if (failure instanceof ResponseTooLargeException) {
+      return false;
+    }
     if (failure instanceof TransportException transport) {
       return repeatable || !transport.mayHaveStarted();
     }

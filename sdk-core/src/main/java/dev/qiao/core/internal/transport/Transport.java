@@ -47,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
+  /** How much of an error's body is read. */
+  private static final long LARGEST_ERROR = 1024 * 1024;
+
   private final OkHttpClient calls;
   private final OkHttpClient polls;
   private final OkHttpClient files;
@@ -311,8 +314,19 @@ public final class Transport implements AutoCloseable {
   }
 
   private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors()
-        .read(response.code(), headers(response), readBody(response, call.responseLimit()));
+    return call.errors().read(response.code(), headers(response), readStart(response));
+  }
+
+  /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
+  private static byte[] readStart(Response response) throws IOException {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return new byte[0];
+    }
+    BufferedSource source = body.source();
+    source.request(LARGEST_ERROR);
+    Buffer buffer = source.getBuffer();
+    return buffer.readByteArray(Math.min(buffer.size(), LARGEST_ERROR));
   }
 
   private static byte[] readBody(Response response, long limit) throws IOException {
