@@ -2,6 +2,7 @@ package dev.qiao.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
@@ -59,9 +60,7 @@ final class CallFactory {
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
     headers.putAll(request.headers());
     headers.putAll(changes.headers());
-    if (options.vendor() == Vendor.DASHSCOPE && contains(body, OSS_MARK)) {
-      headers.put("X-DashScope-OssResourceResolve", "enable");
-    }
+    resolveOssUrls(headers, body);
     return call(
         operation.id(),
         "POST",
@@ -88,11 +87,13 @@ final class CallFactory {
 
   /** The call of a POST with a body of JSON, which may not be repeated. */
   ApiCall post(String operation, Mode mode, Endpoint.Surface surface, HttpUrl url, byte[] json) {
+    Map<String, String> headers = headers(mode, surface, RequestOptions.NONE);
+    resolveOssUrls(headers, json);
     return call(
         operation,
         "POST",
         url,
-        headers(mode, surface, RequestOptions.NONE),
+        headers,
         new OneShotBody(json),
         false,
         mode == Mode.STREAM ? null : options.timeouts().total(),
@@ -161,6 +162,9 @@ final class CallFactory {
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)
           .writeValueAsBytes(request);
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof SdkException upload) {
+        throw upload;
+      }
       throw new InvalidRequestException(
           request.getClass().getSimpleName()
               + " cannot be written as JSON: "
@@ -194,6 +198,12 @@ final class CallFactory {
                 true,
                 timeouts(changes).total(),
                 changes));
+  }
+
+  private void resolveOssUrls(Map<String, String> headers, byte[] body) {
+    if (options.vendor() == Vendor.DASHSCOPE && contains(body, OSS_MARK)) {
+      headers.put("X-DashScope-OssResourceResolve", "enable");
+    }
   }
 
   private static boolean contains(byte[] body, byte[] mark) {

@@ -188,8 +188,8 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <R> TaskHandle<R> submit(Request.Task<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.TASK, changes);
-    Answer answer = transport.call(calls.of(operation, request, changes));
     TaskDialect dialect = TaskDialect.of(options.vendor());
+    Answer answer = transport.call(calls.of(operation, request, changes));
     JsonNode tree = answers.tree(operation.id(), answer);
     String id = dialect.taskId(tree);
     if (id == null) {
@@ -197,14 +197,20 @@ public final class QiaoClient implements AutoCloseable {
           operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
     }
     String workspace = changes.workspace() == null ? options.workspace() : changes.workspace();
-    TaskRef ref =
-        new TaskRef(
-            options.vendor(),
-            options.region(),
-            workspace,
-            operation.id(),
-            id,
-            time.now().truncatedTo(ChronoUnit.MILLIS));
+    TaskRef ref;
+    try {
+      ref =
+          new TaskRef(
+              options.vendor(),
+              options.region(),
+              workspace,
+              operation.id(),
+              id,
+              time.now().truncatedTo(ChronoUnit.MILLIS));
+    } catch (IllegalArgumentException e) {
+      throw AnswerReader.malformed(
+          operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
+    }
     return handle(ref, operation, dialect.info(tree));
   }
 

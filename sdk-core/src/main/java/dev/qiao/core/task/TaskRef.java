@@ -38,9 +38,10 @@ public record TaskRef(
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(submittedAt, "submittedAt");
-    if (!taskId.matches("[A-Za-z0-9._~:-]{1,200}")) {
+    if (!taskId.matches("(?!\\.+$)[A-Za-z0-9._~:-]{1,200}")) {
       throw new IllegalArgumentException(
-          "a task id is 1 to 200 letters, digits and ._~:- characters, which this one is not");
+          "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one is"
+              + " not");
     }
   }
 

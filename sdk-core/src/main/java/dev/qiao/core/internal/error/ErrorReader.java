@@ -5,6 +5,9 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.stream.SseParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +29,22 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
   /** The exception for an answer whose HTTP status says error. */
   public ApiException read(int status, Map<String, List<String>> headers, byte[] body) {
     JsonNode tree = Json.treeOrNull(body);
+    tree = tree == null ? framed(body) : tree;
     return tree == null
         ? create(status, "", notJson(body), requestId(null, headers), headers, bounded(body))
         : fromTree(status, headers, tree, body);
+  }
+
+  /** The JSON in the first event of a body of server-sent events; null if it is none. */
+  private static @Nullable JsonNode framed(byte[] body) {
+    byte[] ended = Arrays.copyOf(body, body.length + 2);
+    Arrays.fill(ended, body.length, ended.length, (byte) '\n');
+    SseParser events = new SseParser(new ByteArrayInputStream(ended), Integer.MAX_VALUE);
+    try {
+      return events.advance() ? Json.treeOrNull(events.copyData()) : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** The exception for an error that came inside an answer whose HTTP status says success. */

@@ -2,6 +2,7 @@ package dev.qiao.core.internal.retry;
 
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, failure by failure, whether one call is repeated and after which pause. */
 public final class Retries {
+  /** Bounds what zero pauses or unlucky dice could make of the patience. */
+  private static final int MOST_RATE_LIMITS = 100;
+
   private final RetryPolicy policy;
   private final boolean repeatable;
   private final Time time;
@@ -43,12 +47,14 @@ public final class Retries {
   public @Nullable Duration pauseBefore(SdkException failure) {
     refused = null;
     boolean rateLimit = failure instanceof RateLimitException;
-    if (!rateLimit && (others >= policy.retries() || !mayRepeat(failure))) {
+    if (rateLimit
+        ? rateLimits >= MOST_RATE_LIMITS || policy.rateLimitPatience().isZero()
+        : others >= policy.retries() || !mayRepeat(failure)) {
       return null;
     }
     Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
     Duration asked = failure instanceof ApiException api ? retryAfter(api) : null;
-    if (asked != null) {
+    if (asked != null && !asked.isZero()) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {
         refused =
             "the service asks to wait "
@@ -83,6 +89,9 @@ public final class Retries {
   }
 
   private boolean mayRepeat(SdkException failure) {
+    if (failure instanceof ResponseTooLargeException) {
+      return false;
+    }
     if (failure instanceof TransportException transport) {
       return repeatable || !transport.mayHaveStarted();
     }

@@ -2,7 +2,9 @@ package dev.qiao.core.internal.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** The clock, the pause and the dice of a client, so that tests need not wait or guess. */
 public interface Time {
@@ -20,8 +22,8 @@ public interface Time {
         }
 
         @Override
-        public void sleep(Duration pause) throws InterruptedException {
-          Thread.sleep(pause.toMillis(), pause.toNanosPart() % 1_000_000);
+        public void pause(Duration pause, CountDownLatch end) throws InterruptedException {
+          boolean unused = end.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         @Override
@@ -36,8 +38,8 @@ public interface Time {
   /** The time of day. */
   Instant now();
 
-  /** Waits. */
-  void sleep(Duration pause) throws InterruptedException;
+  /** Waits, at most until the latch opens. */
+  void pause(Duration pause, CountDownLatch end) throws InterruptedException;
 
   /** A number from 0 (included) to 1 (excluded). */
   double random();

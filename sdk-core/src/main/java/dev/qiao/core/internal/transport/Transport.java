@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
+  /** How much of an error's body is read. */
+  private static final long LARGEST_ERROR = 1024 * 1024;
+
   private final OkHttpClient calls;
   private final OkHttpClient polls;
   private final OkHttpClient files;
@@ -54,6 +58,7 @@ public final class Transport implements AutoCloseable {
   private final boolean ownsClient;
   private final ExecutorService pollThreads;
   private final AtomicLong numbers = new AtomicLong();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
   /**
@@ -185,7 +190,7 @@ public final class Transport implements AutoCloseable {
             failure.getMessage());
         tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
         try {
-          time.sleep(pause);
+          time.pause(pause, closing);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw failed(
@@ -309,8 +314,19 @@ public final class Transport implements AutoCloseable {
   }
 
   private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors()
-        .read(response.code(), headers(response), readBody(response, call.responseLimit()));
+    return call.errors().read(response.code(), headers(response), readStart(response));
+  }
+
+  /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
+  private static byte[] readStart(Response response) throws IOException {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return new byte[0];
+    }
+    BufferedSource source = body.source();
+    source.request(LARGEST_ERROR);
+    Buffer buffer = source.getBuffer();
+    return buffer.readByteArray(Math.min(buffer.size(), LARGEST_ERROR));
   }
 
   private static byte[] readBody(Response response, long limit) throws IOException {
@@ -491,6 +507,7 @@ public final class Transport implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();

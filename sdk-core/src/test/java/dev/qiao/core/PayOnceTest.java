@@ -1,0 +1,188 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.qiao.core.TestOperations.Ask;
+import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.ConnectionException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.ServerException;
+import dev.qiao.core.http.Timeouts;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A request that may cost money reaches the server once. */
+class PayOnceTest extends SocketTest {
+  /** A request that may cost money, sent somehow. */
+  record Paid(String name, Consumer<QiaoClient> send) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Paid> paid() {
+    return List.of(
+        new Paid("call", client -> client.call(Ask.of("a"))),
+        new Paid("stream", client -> client.stream(Ask.of("a")).collect()),
+        new Paid("submit", client -> client.submit(Make.of("a"))),
+        new Paid("raw post", client -> client.raw().post("/x", "{}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paid")
+  void connectionCutAfterTheBody_isNotRepeated(Paid paid) throws InterruptedException {
+    QiaoClient client = warm();
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    ok();
+    ConnectionException failure =
+        catchThrowableOfType(ConnectionException.class, () -> paid.send().accept(client));
+    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure)
+        .hasMessageMatching(
+            "the connection broke during \\S+ at localhost: .*\\. The service may have taken the"
+                + " request");
+    assertOnlyOne();
+  }
+
+  @ParameterizedTest
+  @MethodSource("paid")
+  void status408_isNotRepeated(Paid paid) throws InterruptedException {
+    QiaoClient client = warm();
+    server.enqueue(new MockResponse().setResponseCode(408));
+    ok();
+    assertThatThrownBy(() -> paid.send().accept(client)).isInstanceOf(ServerException.class);
+    assertOnlyOne();
+  }
+
+  @ParameterizedTest
+  @MethodSource("paid")
+  void status503WithRetryAfterZeroAndNoCode_isNotRepeated(Paid paid) throws InterruptedException {
+    QiaoClient client = warm();
+    server.enqueue(new MockResponse().setResponseCode(503).setHeader("Retry-After", "0"));
+    ok();
+    assertThatThrownBy(() -> paid.send().accept(client)).isInstanceOf(ServerException.class);
+    assertOnlyOne();
+  }
+
+  @ParameterizedTest
+  @MethodSource("paid")
+  void redirect_isNotFollowed(Paid paid) throws InterruptedException {
+    for (int status : new int[] {301, 302, 307, 308}) {
+      QiaoClient client = warm();
+      int before = server.getRequestCount();
+      server.enqueue(
+          new MockResponse()
+              .setResponseCode(status)
+              .setHeader("Location", server.url("/elsewhere").toString()));
+      ApiException failure =
+          catchThrowableOfType(BadRequestException.class, () -> paid.send().accept(client));
+      assertThat(failure.status()).isEqualTo(status);
+      assertThat(server.getRequestCount() - before).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void get_redirect_isNotFollowedWithTheKey() {
+    server.enqueue(
+        new MockResponse()
+            .setResponseCode(302)
+            .setHeader("Location", server.url("/elsewhere").toString()));
+    assertThatThrownBy(() -> client().raw().get("/x")).isInstanceOf(BadRequestException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_readTimeoutAfterBodySent_isNotRetried() throws InterruptedException {
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    QiaoClient client =
+        client(
+            builder -> builder.timeouts(Timeouts.builder().total(Duration.ofMillis(200)).build()));
+    PhaseTimeoutException failure =
+        catchThrowableOfType(PhaseTimeoutException.class, () -> client.submit(Make.of("a")));
+    assertThat(failure)
+        .hasMessage(
+            "test.make at localhost: there was no complete answer within 200 ms; the setting is"
+                + " Timeouts.total. The service may have taken the request");
+    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.phase()).isEqualTo(PhaseTimeoutException.Phase.TOTAL);
+    assertThat(failure.limit()).isEqualTo(Duration.ofMillis(200));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_cutInTheAnswer_isNotRetried() {
+    server.enqueue(
+        json("{\"output\":{\"task_id\":\"" + "t".repeat(2000) + "\"}}")
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+    ConnectionException failure =
+        catchThrowableOfType(ConnectionException.class, () -> client().submit(Make.of("a")));
+    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_answerWithoutTaskId_isMalformedAndKeepsTheBody() {
+    server.enqueue(json("{\"output\":{}}"));
+    MalformedResponseException failure =
+        catchThrowableOfType(MalformedResponseException.class, () -> client().submit(Make.of("a")));
+    assertThat(failure)
+        .hasMessage("test.make: the answer is not the JSON of a TaskRef: it has no task id");
+    assertThat(failure.body()).isEqualTo("{\"output\":{}}");
+    assertThat(failure.mayHaveStarted()).isTrue();
+  }
+
+  @Test
+  void submit_answerWithAnIdThatCannotStandInAPath_keepsTheId() {
+    for (String id : List.of("a/b", "..", "x y", "é")) {
+      String body = "{\"output\":{\"task_id\":\"" + id + "\"}}";
+      server.enqueue(json(body));
+      MalformedResponseException failure =
+          catchThrowableOfType(
+              MalformedResponseException.class, () -> client().submit(Make.of("a")));
+      assertThat(failure)
+          .hasMessageStartingWith("test.make: the answer is not the JSON of a TaskRef: ");
+      assertThat(failure.body()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void submit_vendorWhoseTasksCannotBePolled_isRefusedBeforeItCosts() {
+    QiaoClient client = client(builder -> builder.vendor(Vendor.MINIMAX).region(Region.CHINA));
+    server.enqueue(json("{\"task_id\":\"1\"}"));
+    assertThatThrownBy(() -> client.submit(new TestOperations.MiniMake(TestOperations.MODEL)))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("tasks of MiniMax are not part of this version");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  /** A client with a pooled connection, where OkHttp is keenest to repeat. */
+  private QiaoClient warm() throws InterruptedException {
+    QiaoClient client = client();
+    server.enqueue(json("[]"));
+    assertThat(client.raw().get("/warm").value()).isEqualTo("[]");
+    taken();
+    return client;
+  }
+
+  /** What a repetition would get. */
+  private void ok() {
+    server.enqueue(json("{\"output\":{\"task_id\":\"t-1\"},\"text\":\"a\"}"));
+  }
+
+  private void assertOnlyOne() {
+    assertThat(server.getRequestCount()).as("requests, the warming one included").isEqualTo(2);
+    assertThat(time.pauses()).isEmpty();
+  }
+}
