@@ -247,7 +247,7 @@ public final class FakeModelServer implements AutoCloseable {
     try {
       web.shutdown();
     } catch (IOException e) {
-      // A stream is still pausing: its thread ends by itself, and no test is better for knowing.
+      // A connection is slow to end: it will, and no test is better for knowing.
       Logger.getLogger(FakeModelServer.class.getName()).log(Level.FINE, "slow to stop", e);
     }
   }

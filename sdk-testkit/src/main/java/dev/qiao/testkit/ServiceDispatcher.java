@@ -1,9 +1,10 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Region;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class ServiceDispatcher extends Dispatcher {
   private final FakeTasks tasks;
   private final Map<String, Route> routes;
   private final ConcurrentLinkedQueue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   /** Whether a path wants the header that asks for a task. */
   private enum AsyncHeader {
@@ -66,11 +68,12 @@ final class ServiceDispatcher extends Dispatcher {
   }
 
   List<RecordedCall> calls() {
-    return List.copyOf(new ArrayList<>(calls));
+    return List.copyOf(calls);
   }
 
   @Override
   public MockResponse dispatch(RecordedRequest request) {
+    threads.add(Thread.currentThread());
     Incoming in = Incoming.of(request, ids.request());
     calls.add(in.recorded());
     try {
@@ -82,6 +85,12 @@ final class ServiceDispatcher extends Dispatcher {
       return new Refusal(500, "InternalError", "FakeModelServer has a bug: " + e, null)
           .answer(in.isCompatible(), in.requestId());
     }
+  }
+
+  /** Wakes the streams that pause, which MockWebServer would wait for. */
+  @Override
+  public void shutdown() {
+    threads.forEach(Thread::interrupt);
   }
 
   private MockResponse answer(Incoming in) {
