@@ -198,13 +198,13 @@ class ErrorTableTest {
   @Test
   void read_modeErrors_nameTheRightMethod() {
     assertThat(read(403, "AccessDenied", "current user api does not support synchronous calls."))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(PermissionException.class)
         .hasMessage(
             "DashScope answered 403 AccessDenied: current user api does not support synchronous"
                 + " calls. Hint: this model works as a task: use submit(..), which sends the async"
                 + " header.");
     assertThat(read(403, "AccessDenied", "current user api does not support asynchronous calls."))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(PermissionException.class)
         .hasMessage(
             "DashScope answered 403 AccessDenied: current user api does not support asynchronous"
                 + " calls. Hint: this model answers at once: use a call or a stream instead of"
