@@ -480,7 +480,7 @@ public final class Transport implements AutoCloseable {
     for (ExchangeListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.warn("an ExchangeListener threw; the call goes on", e);
       }
     }
