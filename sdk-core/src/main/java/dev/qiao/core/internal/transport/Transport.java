@@ -314,7 +314,8 @@ public final class Transport implements AutoCloseable {
   }
 
   private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors().read(response.code(), headers(response), readStart(response));
+    return call.errors()
+        .read(response.code(), headers(response), call.withoutKey(readStart(response)));
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
