@@ -93,6 +93,7 @@ public final class Transport implements AutoCloseable {
     for (Interceptor interceptor : interceptors) {
       builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
     }
+    builder.interceptors().add(Transport::boundConnecting);
     builder.networkInterceptors().add(Transport::noteStart);
     this.calls = builder.build();
     this.polls = calls.newBuilder().dispatcher(unlimited(pollThreads)).build();
@@ -119,9 +120,26 @@ public final class Transport implements AutoCloseable {
         .proceed(chain.request());
   }
 
+  private static Response boundConnecting(okhttp3.Interceptor.Chain chain) throws IOException {
+    Attempt attempt = chain.request().tag(Attempt.class);
+    if (attempt == null) {
+      return chain.proceed(chain.request());
+    }
+    attempt.connecting(chain.call());
+    try {
+      return chain.proceed(chain.request());
+    } finally {
+      attempt.connected();
+    }
+  }
+
   private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
     Attempt attempt = chain.request().tag(Attempt.class);
     if (attempt != null) {
+      attempt.connected();
+      if (attempt.connectTimedOut) {
+        throw new SocketTimeoutException("connect timed out");
+      }
       attempt.started = true;
     }
     return chain.proceed(chain.request());
@@ -358,6 +376,9 @@ public final class Transport implements AutoCloseable {
       return closedException();
     }
     String message = String.valueOf(e.getMessage());
+    if (attempt.connectTimedOut && !started) {
+      return timeout(call, Phase.CONNECT, target, false, e);
+    }
     if (e instanceof SocketTimeoutException) {
       Phase phase = !started ? Phase.CONNECT : !attempt.written ? Phase.WRITE : Phase.FIRST_EVENT;
       return timeout(call, phase, target, started, e);
