@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class Wait<R> {
   /** The outcome as the user sees it, completed on the callback executor. */
   private final CompletableFuture<R> visible = new CompletableFuture<>();
 
+  private final AtomicBoolean over = new AtomicBoolean();
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private boolean slotReserved;
   private int count;
@@ -151,7 +153,7 @@ public final class Wait<R> {
 
   /** It is time to poll, or to give up; on the scheduler's thread. */
   void due() {
-    if (outcome.isDone()) {
+    if (over.get()) {
       return;
     }
     Duration left = left();
@@ -303,16 +305,18 @@ public final class Wait<R> {
   }
 
   private void succeed(R result) {
-    if (outcome.complete(result)) {
+    if (over.compareAndSet(false, true)) {
       finish(null);
+      outcome.complete(result);
       callback(() -> visible.complete(result));
     }
   }
 
   private void fail(SdkException failure) {
     failure.about(ref());
-    if (outcome.completeExceptionally(failure)) {
+    if (over.compareAndSet(false, true)) {
       finish(failure);
+      outcome.completeExceptionally(failure);
       callback(() -> visible.completeExceptionally(failure));
     }
   }

@@ -3,6 +3,7 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -36,4 +37,19 @@ public record ApiCall(
     @Nullable Duration total,
     RetryPolicy retry,
     ErrorReader errors,
-    long responseLimit) {}
+    long responseLimit) {
+  /** What is shorter is no real key, and could be part of any word. */
+  private static final int SHORTEST_KEY = 8;
+
+  private static final String BEARER = "Bearer ";
+
+  /** An error's body without the key, which a service or a proxy may repeat. */
+  byte[] withoutKey(byte[] body) {
+    String authorization = headers.getOrDefault("Authorization", "");
+    String key = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    return key.length() < SHORTEST_KEY || !text.contains(key)
+        ? body
+        : text.replace(key, "***").getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

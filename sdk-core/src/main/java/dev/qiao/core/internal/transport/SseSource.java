@@ -118,7 +118,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
   }
 
   private SdkException errorEvent() {
-    byte[] data = parser.copyData();
+    byte[] data = answer.apiCall().withoutKey(parser.copyData());
     JsonNode tree = Json.treeOrNull(data);
     ErrorReader errors = answer.apiCall().errors();
     int status = errorStatus(tree);

@@ -93,6 +93,7 @@ public final class Transport implements AutoCloseable {
     for (Interceptor interceptor : interceptors) {
       builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
     }
+    builder.interceptors().add(Transport::boundConnecting);
     builder.networkInterceptors().add(Transport::noteStart);
     this.calls = builder.build();
     this.polls = calls.newBuilder().dispatcher(unlimited(pollThreads)).build();
@@ -119,9 +120,26 @@ public final class Transport implements AutoCloseable {
         .proceed(chain.request());
   }
 
+  private static Response boundConnecting(okhttp3.Interceptor.Chain chain) throws IOException {
+    Attempt attempt = chain.request().tag(Attempt.class);
+    if (attempt == null) {
+      return chain.proceed(chain.request());
+    }
+    attempt.connecting(chain.call());
+    try {
+      return chain.proceed(chain.request());
+    } finally {
+      attempt.connected();
+    }
+  }
+
   private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
     Attempt attempt = chain.request().tag(Attempt.class);
     if (attempt != null) {
+      attempt.connected();
+      if (attempt.connectTimedOut) {
+        throw new SocketTimeoutException("connect timed out");
+      }
       attempt.started = true;
     }
     return chain.proceed(chain.request());
@@ -314,7 +332,8 @@ public final class Transport implements AutoCloseable {
   }
 
   private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors().read(response.code(), headers(response), readStart(response));
+    return call.errors()
+        .read(response.code(), headers(response), call.withoutKey(readStart(response)));
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
@@ -357,6 +376,9 @@ public final class Transport implements AutoCloseable {
       return closedException();
     }
     String message = String.valueOf(e.getMessage());
+    if (attempt.connectTimedOut && !started) {
+      return timeout(call, Phase.CONNECT, target, false, e);
+    }
     if (e instanceof SocketTimeoutException) {
       Phase phase = !started ? Phase.CONNECT : !attempt.written ? Phase.WRITE : Phase.FIRST_EVENT;
       return timeout(call, phase, target, started, e);
@@ -480,7 +502,7 @@ public final class Transport implements AutoCloseable {
     for (ExchangeListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.warn("an ExchangeListener threw; the call goes on", e);
       }
     }
