@@ -216,7 +216,9 @@ class VectorConformanceSelfTest {
             reason(
                 "emo.create/result-succeeded",
                 v -> object(v, "/response/body/output/results").remove("video_url")))
-        .startsWith("response: MalformedResponseException: ");
+        .isEqualTo(
+            "response: MalformedResponseException: task.get: the answer is not the JSON of a"
+                + " VideoResult: the task succeeded but its output names no video");
   }
 
   /** A result that reads one field and drops the other, as no result of ours may. */

@@ -152,6 +152,7 @@ public final class OpenAnswer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    transport.ended(call);
     response.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.qiao.core.stream.SseParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public final class SseSource<T> implements EventStream.Source<T> {
   private volatile boolean canceled;
   private long events;
 
+  /** Held while a value is read. Only its holder may touch the answer's body. */
+  private final ReentrantLock reading = new ReentrantLock();
+
+  /** Why the stream ended, if it did not end well: asking again must not look like a good end. */
+  private @Nullable SdkException failure;
+
   /** The values of an answer, as a reader understands them. */
   public SseSource(
       Transport transport, OpenAnswer answer, EventReader<T> reader, int maxEventBytes) {
@@ -49,6 +56,33 @@ public final class SseSource<T> implements EventStream.Source<T> {
 
   @Override
   public @Nullable T next() {
+    reading.lock();
+    try {
+      return read();
+    } finally {
+      reading.unlock();
+      if (canceled) {
+        release();
+      }
+    }
+  }
+
+  /** Gives the connection back, unless a read is at it, which then does so itself. */
+  private void release() {
+    if (reading.tryLock()) {
+      try {
+        answer.close();
+      } finally {
+        reading.unlock();
+      }
+    }
+  }
+
+  private @Nullable T read() {
+    SdkException before = failure;
+    if (before != null) {
+      throw before;
+    }
     if (canceled) {
       throw new CallCanceledException(
           answer.exchange().operation() + " was canceled: its stream was closed", null);
@@ -141,6 +175,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
   }
 
   private SdkException ended(SdkException reason) {
+    failure = reason;
     end(reason);
     return reason;
   }
@@ -158,6 +193,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
     if (!over.get()) {
       canceled = true;
       answer.cancel();
+      release();
       if (over.compareAndSet(false, true)) {
         Duration took = answer.age();
         transport.tell(

@@ -23,7 +23,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,10 @@ public final class Transport implements AutoCloseable {
   private final boolean ownsClient;
   private final ExecutorService pollThreads;
   private final AtomicLong numbers = new AtomicLong();
+
+  /** Calls from their start to the last byte of their answer; a Dispatcher forgets them earlier. */
+  private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
@@ -258,7 +264,9 @@ public final class Transport implements AutoCloseable {
     Call okCall = newCall(call, client, attempt);
     Response response = null;
     boolean handedOut = false;
+    underWay.add(okCall);
     try {
+      requireOpen();
       response = okCall.execute();
       if (!response.isSuccessful()) {
         throw refusal(call, response);
@@ -270,8 +278,11 @@ public final class Transport implements AutoCloseable {
     } catch (IOException e) {
       throw explain(call, exchange, attempt, okCall, e);
     } finally {
-      if (response != null && !handedOut) {
-        response.close();
+      if (!handedOut) {
+        ended(okCall);
+        if (response != null) {
+          response.close();
+        }
       }
     }
   }
@@ -545,6 +556,11 @@ public final class Transport implements AutoCloseable {
     return Collections.unmodifiableMap(headers);
   }
 
+  /** A call needs no canceling any more. */
+  void ended(Call call) {
+    underWay.remove(call);
+  }
+
   /** Whether {@link #close()} has begun. */
   public boolean isClosed() {
     return closed;
@@ -558,6 +574,7 @@ public final class Transport implements AutoCloseable {
   public void close() {
     closed = true;
     closing.countDown();
+    underWay.forEach(Call::cancel);
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();
