@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -306,18 +308,28 @@ public final class Wait<R> {
     }
   }
 
+  /** A full or closed executor of the user's must not leave the user's future open for ever. */
+  private void execute(Runnable code) {
+    try {
+      callbacks.execute(code);
+    } catch (RejectedExecutionException e) {
+      LOG.warn("the callback executor takes no work for task {}", ref().taskId(), e);
+      ForkJoinPool.commonPool().execute(code);
+    }
+  }
+
   /** Runs users' code on their executor, one piece after the other. */
   private void callback(Runnable code) {
     Runnable guarded =
         () -> {
           try {
             code.run();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             LOG.warn("a callback of task {} threw; the wait goes on", ref().taskId(), e);
           }
         };
     synchronized (this) {
-      told = told.thenRunAsync(guarded, callbacks);
+      told = told.thenRunAsync(guarded, this::execute);
     }
   }
 }
