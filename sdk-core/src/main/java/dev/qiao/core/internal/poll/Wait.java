@@ -2,7 +2,9 @@ package dev.qiao.core.internal.poll;
 
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -39,6 +41,10 @@ import org.slf4j.LoggerFactory;
 public final class Wait<R> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+
+  /** Answers in a row that cannot be read: a proxy's page passes, another format does not. */
+  private static final int MOST_UNREADABLE = 5;
+
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Poller poller;
@@ -60,6 +66,7 @@ public final class Wait<R> {
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private boolean slotReserved;
   private int count;
+  private int unreadable;
   private @Nullable TaskSnapshot<R> last;
   private @Nullable SdkException lastFailure;
   private volatile @Nullable Runnable cancelPoll;
@@ -192,6 +199,7 @@ public final class Wait<R> {
     }
     count++;
     lastFailure = null;
+    unreadable = 0;
     logIfNew(snapshot);
     last = snapshot;
     transport.tell(heard -> heard.polled(snapshot));
@@ -224,8 +232,15 @@ public final class Wait<R> {
       fail(expired(ref()));
       return;
     }
+    if (failure instanceof ClientClosedException) {
+      clientClosed();
+      return;
+    }
+    unreadable = failure instanceof MalformedResponseException ? unreadable + 1 : 0;
     boolean passing =
-        failure instanceof TransportException
+        (failure instanceof TransportException
+                && !(failure instanceof ResponseTooLargeException)
+                && unreadable < MOST_UNREADABLE)
             || (failure instanceof ApiException api && api.isRetryable());
     if (!passing) {
       fail(failure);
