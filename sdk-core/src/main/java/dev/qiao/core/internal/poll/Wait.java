@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,9 @@ public final class Wait<R> {
   /** Answers in a row that cannot be read: a proxy's page passes, another format does not. */
   private static final int MOST_UNREADABLE = 5;
 
+  /** How long after the deadline a poll may still be on its way. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Poller poller;
@@ -64,12 +68,14 @@ public final class Wait<R> {
 
   private final AtomicBoolean over = new AtomicBoolean();
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
-  private boolean slotReserved;
   private int count;
   private int unreadable;
   private @Nullable TaskSnapshot<R> last;
-  private @Nullable SdkException lastFailure;
+  private volatile @Nullable SdkException lastFailure;
   private volatile @Nullable Runnable cancelPoll;
+  private volatile @Nullable Future<?> deadline;
+  private volatile boolean polling;
+  private boolean late;
 
   Wait(
       Poller poller,
@@ -124,9 +130,33 @@ public final class Wait<R> {
     return polls.ref();
   }
 
-  void schedule(Duration delay) {
+  /** Sets the deadline and the first poll. */
+  void begin() {
+    deadline = poller.schedule(this::expire, pace.timeout());
+    schedule(pace.beforeFirst());
+  }
+
+  private void schedule(Duration delay) {
     Duration left = left();
-    poller.schedule(this, delay.compareTo(left) > 0 ? left : delay);
+    if (poller.schedule(this::due, delay.compareTo(left) > 0 ? left : delay) == null) {
+      clientClosed();
+    }
+  }
+
+  /** The deadline is here, whatever became of the polls; on the scheduler's thread. */
+  private void expire() {
+    if (polling && !late) {
+      // The poll under way has the same deadline; its failure belongs into the exception.
+      late = true;
+      deadline = poller.schedule(this::expire, LATE);
+      return;
+    }
+    fail(timedOut());
+    cancelPoll();
+  }
+
+  boolean isOver() {
+    return over.get();
   }
 
   private Duration left() {
@@ -144,20 +174,13 @@ public final class Wait<R> {
       fail(timedOut());
       return;
     }
-    if (!slotReserved) {
-      slotReserved = true;
-      Duration later = poller.reserveSlot();
-      if (!later.isZero()) {
-        schedule(later);
-        return;
-      }
-    }
-    if (poller.isCrowded()) {
-      schedule(Poller.CROWDED);
-      return;
-    }
-    slotReserved = false;
-    poller.pollBegins();
+    poller.ready(this);
+  }
+
+  /** Polls; on the scheduler's thread. */
+  void poll() {
+    polling = true;
+    Duration left = left();
     Duration total = left.compareTo(LONGEST_POLL) < 0 ? left : LONGEST_POLL;
     try {
       cancelPoll =
@@ -166,24 +189,30 @@ public final class Wait<R> {
               new Transport.Answered() {
                 @Override
                 public void succeeded(Answer answer) {
-                  poller.pollEnded();
+                  pollEnded();
                   polled(answer);
                 }
 
                 @Override
                 public void failed(SdkException failure) {
-                  poller.pollEnded();
+                  lastFailure = failure;
+                  pollEnded();
                   pollFailed(failure);
                 }
               });
     } catch (RuntimeException e) {
       // The key provider threw, say. The wait ends; the task is not lost.
-      poller.pollEnded();
+      pollEnded();
       fail(
           e instanceof SdkException failure
               ? failure
               : new TaskInterruptedException(ref(), "the poll could not be made: " + e, e));
     }
+  }
+
+  private void pollEnded() {
+    polling = false;
+    poller.pollEnded();
   }
 
   private void polled(Answer answer) {
@@ -280,6 +309,10 @@ public final class Wait<R> {
   /** Stops polling; the task goes on. */
   private void stop() {
     fail(new TaskInterruptedException(ref(), "the wait was canceled", null));
+    cancelPoll();
+  }
+
+  private void cancelPoll() {
     Runnable cancel = cancelPoll;
     if (cancel != null) {
       cancel.run();
@@ -314,6 +347,10 @@ public final class Wait<R> {
 
   private void finish(@Nullable SdkException failure) {
     poller.ended(this);
+    Future<?> end = deadline;
+    if (end != null) {
+      end.cancel(false);
+    }
     transport.tell(heard -> heard.taskEnded(ref(), last, failure));
   }
 
