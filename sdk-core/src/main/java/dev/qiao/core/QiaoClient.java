@@ -236,16 +236,16 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree));
+    return handle(ref, operation, dialect.info(tree), changes.apiKey());
   }
 
   private <R> TaskHandle<R> handle(
-      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission) {
+      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission, @Nullable ApiKey key) {
     return new TaskHandle<>(
         ref,
         submission,
         new TaskEngine<>(
-            ref, operation, submission != null, calls, transport, poller, answers, options));
+            ref, operation, submission != null, key, calls, transport, poller, answers, options));
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -350,7 +350,7 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, null);
+      return handle(ref, (Operation<?, R>) operation, null, null);
     }
   }
 

@@ -341,7 +341,8 @@ public final class Transport implements AutoCloseable {
     Call okCall = client.newCall(request.build());
     Duration total = call.total();
     if (total != null) {
-      okCall.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
+      // Zero would mean no limit.
+      okCall.timeout().timeout(Math.max(1, total.toMillis()), TimeUnit.MILLISECONDS);
     }
     return okCall;
   }
