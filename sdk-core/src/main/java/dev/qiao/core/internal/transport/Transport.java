@@ -12,6 +12,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -167,6 +169,9 @@ public final class Transport implements AutoCloseable {
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
+          if (ErrorReader.isErrorInside(body)) {
+            throw refusal(call, response, body);
+          }
           return new Answer(response.code(), headers(response), body);
         });
   }
@@ -177,8 +182,28 @@ public final class Transport implements AutoCloseable {
         call,
         call.timeouts().firstEvent().toMillis(),
         calls,
-        (okCall, response, exchange) ->
-            new OpenAnswer(this, call, exchange, okCall, response, time));
+        (okCall, response, exchange) -> {
+          refuseErrorInside(call, response);
+          return new OpenAnswer(this, call, exchange, okCall, response, time);
+        });
+  }
+
+  /** A stream may be refused with plain JSON and a status of 200, as MiniMax does. */
+  private static void refuseErrorInside(ApiCall call, Response response) throws IOException {
+    ResponseBody body = response.body();
+    MediaType type = body == null ? null : body.contentType();
+    if (body == null || type == null || !type.subtype().equals("json")) {
+      return;
+    }
+    BufferedSource source = body.source();
+    if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
+      return;
+    }
+    source.request(LARGEST_ERROR);
+    byte[] start = source.getBuffer().snapshot().toByteArray();
+    if (ErrorReader.isErrorInside(start)) {
+      throw refusal(call, response, start);
+    }
   }
 
   /** Starts a download. It carries no key and may be redirected. */
@@ -347,9 +372,12 @@ public final class Transport implements AutoCloseable {
     return okCall;
   }
 
-  private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors()
-        .read(response.code(), headers(response), call.withoutKey(readStart(response)));
+  private static ApiException refusal(ApiCall call, Response response) throws IOException {
+    return refusal(call, response, readStart(response));
+  }
+
+  private static ApiException refusal(ApiCall call, Response response, byte[] body) {
+    return call.errors().read(response.code(), headers(response), call.withoutKey(body));
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
