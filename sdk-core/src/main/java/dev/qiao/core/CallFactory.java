@@ -73,21 +73,27 @@ final class CallFactory {
   }
 
   /** The call of a read, which may be repeated. */
-  ApiCall get(String operation, HttpUrl url, Duration total) {
+  ApiCall get(String operation, HttpUrl url, Duration total, RequestOptions changes) {
     return call(
         operation,
         "GET",
         url,
-        headers(Mode.CALL, Endpoint.Surface.NATIVE, RequestOptions.NONE),
+        headers(Mode.CALL, Endpoint.Surface.NATIVE, changes),
         null,
         true,
         total,
-        RequestOptions.NONE);
+        changes);
   }
 
   /** The call of a POST with a body of JSON, which may not be repeated. */
-  ApiCall post(String operation, Mode mode, Endpoint.Surface surface, HttpUrl url, byte[] json) {
-    Map<String, String> headers = headers(mode, surface, RequestOptions.NONE);
+  ApiCall post(
+      String operation,
+      Mode mode,
+      Endpoint.Surface surface,
+      HttpUrl url,
+      byte[] json,
+      RequestOptions changes) {
+    Map<String, String> headers = headers(mode, surface, changes);
     resolveOssUrls(headers, json);
     return call(
         operation,
@@ -96,8 +102,8 @@ final class CallFactory {
         headers,
         new OneShotBody(json),
         false,
-        mode == Mode.STREAM ? null : options.timeouts().total(),
-        RequestOptions.NONE);
+        mode == Mode.STREAM ? null : timeouts(changes).total(),
+        changes);
   }
 
   private ApiCall call(

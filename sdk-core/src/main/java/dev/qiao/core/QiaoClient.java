@@ -14,10 +14,14 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.TaskDialect;
+import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.RestartingSource;
 import dev.qiao.core.internal.transport.SseSource;
+import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.internal.upload.Uploader;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -258,13 +263,33 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Sends a request that answers in pieces; close the stream. */
   public <C> EventStream<C> stream(Request.Stream<C> request, RequestOptions changes) {
+    return new EventStream<>(open(request, changes));
+  }
+
+  /** The same as {@link #publisher(Request.Stream, RequestOptions)} with the client's options. */
+  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request) {
+    return publisher(request, RequestOptions.NONE);
+  }
+
+  /**
+   * A request that answers in pieces, as a publisher for one subscriber. The call is made with the
+   * first demand; pieces are parsed only when they are asked for; canceling the subscription
+   * cancels the call. Everything that {@link #stream} throws is told by {@code onError}. Signals
+   * come on threads of the SDK: do not block them for long.
+   */
+  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request, RequestOptions changes) {
+    return new StreamPublisher<>(() -> open(request, changes), transport.callThreads());
+  }
+
+  private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {
     Operation<?, C> operation = operation(request, Mode.STREAM, changes);
-    return new EventStream<>(
-        new SseSource<>(
-            transport,
-            transport.open(calls.of(operation, request.streaming(), changes)),
-            operation.newEventReader(),
-            options.eventLimit()));
+    ApiCall call = calls.of(operation, request.streaming(), changes);
+    return new RestartingSource<>(
+        () ->
+            new SseSource<>(
+                transport, transport.open(call), operation.newEventReader(), options.eventLimit()),
+        new Retries(call.retry(), call.repeatable(), time),
+        transport);
   }
 
   /** Submits a task. */
@@ -303,16 +328,16 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree));
+    return handle(ref, operation, dialect.info(tree), changes.apiKey());
   }
 
   private <R> TaskHandle<R> handle(
-      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission) {
+      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission, @Nullable ApiKey key) {
     return new TaskHandle<>(
         ref,
         submission,
         new TaskEngine<>(
-            ref, operation, submission != null, calls, transport, poller, answers, options));
+            ref, operation, submission != null, key, calls, transport, poller, answers, options));
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -417,7 +442,7 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, null);
+      return handle(ref, (Operation<?, R>) operation, null, null);
     }
   }
 

@@ -67,6 +67,10 @@ public final class Transport implements AutoCloseable {
   private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
   private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** The ends of pauses that streams make before they begin anew. */
+  private final Set<CountDownLatch> pauses = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   /**
@@ -362,7 +366,8 @@ public final class Transport implements AutoCloseable {
     Call okCall = client.newCall(request.build());
     Duration total = call.total();
     if (total != null) {
-      okCall.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
+      // Zero would mean no limit.
+      okCall.timeout().timeout(Math.max(1, total.toMillis()), TimeUnit.MILLISECONDS);
     }
     return okCall;
   }
@@ -561,6 +566,23 @@ public final class Transport implements AutoCloseable {
     underWay.remove(call);
   }
 
+  /** Waits until the time is over, {@code end} is counted down, or the client closes. */
+  void pause(Duration pause, CountDownLatch end) throws InterruptedException {
+    pauses.add(end);
+    try {
+      if (!closed) {
+        time.pause(pause, end);
+      }
+    } finally {
+      pauses.remove(end);
+    }
+  }
+
+  /** Threads for work that blocks; virtual ones where that is cheap. */
+  public ExecutorService callThreads() {
+    return calls.dispatcher().executorService();
+  }
+
   /** Whether {@link #close()} has begun. */
   public boolean isClosed() {
     return closed;
@@ -574,6 +596,7 @@ public final class Transport implements AutoCloseable {
   public void close() {
     closed = true;
     closing.countDown();
+    pauses.forEach(CountDownLatch::countDown);
     underWay.forEach(Call::cancel);
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
