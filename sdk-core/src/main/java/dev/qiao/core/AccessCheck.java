@@ -55,9 +55,10 @@ record AccessCheck(
         calls.get(
             "access.check",
             calls.url(Endpoint.Surface.NATIVE, path(there.vendor())),
-            there.timeouts().total());
+            there.timeouts().total(),
+            RequestOptions.builder().retry(RetryPolicy.NONE).build());
     try {
-      transport.call(call.withRetry(RetryPolicy.NONE));
+      transport.call(call);
       return new AccessReport(there.region(), host, Result.ACCEPTED, "", "");
     } catch (ApiException e) {
       Result result = result(e);
