@@ -12,6 +12,9 @@ import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns answers into typed results, or into the exception that an answer with a 200 may hide. */
@@ -19,8 +22,13 @@ final class AnswerReader {
   /** Errors inside a success are small; larger answers are not looked through. */
   private static final int LARGEST_ERROR = 16 * 1024;
 
+  private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CODE = "\"code\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BASE_RESP = "\"base_resp\"".getBytes(StandardCharsets.US_ASCII);
+
   private final ErrorReader errors;
   private final Files files;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   AnswerReader(ErrorReader errors, Files files) {
     this.errors = errors;
@@ -37,7 +45,7 @@ final class AnswerReader {
       }
     }
     try {
-      R value = reader(type, null).readValue(body);
+      R value = reader(type).readValue(body);
       if (value == null) {
         throw malformed(operation, type, "it is null", body, null);
       }
@@ -66,6 +74,12 @@ final class AnswerReader {
     return reader(type, ref).readValue(tree);
   }
 
+  /** The reader of a type outside a task, made once. */
+  private ObjectReader reader(Class<?> type) {
+    ObjectReader known = readers.get(type);
+    return known != null ? known : readers.computeIfAbsent(type, made -> reader(made, null));
+  }
+
   private ObjectReader reader(Class<?> type, @Nullable TaskRef ref) {
     return Json.MAPPER
         .readerFor(type)
@@ -86,9 +100,17 @@ final class AnswerReader {
   }
 
   private static boolean mentionsError(byte[] body) {
-    String text = new String(body, StandardCharsets.ISO_8859_1);
-    return text.contains("\"error\"")
-        || text.contains("\"base_resp\"")
-        || text.contains("\"code\"");
+    for (int i = 0; i < body.length; i++) {
+      if (body[i] == '"'
+          && (isAt(body, i, ERROR) || isAt(body, i, CODE) || isAt(body, i, BASE_RESP))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] body, int at, byte[] word) {
+    return body.length - at >= word.length
+        && Arrays.equals(body, at, at + word.length, word, 0, word.length);
   }
 }

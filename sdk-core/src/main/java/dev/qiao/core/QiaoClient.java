@@ -155,8 +155,7 @@ public final class QiaoClient implements AutoCloseable {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
     Answer answer = transport.call(calls.of(operation, request, changes));
     R value = answers.read(operation.id(), answer, operation.resultType());
-    return new ApiResponse<>(
-        value, answer.status(), answer.headers(), answer.requestId(), answer.body());
+    return ApiResponse.of(answer, value);
   }
 
   /** Sends a request that answers in pieces. */
