@@ -55,7 +55,8 @@ record AccessCheck(
         calls.get(
             "access.check",
             calls.url(Endpoint.Surface.NATIVE, path(there.vendor())),
-            there.timeouts().total());
+            there.timeouts().total(),
+            RequestOptions.NONE);
     try {
       transport.call(call.withRetry(RetryPolicy.NONE));
       return new AccessReport(there.region(), host, Result.ACCEPTED, "", "");
