@@ -1,4 +1,4 @@
 /** An application in a module of its own, as a user would write it. */
 module consumer {
-  requires dev.qiao.all;
+  requires dev.qiao;
 }

@@ -54,7 +54,7 @@ class ModulePathIT {
         .contains("dev.qiao.image: ")
         .contains("dev.qiao.video: ")
         .contains("dev.qiao.audio: ")
-        .contains("dev.qiao.all: ");
+        .contains("dev.qiao: ");
   }
 
   private Result startTheConsumer(String... arguments) throws Exception {

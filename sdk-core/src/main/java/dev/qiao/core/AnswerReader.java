@@ -11,14 +11,10 @@ import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Turns answers into typed results, or into the exception that an answer with a 200 may hide. */
+/** Turns answers into typed results, and polls into the exception that one with a 200 may hide. */
 final class AnswerReader {
-  /** Errors inside a success are small; larger answers are not looked through. */
-  private static final int LARGEST_ERROR = 16 * 1024;
-
   private final ErrorReader errors;
   private final Files files;
 
@@ -30,12 +26,6 @@ final class AnswerReader {
   /** The typed result of a call. */
   <R> R read(String operation, Answer answer, Class<R> type) {
     byte[] body = answer.body();
-    if (body.length <= LARGEST_ERROR && mentionsError(body)) {
-      JsonNode tree = Json.treeOrNull(body);
-      if (tree != null && ErrorReader.isErrorInside(tree)) {
-        throw errors.fromTree(answer.status(), answer.headers(), tree, body);
-      }
-    }
     try {
       R value = reader(type, null).readValue(body);
       if (value == null) {
@@ -83,12 +73,5 @@ final class AnswerReader {
             + why.replaceAll("\\s+", " "),
         ErrorReader.bounded(body),
         cause);
-  }
-
-  private static boolean mentionsError(byte[] body) {
-    String text = new String(body, StandardCharsets.ISO_8859_1);
-    return text.contains("\"error\"")
-        || text.contains("\"base_resp\"")
-        || text.contains("\"code\"");
   }
 }

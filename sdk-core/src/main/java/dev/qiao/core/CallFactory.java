@@ -28,11 +28,11 @@ final class CallFactory {
   private static final byte[] OSS_MARK = {'"', 'o', 's', 's', ':', '/', '/'};
 
   private final ClientOptions options;
-  private final Uploader uploader;
+  private final @Nullable Uploader uploader;
   private final ErrorReader errors;
   private final String userAgent;
 
-  CallFactory(ClientOptions options, Uploader uploader) {
+  CallFactory(ClientOptions options, @Nullable Uploader uploader) {
     this.options = options;
     this.uploader = uploader;
     this.errors =
@@ -180,7 +180,7 @@ final class CallFactory {
   }
 
   String address(MediaSource media, @Nullable Model model, RequestOptions changes) {
-    if (options.vendor() != Vendor.DASHSCOPE || model == null) {
+    if (uploader == null || options.vendor() != Vendor.DASHSCOPE || model == null) {
       throw new InvalidRequestException(
           options.vendor().displayName()
               + " has no temporary storage for "

@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.internal.poll.Pace;
 import dev.qiao.core.internal.poll.Poller;
@@ -86,6 +87,9 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
           answers.tree("task.get", answer),
           calls.errors(),
           tree -> answers.read(tree, operation.resultType(), ref));
+    } catch (JsonProcessingException e) {
+      throw AnswerReader.malformed(
+          "task.get", operation.resultType(), e.getOriginalMessage(), answer.body(), e);
     } catch (IOException e) {
       throw AnswerReader.malformed(
           "task.get", operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);

@@ -35,7 +35,7 @@ class ErrorBodiesTest extends SocketTest {
   @CsvSource({
     "access-denied-unpurchased, BillingException",
     "arrearage, BillingException",
-    "async-mode-required, BadRequestException",
+    "async-mode-required, PermissionException",
     "body-invalid, BadRequestException",
     "conflict-deployment-name, BadRequestException",
     "data-inspection-failed, ContentRejectedException",
@@ -50,7 +50,7 @@ class ErrorBodiesTest extends SocketTest {
     "openai-dialect-invalid-key, AuthenticationException",
     "request-timeout, ServerException",
     "stream-only-model, BadRequestException",
-    "sync-mode-required, BadRequestException",
+    "sync-mode-required, PermissionException",
     "thinking-needs-incremental-output, BadRequestException",
     "throttling-allocation-quota, RateLimitException",
     "throttling-rate-quota, RateLimitException",

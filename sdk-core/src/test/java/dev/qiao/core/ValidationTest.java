@@ -116,7 +116,7 @@ class ValidationTest extends SocketTest {
   void call_requestThatCannotBeWritten_isRefusedBeforeTheNetwork() {
     Object broken =
         new Object() {
-          @SuppressWarnings("unused")
+          @SuppressWarnings({"unused", "EffectivelyPrivate"}) // Jackson finds public getters
           public String getText() {
             throw new IllegalStateException("no text today");
           }

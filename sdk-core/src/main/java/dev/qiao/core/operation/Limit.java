@@ -67,7 +67,7 @@ public sealed interface Limit {
 
     @Override
     public String fix() {
-      return "choose one of them";
+      return values.size() == 1 ? "set that or leave it out" : "choose one of them";
     }
 
     private static Object plain(Object value) {

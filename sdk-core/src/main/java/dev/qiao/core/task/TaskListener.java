@@ -2,7 +2,9 @@ package dev.qiao.core.task;
 
 /**
  * Sees every snapshot that a wait's polls bring. Called on {@code callbackExecutor}, in order,
- * never two at a time for one wait; what it throws is logged and does not end the wait.
+ * never two at a time for one wait; what it throws is logged and does not end the wait. {@code
+ * await} returns after the listener has seen the last snapshot, unless it takes longer than 5
+ * seconds.
  *
  * @param <R> the type of the result
  */

@@ -107,8 +107,34 @@ public final class Wait<R> {
     return visible;
   }
 
-  /** Waits for the result. */
+  /** Waits for the result, and for the listener to have seen it. */
   public R await() {
+    try {
+      return result();
+    } finally {
+      letListenerFinish();
+    }
+  }
+
+  /** Gives a listener that is behind a moment; one that hangs does not hold the caller. */
+  private void letListenerFinish() {
+    if (listener == null || Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    CompletableFuture<Void> queued;
+    synchronized (this) {
+      queued = told;
+    }
+    try {
+      queued.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the listener of task {} has not kept up; the wait is over", ref().taskId());
+    }
+  }
+
+  private R result() {
     try {
       return outcome.get(pace.timeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -58,6 +58,42 @@ class ErrorTableTest {
             codes(400, InputMediaException.class, "BadRequest.InputDownloadFailed"),
             codes(400, InputMediaException.class, "BadRequest.UnsupportedFileFormat"),
             codes(400, InputMediaException.class, "BadRequest.TooLarge Audio.DecoderError"),
+            codes(400, InputMediaException.class, "Audio.PreprocessError Audio.AudioRateError"),
+            codes(400, InputMediaException.class, "Audio.DurationLimitError Audio.AudioShortError"),
+            codes(400, InputMediaException.class, "InvalidFile.AudioLengthError InvalidFile.FPS"),
+            codes(400, InputMediaException.class, "InvalidFile.BodyProportion InvalidFile.Value"),
+            codes(400, InputMediaException.class, "InvalidFile.FacePose InvalidFile.FrontBody"),
+            codes(400, InputMediaException.class, "InvalidFile.FullFace InvalidFile.FullBody"),
+            codes(400, InputMediaException.class, "InvalidFile.FaceNotMatch InvalidFile.Content"),
+            codes(400, InputMediaException.class, "InvalidFile.BodyPose InvalidFile.Resolution"),
+            codes(400, InputMediaException.class, "InvalidFile.Duration InvalidFile.ImageSize"),
+            codes(400, InputMediaException.class, "InvalidFile.AspectRatio InvalidFile.Size"),
+            codes(400, InputMediaException.class, "InvalidFile.Openerror InvalidFile.Format"),
+            codes(400, InputMediaException.class, "InvalidFile.MultiHuman InvalidImage.ImageSize"),
+            codes(400, InputMediaException.class, "InvalidImage.FileFormat"),
+            codes(400, InputMediaException.class, "NO_INPUT_AUDIO_ERROR NO_VALID_AUDIO_ERROR"),
+            codes(400, InputMediaException.class, "SUCCESS_WITH_NO_VALID_FRAGMENT"),
+            codes(400, InputMediaException.class, "ASR_RESPONSE_HAVE_NO_WORDS FILE_TOO_LARGE"),
+            codes(400, InputMediaException.class, "FILE_DOWNLOAD_FAILED FILE_CHECK_FAILED"),
+            codes(400, InputMediaException.class, "FILE_NORMALIZE_FAILED FILE_PARSE_FAILED"),
+            codes(400, InputMediaException.class, "MKV_PARSE_FAILED DECODE_ERROR"),
+            codes(400, InputMediaException.class, "REQUEST_INVALID_FILE_URL_VALUE"),
+            codes(400, InputMediaException.class, "CONTENT_LENGTH_CHECK_FAILED"),
+            codes(400, InputMediaException.class, "FILE_404_NOT_FOUND FILE_403_FORBIDDEN"),
+            codes(400, InputMediaException.class, "FILE_SERVER_ERROR AUDIO_DURATION_TOO_LONG"),
+            codes(400, NotFoundException.class, "FILE_TRANS_TASK_EXPIRED NotFoundError"),
+            codes(400, NotFoundException.class, "BadRequest.ResourceNotExist"),
+            codes(400, NotFoundException.class, "BadRequest.VoiceNotFound"),
+            codes(404, NotFoundException.class, "InvalidParameter"),
+            codes(400, BadRequestException.class, "BadRequest.EmptyParameters"),
+            codes(400, BadRequestException.class, "BadRequest.IllegalInput InvalidSchemaFormat"),
+            codes(400, BadRequestException.class, "mismatched_model duplicate_custom_id"),
+            codes(200, BadRequestException.class, "CLIENT_ERROR InvalidParameter invalid_value"),
+            codes(200, BadRequestException.class, "InvalidParameter.New BadRequestError"),
+            codes(200, NotFoundException.class, "NotFound"),
+            codes(200, RateLimitException.class, "Throttling limit_requests insufficient_quota"),
+            codes(200, ServerException.class, "InternalError ModelUnavailable"),
+            codes(400, ServerException.class, "APIConnectionError"),
             codes(430, InputMediaException.class, "Audio.DecoderError Audio.FileSizeExceed"),
             codes(430, InputMediaException.class, "Audio.AudioRateError Audio.AudioSilentError"),
             codes(400, BadRequestException.class, "InvalidParameter invalid_parameter_error"),
@@ -198,13 +234,13 @@ class ErrorTableTest {
   @Test
   void read_modeErrors_nameTheRightMethod() {
     assertThat(read(403, "AccessDenied", "current user api does not support synchronous calls."))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(PermissionException.class)
         .hasMessage(
             "DashScope answered 403 AccessDenied: current user api does not support synchronous"
                 + " calls. Hint: this model works as a task: use submit(..), which sends the async"
                 + " header.");
     assertThat(read(403, "AccessDenied", "current user api does not support asynchronous calls."))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(PermissionException.class)
         .hasMessage(
             "DashScope answered 403 AccessDenied: current user api does not support asynchronous"
                 + " calls. Hint: this model answers at once: use a call or a stream instead of"

@@ -1,0 +1,104 @@
+package dev.qiao;
+
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Region;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.Files;
+import dev.qiao.core.http.RawRequests;
+import dev.qiao.core.task.Tasks;
+import dev.qiao.text.TextService;
+import dev.qiao.video.VideoService;
+import java.util.Objects;
+
+/**
+ * All services of one client in one place. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * try (Qiao qiao = Qiao.fromEnvironment(Vendor.DASHSCOPE)) {
+ *   ChatRequest question =
+ *       QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("A film about a kitten?")).build();
+ *   System.out.println(qiao.text().chat(question).text());
+ *   var task =
+ *       qiao.video().submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "..").build());
+ *   task.await().video().downloadTo(Path.of("kitten.mp4"));
+ * }
+ * }</pre>
+ *
+ * <p>An application that needs one modality takes that module and its service alone, such as {@code
+ * new VideoService(client)}.
+ */
+public final class Qiao implements AutoCloseable {
+  private final QiaoClient client;
+  private final TextService text;
+  private final VideoService video;
+
+  private Qiao(QiaoClient client) {
+    this.client = Objects.requireNonNull(client, "client");
+    this.text = new TextService(client);
+    this.video = new VideoService(client);
+  }
+
+  /**
+   * All services of a client, for a client that needs more settings than a key. Closing the facade
+   * closes the client.
+   */
+  public static Qiao of(QiaoClient client) {
+    return new Qiao(client);
+  }
+
+  /** All services of DashScope in a region. */
+  public static Qiao dashScope(Region region, String apiKey) {
+    return of(QiaoClient.dashScope(region, apiKey));
+  }
+
+  /**
+   * All services of a vendor, with key and endpoint from the environment.
+   *
+   * @throws IllegalStateException if no key is set; the message names the variable
+   * @see QiaoClient#fromEnvironment(Vendor)
+   */
+  public static Qiao fromEnvironment(Vendor vendor) {
+    return of(QiaoClient.fromEnvironment(vendor));
+  }
+
+  /** Chats with text models. */
+  public TextService text() {
+    return text;
+  }
+
+  /** Makes videos. */
+  public VideoService video() {
+    return video;
+  }
+
+  /** Tasks submitted before, in this process or another. */
+  public Tasks tasks() {
+    return client.tasks();
+  }
+
+  /** Saves results, uploads media. */
+  public Files files() {
+    return client.files();
+  }
+
+  /** Requests to any path: the way to an API that this version has no type for. */
+  public RawRequests raw() {
+    return client.raw();
+  }
+
+  /** The client behind it all. */
+  public QiaoClient client() {
+    return client;
+  }
+
+  /** Closes the client: ends what is under way, gives back threads and connections. */
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Qiao[" + client + "]";
+  }
+}

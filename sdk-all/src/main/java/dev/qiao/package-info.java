@@ -1,0 +1,2 @@
+/** One facade over all services: {@link dev.qiao.Qiao}. */
+package dev.qiao;

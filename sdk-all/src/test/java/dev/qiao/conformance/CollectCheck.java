@@ -1,0 +1,46 @@
+package dev.qiao.conformance;
+
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.TextService;
+import java.util.List;
+
+/**
+ * The {@code collect()} of a stream's own service: it loses nothing and fails as the stream does.
+ */
+final class CollectCheck {
+  private final Wire wire;
+
+  CollectCheck(Wire wire) {
+    this.wire = wire;
+  }
+
+  /**
+   * Collects a vector's stream.
+   *
+   * @param plain what the bare stream gives
+   */
+  void check(Vector vector, Operation<?, ?> operation, Request request, Outcome plain)
+      throws Mismatch {
+    if (!(request instanceof ChatRequest chat)) {
+      return;
+    }
+    TextService service = new TextService(wire.client(operation.vendor()));
+    Outcome collected =
+        wire.answering(
+            vector.response(), () -> Outcome.of(() -> List.of(service.stream(chat).collect())));
+    if (!new Outcome(List.of(), collected.failure())
+        .looksLike(new Outcome(List.of(), plain.failure()))) {
+      throw new Mismatch(
+          "collect() ends with "
+              + collected.failure()
+              + ", but the stream with "
+              + plain.failure());
+    }
+    List<String> unknown = CatchAlls.filledIn(collected.values());
+    if (!unknown.isEmpty()) {
+      throw new Mismatch("collect(): no component for " + String.join(", ", unknown));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.qiao.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.task.TaskOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks vectors one by one. Which checks a vector needs follows from its parts; a new kind of
+ * vector (uploads, WebSocket frames, files) is a class of its own and a branch in {@link #decide}.
+ */
+final class Conformance implements AutoCloseable {
+  private final Wire wire = new Wire();
+  private final Operations operations = new Operations();
+  private final List<Vector> donors;
+  private final RequestCheck requests;
+  private final ResponseCheck responses;
+  private final SnapshotCheck snapshots;
+
+  /**
+   * Ready to check.
+   *
+   * @param donors vectors whose requests may be sent to get the answer of a vector without one
+   * @param expected the exception for each error
+   */
+  Conformance(List<Vector> donors, ExpectedErrors expected) {
+    this.donors = List.copyOf(donors);
+    this.requests = new RequestCheck(wire);
+    this.responses = new ResponseCheck(wire, new ErrorCheck(expected));
+    this.snapshots = new SnapshotCheck(wire, responses);
+  }
+
+  /** Why the vector fails, null if it passes. */
+  @Nullable String check(Vector vector) {
+    try {
+      decide(vector);
+      return null;
+    } catch (Mismatch e) {
+      return e.reason();
+    } catch (RuntimeException e) {
+      return new Mismatch("the test itself fails: " + Mismatch.text(e)).reason();
+    }
+  }
+
+  private void decide(Vector vector) throws Mismatch {
+    if (vector.operation().equals("dashscope.error")) {
+      responses.check(vector, Vendor.DASHSCOPE, rawGet(Vendor.DASHSCOPE));
+      return;
+    }
+    if (vector.operation().equals("task.get")) {
+      snapshots.check(vector, Vendor.DASHSCOPE, TaskOutput.class);
+      return;
+    }
+    List<Operation<?, ?>> rows = operations.rows(vector.operation());
+    List<String> reasons = new ArrayList<>();
+    for (Operation<?, ?> row : rows) {
+      try {
+        checkAs(vector, row);
+        return;
+      } catch (Mismatch e) {
+        reasons.add(
+            rows.size() == 1 ? e.reason() : row.requestType().getSimpleName() + ": " + e.reason());
+      }
+    }
+    throw new Mismatch(String.join("; ", reasons));
+  }
+
+  private void checkAs(Vector vector, Operation<?, ?> row) throws Mismatch {
+    if (row.mode() == Mode.TASK && vector.isTaskRead()) {
+      snapshots.check(vector, row.vendor(), row.resultType());
+      return;
+    }
+    if (!vector.frames().isMissingNode()) {
+      throw new Mismatch("WebSocket frames are not checked yet");
+    }
+    if (vector.request().isObject() && !vector.hasTypedRequest()) {
+      throw new Mismatch(
+          vector.method() + " " + vector.path() + " without a JSON body is not checked yet");
+    }
+    if (vector.hasTypedRequest()) {
+      if (vector.isRefused()) {
+        requests.checkRefused(vector, row);
+      } else {
+        requests.check(vector, row);
+      }
+    }
+    if (vector.hasResponse()) {
+      responses.check(vector, row, requestFor(vector, row));
+    }
+  }
+
+  /** The vector's own request, or one of the same operation that the SDK is willing to send. */
+  private Request requestFor(Vector vector, Operation<?, ?> row) throws Mismatch {
+    if (vector.hasTypedRequest() && !vector.isRefused()) {
+      return RequestCheck.read(vector, row);
+    }
+    for (Vector donor : donors) {
+      if (donor.operation().equals(vector.operation())
+          && donor.hasTypedRequest()
+          && !donor.isRefused()) {
+        try {
+          return RequestCheck.read(donor, row);
+        } catch (Mismatch unreadable) {
+          // that vector fails by itself; the next may serve
+        }
+      }
+    }
+    throw new Mismatch("no vector of this operation has a request whose answer this could be");
+  }
+
+  private Function<JsonNode, Outcome> rawGet(Vendor vendor) {
+    return response ->
+        wire.answering(
+            response,
+            () -> Outcome.of(() -> List.of(wire.client(vendor).raw().get("/anything").value())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    wire.close();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.qiao.conformance;
+
+/** Why a vector fails, as the line that is printed for it. */
+final class Mismatch extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST = 400;
+
+  Mismatch(String reason) {
+    super(oneLine(reason));
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+
+  /** An exception as part of a reason. */
+  static String text(Throwable e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + ".." : line;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.qiao.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.RequestOptions;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.task.TaskHandle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ServerSocketFactory;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One server and a real client of each vendor that talks to it, over real sockets. */
+final class Wire implements AutoCloseable {
+  /** A line a request would bury what the test prints. Held, or the setting may be collected. */
+  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+  private final MockWebServer server = new MockWebServer();
+  private final Map<Vendor, QiaoClient> clients = new EnumMap<>(Vendor.class);
+  private volatile MockResponse answer = Answer.none();
+
+  Wire() {
+    SERVER_LOG.setLevel(Level.OFF);
+    server.setServerSocketFactory(new Undelayed());
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer;
+          }
+        });
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A client of a vendor, whose endpoint has the vendor's paths behind our host. */
+  QiaoClient client(Vendor vendor) {
+    return clients.computeIfAbsent(
+        vendor,
+        of ->
+            QiaoClient.builder()
+                .vendor(of)
+                .apiKey("sk-conformance")
+                .endpoint(here(of))
+                .retry(RetryPolicy.NONE)
+                .build());
+  }
+
+  private Endpoint here(Vendor vendor) {
+    if (vendor == Vendor.GATEWAY) {
+      return Endpoint.single(server.url("/v1").uri());
+    }
+    Endpoint there = Endpoint.of(vendor, vendor.defaultRegion());
+    return new Endpoint(
+        server.url(there.nativeUrl().getPath()).uri(),
+        server.url(there.compatibleUrl().getPath()).uri(),
+        there.webSocketUrl() == null
+            ? null
+            : URI.create("ws://localhost:" + server.getPort() + there.webSocketUrl().getPath()));
+  }
+
+  /** What a caller gets when everything is answered with a vector's response. */
+  Outcome answering(JsonNode response, Supplier<Outcome> call) {
+    return answering(Answer.of(response), call);
+  }
+
+  /** What a caller gets when everything is answered so. */
+  Outcome answering(MockResponse with, Supplier<Outcome> call) {
+    answer = with;
+    drain();
+    return call.get();
+  }
+
+  /** The request that came last, null if none came. */
+  @Nullable RecordedRequest lastRequest() {
+    return poll();
+  }
+
+  private void drain() {
+    while (poll() != null) {
+      // forget what an earlier call has sent
+    }
+  }
+
+  private @Nullable RecordedRequest poll() {
+    try {
+      return server.takeRequest(0, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends a request with the verb of its operation. */
+  @SuppressWarnings("unchecked") // the mode says which kind of request it is
+  Outcome send(Operation<?, ?> operation, Request request, RequestOptions options) {
+    QiaoClient client = client(operation.vendor());
+    return switch (operation.mode()) {
+      case CALL ->
+          Outcome.of(() -> List.of(client.call((Request.Call<Object>) request, options).value()));
+      case TASK ->
+          Outcome.of(
+              () -> {
+                TaskHandle<?> handle = client.submit((Request.Task<Object>) request, options);
+                return Arrays.asList(handle.ref().taskId(), handle.submission());
+              });
+      case STREAM -> stream(client, (Request.Stream<Object>) request, options);
+    };
+  }
+
+  private static Outcome stream(
+      QiaoClient client, Request.Stream<Object> request, RequestOptions options) {
+    List<Object> values = new ArrayList<>();
+    try (EventStream<Object> stream = client.stream(request, options)) {
+      stream.forEach(values::add);
+      return new Outcome(values, null);
+    } catch (RuntimeException e) {
+      return new Outcome(values, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    clients.values().forEach(QiaoClient::close);
+    server.shutdown();
+  }
+
+  /** Without this a small answer waits 40 ms for the acknowledgement of its own headers. */
+  private static final class Undelayed extends ServerSocketFactory {
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+      return new ServerSocket() {
+        @Override
+        public Socket accept() throws IOException {
+          Socket socket = super.accept();
+          socket.setTcpNoDelay(true);
+          return socket;
+        }
+      };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, java.net.InetAddress address) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Audio: speech and music: the service, its result, its models. Requests are in a package a family.
+ */
+package dev.qiao.audio;

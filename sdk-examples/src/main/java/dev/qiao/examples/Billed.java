@@ -1,0 +1,21 @@
+package dev.qiao.examples;
+
+import dev.qiao.video.VideoResult;
+import dev.qiao.video.VideoUsage;
+
+/** What is billed, in words. */
+final class Billed {
+  private Billed() {}
+
+  /** The seconds of a video. */
+  static String seconds(VideoResult result) {
+    VideoUsage usage = result.usage();
+    return usage == null || usage.seconds() == null
+        ? "not told"
+        : "%s seconds of video, %s".formatted(usage.seconds(), shape(usage));
+  }
+
+  private static String shape(VideoUsage usage) {
+    return usage.size() != null ? usage.size() : String.valueOf(usage.videoRatio());
+  }
+}

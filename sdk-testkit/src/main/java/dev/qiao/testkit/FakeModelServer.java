@@ -1,0 +1,259 @@
+package dev.qiao.testkit;
+
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Region;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.task.PollOptions;
+import dev.qiao.testkit.Script.Failure;
+import dev.qiao.testkit.Script.StreamFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import okhttp3.HttpUrl;
+import okhttp3.mockwebserver.MockWebServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DashScope on a free loopback port: it streams, runs tasks, takes uploads and serves results as
+ * the documents of the service say, and refuses what the service would refuse, with its codes and
+ * words. It works without any set-up; a test that wants something particular scripts it first:
+ *
+ * <pre>{@code
+ * try (FakeModelServer server = FakeModelServer.start();
+ *     QiaoClient client = server.client()) {
+ *   server.answer("Hello from the fake.").nextTaskFails("DataInspectionFailed", "no cats, please");
+ *   ...
+ *   assertThat(server.requests()).hasSize(2);
+ * }
+ * }</pre>
+ *
+ * <p>Wishes whose names begin with {@code next}, {@code answer}, {@code reject} and {@code break}
+ * are used once each, in their order; then the defaults are back. All methods may be called from
+ * any thread, at any time.
+ */
+public final class FakeModelServer implements AutoCloseable {
+  /** Kept here because a logger nobody holds is forgotten with its level. */
+  private static final List<Logger> WEB_SERVER_LOGS =
+      List.of(
+          Logger.getLogger("okhttp3.mockwebserver.MockWebServer"),
+          Logger.getLogger("mockwebserver3.MockWebServer"));
+
+  private final MockWebServer web = new MockWebServer();
+  private final FakeClock clock = new FakeClock();
+  private final Script script = new Script();
+  private final Region region;
+  private final HttpUrl root;
+  private final ServiceDispatcher dispatcher;
+
+  private FakeModelServer(Region region) {
+    this.region = region;
+    try {
+      web.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free loopback port for the fake model server", e);
+    }
+    this.root = new HttpUrl.Builder().scheme("http").host("127.0.0.1").port(web.getPort()).build();
+    this.dispatcher = new ServiceDispatcher(script, clock, region, root);
+    web.setDispatcher(dispatcher);
+  }
+
+  /** Starts a server of the region cn-beijing, where every model is served. */
+  public static FakeModelServer start() {
+    return start(Region.CN_BEIJING);
+  }
+
+  /** Starts a server of a region. It knows that region's key alone. */
+  public static FakeModelServer start(Region region) {
+    for (Logger log : WEB_SERVER_LOGS) {
+      // It tells of every request, links with their signatures included, and of every odd socket.
+      if (log.getLevel() == null) {
+        log.setLevel(Level.SEVERE);
+      }
+    }
+    return new FakeModelServer(Objects.requireNonNull(region, "region"));
+  }
+
+  /** The region this server plays. */
+  public Region region() {
+    return region;
+  }
+
+  /** The key this server knows. */
+  public String apiKey() {
+    return keyOf(region);
+  }
+
+  /**
+   * The key of a region, {@code sk-fake-cn-beijing} for one. The server refuses it unless the
+   * region is its own, as the service does.
+   */
+  public static String keyOf(Region region) {
+    return "sk-fake-" + region.id();
+  }
+
+  /** The base URLs, for a client that is built elsewhere. */
+  public Endpoint endpoint() {
+    String base = "127.0.0.1:" + root.port();
+    return new Endpoint(
+        URI.create("http://" + base + "/api/v1"),
+        URI.create("http://" + base + "/compatible-mode/v1"),
+        URI.create("ws://" + base + "/api-ws/v1/inference"));
+  }
+
+  /**
+   * A builder of a client of this server, with its region, endpoint and key, and with pauses of
+   * milliseconds between polls and between retries.
+   */
+  public QiaoClient.Builder clientBuilder() {
+    return QiaoClient.builder()
+        .vendor(Vendor.DASHSCOPE)
+        .region(region)
+        .endpoint(endpoint())
+        .apiKey(apiKey())
+        .polling(
+            PollOptions.within(Duration.ofSeconds(30))
+                .withInitialDelay(Duration.ofMillis(5))
+                .withMaxDelay(Duration.ofMillis(20)))
+        .pollsPerSecond(1000)
+        .retry(RetryPolicy.DEFAULT.withDelays(Duration.ofMillis(5), Duration.ofMillis(20)));
+  }
+
+  /** A client of this server; close it. */
+  public QiaoClient client() {
+    return clientBuilder().build();
+  }
+
+  /**
+   * The next chat request gets this text, in pieces if it streams. Without a script the model
+   * repeats the question and says that it only practises.
+   */
+  public FakeModelServer answer(String text) {
+    return answerWith(ChatAnswer.of(text));
+  }
+
+  /** The next chat request gets this answer. */
+  public FakeModelServer answerWith(ChatAnswer answer) {
+    script.answer(Objects.requireNonNull(answer, "answer"));
+    return this;
+  }
+
+  /** Streams pause so long after each event from now on; at first they do not. */
+  public FakeModelServer streamPause(Duration pause) {
+    script.streamPause(pause);
+    return this;
+  }
+
+  /** The next stream sends so many events, then an error event with this code and message. */
+  public FakeModelServer nextStreamFailsAfter(int events, String code, String message) {
+    script.failStream(new StreamFault(events, new Failure(code, message)));
+    return this;
+  }
+
+  /** The next stream sends so many events, then its connection breaks. */
+  public FakeModelServer nextStreamBreaksAfter(int events) {
+    script.failStream(new StreamFault(events, null));
+    return this;
+  }
+
+  /** The next task created runs, then fails with this code and message. */
+  public FakeModelServer nextTaskFails(String code, String message) {
+    script.failTask(new Failure(code, message));
+    return this;
+  }
+
+  /**
+   * Tasks created from now on show PENDING to so many polls, then RUNNING to so many, then their
+   * end; at first one and two.
+   */
+  public FakeModelServer pollsPerState(int pending, int running) {
+    script.pollsPerState(pending, running);
+    return this;
+  }
+
+  /** The next request to the API, whatever it is, is refused. */
+  public FakeModelServer nextRequestFails(int status, String code, String message) {
+    return nextRequestFails(status, code, message, null);
+  }
+
+  /**
+   * The next request to the API, whatever it is, is refused.
+   *
+   * @param status the HTTP status, 400 or more
+   * @param code the native code, such as {@code Throttling.RateQuota}; OpenAI-style paths get the
+   *     name it has there
+   * @param message the service's words
+   * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no such
+   *     header, which is how the service answers today
+   */
+  public FakeModelServer nextRequestFails(
+      int status, String code, String message, @Nullable Duration retryAfter) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("a failure has a status of 400 to 599, not " + status);
+    }
+    script.refuse(
+        new Refusal(
+            status,
+            Objects.requireNonNull(code, "code"),
+            Objects.requireNonNull(message, "message"),
+            retryAfter));
+    return this;
+  }
+
+  /**
+   * The next portrait does not pass its detection.
+   *
+   * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty
+   * @param message the service's words, which may be empty as well
+   */
+  public FakeModelServer rejectNextPortrait(String code, String message) {
+    script.rejectPortrait(new Failure(code, message));
+    return this;
+  }
+
+  /** The next download breaks off after so many bytes. */
+  public FakeModelServer breakNextDownloadAfter(long bytes) {
+    script.breakDownload(bytes);
+    return this;
+  }
+
+  /**
+   * Lets time pass for the server alone: results expire after 24 hours, tasks are forgotten after
+   * 24, uploaded files after 48, upload policies after 5 minutes.
+   */
+  public FakeModelServer passTime(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time only passes forward, not by " + time);
+    }
+    clock.pass(time);
+    return this;
+  }
+
+  /** Everything that reached the server so far, in order of arrival. */
+  public List<RecordedCall> requests() {
+    return dispatcher.calls();
+  }
+
+  /** Stops the server. Streams under way break off. Harmless when repeated. */
+  @Override
+  public void close() {
+    try {
+      web.shutdown();
+    } catch (IOException e) {
+      // A connection is slow to end: it will, and no test is better for knowing.
+      Logger.getLogger(FakeModelServer.class.getName()).log(Level.FINE, "slow to stop", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "FakeModelServer[" + region + ", " + root + "]";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.qiao.testkit;
+
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Region;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** What {@link FakeModels} does; use the annotation. */
+public final class FakeModelServerExtension implements ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(FakeModelServerExtension.class);
+
+  /** For JUnit. */
+  public FakeModelServerExtension() {}
+
+  /** One test's server and client; either may never be asked for. */
+  private static final class Kit {
+    private final Region region;
+    private @Nullable FakeModelServer server;
+    private @Nullable QiaoClient client;
+
+    Kit(Region region) {
+      this.region = region;
+    }
+
+    synchronized FakeModelServer server() {
+      if (server == null) {
+        server = FakeModelServer.start(region);
+      }
+      return server;
+    }
+
+    synchronized QiaoClient client() {
+      if (client == null) {
+        client = server().client();
+      }
+      return client;
+    }
+
+    synchronized void close() {
+      if (client != null) {
+        client.close();
+      }
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+
+  /** Servers and clients, for anything that belongs to one test. */
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return context.getTestMethod().isPresent()
+        && (type == FakeModelServer.class || type == QiaoClient.class);
+  }
+
+  /** The test's own server, or its client. */
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Kit kit =
+        context
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(context.getUniqueId(), id -> new Kit(region(context)), Kit.class);
+    return parameter.getParameter().getType() == QiaoClient.class ? kit.client() : kit.server();
+  }
+
+  /** Closes both. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Kit kit = context.getStore(NAMESPACE).remove(context.getUniqueId(), Kit.class);
+    if (kit != null) {
+      kit.close();
+    }
+  }
+
+  /** The region of the nearest annotation: the method's, the class's, an enclosing class's. */
+  private static Region region(ExtensionContext context) {
+    FakeModels wish = context.getRequiredTestMethod().getAnnotation(FakeModels.class);
+    Class<?> type = context.getRequiredTestClass();
+    while (wish == null && type != null) {
+      wish = type.getAnnotation(FakeModels.class);
+      type = type.getEnclosingClass();
+    }
+    return wish == null ? Region.CN_BEIJING : new Region(wish.region());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.qiao.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives every test method a {@link FakeModelServer} of its own. A test method, or a method with
+ * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link dev.qiao.core.QiaoClient} of
+ * it as parameters; both are closed after the test.
+ *
+ * <pre>{@code
+ * @FakeModels
+ * class SummariesTest {
+ *   @Test
+ *   void keepsTheFirstSentence(FakeModelServer server, QiaoClient client) {
+ *     server.answer("Short. And long.");
+ *     ...
+ *   }
+ * }
+ * }</pre>
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FakeModelServerExtension.class)
+public @interface FakeModels {
+  /** The region that the server plays. */
+  String region() default "cn-beijing";
+}

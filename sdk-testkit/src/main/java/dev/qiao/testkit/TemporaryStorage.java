@@ -1,0 +1,204 @@
+package dev.qiao.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartReader;
+import okhttp3.mockwebserver.MockResponse;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads: {@code GET /api/v1/uploads?action=getPolicy} gives a policy, the form post to the
+ * storage host stores a file under it, and a request may name the file as {@code oss://..}.
+ */
+final class TemporaryStorage {
+  static final String ACCESS_KEY_ID = "EXAMPLEACCESSKEYID";
+
+  private static final Duration POLICY_VALID = Duration.ofMinutes(5);
+  private static final Duration FILE_VALID = Duration.ofDays(2);
+  private static final String SIGNATURE = "ZXhhbXBsZS1zaWduYXR1cmU=";
+  private static final Pattern PART_NAME = Pattern.compile("(?:^|;) *name=\"([^\"]*)\"");
+
+  private final Ids ids;
+  private final FakeClock clock;
+  private final HttpUrl root;
+  private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+  private final Map<String, Stored> files = new ConcurrentHashMap<>();
+
+  private record Policy(String folder, String model, Instant until) {}
+
+  private record Stored(String model, ByteString bytes, Instant until) {}
+
+  TemporaryStorage(Ids ids, FakeClock clock, HttpUrl root) {
+    this.ids = ids;
+    this.clock = clock;
+    this.root = root;
+  }
+
+  MockResponse policy(Incoming in) {
+    String model = in.query("model");
+    if (!"getPolicy".equals(in.query("action")) || model == null || model.isBlank()) {
+      throw Refusal.parameters();
+    }
+    Instant now = clock.now();
+    String id = ids.upload();
+    String folder =
+        "dashscope-instant/00000000000000000000000000000001/"
+            + now.atOffset(ZoneOffset.ofHours(8)).toLocalDate()
+            + "/"
+            + id;
+    String policy = ByteString.encodeUtf8(id).base64();
+    policies.put(policy, new Policy(folder, model, now.plus(POLICY_VALID)));
+    ObjectNode answer = Wire.object();
+    answer
+        .putObject("data")
+        .put("policy", policy)
+        .put("signature", SIGNATURE)
+        .put("upload_dir", folder)
+        .put("upload_host", root.scheme() + "://" + root.host() + ":" + root.port())
+        .put("expire_in_seconds", POLICY_VALID.toSeconds())
+        .put("max_file_size_mb", 1024)
+        .put("capacity_limit_mb", 999_999_999)
+        .put("oss_access_key_id", ACCESS_KEY_ID)
+        .put("x_oss_object_acl", "private")
+        .put("x_oss_forbid_overwrite", "true");
+    return Wire.answer(answer, in.requestId());
+  }
+
+  /** The form post. The storage is another service: it speaks XML and must not see the key. */
+  MockResponse post(Incoming in) {
+    if (in.header("Authorization") != null) {
+      return refuse(in, 400, "InvalidArgument", "Only one auth mechanism allowed.");
+    }
+    Map<String, ByteString> form = form(in);
+    if (form == null) {
+      return refuse(
+          in, 400, "MalformedPOSTRequest", "The body of your POST request is not well-formed.");
+    }
+    if (!List.copyOf(form.keySet()).get(form.size() - 1).equals("file")) {
+      return refuse(
+          in, 400, "InvalidArgument", "POST requires exactly one file upload per request.");
+    }
+    Policy policy = policies.get(field(form, "policy"));
+    if (policy == null
+        || !field(form, "Signature").equals(SIGNATURE)
+        || !field(form, "OSSAccessKeyId").equals(ACCESS_KEY_ID)) {
+      return refuse(
+          in,
+          403,
+          "SignatureDoesNotMatch",
+          "The request signature we calculated does not match the signature you provided.");
+    }
+    if (clock.now().isAfter(policy.until)) {
+      return refuse(in, 403, "AccessDenied", "Invalid according to Policy: Policy expired.");
+    }
+    String key = field(form, "key");
+    if (!key.startsWith(policy.folder + "/")
+        || !field(form, "x-oss-object-acl").equals("private")
+        || !field(form, "x-oss-forbid-overwrite").equals("true")) {
+      return refuse(
+          in, 403, "AccessDenied", "Invalid according to Policy: Policy Condition failed.");
+    }
+    Stored file =
+        new Stored(
+            policy.model,
+            form.getOrDefault("file", ByteString.EMPTY),
+            clock.now().plus(FILE_VALID));
+    if (files.putIfAbsent(key, file) != null) {
+      return refuse(
+          in,
+          409,
+          "FileAlreadyExists",
+          "The object you specified already exists and can not be" + " overwritten.");
+    }
+    return new MockResponse()
+        .setResponseCode(field(form, "success_action_status").equals("200") ? 200 : 204)
+        .setHeader("x-oss-request-id", in.requestId());
+  }
+
+  /** Checks every {@code oss://} address of a request. */
+  void check(Incoming in, JsonNode body) {
+    List<String> addresses = new ArrayList<>();
+    collect(body, addresses);
+    if (addresses.isEmpty()) {
+      return;
+    }
+    if (!in.enables("X-DashScope-OssResourceResolve")) {
+      throw Refusal.badRequest(
+          "InvalidParameter",
+          "The provided URL does not appear to be valid. Ensure it is correctly formatted.");
+    }
+    for (String address : addresses) {
+      Stored file = files.get(address.substring("oss://".length()));
+      if (file == null) {
+        throw Refusal.badRequest(
+            "InvalidURL", "Required URL is missing or invalid, please check the request URL.");
+      }
+      if (!file.model.equals(body.path("model").asText("")) || clock.now().isAfter(file.until)) {
+        throw Refusal.badRequest(
+            "InvalidParameter.DataInspection",
+            "Unable to download the media resource during the data inspection process.");
+      }
+    }
+  }
+
+  /** The bytes behind an {@code oss://} address, null for any other. */
+  byte @Nullable [] bytes(String address) {
+    Stored file =
+        address.startsWith("oss://") ? files.get(address.substring("oss://".length())) : null;
+    return file == null ? null : file.bytes.toByteArray();
+  }
+
+  private static void collect(JsonNode node, List<String> addresses) {
+    if (node.isTextual() && node.asText("").startsWith("oss://")) {
+      addresses.add(node.asText(""));
+    }
+    for (JsonNode child : node) {
+      collect(child, addresses);
+    }
+  }
+
+  private static String field(Map<String, ByteString> form, String name) {
+    return form.getOrDefault(name, ByteString.EMPTY).utf8();
+  }
+
+  /** The parts of a form in their order, null if it is none. */
+  private static @Nullable Map<String, ByteString> form(Incoming in) {
+    MediaType type = MediaType.parse(String.valueOf(in.header("Content-Type")));
+    String boundary = type == null ? null : type.parameter("boundary");
+    if (boundary == null) {
+      return null;
+    }
+    Map<String, ByteString> parts = new LinkedHashMap<>();
+    try (MultipartReader reader = new MultipartReader(new Buffer().write(in.body()), boundary)) {
+      for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
+        Matcher name = PART_NAME.matcher(String.valueOf(part.headers().get("Content-Disposition")));
+        if (!name.find()) {
+          return null;
+        }
+        parts.put(name.group(1), part.body().readByteString());
+      }
+    } catch (IOException e) {
+      return null;
+    }
+    return parts.isEmpty() ? null : parts;
+  }
+
+  private static MockResponse refuse(Incoming in, int status, String code, String message) {
+    return Wire.storageError(status, code, message, in.requestId());
+  }
+}

@@ -1,0 +1,213 @@
+package dev.qiao.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Size;
+import dev.qiao.core.error.ContentRejectedException;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.ResultExpiredException;
+import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskRef;
+import dev.qiao.testkit.FakeModelServer;
+import dev.qiao.testkit.FakeModels;
+import dev.qiao.testkit.RecordedCall;
+import dev.qiao.testkit.SampleMedia;
+import dev.qiao.video.portrait.BoundingBox;
+import dev.qiao.video.portrait.EmoDetectRequest;
+import dev.qiao.video.portrait.EmoDetection;
+import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.wan.WanTextToVideoRequest;
+import dev.qiao.video.wan.WanTextToVideoRequest.ShotType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@FakeModels
+class VideoServiceTest {
+  @TempDir Path folder;
+
+  private static WanTextToVideoRequest.Builder kitten(Model model) {
+    return WanTextToVideoRequest.builder(model, "A kitten runs in the moonlight.");
+  }
+
+  @Test
+  void submit_thenAwait_givesAVideoThatCanBeSaved(QiaoClient client) {
+    VideoResult result =
+        new VideoService(client)
+            .submit(kitten(VideoModels.WAN2_5_T2V_PREVIEW).size(Size.of(832, 480)).build())
+            .await();
+
+    assertThat(result.origPrompt()).isEqualTo("A kitten runs in the moonlight.");
+    assertThat(result.usage().seconds()).isEqualTo(5.0);
+    assertThat(result.task().endedAt()).isAfterOrEqualTo(result.task().submittedAt());
+    assertThat(result.video().downloadTo(folder.resolve("kitten.mp4")))
+        .hasBinaryContent(SampleMedia.clipMp4());
+    assertThat(result.video().toString()).doesNotContain("Signature", "Expires");
+  }
+
+  @Test
+  void submit_limitsOfAKnownModel_areAllNamed(FakeModelServer server, QiaoClient client) {
+    VideoService video = new VideoService(client);
+    WanTextToVideoRequest request =
+        kitten(VideoModels.WANX2_1_T2V_PLUS)
+            .audioUrl(MediaSource.of("https://example.com/a.mp3"))
+            .duration(10)
+            .shotType(ShotType.MULTI)
+            .promptExtend(false)
+            .seed(-1L)
+            .build();
+
+    assertThatThrownBy(() -> video.submit(request))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(InvalidRequestException.Violation::field)
+                    .containsExactly(
+                        "input.audio_url",
+                        "parameters.duration",
+                        "parameters.shot_type",
+                        "parameters.seed",
+                        "parameters.shot_type"));
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void submit_promptOverTheLimit_isRefusedInsteadOfBeingCutSilently(QiaoClient client) {
+    WanTextToVideoRequest request =
+        WanTextToVideoRequest.builder(VideoModels.WAN2_2_T2V_PLUS, "字".repeat(801)).build();
+
+    assertThatThrownBy(() -> new VideoService(client).submit(request))
+        .hasMessage(
+            "wan.text-to-video.create breaks a documented limit: input.prompt is 801 characters but"
+                + " must be at most 800 characters for wan2.2-t2v-plus (shorten it; the service"
+                + " would cut the rest off silently)");
+  }
+
+  @Test
+  void submit_modelNobodyKnows_isNeverRefused(FakeModelServer server, QiaoClient client) {
+    new VideoService(client)
+        .submit(kitten(Model.of("wan9-t2v")).duration(600).size(Size.of("16K")).build());
+
+    assertThat(server.requests().get(0).body())
+        .contains("\"model\":\"wan9-t2v\"", "\"duration\":600", "\"size\":\"16K\"");
+  }
+
+  @Test
+  void await_failedTask_throwsWithTheServicesCodeAndTheReference(
+      FakeModelServer server, QiaoClient client) {
+    server.nextTaskFails("DataInspectionFailed", "The prompt is not fit.");
+    TaskHandle<VideoResult> task =
+        new VideoService(client).submit(kitten(VideoModels.WAN2_6_T2V).build());
+
+    assertThatThrownBy(task::await)
+        .isInstanceOfSatisfying(
+            TaskFailedException.class,
+            e -> {
+              assertThat(e.taskRef()).isEqualTo(task.ref());
+              assertThat(e.code()).isEqualTo("DataInspectionFailed");
+              assertThat(e.reason()).isInstanceOf(ContentRejectedException.class);
+            });
+  }
+
+  @Test
+  void downloadTo_afterADay_saysThatTheLinkHasExpired(FakeModelServer server, QiaoClient client) {
+    TaskHandle<VideoResult> task =
+        new VideoService(client).submit(kitten(VideoModels.WAN2_6_T2V).build());
+    VideoResult result = task.await();
+    server.passTime(Duration.ofHours(25));
+
+    assertThatThrownBy(() -> result.video().downloadTo(folder.resolve("late.mp4")))
+        .isInstanceOfSatisfying(
+            ResultExpiredException.class, e -> assertThat(e.taskRef()).isEqualTo(task.ref()));
+    assertThat(folder.resolve("late.mp4")).doesNotExist();
+  }
+
+  @Test
+  void resume_fromTextInAnotherClient_givesTheSameResult(
+      FakeModelServer server, QiaoClient client) {
+    TaskHandle<VideoResult> task =
+        new VideoService(client).submit(kitten(VideoModels.WAN2_6_T2V).build());
+    String stored = task.ref().toString();
+    VideoResult first = task.await();
+    client.close();
+
+    try (QiaoClient other = server.client()) {
+      VideoResult again = other.tasks().resume(TaskRef.parse(stored), VideoResult.class).await();
+      assertThat(again.video().name()).isEqualTo(first.video().name());
+    }
+  }
+
+  @Test
+  void detectThenSubmit_localPortrait_uploadsItOnceForEachModel(
+      FakeModelServer server, QiaoClient client) {
+    VideoService video = new VideoService(client);
+    MediaSource portrait = MediaSource.of(SampleMedia.portraitPng(), "portrait.png");
+    MediaSource voice = MediaSource.of(SampleMedia.speechWav("Hello"), "voice.wav");
+
+    EmoDetection detection = video.detect(EmoDetectRequest.builder(portrait).build());
+    assertThat(detection).isInstanceOf(EmoDetection.Passed.class);
+    EmoDetection.Passed passed = (EmoDetection.Passed) detection;
+    VideoResult result = video.submit(EmoRequest.builder(passed, voice).build()).await();
+
+    assertThat(result.usage().videoRatio()).isEqualTo("1:1");
+    List<String> policies =
+        server.requests().stream()
+            .filter(call -> call.path().endsWith("/uploads"))
+            .map(RecordedCall::query)
+            .toList();
+    assertThat(policies)
+        .containsExactly(
+            "action=getPolicy&model=emo-detect-v1",
+            "action=getPolicy&model=emo-v1",
+            "action=getPolicy&model=emo-v1");
+  }
+
+  @Test
+  void detect_refusedPortrait_isAValueWithTheServicesReason(
+      FakeModelServer server, QiaoClient client) {
+    VideoService video = new VideoService(client);
+    server.rejectNextPortrait("InvalidFile.FacePose", "The pose of the detected face is invalid.");
+    EmoDetectRequest request =
+        EmoDetectRequest.builder(MediaSource.of("https://example.com/me.png")).build();
+
+    assertThat(video.detect(request))
+        .isInstanceOfSatisfying(
+            EmoDetection.Rejected.class,
+            rejected ->
+                assertThat(rejected.reason())
+                    .isEqualTo("InvalidFile.FacePose: The pose of the detected face is invalid."));
+
+    server.rejectNextPortrait("", "");
+    assertThat(video.detect(request))
+        .isInstanceOfSatisfying(
+            EmoDetection.Rejected.class, rejected -> assertThat(rejected.reason()).isNotBlank());
+  }
+
+  @Test
+  void builder_detectionWithoutItsPicture_saysWhereToTakeItFrom() {
+    EmoDetection.Passed stored =
+        new EmoDetection.Passed(
+            null,
+            new BoundingBox(1, 2, 3, 4),
+            new BoundingBox(0, 0, 9, 9),
+            1,
+            true,
+            "r1",
+            java.util.Map.of());
+
+    assertThatThrownBy(
+            () -> EmoRequest.builder(stored, MediaSource.of("https://example.com/a.mp3")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the detection does not know its picture: take it from VideoService.detect(..), or give"
+                + " the picture and the stored boxes");
+  }
+}
