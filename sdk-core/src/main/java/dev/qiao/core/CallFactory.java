@@ -202,9 +202,11 @@ final class CallFactory {
               + media
               + "; give a URL or a data URI");
     }
+    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
     return uploader.upload(
         media,
         model,
+        key,
         asked ->
             call(
                 "upload.get-policy",

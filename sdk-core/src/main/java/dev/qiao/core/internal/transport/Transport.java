@@ -187,9 +187,10 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and reads the whole answer. */
   public Answer call(ApiCall call) {
+    // Something must end the wait for an answer: the total, or else its first byte.
     return exchange(
         call,
-        0,
+        call.total() == null ? call.timeouts().firstEvent().toMillis() : 0,
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
