@@ -11,12 +11,15 @@ import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns answers into typed results, and polls into the exception that one with a 200 may hide. */
 final class AnswerReader {
   private final ErrorReader errors;
   private final Files files;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   AnswerReader(ErrorReader errors, Files files) {
     this.errors = errors;
@@ -27,7 +30,7 @@ final class AnswerReader {
   <R> R read(String operation, Answer answer, Class<R> type) {
     byte[] body = answer.body();
     try {
-      R value = reader(type, null).readValue(body);
+      R value = reader(type).readValue(body);
       if (value == null) {
         throw malformed(operation, type, "it is null", body, null);
       }
@@ -54,6 +57,12 @@ final class AnswerReader {
   /** The typed result inside a tree. */
   <R> R read(JsonNode tree, Class<R> type, @Nullable TaskRef ref) throws IOException {
     return reader(type, ref).readValue(tree);
+  }
+
+  /** The reader of a type outside a task, made once. */
+  private ObjectReader reader(Class<?> type) {
+    ObjectReader known = readers.get(type);
+    return known != null ? known : readers.computeIfAbsent(type, made -> reader(made, null));
   }
 
   private ObjectReader reader(Class<?> type, @Nullable TaskRef ref) {

@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import dev.qiao.core.internal.transport.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,26 @@ public final class ApiResponse<T> {
       Map<String, List<String>> headers,
       @Nullable String requestId,
       byte[] body) {
+    this(status, headers, requestId, body.clone(), value);
+  }
+
+  private ApiResponse(
+      int status,
+      Map<String, List<String>> headers,
+      @Nullable String requestId,
+      byte[] body,
+      T value) {
     this.value = value;
     this.status = status;
     this.headers = headers;
     this.requestId = requestId;
-    this.body = body.clone();
+    this.body = body;
+  }
+
+  /** A response around an answer whose bytes nobody else holds, so that none are copied. */
+  static <T> ApiResponse<T> of(Answer answer, T value) {
+    return new ApiResponse<>(
+        answer.status(), answer.headers(), answer.requestId(), answer.body(), value);
   }
 
   /** The typed answer. */

@@ -1,6 +1,7 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
@@ -17,6 +18,7 @@ import dev.qiao.core.operation.Request;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class CallFactory {
   private final @Nullable Uploader uploader;
   private final ErrorReader errors;
   private final String userAgent;
+  private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
   CallFactory(ClientOptions options, @Nullable Uploader uploader) {
     this.options = options;
@@ -64,7 +68,7 @@ final class CallFactory {
     return call(
         operation.id(),
         "POST",
-        url(operation.surface(), operation.path()),
+        url(operation),
         headers,
         new OneShotBody(body),
         false,
@@ -133,6 +137,13 @@ final class CallFactory {
     return changes.timeouts() == null ? options.timeouts() : changes.timeouts();
   }
 
+  private HttpUrl url(Operation<?, ?> operation) {
+    HttpUrl known = urls.get(operation);
+    return known != null
+        ? known
+        : urls.computeIfAbsent(operation, made -> url(made.surface(), made.path()));
+  }
+
   HttpUrl url(Endpoint.Surface surface, String path) {
     HttpUrl url = HttpUrl.get(options.endpoint().url(surface) + path);
     return url;
@@ -160,11 +171,15 @@ final class CallFactory {
     return headers;
   }
 
+  private ObjectWriter writer(Class<?> type) {
+    ObjectWriter known = writers.get(type);
+    return known != null ? known : writers.computeIfAbsent(type, Json.MAPPER::writerFor);
+  }
+
   private byte[] write(Request request, RequestOptions changes) {
     MediaSourceWriter.Resolver resolver = media -> address(media, request.model(), changes);
     try {
-      return Json.MAPPER
-          .writerFor(request.getClass())
+      return writer(request.getClass())
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)
           .writeValueAsBytes(request);
     } catch (JsonProcessingException e) {
@@ -187,9 +202,11 @@ final class CallFactory {
               + media
               + "; give a URL or a data URI");
     }
+    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
     return uploader.upload(
         media,
         model,
+        key,
         asked ->
             call(
                 "upload.get-policy",

@@ -203,6 +203,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
         || url.getHost() == null
         || url.getRawQuery() != null
+        || url.getRawFragment() != null
         || url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
           name

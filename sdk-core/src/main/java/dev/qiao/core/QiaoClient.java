@@ -168,7 +168,7 @@ public final class QiaoClient implements AutoCloseable {
    * @throws IllegalStateException if no key is set; the message names the variable
    */
   public static QiaoClient fromEnvironment(Vendor vendor) {
-    return builder().vendor(vendor).environment(System::getenv).build();
+    return builder().vendor(vendor).fromEnvironment().build();
   }
 
   /**
@@ -178,7 +178,7 @@ public final class QiaoClient implements AutoCloseable {
    * @throws IllegalStateException if no key for that region is set; the message names the variable
    */
   public static QiaoClient fromEnvironment(Vendor vendor, Region region) {
-    return builder().vendor(vendor).region(region).environment(System::getenv).build();
+    return builder().vendor(vendor).region(region).fromEnvironment().build();
   }
 
   /** What the client was built with. */
@@ -252,8 +252,7 @@ public final class QiaoClient implements AutoCloseable {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
     Answer answer = transport.call(calls.of(operation, request, changes));
     R value = answers.read(operation.id(), answer, operation.resultType());
-    return new ApiResponse<>(
-        value, answer.status(), answer.headers(), answer.requestId(), answer.body());
+    return ApiResponse.of(answer, value);
   }
 
   /** Sends a request that answers in pieces. */
@@ -594,8 +593,14 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
-     * Takes what is not set from these variables. For tests; {@link #fromEnvironment} for others.
+     * Takes key, region and endpoint from the environment where they are not set here, see {@link
+     * QiaoClient#fromEnvironment(Vendor)}.
      */
+    public Builder fromEnvironment() {
+      return environment(System::getenv);
+    }
+
+    /** The same from other variables. For tests. */
     Builder environment(Function<String, @Nullable String> variables) {
       environment = new Environment(variables);
       return this;
@@ -636,7 +641,7 @@ public final class QiaoClient implements AutoCloseable {
             "set apiKey(..), or use fromEnvironment(..) with the variable "
                 + String.join(" or ", vendor.keyVariables()));
       }
-      boolean assumed = chosen == null && endpoint == null;
+      boolean assumed = chosen == null && urls == null;
       chosen = chosen == null ? vendor.defaultRegion() : chosen;
       urls = urls == null ? Endpoint.of(vendor, chosen) : urls;
       return new QiaoClient(

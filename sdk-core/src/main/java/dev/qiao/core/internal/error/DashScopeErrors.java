@@ -66,8 +66,12 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BILLING,
+            "activate the model or the service in the vendor's console first.",
+            "AccessDenied.Unpurchased")
+        .row(
+            0,
+            ErrorKind.BILLING,
             Hints.ARREARS,
-            "AccessDenied.Unpurchased",
             "Arrearage",
             "CommodityNotPurchased",
             "PrepaidBillOverdue",

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param regionAssumed whether nobody chose the region, for hints
  */
 public record ErrorReader(Vendor vendor, String host, String region, boolean regionAssumed) {
+  private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
   private static final int BODY_LIMIT = 64 * 1024;
 
   /** Errors inside a success are small; larger answers are not looked through. */
@@ -74,12 +76,22 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     if (body.length > LARGEST_INSIDE) {
       return false;
     }
-    String text = new String(body, StandardCharsets.ISO_8859_1);
-    if (!text.contains("code\"") && !text.contains("\"error\"")) {
+    if (!contains(body, CODE) && !contains(body, ERROR)) {
       return false;
     }
     JsonNode tree = Json.treeOrNull(body);
     return tree != null && isErrorInside(tree);
+  }
+
+  /** Most answers hold neither word, and are not parsed here. */
+  private static boolean contains(byte[] body, byte[] word) {
+    int last = body.length - word.length;
+    for (int i = 0; i <= last; i++) {
+      if (body[i] == word[0] && Arrays.equals(body, i, i + word.length, word, 0, word.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ApiException create(

@@ -9,17 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status
  * @param headers the headers by lower-case name
+ * @param requestId the request's id as the headers tell it
  * @param body the body, decompressed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
-  /** The request's id as the headers tell it. */
-  public @Nullable String requestId() {
-    return requestId(headers);
-  }
-
-  static @Nullable String requestId(Map<String, List<String>> headers) {
-    List<String> values = headers.get("x-request-id");
-    return values == null || values.isEmpty() ? null : values.get(0);
-  }
-}
+public record Answer(
+    int status, Map<String, List<String>> headers, @Nullable String requestId, byte[] body) {}

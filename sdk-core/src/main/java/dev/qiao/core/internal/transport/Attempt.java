@@ -3,12 +3,13 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.http.Timeouts;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Request;
 import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one attempt has come to, noted on its OkHttp request as a tag while it goes through the
- * interceptors.
+ * What one attempt has come to, noted on its OkHttp request while it goes through the interceptors:
+ * on the body, and as a tag where there is no body or somebody may change it. A tag costs two maps.
  */
 final class Attempt {
   /**
@@ -44,6 +45,11 @@ final class Attempt {
   Attempt(Timeouts timeouts, long readTimeoutMillis) {
     this.timeouts = timeouts;
     this.readTimeoutMillis = readTimeoutMillis;
+  }
+
+  /** The attempt that a request is of, null if it is none of ours. */
+  static @Nullable Attempt of(Request request) {
+    return request.body() instanceof NotingBody body ? body.attempt : request.tag(Attempt.class);
   }
 
   /** The call is about to look for a connection. */

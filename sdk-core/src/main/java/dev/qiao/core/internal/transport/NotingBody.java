@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A body that notes on the attempt when it was written whole. */
 final class NotingBody extends RequestBody {
   private final RequestBody body;
-  private final Attempt attempt;
+  final Attempt attempt;
 
   NotingBody(RequestBody body, Attempt attempt) {
     this.body = body;

@@ -12,6 +12,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
@@ -19,12 +20,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +34,7 @@ import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -60,6 +59,10 @@ public final class Transport implements AutoCloseable {
   private final List<ExchangeListener> listeners;
   private final Time time;
   private final boolean ownsClient;
+
+  /** Whether others stand in the chain, who may change a request's body. */
+  private final boolean tagged;
+
   private final ExecutorService pollThreads;
   private final AtomicLong numbers = new AtomicLong();
 
@@ -95,17 +98,29 @@ public final class Transport implements AutoCloseable {
             .dispatcher(unlimited(Threads.blocking("call")))
             .followRedirects(false)
             .followSslRedirects(false)
-            .callTimeout(0, TimeUnit.MILLISECONDS);
+            .callTimeout(0, TimeUnit.MILLISECONDS)
+            // Calls with these, as most are, need no chain of their own to carry others.
+            .connectTimeout(Timeouts.DEFAULT.connect())
+            .writeTimeout(Timeouts.DEFAULT.write())
+            .readTimeout(Duration.ZERO);
     if (shared.socketFactory().equals(javax.net.SocketFactory.getDefault())) {
       builder.socketFactory(new NoDelaySocketFactory());
     }
-    // Ours stand before the user's, so that the user's see the request as it goes out.
-    builder.interceptors().add(0, Transport::applyTimeouts);
-    int index = 1;
-    for (Interceptor interceptor : interceptors) {
-      builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
+    this.tagged =
+        !interceptors.isEmpty()
+            || !shared.interceptors().isEmpty()
+            || !shared.networkInterceptors().isEmpty();
+    if (tagged) {
+      // Ours stand before the user's, so that the user's see the request as it goes out.
+      builder.interceptors().add(0, chain -> withTimeouts(chain).proceed(chain.request()));
+      int index = 1;
+      for (Interceptor interceptor : interceptors) {
+        builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
+      }
+      builder.interceptors().add(Transport::boundConnecting);
+    } else {
+      builder.interceptors().add(chain -> boundConnecting(withTimeouts(chain)));
     }
-    builder.interceptors().add(Transport::boundConnecting);
     builder.networkInterceptors().add(Transport::noteStart);
     this.calls = builder.build();
     this.polls = calls.newBuilder().dispatcher(unlimited(pollThreads)).build();
@@ -120,20 +135,29 @@ public final class Transport implements AutoCloseable {
     return dispatcher;
   }
 
-  private static Response applyTimeouts(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = chain.request().tag(Attempt.class);
+  private static okhttp3.Interceptor.Chain withTimeouts(okhttp3.Interceptor.Chain chain) {
+    Attempt attempt = Attempt.of(chain.request());
     if (attempt == null) {
-      return chain.proceed(chain.request());
+      return chain;
     }
-    return chain
-        .withConnectTimeout(millis(attempt.timeouts.connect()), TimeUnit.MILLISECONDS)
-        .withWriteTimeout(millis(attempt.timeouts.write()), TimeUnit.MILLISECONDS)
-        .withReadTimeout((int) attempt.readTimeoutMillis, TimeUnit.MILLISECONDS)
-        .proceed(chain.request());
+    okhttp3.Interceptor.Chain timed = chain;
+    int connect = millis(attempt.timeouts.connect());
+    int write = millis(attempt.timeouts.write());
+    int read = (int) attempt.readTimeoutMillis;
+    if (connect != chain.connectTimeoutMillis()) {
+      timed = timed.withConnectTimeout(connect, TimeUnit.MILLISECONDS);
+    }
+    if (write != chain.writeTimeoutMillis()) {
+      timed = timed.withWriteTimeout(write, TimeUnit.MILLISECONDS);
+    }
+    if (read != chain.readTimeoutMillis()) {
+      timed = timed.withReadTimeout(read, TimeUnit.MILLISECONDS);
+    }
+    return timed;
   }
 
   private static Response boundConnecting(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = chain.request().tag(Attempt.class);
+    Attempt attempt = Attempt.of(chain.request());
     if (attempt == null) {
       return chain.proceed(chain.request());
     }
@@ -146,7 +170,7 @@ public final class Transport implements AutoCloseable {
   }
 
   private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = chain.request().tag(Attempt.class);
+    Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
       attempt.connected();
       if (attempt.connectTimedOut) {
@@ -163,16 +187,17 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and reads the whole answer. */
   public Answer call(ApiCall call) {
+    // Something must end the wait for an answer: the total, or else its first byte.
     return exchange(
         call,
-        0,
+        call.total() == null ? call.timeouts().firstEvent().toMillis() : 0,
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
           if (ErrorReader.isErrorInside(body)) {
             throw refusal(call, response, body);
           }
-          return new Answer(response.code(), headers(response), body);
+          return new Answer(response.code(), headers(response), requestId(response), body);
         });
   }
 
@@ -322,7 +347,10 @@ public final class Transport implements AutoCloseable {
               }
               answer =
                   new Answer(
-                      response.code(), headers(response), readBody(response, call.responseLimit()));
+                      response.code(),
+                      headers(response),
+                      requestId(response),
+                      readBody(response, call.responseLimit()));
               answered(exchange, response, begin);
             } catch (IOException e) {
               onFailure(same, e);
@@ -355,13 +383,12 @@ public final class Transport implements AutoCloseable {
         call.url().encodedPath());
   }
 
-  private static Call newCall(ApiCall call, OkHttpClient client, Attempt attempt) {
-    Request.Builder request =
-        new Request.Builder()
-            .url(call.url())
-            .tag(Attempt.class, attempt)
-            .method(
-                call.method(), call.body() == null ? null : new NotingBody(call.body(), attempt));
+  private Call newCall(ApiCall call, OkHttpClient client, Attempt attempt) {
+    RequestBody body = call.body() == null ? null : new NotingBody(call.body(), attempt);
+    Request.Builder request = new Request.Builder().url(call.url()).method(call.method(), body);
+    if (tagged || body == null) {
+      request.tag(Attempt.class, attempt);
+    }
     call.headers().forEach(request::header);
     Call okCall = client.newCall(request.build());
     Duration total = call.total();
@@ -512,7 +539,7 @@ public final class Transport implements AutoCloseable {
 
   private void answered(Exchange exchange, Response response, long begin) {
     Duration took = Duration.ofNanos(time.nanos() - begin);
-    String requestId = Answer.requestId(headers(response));
+    String requestId = requestId(response);
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} {} {} -> {} in {} ms, request {}",
@@ -554,11 +581,11 @@ public final class Transport implements AutoCloseable {
 
   /** Headers by lower-case name. */
   static Map<String, List<String>> headers(Response response) {
-    Map<String, List<String>> headers = new TreeMap<>();
-    for (String name : response.headers().names()) {
-      headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(response.headers(name)));
-    }
-    return Collections.unmodifiableMap(headers);
+    return new HeaderMap(response.headers());
+  }
+
+  private static @Nullable String requestId(Response response) {
+    return HeaderMap.first(response.headers(), "x-request-id");
   }
 
   /** A call needs no canceling any more. */

@@ -1,0 +1,2 @@
+/** What Qiao costs beside a hand-written loop. Not published. */
+package dev.qiao.benchmarks;
