@@ -81,7 +81,9 @@ class EnvironmentTest extends SocketTest {
   void environment_withoutKey_namesTheVariables() {
     assertThatThrownBy(() -> built(Vendor.ZHIPU, Map.of("ZHIPU_API_KEY", "  ")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("no key for Zhipu: set the environment variable ZHIPU_API_KEY or ZAI_API_KEY");
+        .hasMessage(
+            "no key for Zhipu in region china: set the environment variable ZHIPU_API_KEY, or"
+                + " ZAI_API_KEY for region international");
   }
 
   @Test
