@@ -54,7 +54,9 @@ class EndpointTest {
         .hasMessage("DeepSeek has the region china alone, not international");
     assertThatThrownBy(() -> Endpoint.of(Vendor.GATEWAY, Region.CHINA))
         .hasMessage(
-            "a gateway has no documented host; set it with QiaoClient.builder().endpoint(..)");
+            "a gateway has no documented host; use QiaoClient.gateway(baseUrl, key),"
+                + " QiaoClient.builder().endpoint(Endpoint.gateway(baseUrl)) or the variable"
+                + " QIAO_GATEWAY_BASE_URL");
   }
 
   @Test

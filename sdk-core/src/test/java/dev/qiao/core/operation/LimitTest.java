@@ -98,7 +98,7 @@ class LimitTest {
         .containsExactly(
             new Violation("size", "one of a, b for m", "c", "choose one of them"),
             new Violation("sound", "set for m", "not set", "add one"),
-            new Violation("text", "y", "x".repeat(80) + "..", "choose one of them"),
+            new Violation("text", "y", "x".repeat(80) + "..", "set that or leave it out"),
             new Violation("both", "set together", "not set", "set both"));
     assertThat(new Violations(null).check("size", "c").found()).isEmpty();
     assertThat(limits.fields()).containsExactly("size", "sound");
