@@ -40,7 +40,10 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   /** One subscription. Only one thread at a time is in {@link #run}, so signals come in order. */
   private final class Reading implements Flow.Subscription, Runnable {
     private final AtomicLong demand = new AtomicLong();
-    private final AtomicInteger wakeUps = new AtomicInteger();
+
+    /** Starts at one, so that nothing is told before {@code onSubscribe} has returned. */
+    private final AtomicInteger wakeUps = new AtomicInteger(1);
+
     private volatile Flow.@Nullable Subscriber<? super T> subscriber;
     private volatile EventStream.@Nullable Source<T> source;
     private volatile @Nullable Throwable refusal;
@@ -55,9 +58,11 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
       }
     }
 
-    /** Tells a refusal that does not wait for demand. */
+    /** Lets signals begin: what was asked for meanwhile, or a refusal, which needs no demand. */
     void begin() {
-      if (refusal != null) {
+      if (wakeUps.decrementAndGet() != 0) {
+        start();
+      } else if (refusal != null) {
         wakeUp();
       }
     }
@@ -85,11 +90,15 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
 
     private void wakeUp() {
       if (wakeUps.getAndIncrement() == 0) {
-        try {
-          threads.execute(this);
-        } catch (RejectedExecutionException e) {
-          end(new ClientClosedException("the client is closed; make a new QiaoClient", e));
-        }
+        start();
+      }
+    }
+
+    private void start() {
+      try {
+        threads.execute(this);
+      } catch (RejectedExecutionException e) {
+        end(new ClientClosedException("the client is closed; make a new QiaoClient", e));
       }
     }
 
