@@ -90,7 +90,7 @@ class TaskCallbacksTest extends TaskTest {
   }
 
   @Test
-  void callbackExecutor_thatRejects_loosesNoResult() throws Exception {
+  void callbackExecutor_thatRejects_losesNoResult() throws Exception {
     script("t-1", running(), done("t-1"));
     QiaoClient client =
         live(

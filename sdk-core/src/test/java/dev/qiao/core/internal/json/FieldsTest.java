@@ -104,8 +104,8 @@ class FieldsTest {
   }
 
   @Test
-  void json_stringOfFiftyMillionCharacters_isRead() {
-    String text = "x".repeat(50_000_000);
+  void json_stringLargerThanJacksonsOwnLimit_isRead() {
+    String text = "x".repeat(21_000_000);
     assertThat(Json.read("\"" + text + "\"", String.class)).hasSameSizeAs(text);
   }
 }
