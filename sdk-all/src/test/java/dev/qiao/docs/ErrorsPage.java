@@ -111,23 +111,26 @@ final class ErrorsPage {
         row.hint().replace("{assumed}", "").replace("|", "\\|"));
   }
 
+  /** The statuses to try a row with: those at which no earlier row stands before it. */
   private static List<Integer> statuses(Vendor vendor, Row row) {
     if (row.status() != 0) {
       return List.of(row.status());
     }
-    List<Row> rows = ErrorTable.of(vendor).rows();
-    boolean behindTheStatuses =
-        rows.subList(0, rows.indexOf(row)).stream()
-            .anyMatch(earlier -> earlier.code().equals("*") && earlier.status() == 400);
-    if (row.code().equals("*")) {
-      return NO_STATUS_OF_A_ROW;
-    }
-    return behindTheStatuses ? SUCCESS : ANY_STATUS;
+    List<Integer> tried = row.code().equals("*") ? NO_STATUS_OF_A_ROW : ANY_STATUS;
+    List<Integer> free =
+        tried.stream()
+            .filter(status -> ErrorTable.of(vendor).find(status, code(row), row.says()).equals(row))
+            .toList();
+    return free.isEmpty() ? SUCCESS : free;
+  }
+
+  private static String code(Row row) {
+    return row.code().equals("*") ? "Unlisted" : row.code().replace(".*", ".Unlisted");
   }
 
   /** The exception of a row, made the way an answer makes it. */
   private static ApiException exception(Vendor vendor, int status, Row row) {
-    String code = row.code().equals("*") ? "Unlisted" : row.code().replace(".*", ".Unlisted");
+    String code = code(row);
     Row found = ErrorTable.of(vendor).find(status, code, row.says());
     if (!found.equals(row)) {
       throw new AssertionError(
