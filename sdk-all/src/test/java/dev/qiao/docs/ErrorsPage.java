@@ -10,6 +10,7 @@ import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.error.ErrorTable.Row;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,9 @@ final class ErrorsPage {
   /** Statuses that no row names, for the row of what is left. */
   private static final List<Integer> NO_STATUS_OF_A_ROW = List.of(418, 599);
 
+  /** The status of an error inside a 200, for codes behind the bare statuses. */
+  private static final List<Integer> SUCCESS = List.of(200);
+
   private ErrorsPage() {}
 
   static String text() {
@@ -41,7 +45,8 @@ final class ErrorsPage {
 
         Which exception a status and code become, and what to do then. How to catch them: [errors](guide/errors.md).
 
-        The first row that fits wins, so codes stand before the bare status. A code is compared without regard to case.
+        The first row that fits wins, so codes stand before the bare status; those behind it say no more than a status and
+        count where that is a success. A code is compared without regard to case.
         `X.*` is every code that begins with `X.`; "-" is any status or code. A row with words also needs those words in
         the vendor's message. The same table reads errors inside a 200, inside a stream and of a failed task.
 
@@ -57,7 +62,7 @@ final class ErrorsPage {
                       vendors.stream().map(Vendor::displayName).collect(Collectors.joining(", ")))
                   .append("\n\n| status | code | words | exception | repeated | hint |\n")
                   .append("|---|---|---|---|---|---|\n");
-              rows.forEach(row -> page.append(line(vendors.get(0), row)));
+              lines(vendors.get(0), rows).forEach(page::append);
             });
     return page.toString();
   }
@@ -70,24 +75,54 @@ final class ErrorsPage {
                 vendor -> ErrorTable.of(vendor).rows(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static String line(Vendor vendor, Row row) {
-    return "| "
-        + String.join(
-            " | ",
-            row.status() == 0 ? "-" : String.valueOf(row.status()),
-            row.code().equals("*") ? "-" : "`" + row.code() + "`",
-            row.says().isEmpty() ? "" : "\"" + row.says() + "\"",
-            exceptions(vendor, row),
-            repeated(vendor, row),
-            row.hint().replace("{assumed}", "").replace("|", "\\|"))
-        + " |\n";
+  /** One line for neighbours that differ in their code alone. */
+  private static List<String> lines(Vendor vendor, List<Row> rows) {
+    List<String> lines = new ArrayList<>();
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      codes.add(row.code().equals("*") ? "-" : "`" + row.code() + "`");
+      String rest = rest(vendor, row);
+      boolean last =
+          i + 1 == rows.size()
+              || row.status() != rows.get(i + 1).status()
+              || !rest.equals(rest(vendor, rows.get(i + 1)));
+      if (last) {
+        lines.add(
+            "| "
+                + (row.status() == 0 ? "-" : String.valueOf(row.status()))
+                + " | "
+                + String.join(", ", codes)
+                + " | "
+                + rest
+                + " |\n");
+        codes.clear();
+      }
+    }
+    return lines;
   }
 
-  private static List<Integer> statuses(Row row) {
+  private static String rest(Vendor vendor, Row row) {
+    return String.join(
+        " | ",
+        row.says().isEmpty() ? "" : "\"" + row.says() + "\"",
+        exceptions(vendor, row),
+        repeated(vendor, row),
+        row.hint().replace("{assumed}", "").replace("|", "\\|"));
+  }
+
+  private static List<Integer> statuses(Vendor vendor, Row row) {
     if (row.status() != 0) {
       return List.of(row.status());
     }
-    return row.code().equals("*") ? NO_STATUS_OF_A_ROW : ANY_STATUS;
+    List<Row> rows = ErrorTable.of(vendor).rows();
+    boolean behindTheStatuses =
+        rows.subList(0, rows.indexOf(row)).stream()
+            .anyMatch(earlier -> earlier.code().equals("*") && earlier.status() == 400);
+    if (row.code().equals("*")) {
+      return NO_STATUS_OF_A_ROW;
+    }
+    return behindTheStatuses ? SUCCESS : ANY_STATUS;
   }
 
   /** The exception of a row, made the way an answer makes it. */
@@ -105,7 +140,7 @@ final class ErrorsPage {
 
   private static String exceptions(Vendor vendor, Row row) {
     Set<String> found = new LinkedHashSet<>();
-    for (int status : statuses(row)) {
+    for (int status : statuses(vendor, row)) {
       ApiException e = exception(vendor, status, row);
       String name = "`" + e.getClass().getSimpleName() + "`";
       found.add(e instanceof RateLimitException limit ? name + " " + limit.kind() : name);
@@ -119,7 +154,7 @@ final class ErrorsPage {
   private static String repeated(Vendor vendor, Row row) {
     Set<Integer> reads = new LinkedHashSet<>();
     Set<Integer> others = new LinkedHashSet<>();
-    for (int status : statuses(row)) {
+    for (int status : statuses(vendor, row)) {
       ApiException e = exception(vendor, status, row);
       if (isRepeated(e, true)) {
         reads.add(status);
@@ -131,7 +166,7 @@ final class ErrorsPage {
     if (reads.isEmpty()) {
       return "no";
     }
-    Set<Integer> all = new LinkedHashSet<>(statuses(row));
+    Set<Integer> all = new LinkedHashSet<>(statuses(vendor, row));
     String first = reads.equals(all) ? "reads" : "reads, from 500 on";
     if (others.isEmpty()) {
       return first;

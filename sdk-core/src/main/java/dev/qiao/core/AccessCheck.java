@@ -56,9 +56,9 @@ record AccessCheck(
             "access.check",
             calls.url(Endpoint.Surface.NATIVE, path(there.vendor())),
             there.timeouts().total(),
-            RequestOptions.NONE);
+            RequestOptions.builder().retry(RetryPolicy.NONE).build());
     try {
-      transport.call(call.withRetry(RetryPolicy.NONE));
+      transport.call(call);
       return new AccessReport(there.region(), host, Result.ACCEPTED, "", "");
     } catch (ApiException e) {
       Result result = result(e);

@@ -1,5 +1,6 @@
 package dev.qiao.examples;
 
+import dev.qiao.core.AccessReport;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.ApiResponse;
 import dev.qiao.core.Endpoint;
@@ -15,6 +16,7 @@ import dev.qiao.text.ChatResponse;
 import dev.qiao.text.TextService;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -55,6 +57,16 @@ final class Clients {
         .endpoint(own)
         .apiKey(key)
         .build();
+  }
+
+  static Optional<Region> regionOfItsKey(QiaoClient client) {
+    AccessReport here = client.checkAccess();
+    return here.isAccepted()
+        ? Optional.of(here.region())
+        : client.checkAccessEverywhere().stream()
+            .filter(AccessReport::isAccepted)
+            .map(AccessReport::region)
+            .findFirst();
   }
 
   static QiaoClient.Builder withRotatingKeys(QiaoClient.Builder builder, Supplier<String> vault) {

@@ -66,6 +66,14 @@ class ClientsTest {
   }
 
   @Test
+  void regionOfItsKey_isAskedForWithoutCost() {
+    try (QiaoClient client = server.clientBuilder().build()) {
+      assertThat(Clients.regionOfItsKey(client)).contains(client.options().region());
+      assertThat(last().path()).isEqualTo("/api/v1/tasks");
+    }
+  }
+
+  @Test
   void withRotatingKeys_asksForEveryRequest() {
     Iterator<String> keys = List.of(server.apiKey(), "sk-second").iterator();
     try (QiaoClient client = Clients.withRotatingKeys(server.clientBuilder(), keys::next).build()) {

@@ -43,22 +43,6 @@ public record ApiCall(
 
   private static final String BEARER = "Bearer ";
 
-  /** The same call with another policy. */
-  public ApiCall withRetry(RetryPolicy other) {
-    return new ApiCall(
-        operation,
-        method,
-        url,
-        headers,
-        body,
-        repeatable,
-        timeouts,
-        total,
-        other,
-        errors,
-        responseLimit);
-  }
-
   /** An error's body without the key, which a service or a proxy may repeat. */
   byte[] withoutKey(byte[] body) {
     String authorization = headers.getOrDefault("Authorization", "");
