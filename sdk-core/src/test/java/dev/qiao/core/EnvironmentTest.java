@@ -166,7 +166,8 @@ class EnvironmentTest extends SocketTest {
   }
 
   @Test
-  void call_refusedKeyAtABaseUrlOfTheEnvironment_assumesNothing() throws InterruptedException {
+  void call_refusedKeyAtABaseUrlOfTheEnvironment_stillHasAnAssumedRegion()
+      throws InterruptedException {
     Map<String, String> variables =
         Map.of(
             "DASHSCOPE_API_KEY",
@@ -178,7 +179,8 @@ class EnvironmentTest extends SocketTest {
         QiaoClient.builder().vendor(Vendor.DASHSCOPE).environment(variables::get).build()) {
       assertThatThrownBy(() -> client.call(Ask.of("a")))
           .isInstanceOf(AuthenticationException.class)
-          .hasMessageContaining("it was sent to localhost (region cn-beijing); keys");
+          .hasMessageContaining(
+              "it was sent to localhost (region cn-beijing, assumed because none was set); keys");
     }
     assertThat(taken().getPath()).isEqualTo("/api/v1/services/ask");
   }

@@ -33,7 +33,7 @@ class IsolationTest extends SocketTest {
   @Test
   void twoClients_differentRegions_neverMixHostsKeysOrWorkspaces() throws Exception {
     Map<String, Queue<String>> mixed = new ConcurrentHashMap<>();
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = NoDelay.server()) {
       other.start();
       QiaoClient beijing = region(server, Region.CN_BEIJING, "beijing", mixed);
       QiaoClient singapore = region(other, Region.AP_SOUTHEAST_1, "singapore", mixed);

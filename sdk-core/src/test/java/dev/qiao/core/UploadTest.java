@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Local media on its way to the vendor's temporary storage. */
 class UploadTest extends SocketTest {
-  private final MockWebServer storage = new MockWebServer();
+  private final MockWebServer storage = NoDelay.server();
   private final AtomicInteger policies = new AtomicInteger();
   private final List<RecordedRequest> asked = new CopyOnWriteArrayList<>();
   private volatile String size = "100";
