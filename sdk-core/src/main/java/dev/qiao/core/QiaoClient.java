@@ -641,7 +641,7 @@ public final class QiaoClient implements AutoCloseable {
             "set apiKey(..), or use fromEnvironment(..) with the variable "
                 + String.join(" or ", vendor.keyVariables()));
       }
-      boolean assumed = chosen == null && urls == null;
+      boolean assumed = chosen == null && endpoint == null;
       chosen = chosen == null ? vendor.defaultRegion() : chosen;
       urls = urls == null ? Endpoint.of(vendor, chosen) : urls;
       return new QiaoClient(
