@@ -191,6 +191,6 @@ class ClientsTest {
           .hasMessageContaining("goes to DashScope, but this client calls DeepSeek");
     }
     assertThatThrownBy(() -> QiaoClient.builder().vendor(Vendor.GATEWAY).apiKey("k").build())
-        .hasMessageContaining("endpoint(..)");
+        .hasMessageContaining("QiaoClient.gateway(baseUrl, key)");
   }
 }
