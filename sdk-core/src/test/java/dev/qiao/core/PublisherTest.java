@@ -30,7 +30,7 @@ class PublisherTest extends SocketTest {
     assertThat(server.takeRequest(50, TimeUnit.MILLISECONDS)).isNull();
 
     recorder.subscription.request(Long.MAX_VALUE);
-    recorder.ended.get(5, TimeUnit.SECONDS);
+    recorder.ended.get(20, TimeUnit.SECONDS);
     assertThat(recorder.texts).containsExactly("a");
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
@@ -42,12 +42,12 @@ class PublisherTest extends SocketTest {
     client().publisher(Ask.of("a")).subscribe(recorder);
 
     recorder.subscription.request(1);
-    assertThat(recorder.first.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(recorder.first.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(recorder.ended).isNotDone();
     assertThat(recorder.texts).containsExactly("a");
 
     recorder.subscription.request(5);
-    recorder.ended.get(5, TimeUnit.SECONDS);
+    recorder.ended.get(20, TimeUnit.SECONDS);
     assertThat(recorder.texts).containsExactly("a", "b");
   }
 
@@ -60,7 +60,7 @@ class PublisherTest extends SocketTest {
     publisher.subscribe(second);
 
     assertThat(second.ended)
-        .failsWithin(java.time.Duration.ofSeconds(5))
+        .failsWithin(java.time.Duration.ofSeconds(20))
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(IllegalStateException.class)
@@ -75,7 +75,7 @@ class PublisherTest extends SocketTest {
     recorder.subscription.request(1);
 
     assertThat(recorder.ended)
-        .failsWithin(java.time.Duration.ofSeconds(5))
+        .failsWithin(java.time.Duration.ofSeconds(20))
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(AuthenticationException.class);
@@ -89,7 +89,7 @@ class PublisherTest extends SocketTest {
     recorder.subscription.request(Long.MAX_VALUE);
 
     assertThat(recorder.ended)
-        .failsWithin(java.time.Duration.ofSeconds(5))
+        .failsWithin(java.time.Duration.ofSeconds(20))
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(StreamTruncatedException.class);
@@ -108,11 +108,11 @@ class PublisherTest extends SocketTest {
         .publisher(Ask.of("a"))
         .subscribe(recorder);
     recorder.subscription.request(Long.MAX_VALUE);
-    assertThat(recorder.first.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(recorder.first.await(20, TimeUnit.SECONDS)).isTrue();
 
     recorder.subscription.cancel();
 
-    assertThat(streamEnded.await(1, TimeUnit.SECONDS)).isTrue();
+    assertThat(streamEnded.await(2, TimeUnit.SECONDS)).isTrue();
     assertThat(recorder.ended).isNotDone();
     assertThat(recorder.texts).hasSize(1);
   }

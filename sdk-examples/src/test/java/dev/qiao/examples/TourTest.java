@@ -38,7 +38,7 @@ class TourTest {
         .replace("\r\n", "\n")
         .replace(folder.toString(), "FOLDER")
         .replaceAll("qiao-task:1:(\\S+):\\d{13}:\\S+", "qiao-task:1:$1:TIME:ID")
-        .replaceAll("\\d+\\.\\d s ", "#.# s ")
+        .replaceAll(" +\\d+\\.\\d s ", " #.# s ")
         .replaceAll("127\\.0\\.0\\.1(:\\d+)?", "HOST")
         .replaceAll("request [0-9a-f-]{36}", "request ID")
         .replaceAll("/results/\\S+", "/results/NAME");
