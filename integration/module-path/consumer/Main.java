@@ -1,8 +1,20 @@
 package consumer;
 
+import dev.qiao.Qiao;
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Vendor;
+import dev.qiao.text.ChatStream;
+import dev.qiao.text.Message;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.qwen.QwenChatRequest;
+import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.wan.WanTextToVideoRequest;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
+import java.net.URI;
 
 /** Started by ModulePathIT with {@code java -p .. -m consumer/consumer.Main}, on jars alone. */
 public final class Main {
@@ -13,6 +25,41 @@ public final class Main {
       if (module.name().startsWith("dev.qiao")) {
         System.out.println(module.name() + ": " + initialiseEveryClass(module) + " classes");
       }
+    }
+    if (args.length == 3) {
+      callTheService(args[0], args[1], args[2]);
+    }
+  }
+
+  /**
+   * One call, one stream and one task: JSON both ways, sockets, threads, all from named modules.
+   */
+  private static void callTheService(String nativeUrl, String compatibleUrl, String key) {
+    QiaoClient client =
+        QiaoClient.builder()
+            .vendor(Vendor.DASHSCOPE)
+            .endpoint(new Endpoint(URI.create(nativeUrl), URI.create(compatibleUrl), null))
+            .apiKey(key)
+            .build();
+    try (Qiao qiao = Qiao.of(client)) {
+      Message question = Message.user("Hello");
+      System.out.println(
+          "call: "
+              + qiao.text()
+                  .chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, question).build())
+                  .text());
+      try (ChatStream stream =
+          qiao.text().stream(
+              QwenGenerationRequest.builder(TextModels.QWEN_PLUS, question).build())) {
+        System.out.println("stream: " + stream.collect().text());
+      }
+      System.out.println(
+          "task: "
+              + qiao.video()
+                  .submit(
+                      WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A kitten.").build())
+                  .snapshot()
+                  .status());
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qiao.testkit.FakeModelServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,24 @@ class ModulePathIT {
         .contains("dev.qiao.video: ")
         .contains("dev.qiao.audio: ")
         .contains("dev.qiao: ");
+  }
+
+  @Test
+  void aNamedModuleCallsStreamsAndSubmits() throws Exception {
+    try (FakeModelServer server = FakeModelServer.start()) {
+      server.answer("Hello from a call.").answer("Hello from a stream.");
+
+      Result started =
+          startTheConsumer(
+              server.endpoint().nativeUrl().toString(),
+              server.endpoint().compatibleUrl().toString(),
+              server.apiKey());
+
+      assertThat(started.exitCode()).as(started.output()).isZero();
+      assertThat(started.output())
+          .contains("call: Hello from a call.", "stream: Hello from a stream.", "task: PENDING");
+      assertThat(server.requests()).hasSize(4);
+    }
   }
 
   private Result startTheConsumer(String... arguments) throws Exception {
