@@ -58,10 +58,7 @@ final class Floor {
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     this.client =
-        new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
-            .readTimeout(60, TimeUnit.SECONDS)
-            .build();
+        new OkHttpClient.Builder().dispatcher(dispatcher).readTimeout(60, TimeUnit.SECONDS).build();
     this.url = url;
   }
 
@@ -77,8 +74,7 @@ final class Floor {
   }
 
   Chunk call(Dialect dialect, String question) throws IOException {
-    try (Response response =
-        client.newCall(request(dialect, question, false).build()).execute()) {
+    try (Response response = client.newCall(request(dialect, question, false).build()).execute()) {
       if (!response.isSuccessful()) {
         throw new IOException("status " + response.code());
       }
@@ -90,13 +86,16 @@ final class Floor {
 
   private Request.Builder request(Dialect dialect, String question, boolean stream)
       throws IOException {
-    List<Line> messages =
-        List.of(new Line("system", Traffic.SYSTEM), new Line("user", question));
+    List<Line> messages = List.of(new Line("system", Traffic.SYSTEM), new Line("user", question));
     byte[] body =
         MAPPER.writeValueAsBytes(
             dialect == Dialect.COMPATIBLE
                 ? new Ask(
-                    "qwen-plus", messages, 0.7, stream, stream ? Map.of("include_usage", true) : null)
+                    "qwen-plus",
+                    messages,
+                    0.7,
+                    stream,
+                    stream ? Map.of("include_usage", true) : null)
                 : Map.of(
                     "model",
                     "qwen-plus",

@@ -48,8 +48,7 @@ final class LoopbackServer implements AutoCloseable {
   private static byte[] whole(byte[] body) {
     return Traffic.joined(
         List.of(
-            Traffic.utf8(
-                head("application/json") + "Content-Length: " + body.length + "\r\n\r\n"),
+            Traffic.utf8(head("application/json") + "Content-Length: " + body.length + "\r\n\r\n"),
             body));
   }
 

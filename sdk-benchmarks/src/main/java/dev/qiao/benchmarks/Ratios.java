@@ -22,10 +22,9 @@ import okio.Okio;
  * <p>Arguments: the number of rounds (default 15), and part of a row's name to run only some.
  */
 public final class Ratios {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long ROUND_NANOS = 400_000_000L;
-  private static final int WARM_UPS = 30;
+  private static final int WARM_UPS = 20;
 
   private static long sink;
 
@@ -45,7 +44,9 @@ public final class Ratios {
     String only = arguments.length > 1 ? arguments[1] : "";
     System.out.printf(
         "Java %s, %s, %d processors%n%n",
-        Runtime.version(), System.getProperty("os.name"), Runtime.getRuntime().availableProcessors());
+        Runtime.version(),
+        System.getProperty("os.name"),
+        Runtime.getRuntime().availableProcessors());
     System.out.println(
         "| Qiao / floor | per second | CPU | allocation | Qiao, bytes | floor, bytes |");
     System.out.println("|---|---|---|---|---|---|");
@@ -246,6 +247,10 @@ public final class Ratios {
     }
     Arrays.sort(millis);
     System.out.printf(
-        Locale.ROOT, "%n%s, 200 KB request: p50 %.1f ms, p90 %.1f ms%n", name, millis[50], millis[90]);
+        Locale.ROOT,
+        "%n%s, 200 KB request: p50 %.1f ms, p90 %.1f ms%n",
+        name,
+        millis[50],
+        millis[90]);
   }
 }

@@ -54,8 +54,7 @@ public final class ThousandStreams {
 
   private static void count(String url) throws Exception {
     ExecutorService virtual =
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     CountDownLatch open = new CountDownLatch(STREAMS);
     CountDownLatch go = new CountDownLatch(1);
     AtomicLong chunks = new AtomicLong();

@@ -9,15 +9,41 @@ import java.util.List;
 final class Traffic {
   static final int CHUNKS = 2_000;
   static final String SYSTEM = "You are a helpful assistant.";
-  static final String QUESTION =
-      "请用通俗的语言解释一下，为什么流式输出可以让用户感觉模型回答得更快？Please give two examples.";
+  static final String QUESTION = "请用通俗的语言解释一下，为什么流式输出可以让用户感觉模型回答得更快？Please give two examples.";
 
   private static final int THINKING = 400;
   private static final List<String> PIECES =
       List.of(
-          "流式", "输出", "的", "好处", "在于", "，", "用户", "不必", "等待", "全部", "文字", "生成", "完毕", "。\\n\\n",
-          "For", " example", ",", " the", " first", " token", " arrives", " within", " 300", " ms",
-          " \\\"at once\\\"", "。", "第二", "个例子", "：", "**长篇**");
+          "流式",
+          "输出",
+          "的",
+          "好处",
+          "在于",
+          "，",
+          "用户",
+          "不必",
+          "等待",
+          "全部",
+          "文字",
+          "生成",
+          "完毕",
+          "。\\n\\n",
+          "For",
+          " example",
+          ",",
+          " the",
+          " first",
+          " token",
+          " arrives",
+          " within",
+          " 300",
+          " ms",
+          " \\\"at once\\\"",
+          "。",
+          "第二",
+          "个例子",
+          "：",
+          "**长篇**");
 
   private Traffic() {}
 

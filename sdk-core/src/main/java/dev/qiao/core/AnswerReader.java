@@ -12,7 +12,6 @@ import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +99,18 @@ final class AnswerReader {
   }
 
   private static boolean mentionsError(byte[] body) {
-    for (int i = 0; i < body.length; i++) {
-      if (body[i] == '"'
-          && (isAt(body, i, ERROR) || isAt(body, i, CODE) || isAt(body, i, BASE_RESP))) {
+    for (int at = Quotes.next(body, 0); at < body.length - 1; at = Quotes.next(body, at + 1)) {
+      byte[] word =
+          switch (body[at + 1]) {
+            case 'e' -> ERROR;
+            case 'c' -> CODE;
+            case 'b' -> BASE_RESP;
+            default -> null;
+          };
+      if (word != null && Quotes.isAt(body, at, word)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isAt(byte[] body, int at, byte[] word) {
-    return body.length - at >= word.length
-        && Arrays.equals(body, at, at + word.length, word, 0, word.length);
   }
 }
