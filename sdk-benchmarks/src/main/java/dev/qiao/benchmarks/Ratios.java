@@ -65,6 +65,9 @@ public final class Ratios {
             () ->
                 Floor.read(
                     Okio.buffer(Okio.source(new ByteArrayInputStream(stream))), Ratios::use));
+        if (dialect == Dialect.ENGLISH) {
+          continue;
+        }
         compare(
             "stream a chunk (EventStream), " + wire,
             only,
