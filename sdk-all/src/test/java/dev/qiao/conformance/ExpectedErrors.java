@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * Which exception a vendor's status and code must become, written from the documents alone and not
- * from the SDK's own table: {@code api/platform.md} for DashScope, the status for what no row
- * names. Codes decide, messages never do.
+ * from the SDK's own tables: each vendor's page of error codes, the status for what no row names.
+ * Codes decide, messages never do.
  */
 final class ExpectedErrors {
 
@@ -28,7 +28,42 @@ final class ExpectedErrors {
   static ExpectedErrors documented() {
     ExpectedErrors errors = new ExpectedErrors();
     errors.dashScope();
+    errors.moonshot();
+    errors.zhipu();
+    errors.miniMax();
     return errors;
+  }
+
+  private void moonshot() {
+    Vendor v = Vendor.MOONSHOT;
+    all(v, 0, "ContentRejectedException", "content_filter");
+    all(v, 0, "BillingException", "exceeded_current_quota_error");
+    all(v, 0, "RateLimitException CONCURRENCY", "engine_overloaded_error");
+  }
+
+  private void zhipu() {
+    Vendor v = Vendor.ZHIPU;
+    all(v, 0, "NotFoundException", "1211", "1221", "1222");
+    all(v, 0, "ContentRejectedException", "1300", "1301");
+    all(v, 0, "BillingException", "1113", "1304", "1308", "1309", "1310", "1311", "1314");
+    all(v, 0, "BillingException", "1316", "1317", "1318", "1319", "1320", "1321");
+    all(v, 0, "RateLimitException CONCURRENCY", "1305", "1312");
+    all(v, 0, "PermissionException", "1313", "1315");
+  }
+
+  private void miniMax() {
+    Vendor v = Vendor.MINIMAX;
+    all(v, 0, "ServerException", "1000", "1001", "1013", "1024", "1033");
+    all(v, 0, "RateLimitException REQUEST_RATE", "1002");
+    all(v, 0, "RateLimitException TOKEN_ALLOCATION", "1039");
+    all(v, 0, "RateLimitException CONCURRENCY", "1041");
+    all(v, 0, "RateLimitException BURST", "2045");
+    all(v, 0, "AuthenticationException", "1004", "2049");
+    all(v, 0, "BillingException", "1008", "2056");
+    all(v, 0, "ContentRejectedException", "1026", "1027");
+    all(v, 0, "BadRequestException", "1042", "2013", "2039", "20132");
+    all(v, 0, "InputMediaException", "1043", "1044", "2037", "2048");
+    all(v, 0, "PermissionException", "2042");
   }
 
   private void dashScope() {
@@ -52,6 +87,9 @@ final class ExpectedErrors {
     all(v, 0, "InputMediaException", "InvalidImageFormat", "InvalidParameter.DataInspection");
     all(v, 0, "InputMediaException", "BadRequest.InputDownloadFailed", "BadRequest.TooLarge");
     all(v, 0, "InputMediaException", "BadRequest.UnsupportedFileFormat", "Audio.");
+    all(v, 0, "InputMediaException", "InvalidParameter.UnsupportedFileFormat");
+    all(v, 0, "InputMediaException", "InvalidParameter.FileDownload", "FILE_403_FORBIDDEN");
+    all(v, 0, "NotFoundException", "BadRequest.ResourceNotExist", "BadRequest.VoiceNotFound");
     all(v, 400, "BadRequestException", "Throttling.AllocationQuota");
     all(v, 429, "RateLimitException TOKEN_ALLOCATION", "Throttling.AllocationQuota");
     all(v, 429, "RateLimitException TOKEN_ALLOCATION", "insufficient_quota");

@@ -11,20 +11,12 @@ import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns answers into typed results, or into the exception that an answer with a 200 may hide. */
+/** Turns answers into typed results, and polls into the exception that one with a 200 may hide. */
 final class AnswerReader {
-  /** Errors inside a success are small; larger answers are not looked through. */
-  private static final int LARGEST_ERROR = 16 * 1024;
-
-  private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CODE = "\"code\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] BASE_RESP = "\"base_resp\"".getBytes(StandardCharsets.US_ASCII);
-
   private final ErrorReader errors;
   private final Files files;
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -37,12 +29,6 @@ final class AnswerReader {
   /** The typed result of a call. */
   <R> R read(String operation, Answer answer, Class<R> type) {
     byte[] body = answer.body();
-    if (body.length <= LARGEST_ERROR && mentionsError(body)) {
-      JsonNode tree = Json.treeOrNull(body);
-      if (tree != null && ErrorReader.isErrorInside(tree)) {
-        throw errors.fromTree(answer.status(), answer.headers(), tree, body);
-      }
-    }
     try {
       R value = reader(type).readValue(body);
       if (value == null) {
@@ -96,21 +82,5 @@ final class AnswerReader {
             + why.replaceAll("\\s+", " "),
         ErrorReader.bounded(body),
         cause);
-  }
-
-  private static boolean mentionsError(byte[] body) {
-    for (int at = Quotes.next(body, 0); at < body.length - 1; at = Quotes.next(body, at + 1)) {
-      byte[] word =
-          switch (body[at + 1]) {
-            case 'e' -> ERROR;
-            case 'c' -> CODE;
-            case 'b' -> BASE_RESP;
-            default -> null;
-          };
-      if (word != null && Quotes.isAt(body, at, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

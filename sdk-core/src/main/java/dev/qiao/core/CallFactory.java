@@ -9,6 +9,7 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
+import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OneShotBody;
 import dev.qiao.core.internal.upload.Uploader;
@@ -30,13 +31,13 @@ final class CallFactory {
   private static final byte[] OSS_MARK = {'"', 'o', 's', 's', ':', '/', '/'};
 
   private final ClientOptions options;
-  private final Uploader uploader;
+  private final @Nullable Uploader uploader;
   private final ErrorReader errors;
   private final String userAgent;
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-  CallFactory(ClientOptions options, Uploader uploader) {
+  CallFactory(ClientOptions options, @Nullable Uploader uploader) {
     this.options = options;
     this.uploader = uploader;
     this.errors =
@@ -77,21 +78,27 @@ final class CallFactory {
   }
 
   /** The call of a read, which may be repeated. */
-  ApiCall get(String operation, HttpUrl url, Duration total) {
+  ApiCall get(String operation, HttpUrl url, Duration total, RequestOptions changes) {
     return call(
         operation,
         "GET",
         url,
-        headers(Mode.CALL, Endpoint.Surface.NATIVE, RequestOptions.NONE),
+        headers(Mode.CALL, Endpoint.Surface.NATIVE, changes),
         null,
         true,
         total,
-        RequestOptions.NONE);
+        changes);
   }
 
   /** The call of a POST with a body of JSON, which may not be repeated. */
-  ApiCall post(String operation, Mode mode, Endpoint.Surface surface, HttpUrl url, byte[] json) {
-    Map<String, String> headers = headers(mode, surface, RequestOptions.NONE);
+  ApiCall post(
+      String operation,
+      Mode mode,
+      Endpoint.Surface surface,
+      HttpUrl url,
+      byte[] json,
+      RequestOptions changes) {
+    Map<String, String> headers = headers(mode, surface, changes);
     resolveOssUrls(headers, json);
     return call(
         operation,
@@ -100,8 +107,8 @@ final class CallFactory {
         headers,
         new OneShotBody(json),
         false,
-        mode == Mode.STREAM ? null : options.timeouts().total(),
-        RequestOptions.NONE);
+        mode == Mode.STREAM ? null : timeouts(changes).total(),
+        changes);
   }
 
   private ApiCall call(
@@ -189,16 +196,18 @@ final class CallFactory {
   }
 
   String address(MediaSource media, @Nullable Model model, RequestOptions changes) {
-    if (options.vendor() != Vendor.DASHSCOPE || model == null) {
+    if (uploader == null || options.vendor() != Vendor.DASHSCOPE || model == null) {
       throw new InvalidRequestException(
           options.vendor().displayName()
               + " has no temporary storage for "
               + media
               + "; give a URL or a data URI");
     }
+    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
     return uploader.upload(
         media,
         model,
+        key,
         asked ->
             call(
                 "upload.get-policy",

@@ -51,6 +51,28 @@ public record ClientOptions(
     List<ExchangeListener> listeners,
     @Nullable OkHttpClient httpClient) {
 
+  /** The same for another region; a workspace belongs to its own region and stays behind. */
+  ClientOptions at(Region otherRegion, Endpoint otherEndpoint) {
+    return new ClientOptions(
+        vendor,
+        otherRegion,
+        false,
+        otherEndpoint,
+        apiKeys,
+        null,
+        timeouts,
+        retry,
+        validation,
+        polling,
+        pollsPerSecond,
+        responseLimit,
+        eventLimit,
+        callbackExecutor,
+        interceptors,
+        listeners,
+        httpClient);
+  }
+
   /** Vendor, region and endpoint; never the key. */
   @Override
   public String toString() {

@@ -37,7 +37,12 @@ record ClientRawRequests(
 
   @Override
   public ApiResponse<String> get(String path) {
-    return text(calls.get("raw", calls.url(surface, checked(path)), options.timeouts().total()));
+    return text(
+        calls.get(
+            "raw",
+            calls.url(surface, checked(path)),
+            options.timeouts().total(),
+            RequestOptions.NONE));
   }
 
   @Override
@@ -61,7 +66,8 @@ record ClientRawRequests(
         mode,
         surface,
         calls.url(surface, checked(path)),
-        json.getBytes(StandardCharsets.UTF_8));
+        json.getBytes(StandardCharsets.UTF_8),
+        RequestOptions.NONE);
   }
 
   private ApiResponse<String> text(ApiCall call) {

@@ -1,9 +1,12 @@
 package dev.qiao.core;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     /** {@link Endpoint#webSocketUrl()}. */
     WEB_SOCKET
   }
+
+  private static final Pattern WORKSPACE_HOST =
+      Pattern.compile("[^.]+\\.([a-z0-9-]+)\\.maas\\.aliyuncs\\.com");
 
   private static final Map<Region, String> DASHSCOPE_HOSTS =
       Map.of(
@@ -62,13 +68,39 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
                   region,
                   "https://open.bigmodel.cn/api/paas/v4",
                   "https://api.z.ai/api/paas/v4"));
+      // Newer pages of MiniMax name api.minimax.cn for China; both are the vendor's own.
       case MINIMAX ->
           single(
               chinaOr(vendor, region, "https://api.minimaxi.com/v1", "https://api.minimax.io/v1"));
       case GATEWAY ->
           throw new IllegalArgumentException(
-              "a gateway has no documented host; set it with QiaoClient.builder().endpoint(..)");
+              "a gateway has no documented host; use QiaoClient.gateway(baseUrl, key),"
+                  + " QiaoClient.builder().endpoint(Endpoint.gateway(baseUrl)) or the variable"
+                  + " QIAO_GATEWAY_BASE_URL");
     };
+  }
+
+  /** The regions in which a vendor has a documented host for everybody, its default first. */
+  static List<Region> regions(Vendor vendor) {
+    return switch (vendor) {
+      case DASHSCOPE ->
+          List.of(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.CN_HONGKONG);
+      case DEEPSEEK -> List.of(Region.CHINA);
+      case MOONSHOT, ZHIPU, MINIMAX -> List.of(Region.CHINA, Region.INTERNATIONAL);
+      case GATEWAY -> List.of();
+    };
+  }
+
+  /** The region that a DashScope host belongs to, null if its name does not tell. */
+  static @Nullable Region dashScopeRegion(URI url) {
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    for (Map.Entry<Region, String> known : DASHSCOPE_HOSTS.entrySet()) {
+      if (known.getValue().equals(host)) {
+        return known.getKey();
+      }
+    }
+    Matcher workspace = WORKSPACE_HOST.matcher(host);
+    return workspace.matches() ? new Region(workspace.group(1)) : null;
   }
 
   /**
@@ -105,6 +137,20 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
         URI.create("https://" + host + "/api/v1"),
         URI.create("https://" + host + "/compatible-mode/v1"),
         URI.create("wss://" + host + "/api-ws/v1/inference"));
+  }
+
+  /**
+   * A gateway behind a base URL; {@code /v1} is added unless it ends so already.
+   *
+   * <p>The gateway's page shows two paths alone: {@code GET /v1/images/generations/{task_id}} and
+   * {@code GET /v1/videos/generations/{task_id}}. What follows from them and from OpenAI's
+   * convention is assumed, and so are the POST paths {@code /chat/completions}, {@code
+   * /images/generations}, {@code /videos/generations} and {@code /audio/speech} behind it. For
+   * another base use {@link #single(URI)}.
+   */
+  public static Endpoint gateway(URI baseUrl) {
+    String base = checked("baseUrl", baseUrl, "http").toString();
+    return single(base.endsWith("/v1") ? base : base + "/v1");
   }
 
   /** One base URL for everything, without WebSocket. */
@@ -157,6 +203,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
         || url.getHost() == null
         || url.getRawQuery() != null
+        || url.getRawFragment() != null
         || url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
           name

@@ -61,17 +61,9 @@ final class OperationRegistry {
       throw new InvalidRequestException(
           "the operation \""
               + id
-              + "\" is not known here; add the artifact that brings it, such as "
-              + artifactFor(id)
-              + " (sdk-all brings all)");
+              + "\" is not known here; add the artifact that brings it (docs/operations.md names it;"
+              + " sdk-all brings all), or resume the task as TaskOutput.class");
     }
     return operation;
-  }
-
-  private static String artifactFor(String id) {
-    if (id.contains("video") || id.startsWith("emo") || id.startsWith("liveportrait")) {
-      return "sdk-video";
-    }
-    return id.contains("image") ? "sdk-image" : id.contains("chat") ? "sdk-text" : "sdk-all";
   }
 }

@@ -14,10 +14,14 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.TaskDialect;
+import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.RestartingSource;
 import dev.qiao.core.internal.transport.SseSource;
+import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.internal.upload.Uploader;
@@ -40,6 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +77,11 @@ public final class QiaoClient implements AutoCloseable {
   private final AnswerReader answers;
   private final Files files;
   private final Tasks tasks;
+  private final AccessCheck access;
   private final Time time;
 
-  private QiaoClient(ClientOptions options, Time time) {
+  private QiaoClient(
+      ClientOptions options, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
     this.options = options;
     this.time = time;
     this.operations = OperationRegistry.load();
@@ -84,6 +92,7 @@ public final class QiaoClient implements AutoCloseable {
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
     this.tasks = new ClientTasks();
+    this.access = new AccessCheck(transport, options, endpoints);
   }
 
   /** Starts a client. */
@@ -102,15 +111,74 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * A client whose key and endpoint come from the environment: the vendor's usual key variable, and
-   * for DashScope DASHSCOPE_REGION, DASHSCOPE_HTTP_BASE_URL and DASHSCOPE_WEBSOCKET_BASE_URL.
+   * A client of Moonshot (Kimi) in a region, {@link Region#CHINA} or {@link Region#INTERNATIONAL};
+   * each has <a href="https://platform.moonshot.cn/docs/api/errors">keys of its own</a>.
+   */
+  public static QiaoClient moonshot(Region region, String apiKey) {
+    return builder().vendor(Vendor.MOONSHOT).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of Zhipu (GLM) in a region: {@link Region#CHINA} is <a
+   * href="https://docs.bigmodel.cn">open.bigmodel.cn</a>, {@link Region#INTERNATIONAL} is <a
+   * href="https://docs.z.ai">api.z.ai</a>; each has keys of its own.
+   */
+  public static QiaoClient zhipu(Region region, String apiKey) {
+    return builder().vendor(Vendor.ZHIPU).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of MiniMax in a region: {@link Region#CHINA} is <a
+   * href="https://platform.minimaxi.com/docs/api-reference/api-overview">api.minimaxi.com</a>,
+   * {@link Region#INTERNATIONAL} is <a
+   * href="https://platform.minimax.io/docs/api-reference/api-overview">api.minimax.io</a>; each has
+   * keys of its own.
+   */
+  public static QiaoClient miniMax(Region region, String apiKey) {
+    return builder().vendor(Vendor.MINIMAX).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of a gateway behind a base URL such as {@code https://gateway.example/v1}. Which paths
+   * stand behind it is assumed, see {@link Endpoint#gateway}.
+   */
+  public static QiaoClient gateway(URI baseUrl, String apiKey) {
+    return builder()
+        .vendor(Vendor.GATEWAY)
+        .endpoint(Endpoint.gateway(baseUrl))
+        .apiKey(apiKey)
+        .build();
+  }
+
+  /**
+   * A client whose key, region and endpoint come from the environment:
+   *
+   * <ul>
+   *   <li>the key from {@link Vendor#keyVariables(Region)};
+   *   <li>DashScope's region and endpoint from DASHSCOPE_REGION, DASHSCOPE_HTTP_BASE_URL and
+   *       DASHSCOPE_WEBSOCKET_BASE_URL;
+   *   <li>Zhipu's region from the variable that is set: ZHIPU_API_KEY is china, ZAI_API_KEY
+   *       international, and china counts if both are;
+   *   <li>a gateway's endpoint from QIAO_GATEWAY_BASE_URL, a name of ours.
+   * </ul>
+   *
    * Without a region the vendor's own default is taken, which an authentication error then names as
    * assumed.
    *
    * @throws IllegalStateException if no key is set; the message names the variable
    */
   public static QiaoClient fromEnvironment(Vendor vendor) {
-    return builder().vendor(vendor).environment(System::getenv).build();
+    return builder().vendor(vendor).fromEnvironment().build();
+  }
+
+  /**
+   * A client of a region whose key comes from the environment, see {@link
+   * #fromEnvironment(Vendor)}.
+   *
+   * @throws IllegalStateException if no key for that region is set; the message names the variable
+   */
+  public static QiaoClient fromEnvironment(Vendor vendor, Region region) {
+    return builder().vendor(vendor).region(region).fromEnvironment().build();
   }
 
   /** What the client was built with. */
@@ -136,6 +204,35 @@ public final class QiaoClient implements AutoCloseable {
   /** Requests to any path. */
   public RawRequests raw() {
     return new ClientRawRequests(transport, calls, options, Endpoint.Surface.NATIVE, Map.of());
+  }
+
+  /**
+   * Tries the key at the client's own host with a GET that costs nothing: DashScope's <a
+   * href="https://help.aliyun.com/zh/model-studio/manage-asynchronous-tasks">list of tasks</a>, the
+   * list of models of <a href="https://api-docs.deepseek.com/api/list-models">DeepSeek</a>,
+   * Moonshot and <a
+   * href="https://platform.minimaxi.com/docs/api-reference/models/openai/list-models">MiniMax</a>.
+   * Zhipu documents no list in both of its regions, so it is asked for the result of a task that
+   * does not exist, and "there is none" counts as accepted. One attempt is made.
+   *
+   * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
+   *     charge
+   */
+  public AccessReport checkAccess() {
+    return access.own();
+  }
+
+  /**
+   * Tries the key at the client's own host and then at all other hosts that the vendor shares among
+   * its customers, and so tells which region a key belongs to. The key is sent to each of them; a
+   * workspace is not. {@link #checkAccess()} never does that.
+   *
+   * @return one report a host, the client's own first
+   * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
+   *     charge
+   */
+  public List<AccessReport> checkAccessEverywhere() {
+    return access.everywhere();
   }
 
   /** Sends a request that answers at once. */
@@ -165,13 +262,33 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Sends a request that answers in pieces; close the stream. */
   public <C> EventStream<C> stream(Request.Stream<C> request, RequestOptions changes) {
+    return new EventStream<>(open(request, changes));
+  }
+
+  /** The same as {@link #publisher(Request.Stream, RequestOptions)} with the client's options. */
+  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request) {
+    return publisher(request, RequestOptions.NONE);
+  }
+
+  /**
+   * A request that answers in pieces, as a publisher for one subscriber. The call is made with the
+   * first demand; pieces are parsed only when they are asked for; canceling the subscription
+   * cancels the call. Everything that {@link #stream} throws is told by {@code onError}. Signals
+   * come on threads of the SDK: do not block them for long.
+   */
+  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request, RequestOptions changes) {
+    return new StreamPublisher<>(() -> open(request, changes), transport.callThreads());
+  }
+
+  private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {
     Operation<?, C> operation = operation(request, Mode.STREAM, changes);
-    return new EventStream<>(
-        new SseSource<>(
-            transport,
-            transport.open(calls.of(operation, request.streaming(), changes)),
-            operation.newEventReader(),
-            options.eventLimit()));
+    ApiCall call = calls.of(operation, request.streaming(), changes);
+    return new RestartingSource<>(
+        () ->
+            new SseSource<>(
+                transport, transport.open(call), operation.newEventReader(), options.eventLimit()),
+        new Retries(call.retry(), call.repeatable(), time),
+        transport);
   }
 
   /** Submits a task. */
@@ -210,16 +327,16 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree));
+    return handle(ref, operation, dialect.info(tree), changes.apiKey());
   }
 
   private <R> TaskHandle<R> handle(
-      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission) {
+      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission, @Nullable ApiKey key) {
     return new TaskHandle<>(
         ref,
         submission,
         new TaskEngine<>(
-            ref, operation, submission != null, calls, transport, poller, answers, options));
+            ref, operation, submission != null, key, calls, transport, poller, answers, options));
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -324,7 +441,7 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, null);
+      return handle(ref, (Operation<?, R>) operation, null, null);
     }
   }
 
@@ -346,7 +463,8 @@ public final class QiaoClient implements AutoCloseable {
     private final List<Interceptor> interceptors = new ArrayList<>();
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private @Nullable OkHttpClient httpClient;
-    private @Nullable Function<String, @Nullable String> environment;
+    private @Nullable Environment environment;
+    private BiFunction<Vendor, Region, Endpoint> endpoints = Endpoint::of;
     private Time time = Time.SYSTEM;
 
     private Builder() {}
@@ -475,10 +593,22 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
-     * Takes what is not set from these variables. For tests; {@link #fromEnvironment} for others.
+     * Takes key, region and endpoint from the environment where they are not set here, see {@link
+     * QiaoClient#fromEnvironment(Vendor)}.
      */
+    public Builder fromEnvironment() {
+      return environment(System::getenv);
+    }
+
+    /** The same from other variables. For tests. */
     Builder environment(Function<String, @Nullable String> variables) {
-      environment = variables;
+      environment = new Environment(variables);
+      return this;
+    }
+
+    /** Other shared hosts than the documented ones. For tests of {@link #checkAccessEverywhere}. */
+    Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
+      endpoints = value;
       return this;
     }
 
@@ -501,14 +631,10 @@ public final class QiaoClient implements AutoCloseable {
       Endpoint urls = endpoint;
       ApiKeyProvider keys = apiKeys;
       if (environment != null) {
-        if (chosen == null) {
-          String name = variable(environment, "DASHSCOPE_REGION");
-          chosen = vendor == Vendor.DASHSCOPE && name != null ? new Region(name) : null;
-        }
-        if (urls == null && vendor == Vendor.DASHSCOPE) {
-          urls = endpointFrom(environment, chosen == null ? vendor.defaultRegion() : chosen);
-        }
-        keys = keys == null ? keyFrom(environment, vendor) : keys;
+        chosen = chosen == null ? environment.region(vendor) : chosen;
+        Region there = chosen == null ? vendor.defaultRegion() : chosen;
+        urls = urls == null ? environment.endpoint(vendor, there) : urls;
+        keys = keys == null ? environment.key(vendor, there) : keys;
       }
       if (keys == null) {
         throw new IllegalStateException(
@@ -537,45 +663,8 @@ public final class QiaoClient implements AutoCloseable {
               List.copyOf(interceptors),
               List.copyOf(listeners),
               httpClient),
+          endpoints,
           time);
-    }
-
-    private static @Nullable String variable(
-        Function<String, @Nullable String> environment, String name) {
-      String value = environment.apply(name);
-      return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static ApiKeyProvider keyFrom(
-        Function<String, @Nullable String> environment, Vendor vendor) {
-      for (String name : vendor.keyVariables()) {
-        String value = variable(environment, name);
-        if (value != null) {
-          ApiKey key = ApiKey.of(value);
-          return () -> key;
-        }
-      }
-      throw new IllegalStateException(
-          "no key for "
-              + vendor.displayName()
-              + ": set the environment variable "
-              + String.join(" or ", vendor.keyVariables()));
-    }
-
-    private static @Nullable Endpoint endpointFrom(
-        Function<String, @Nullable String> environment, Region region) {
-      String http = variable(environment, "DASHSCOPE_HTTP_BASE_URL");
-      String socket = variable(environment, "DASHSCOPE_WEBSOCKET_BASE_URL");
-      if (http == null && socket == null) {
-        return null;
-      }
-      URI nativeUrl =
-          http == null ? Endpoint.of(Vendor.DASHSCOPE, region).nativeUrl() : URI.create(http);
-      String root = nativeUrl.toString().replaceAll("/api/v1/?$", "");
-      URI socketUrl =
-          URI.create(
-              socket == null ? root.replaceFirst("^http", "ws") + "/api-ws/v1/inference" : socket);
-      return new Endpoint(nativeUrl, URI.create(root + "/compatible-mode/v1"), socketUrl);
     }
   }
 }

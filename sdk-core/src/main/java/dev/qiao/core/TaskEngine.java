@@ -26,6 +26,12 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   private final TaskRef ref;
   private final Operation<?, R> operation;
   private final boolean fresh;
+
+  /**
+   * The key and workspace the task was submitted with; without them the service may not know it.
+   */
+  private final RequestOptions identity;
+
   private final TaskDialect dialect;
   private final CallFactory calls;
   private final Transport transport;
@@ -37,6 +43,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       TaskRef ref,
       Operation<?, R> operation,
       boolean fresh,
+      @Nullable ApiKey key,
       CallFactory calls,
       Transport transport,
       Poller poller,
@@ -45,6 +52,14 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     this.ref = ref;
     this.operation = operation;
     this.fresh = fresh;
+    RequestOptions.Builder same = RequestOptions.builder();
+    if (key != null) {
+      same.apiKey(key);
+    }
+    if (ref.workspace() != null) {
+      same.workspace(ref.workspace());
+    }
+    this.identity = same.build();
     this.dialect = TaskDialect.of(ref.vendor());
     this.calls = calls;
     this.transport = transport;
@@ -60,7 +75,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   @Override
   public ApiCall call(Duration total) {
-    return calls.get("task.get", calls.url(dialect.surface(), dialect.pollPath(ref)), total);
+    return calls.get(
+        "task.get", calls.url(dialect.surface(), dialect.pollPath(ref)), total, identity);
   }
 
   @Override
@@ -115,7 +131,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
               Mode.CALL,
               dialect.surface(),
               calls.url(dialect.surface(), dialect.cancelPath(ref)),
-              new byte[0]));
+              new byte[0],
+              identity));
     } catch (SdkException e) {
       e.about(ref);
       throw e;

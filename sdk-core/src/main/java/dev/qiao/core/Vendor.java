@@ -22,7 +22,10 @@ public enum Vendor {
   ZHIPU("Zhipu", List.of("ZHIPU_API_KEY", "ZAI_API_KEY"), Region.CHINA),
   /** MiniMax: MiniMax-M, Hailuo, T2A speech. */
   MINIMAX("MiniMax", List.of("MINIMAX_API_KEY"), Region.CHINA),
-  /** A unified gateway that serves several vendors' models behind one OpenAI-style API. */
+  /**
+   * A unified gateway that serves several vendors' models behind one OpenAI-style API. It has no
+   * documented host, see {@link Endpoint#gateway}, and its region means nothing.
+   */
   GATEWAY("Gateway", List.of("QIAO_GATEWAY_API_KEY"), Region.CHINA);
 
   private final String displayName;
@@ -47,6 +50,20 @@ public enum Vendor {
 
   /** The environment variables that may hold this vendor's key, the usual one first. */
   public List<String> keyVariables() {
+    return keyVariables;
+  }
+
+  /**
+   * The environment variables that may hold this vendor's key for a region. Zhipu's hosts take
+   * different credentials: ZHIPU_API_KEY is of open.bigmodel.cn, ZAI_API_KEY of api.z.ai.
+   */
+  public List<String> keyVariables(Region region) {
+    if (this == ZHIPU && region.equals(Region.CHINA)) {
+      return List.of("ZHIPU_API_KEY");
+    }
+    if (this == ZHIPU && region.equals(Region.INTERNATIONAL)) {
+      return List.of("ZAI_API_KEY");
+    }
     return keyVariables;
   }
 

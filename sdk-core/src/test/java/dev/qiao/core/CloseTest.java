@@ -176,7 +176,8 @@ class CloseTest extends SocketTest {
                 + "\"video_url\":\"http://x/y\"}}"));
     client.submit(Make.of("a")).await(QUICK);
     server.enqueue(json(TASK));
-    client.submit(Make.of("a")).whenDone(PollOptions.within(Duration.ofMinutes(5)));
+    var waiting = client.submit(Make.of("a")).whenDone(PollOptions.within(Duration.ofMinutes(5)));
+    assertThat(waiting).isNotDone();
     Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
     ours.removeAll(before);
     ours.removeIf(thread -> thread.getName().matches("(MockWebServer|ForkJoinPool|Common).*"));

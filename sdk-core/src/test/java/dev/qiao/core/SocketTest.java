@@ -19,7 +19,7 @@ abstract class SocketTest {
   static final String KEY = "sk-0123456789abcdef0123456789abcdef";
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
-  final MockWebServer server = new MockWebServer();
+  final MockWebServer server = NoDelay.server();
   final FakeTime time = new FakeTime();
   private final List<QiaoClient> clients = new ArrayList<>();
 

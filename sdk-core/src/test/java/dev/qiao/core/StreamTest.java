@@ -12,6 +12,7 @@ import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.ServerException;
@@ -37,6 +38,13 @@ class StreamTest extends SocketTest {
   private static final String A = "data:{\"text\":\"a\"}\n\n";
   private static final String B = "data: {\"text\":\"b\"}\n\n";
   private static final String DONE = "data: [DONE]\n\n";
+  private static final String RATE_LIMIT =
+      """
+      event:error
+      :HTTP_STATUS/429
+      data:{"code":"Throttling.RateQuota","message":"slow down"}
+
+      """;
 
   @Test
   void stream_values_comeInOrder() {
@@ -135,8 +143,8 @@ class StreamTest extends SocketTest {
   @Test
   void next_errorEventFirst_isTypedByItsStatus() {
     server.enqueue(
-        sse("event:error\n: HTTP_STATUS/429\ndata:{\"code\":\"Throttling.RateQuota\"}\n\n"));
-    assertThat(failureOf(RateLimitException.class).status()).isEqualTo(429);
+        sse("event:error\n: HTTP_STATUS/403\ndata:{\"code\":\"Model.AccessDenied\"}\n\n"));
+    assertThat(failureOf(PermissionException.class).status()).isEqualTo(403);
   }
 
   @Test
@@ -392,5 +400,43 @@ class StreamTest extends SocketTest {
 
   private <T extends Throwable> T failureOf(Class<T> type) {
     return catchThrowableOfType(type, () -> client().stream(Ask.of("a")).collect());
+  }
+
+  @Test
+  void next_rateLimitAsTheFirstEvent_beginsAnewAfterAPause() {
+    server.enqueue(sse(RATE_LIMIT));
+    server.enqueue(sse(A + DONE));
+    try (EventStream<Piece> stream = client().stream(Ask.of("a"))) {
+      assertThat(stream.collect()).extracting(Piece::text).containsExactly("a");
+    }
+    assertThat(server.getRequestCount()).isEqualTo(2);
+    assertThat(time.pauses()).containsExactly(Duration.ofMillis(500));
+  }
+
+  @Test
+  void next_rateLimitAfterContent_isThrownAndNothingIsRepeated() {
+    server.enqueue(sse(A + RATE_LIMIT));
+    server.enqueue(sse(A + DONE));
+    Iterator<Piece> values = client().stream(Ask.of("a")).iterator();
+    assertThat(values.next().text()).isEqualTo("a");
+    assertThatThrownBy(values::hasNext).isInstanceOf(RateLimitException.class);
+    assertThatThrownBy(values::hasNext).isInstanceOf(RateLimitException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void next_serverErrorAsTheFirstEvent_isNotRepeatedBecauseItMayCost() {
+    server.enqueue(
+        sse(
+            """
+            event:error
+            :HTTP_STATUS/500
+            data:{"code":"InternalError","message":"x"}
+
+            """));
+    server.enqueue(sse(A + DONE));
+    Iterator<Piece> values = client().stream(Ask.of("a")).iterator();
+    assertThatThrownBy(values::hasNext).isInstanceOf(ServerException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 }

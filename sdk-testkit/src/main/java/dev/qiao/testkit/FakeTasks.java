@@ -1,9 +1,12 @@
 package dev.qiao.testkit;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.testkit.Script.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.mockwebserver.MockResponse;
@@ -91,6 +94,14 @@ final class FakeTasks {
       return answer.deepCopy();
     }
 
+    /** The state as it is, without moving it. */
+    synchronized String status() {
+      if (finished != null) {
+        return finished.path("output").path("task_status").asText();
+      }
+      return canceled ? "CANCELED" : polls <= pendingPolls ? "PENDING" : "RUNNING";
+    }
+
     private void times(ObjectNode output) {
       output
           .put("submit_time", FakeClock.taskTime(submitted))
@@ -118,6 +129,29 @@ final class FakeTasks {
       return Wire.answer(answer, in.requestId());
     }
     return Wire.answer(task.poll(clock.now()), in.requestId());
+  }
+
+  /** The tasks of the last day, all on one page whatever was asked for. */
+  MockResponse list(Incoming in) {
+    List<Task> found =
+        tasks.values().stream()
+            .filter(task -> find(task.id) != null)
+            .sorted(Comparator.comparing((Task task) -> task.submitted).reversed())
+            .toList();
+    ObjectNode answer =
+        Wire.object()
+            .put("total", found.size())
+            .put("total_page", 1)
+            .put("page_no", 1)
+            .put("page_size", Math.max(10, found.size()));
+    ArrayNode data = answer.putArray("data");
+    for (Task task : found) {
+      data.addObject()
+          .put("task_id", task.id)
+          .put("status", task.status())
+          .put("gmt_create", task.submitted.toEpochMilli());
+    }
+    return Wire.answer(answer, in.requestId());
   }
 
   MockResponse cancel(Incoming in, String id) {

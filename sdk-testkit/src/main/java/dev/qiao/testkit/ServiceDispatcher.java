@@ -63,6 +63,8 @@ final class ServiceDispatcher extends Dispatcher {
             new Route(AsyncHeader.FORBIDDEN, emo::detect),
             "POST /api/v1/services/aigc/image2video/video-synthesis",
             new Route(AsyncHeader.REQUIRED, emo::create),
+            "GET /api/v1/tasks",
+            new Route(AsyncHeader.IGNORED, tasks::list),
             "GET /api/v1/uploads",
             new Route(AsyncHeader.IGNORED, storage::policy));
   }

@@ -3,6 +3,7 @@ package dev.qiao.text;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
 import java.util.Objects;
+import java.util.concurrent.Flow;
 
 /**
  * Chats with text models.
@@ -53,5 +54,14 @@ public final class TextService {
    */
   public ChatStream stream(ChatRequest request) {
     return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+  }
+
+  /**
+   * Asks and publishes the answer as it comes, for one subscriber. The call is made with the first
+   * demand; what {@link #stream} throws is told by {@code onError}. Pieces are as the service sends
+   * them: a translation model that repeats the whole text does so here too.
+   */
+  public Flow.Publisher<ChatChunk> publisher(ChatRequest request) {
+    return client.publisher(request, options);
   }
 }

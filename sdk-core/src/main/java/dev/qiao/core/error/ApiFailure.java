@@ -45,7 +45,7 @@ public record ApiFailure(
     return text.toString();
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
   }

@@ -1,8 +1,8 @@
 package dev.qiao.core.error;
 
 /**
- * The account does not pay: arrears, an expired plan, an exhausted free tier. Waiting does not
- * help.
+ * The account or its plan does not pay for this: arrears, an expired plan, a free tier or an
+ * allowance that is used up. Retrying does not help.
  */
 public final class BillingException extends ApiException {
   private static final long serialVersionUID = 1L;

@@ -23,8 +23,10 @@ public final class TaskFailedException extends TaskException {
             + " ("
             + ref.operation()
             + ") failed"
-            + (reason.code().isEmpty() ? "" : " with " + reason.code())
-            + (reason.vendorMessage().isEmpty() ? "" : ": " + reason.vendorMessage())
+            + (reason.code().isEmpty() ? "" : " with " + ApiFailure.oneLine(reason.code()))
+            + (reason.vendorMessage().isEmpty()
+                ? ""
+                : ": " + ApiFailure.oneLine(reason.vendorMessage()))
             + " Hint: "
             + reason.hint()
             + (reason.requestId() == null ? "" : " (request " + reason.requestId() + ")"),

@@ -41,11 +41,17 @@ public record RetryPolicy(
     if (retries < 0 || retries > 20) {
       throw new IllegalArgumentException("retries must be 0 to 20, not " + retries);
     }
-    Objects.requireNonNull(rateLimitPatience, "rateLimitPatience");
-    Objects.requireNonNull(maxRetryAfter, "maxRetryAfter");
+    notNegative("rateLimitPatience", rateLimitPatience);
+    notNegative("maxRetryAfter", maxRetryAfter);
     if (firstDelay.isNegative() || firstDelay.compareTo(maxDelay) > 0) {
       throw new IllegalArgumentException(
           "firstDelay must be between zero and maxDelay, not " + firstDelay);
+    }
+  }
+
+  private static void notNegative(String name, Duration value) {
+    if (Objects.requireNonNull(value, name).isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative but is " + value);
     }
   }
 

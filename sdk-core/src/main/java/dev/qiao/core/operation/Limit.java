@@ -71,7 +71,7 @@ public sealed interface Limit {
     }
 
     private static Object plain(Object value) {
-      return value instanceof Number number
+      return value instanceof Number number && Double.isFinite(number.doubleValue())
           ? new BigDecimal(number.toString()).stripTrailingZeros()
           : String.valueOf(value);
     }

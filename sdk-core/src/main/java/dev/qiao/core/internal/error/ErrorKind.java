@@ -43,6 +43,22 @@ public enum ErrorKind {
     this.factory = factory;
   }
 
+  /** Whether the same request may succeed later, without anybody changing anything. */
+  public boolean clearsByItself() {
+    return switch (this) {
+      case RATE_LIMIT, RATE_LIMIT_BURST, RATE_LIMIT_TOKENS, RATE_LIMIT_CONCURRENCY, SERVER -> true;
+      case AUTHENTICATION,
+          PERMISSION,
+          BILLING,
+          NOT_FOUND,
+          BAD_REQUEST,
+          CONTENT_REJECTED,
+          INPUT_MEDIA,
+          BY_STATUS_CLASS ->
+          false;
+    };
+  }
+
   /** The exception of this kind. */
   public ApiException create(ApiFailure failure) {
     return factory.apply(failure);

@@ -5,6 +5,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.stream.SseParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,14 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param regionAssumed whether nobody chose the region, for hints
  */
 public record ErrorReader(Vendor vendor, String host, String region, boolean regionAssumed) {
+  private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
   private static final int BODY_LIMIT = 64 * 1024;
+
+  /** Errors inside a success are small; larger answers are not looked through. */
+  private static final int LARGEST_INSIDE = 16 * 1024;
 
   /** The exception for an answer whose HTTP status says error. */
   public ApiException read(int status, Map<String, List<String>> headers, byte[] body) {
     JsonNode tree = Json.treeOrNull(body);
     tree = tree == null ? framed(body) : tree;
     return tree == null
-        ? create(status, "", notJson(body), requestId(null, headers), headers, bounded(body))
+        ? create(
+            status, "", notJson(body), ErrorBody.requestId(null, headers), headers, bounded(body))
         : fromTree(status, headers, tree, body);
   }
 
@@ -50,14 +57,9 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
   /** The exception for an error that came inside an answer whose HTTP status says success. */
   public ApiException fromTree(
       int status, Map<String, List<String>> headers, JsonNode tree, byte[] body) {
-    JsonNode error = tree.path("error").isObject() ? tree.path("error") : tree;
-    String code = firstText(error.path("code"), error.path("type"));
-    String message = error.path("message").asText("");
-    if (tree.path("base_resp").isObject()) {
-      code = tree.path("base_resp").path("status_code").asText("");
-      message = tree.path("base_resp").path("status_msg").asText("");
-    }
-    return create(status, code, message, requestId(tree, headers), headers, bounded(body));
+    ErrorBody told = ErrorBody.of(status, headers, tree);
+    return create(
+        told.status(), told.code(), told.message(), told.requestId(), headers, bounded(body));
   }
 
   /** A failure that is told by code and message alone, such as a failed task's. */
@@ -65,24 +67,31 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     return failure(status, code, message, requestId, Map.of(), "");
   }
 
-  /**
-   * Whether a JSON answer with a success status is an error all the same: an {@code error} object,
-   * a code without an output, or a {@code base_resp} that is not zero.
-   */
+  /** Whether a JSON answer with a success status is an error all the same. */
   public static boolean isErrorInside(JsonNode tree) {
-    if (tree.path("error").isObject()) {
-      return true;
+    return ErrorBody.isIn(tree);
+  }
+
+  /** The same of a body; only small ones that look like it are parsed. */
+  public static boolean isErrorInside(byte[] body) {
+    if (body.length > LARGEST_INSIDE) {
+      return false;
     }
-    JsonNode base = tree.path("base_resp").path("status_code");
-    if (base.isValueNode() && !base.asText().equals("0") && !base.isNull()) {
-      return true;
+    if (!mentionsError(body)) {
+      return false;
     }
-    return !tree.path("code").asText("").isEmpty()
-        && !tree.path("code").isNull()
-        && tree.has("message")
-        && !tree.has("output")
-        && !tree.has("data")
-        && !tree.has("choices");
+    JsonNode tree = Json.treeOrNull(body);
+    return tree != null && isErrorInside(tree);
+  }
+
+  /** Most answers hold neither word, and are not parsed here. */
+  private static boolean mentionsError(byte[] body) {
+    for (int at = Quotes.next(body, 0); at < body.length; at = Quotes.next(body, at + 1)) {
+      if (Quotes.isAt(body, at - CODE.length + 1, CODE) || Quotes.isAt(body, at, ERROR)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ApiException create(
@@ -134,24 +143,6 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
             refusal.body(),
             hint,
             refusal.isRetryable()));
-  }
-
-  private static String firstText(JsonNode first, JsonNode second) {
-    String text = first.isNull() ? "" : first.asText("");
-    return text.isEmpty() && !second.isNull() ? second.asText("") : text;
-  }
-
-  private static @Nullable String requestId(
-      @Nullable JsonNode tree, Map<String, List<String>> headers) {
-    if (tree != null) {
-      for (String name : List.of("request_id", "requestId", "trace_id")) {
-        if (tree.path(name).isTextual()) {
-          return tree.path(name).textValue();
-        }
-      }
-    }
-    List<String> header = headers.get("x-request-id");
-    return header == null || header.isEmpty() ? null : header.get(0);
   }
 
   private static String notJson(byte[] body) {

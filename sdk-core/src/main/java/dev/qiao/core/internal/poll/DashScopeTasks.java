@@ -19,6 +19,8 @@ final class DashScopeTasks implements TaskDialect {
   /** A failed task names a code of the same list as a failed call; calls with it answer 400. */
   private static final int STATUS_OF_CODES = 400;
 
+  private static final int STATUS_OF_LIMITS = 429;
+
   @Override
   public @Nullable String taskId(JsonNode answer) {
     String id = answer.path("output").path("task_id").asText("");
@@ -58,7 +60,7 @@ final class DashScopeTasks implements TaskDialect {
             ref,
             info,
             errors.failure(
-                STATUS_OF_CODES,
+                code != null && code.startsWith("Throttling") ? STATUS_OF_LIMITS : STATUS_OF_CODES,
                 code == null ? "" : code,
                 message == null ? "" : message,
                 info.requestId()));

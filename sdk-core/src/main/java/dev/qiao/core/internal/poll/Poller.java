@@ -5,9 +5,11 @@ import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.task.TaskListener;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,7 @@ public final class Poller implements AutoCloseable {
   /** Polls that may be under way at once. A slow service then slows the polls, not the process. */
   private static final int MAX_IN_FLIGHT = 64;
 
-  /** How long a poll waits for another to end when there are too many. */
-  static final Duration CROWDED = Duration.ofMillis(20);
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private final Transport transport;
   private final Time time;
@@ -34,8 +35,14 @@ public final class Poller implements AutoCloseable {
 
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** When the next poll may start. Only the scheduler's thread touches it. */
+  /** Waits whose poll is due, in turn. Only the scheduler's thread touches these three. */
+  private final ArrayDeque<Wait<?>> ready = new ArrayDeque<>();
+
+  /** When the next poll may start. */
   private long nextSlot;
+
+  /** Whether the thread will come back to the waits that are ready at that time. */
+  private boolean comingBack;
 
   /** A poller of at most that many polls a second. */
   public Poller(Transport transport, Time time, Executor callbacks, double pollsPerSecond) {
@@ -58,43 +65,58 @@ public final class Poller implements AutoCloseable {
     if (transport.isClosed()) {
       wait.clientClosed();
     } else {
-      wait.schedule(pace.beforeFirst());
+      wait.begin();
     }
     return wait;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // due() ends the wait itself when anything fails
-  void schedule(Wait<?> wait, Duration delay) {
+  /** Runs something on the scheduler's thread; null if the client is closed. */
+  @Nullable Future<?> schedule(Runnable step, Duration delay) {
     try {
-      scheduler.schedule(wait::due, delay.toNanos(), TimeUnit.NANOSECONDS);
+      Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+      return scheduler.schedule(step, bounded.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      wait.clientClosed();
+      return null;
     }
   }
 
-  /**
-   * Reserves the next free slot of the rate limit; on the scheduler's thread.
-   *
-   * @return how long to wait for it
-   */
-  Duration reserveSlot() {
-    long now = time.nanos();
-    long slot = Math.max(nextSlot, now);
-    nextSlot = slot + nanosPerPoll;
-    return Duration.ofNanos(slot - now);
+  /** A wait's poll is due: it starts when its turn comes; on the scheduler's thread. */
+  void ready(Wait<?> wait) {
+    ready.add(wait);
+    startPolls();
   }
 
-  /** Whether as many polls are under way as may be; on the scheduler's thread. */
-  boolean isCrowded() {
-    return inFlight.get() >= MAX_IN_FLIGHT;
+  /** Starts the polls that the limits allow now, and comes back when they allow the next. */
+  private void startPolls() {
+    while (!ready.isEmpty() && !comingBack && inFlight.get() < MAX_IN_FLIGHT) {
+      if (ready.element().isOver()) {
+        ready.remove();
+        continue;
+      }
+      long now = time.nanos();
+      long early = nextSlot - now;
+      if (early > 0) {
+        comingBack = true;
+        var unused = schedule(this::comeBack, Duration.ofNanos(early));
+        return;
+      }
+      nextSlot = now + nanosPerPoll;
+      inFlight.incrementAndGet();
+      ready.remove().poll();
+    }
   }
 
-  void pollBegins() {
-    inFlight.incrementAndGet();
+  private void comeBack() {
+    comingBack = false;
+    nextSlot = Math.min(nextSlot, time.nanos());
+    startPolls();
   }
 
+  /** A poll is over, so another may start. */
   void pollEnded() {
-    inFlight.decrementAndGet();
+    if (inFlight.getAndDecrement() >= MAX_IN_FLIGHT) {
+      var unused = schedule(this::startPolls, Duration.ZERO);
+    }
   }
 
   void ended(Wait<?> wait) {

@@ -2,7 +2,9 @@ package dev.qiao.core.internal.poll;
 
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -21,6 +23,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +42,13 @@ import org.slf4j.LoggerFactory;
 public final class Wait<R> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+
+  /** Answers in a row that cannot be read: a proxy's page passes, another format does not. */
+  private static final int MOST_UNREADABLE = 5;
+
+  /** How long after the deadline a poll may still be on its way. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Poller poller;
@@ -56,11 +68,14 @@ public final class Wait<R> {
 
   private final AtomicBoolean over = new AtomicBoolean();
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
-  private boolean slotReserved;
   private int count;
+  private int unreadable;
   private @Nullable TaskSnapshot<R> last;
-  private @Nullable SdkException lastFailure;
+  private volatile @Nullable SdkException lastFailure;
   private volatile @Nullable Runnable cancelPoll;
+  private volatile @Nullable Future<?> deadline;
+  private volatile boolean polling;
+  private boolean late;
 
   Wait(
       Poller poller,
@@ -141,9 +156,33 @@ public final class Wait<R> {
     return polls.ref();
   }
 
-  void schedule(Duration delay) {
+  /** Sets the deadline and the first poll. */
+  void begin() {
+    deadline = poller.schedule(this::expire, pace.timeout());
+    schedule(pace.beforeFirst());
+  }
+
+  private void schedule(Duration delay) {
     Duration left = left();
-    poller.schedule(this, delay.compareTo(left) > 0 ? left : delay);
+    if (poller.schedule(this::due, delay.compareTo(left) > 0 ? left : delay) == null) {
+      clientClosed();
+    }
+  }
+
+  /** The deadline is here, whatever became of the polls; on the scheduler's thread. */
+  private void expire() {
+    if (polling && !late) {
+      // The poll under way has the same deadline; its failure belongs into the exception.
+      late = true;
+      deadline = poller.schedule(this::expire, LATE);
+      return;
+    }
+    fail(timedOut());
+    cancelPoll();
+  }
+
+  boolean isOver() {
+    return over.get();
   }
 
   private Duration left() {
@@ -161,20 +200,13 @@ public final class Wait<R> {
       fail(timedOut());
       return;
     }
-    if (!slotReserved) {
-      slotReserved = true;
-      Duration later = poller.reserveSlot();
-      if (!later.isZero()) {
-        schedule(later);
-        return;
-      }
-    }
-    if (poller.isCrowded()) {
-      schedule(Poller.CROWDED);
-      return;
-    }
-    slotReserved = false;
-    poller.pollBegins();
+    poller.ready(this);
+  }
+
+  /** Polls; on the scheduler's thread. */
+  void poll() {
+    polling = true;
+    Duration left = left();
     Duration total = left.compareTo(LONGEST_POLL) < 0 ? left : LONGEST_POLL;
     try {
       cancelPoll =
@@ -183,24 +215,30 @@ public final class Wait<R> {
               new Transport.Answered() {
                 @Override
                 public void succeeded(Answer answer) {
-                  poller.pollEnded();
+                  pollEnded();
                   polled(answer);
                 }
 
                 @Override
                 public void failed(SdkException failure) {
-                  poller.pollEnded();
+                  lastFailure = failure;
+                  pollEnded();
                   pollFailed(failure);
                 }
               });
     } catch (RuntimeException e) {
       // The key provider threw, say. The wait ends; the task is not lost.
-      poller.pollEnded();
+      pollEnded();
       fail(
           e instanceof SdkException failure
               ? failure
               : new TaskInterruptedException(ref(), "the poll could not be made: " + e, e));
     }
+  }
+
+  private void pollEnded() {
+    polling = false;
+    poller.pollEnded();
   }
 
   private void polled(Answer answer) {
@@ -216,6 +254,7 @@ public final class Wait<R> {
     }
     count++;
     lastFailure = null;
+    unreadable = 0;
     logIfNew(snapshot);
     last = snapshot;
     transport.tell(heard -> heard.polled(snapshot));
@@ -248,8 +287,15 @@ public final class Wait<R> {
       fail(expired(ref()));
       return;
     }
+    if (failure instanceof ClientClosedException) {
+      clientClosed();
+      return;
+    }
+    unreadable = failure instanceof MalformedResponseException ? unreadable + 1 : 0;
     boolean passing =
-        failure instanceof TransportException
+        (failure instanceof TransportException
+                && !(failure instanceof ResponseTooLargeException)
+                && unreadable < MOST_UNREADABLE)
             || (failure instanceof ApiException api && api.isRetryable());
     if (!passing) {
       fail(failure);
@@ -289,6 +335,10 @@ public final class Wait<R> {
   /** Stops polling; the task goes on. */
   private void stop() {
     fail(new TaskInterruptedException(ref(), "the wait was canceled", null));
+    cancelPoll();
+  }
+
+  private void cancelPoll() {
     Runnable cancel = cancelPoll;
     if (cancel != null) {
       cancel.run();
@@ -323,6 +373,10 @@ public final class Wait<R> {
 
   private void finish(@Nullable SdkException failure) {
     poller.ended(this);
+    Future<?> end = deadline;
+    if (end != null) {
+      end.cancel(false);
+    }
     transport.tell(heard -> heard.taskEnded(ref(), last, failure));
   }
 
@@ -332,18 +386,28 @@ public final class Wait<R> {
     }
   }
 
+  /** A full or closed executor of the user's must not leave the user's future open for ever. */
+  private void execute(Runnable code) {
+    try {
+      callbacks.execute(code);
+    } catch (RejectedExecutionException e) {
+      LOG.warn("the callback executor takes no work for task {}", ref().taskId(), e);
+      ForkJoinPool.commonPool().execute(code);
+    }
+  }
+
   /** Runs users' code on their executor, one piece after the other. */
   private void callback(Runnable code) {
     Runnable guarded =
         () -> {
           try {
             code.run();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             LOG.warn("a callback of task {} threw; the wait goes on", ref().taskId(), e);
           }
         };
     synchronized (this) {
-      told = told.thenRunAsync(guarded, callbacks);
+      told = told.thenRunAsync(guarded, this::execute);
     }
   }
 }

@@ -14,12 +14,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, failure by failure, whether one call is repeated and after which pause. */
 public final class Retries {
   /** Bounds what zero pauses or unlucky dice could make of the patience. */
   private static final int MOST_RATE_LIMITS = 100;
+
+  /** Moonshot sends no header and says it in its message. */
+  private static final Pattern WAIT_IN_WORDS =
+      Pattern.compile("try again after (\\d{1,6}) seconds?", Pattern.CASE_INSENSITIVE);
 
   private final RetryPolicy policy;
   private final boolean repeatable;
@@ -114,7 +120,10 @@ public final class Retries {
   private @Nullable Duration retryAfter(ApiException failure) {
     List<String> values = failure.headers().get("retry-after");
     if (values == null || values.isEmpty()) {
-      return null;
+      Matcher words = WAIT_IN_WORDS.matcher(failure.vendorMessage());
+      return failure instanceof RateLimitException && words.find()
+          ? Duration.ofSeconds(Long.parseLong(words.group(1)))
+          : null;
     }
     String value = values.get(0).strip();
     try {

@@ -109,6 +109,7 @@ public final class Downloader {
     String validator = null;
     long expected = -1;
     int fruitless = 0;
+    long farthest = 0;
     while (true) {
       long have = out.position();
       try (OpenAnswer answer = open(file, url, have, validator)) {
@@ -122,7 +123,6 @@ public final class Downloader {
           expected = length == null ? -1 : Long.parseLong(length);
         }
         validator = validator(answer);
-        long before = out.position();
         IOException broken = copy(answer.body(), out, options);
         if (broken == null && (expected < 0 || out.position() == expected)) {
           return;
@@ -131,7 +131,9 @@ public final class Downloader {
           throw new DownloadException(
               file + " has more bytes than the " + expected + " announced", null);
         }
-        fruitless = out.position() > before ? 0 : fruitless + 1;
+        // What was fetched again from the beginning is no progress.
+        fruitless = out.position() > farthest ? 0 : fruitless + 1;
+        farthest = Math.max(farthest, out.position());
         if (fruitless >= FRUITLESS_TRIES) {
           throw new DownloadException(
               file + " broke off " + fruitless + " times in a row at byte " + out.position(),

@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
@@ -129,6 +130,9 @@ public final class OpenAnswer implements AutoCloseable {
     }
     if (closed || call.isCanceled()) {
       return new CallCanceledException(target() + " was canceled", e);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new CallInterruptedException(target() + " was interrupted", e);
     }
     if (e instanceof SocketTimeoutException) {
       return Transport.timeout(

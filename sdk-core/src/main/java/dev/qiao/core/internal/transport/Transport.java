@@ -13,6 +13,7 @@ import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -69,6 +71,10 @@ public final class Transport implements AutoCloseable {
   private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
   private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** The ends of pauses that streams make before they begin anew. */
+  private final Set<CountDownLatch> pauses = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   /**
@@ -187,12 +193,16 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and reads the whole answer. */
   public Answer call(ApiCall call) {
+    // Something must end the wait for an answer: the total, or else its first byte.
     return exchange(
         call,
-        0,
+        call.total() == null ? call.timeouts().firstEvent().toMillis() : 0,
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
+          if (ErrorReader.isErrorInside(body)) {
+            throw refusal(call, response, body);
+          }
           return new Answer(response.code(), headers(response), requestId(response), body);
         });
   }
@@ -203,8 +213,28 @@ public final class Transport implements AutoCloseable {
         call,
         call.timeouts().firstEvent().toMillis(),
         calls,
-        (okCall, response, exchange) ->
-            new OpenAnswer(this, call, exchange, okCall, response, time));
+        (okCall, response, exchange) -> {
+          refuseErrorInside(call, response);
+          return new OpenAnswer(this, call, exchange, okCall, response, time);
+        });
+  }
+
+  /** A stream may be refused with plain JSON and a status of 200, as MiniMax does. */
+  private static void refuseErrorInside(ApiCall call, Response response) throws IOException {
+    ResponseBody body = response.body();
+    MediaType type = body == null ? null : body.contentType();
+    if (body == null || type == null || !type.subtype().equals("json")) {
+      return;
+    }
+    BufferedSource source = body.source();
+    if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
+      return;
+    }
+    source.request(LARGEST_ERROR);
+    byte[] start = source.getBuffer().snapshot().toByteArray();
+    if (ErrorReader.isErrorInside(start)) {
+      throw refusal(call, response, start);
+    }
   }
 
   /** Starts a download. It carries no key and may be redirected. */
@@ -369,14 +399,18 @@ public final class Transport implements AutoCloseable {
     Call okCall = client.newCall(request.build());
     Duration total = call.total();
     if (total != null) {
-      okCall.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
+      // Zero would mean no limit.
+      okCall.timeout().timeout(Math.max(1, total.toMillis()), TimeUnit.MILLISECONDS);
     }
     return okCall;
   }
 
-  private ApiException refusal(ApiCall call, Response response) throws IOException {
-    return call.errors()
-        .read(response.code(), headers(response), call.withoutKey(readStart(response)));
+  private static ApiException refusal(ApiCall call, Response response) throws IOException {
+    return refusal(call, response, readStart(response));
+  }
+
+  private static ApiException refusal(ApiCall call, Response response, byte[] body) {
+    return call.errors().read(response.code(), headers(response), call.withoutKey(body));
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
@@ -566,6 +600,23 @@ public final class Transport implements AutoCloseable {
     underWay.remove(call);
   }
 
+  /** Waits until the time is over, {@code end} is counted down, or the client closes. */
+  void pause(Duration pause, CountDownLatch end) throws InterruptedException {
+    pauses.add(end);
+    try {
+      if (!closed) {
+        time.pause(pause, end);
+      }
+    } finally {
+      pauses.remove(end);
+    }
+  }
+
+  /** Threads for work that blocks; virtual ones where that is cheap. */
+  public ExecutorService callThreads() {
+    return calls.dispatcher().executorService();
+  }
+
   /** Whether {@link #close()} has begun. */
   public boolean isClosed() {
     return closed;
@@ -579,6 +630,7 @@ public final class Transport implements AutoCloseable {
   public void close() {
     closed = true;
     closing.countDown();
+    pauses.forEach(CountDownLatch::countDown);
     underWay.forEach(Call::cancel);
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();

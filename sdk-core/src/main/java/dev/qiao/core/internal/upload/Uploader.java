@@ -1,7 +1,9 @@
 package dev.qiao.core.internal.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.file.MediaSource;
@@ -19,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -42,7 +46,10 @@ public final class Uploader {
 
   private final Transport transport;
   private final Time time;
-  private final Map<String, Uploaded> uploads = new ConcurrentHashMap<>();
+  private final Map<Content, CompletableFuture<Uploaded>> uploads = new ConcurrentHashMap<>();
+
+  /** What is uploaded once: an address belongs to an account and a model. */
+  private record Content(ApiKey account, Model model, String digest) {}
 
   private record Uploaded(String url, Instant until) {}
 
@@ -60,15 +67,43 @@ public final class Uploader {
   }
 
   /** The address of local media for a model, uploading it if need be. */
-  public String upload(MediaSource media, Model model, PolicyCall policyCall) {
-    String key = model.name() + '\n' + digest(media);
-    Uploaded known = uploads.get(key);
-    if (known != null && known.until.isAfter(time.now())) {
-      return known.url;
+  public String upload(MediaSource media, Model model, ApiKey account, PolicyCall policyCall) {
+    Content content = new Content(account, model, digest(media));
+    uploads.values().removeIf(this::isOver);
+    CompletableFuture<Uploaded> mine = new CompletableFuture<>();
+    CompletableFuture<Uploaded> known = uploads.putIfAbsent(content, mine);
+    if (known != null) {
+      return await(known, media);
     }
-    String url = send(media, policyCall.of(model));
-    uploads.put(key, new Uploaded(url, time.now().plus(VALID)));
-    return url;
+    try {
+      String url = send(media, policyCall.of(model));
+      mine.complete(new Uploaded(url, time.now().plus(VALID)));
+      return url;
+    } catch (RuntimeException | Error e) {
+      uploads.remove(content, mine);
+      mine.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private boolean isOver(CompletableFuture<Uploaded> upload) {
+    return upload.isDone()
+        && (upload.isCompletedExceptionally() || !upload.join().until.isAfter(time.now()));
+  }
+
+  /** Another thread uploads the same content: wait for its address, or fail as it does. */
+  private static String await(CompletableFuture<Uploaded> upload, MediaSource media) {
+    try {
+      return upload.get().url;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException("interrupted while waiting for the upload of " + media, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("the upload of " + media + " broke", e.getCause());
+    }
   }
 
   private String send(MediaSource media, ApiCall policyCall) {

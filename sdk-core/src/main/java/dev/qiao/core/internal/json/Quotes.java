@@ -1,4 +1,4 @@
-package dev.qiao.core;
+package dev.qiao.core.internal.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * Finds words in JSON without making text of it: looks at eight bytes at a time for their quote.
  */
-final class Quotes {
+public final class Quotes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -21,7 +21,7 @@ final class Quotes {
   /**
    * The index of the first quotation mark at or after {@code from}, the length if there is none.
    */
-  static int next(byte[] json, int from) {
+  public static int next(byte[] json, int from) {
     int at = from;
     for (; at <= json.length - Long.BYTES; at += Long.BYTES) {
       long others = (long) LONGS.get(json, at) ^ QUOTES;
@@ -38,8 +38,9 @@ final class Quotes {
   }
 
   /** Whether a word stands at an index. */
-  static boolean isAt(byte[] json, int at, byte[] word) {
-    return json.length - at >= word.length
+  public static boolean isAt(byte[] json, int at, byte[] word) {
+    return at >= 0
+        && json.length - at >= word.length
         && Arrays.equals(json, at, at + word.length, word, 0, word.length);
   }
 }

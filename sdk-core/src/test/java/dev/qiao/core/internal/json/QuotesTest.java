@@ -1,4 +1,4 @@
-package dev.qiao.core;
+package dev.qiao.core.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,132 @@
+package dev.qiao.core.internal.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JSON answer says of an error, whichever dialect it speaks: native {@code {code, message}},
+ * OpenAI style {@code {error: {..}}}, {@code base_resp} (MiniMax; inside {@code output} where
+ * DashScope hosts it), {@code header.error_code} of a WebSocket, {@code {code, msg, success}}.
+ *
+ * @param status the HTTP status, or the one that the body names where HTTP says success
+ * @param code the vendor's code, empty if it gave none
+ * @param message the vendor's words, empty if it gave none
+ * @param requestId the vendor's id of the request
+ */
+record ErrorBody(int status, String code, String message, @Nullable String requestId) {
+  private static final List<String> IDS = List.of("request_id", "requestId", "trace_id");
+  private static final List<String> ID_HEADERS = List.of("x-request-id", "trace-id", "trace_id");
+  private static final List<String> PAYLOADS =
+      List.of("output", "data", "choices", "result", "results");
+
+  /** Codes that some answers carry although all is well. */
+  private static final Set<String> GOOD = Set.of("", "0", "200", "ok", "success");
+
+  static ErrorBody of(int status, Map<String, List<String>> headers, JsonNode tree) {
+    String requestId = requestId(tree, headers);
+    JsonNode base = baseResp(tree);
+    if (hasFailed(base)) {
+      return new ErrorBody(
+          status, text(base.path("status_code")), text(base.path("status_msg")), requestId);
+    }
+    JsonNode header = tree.path("header");
+    if (!text(header.path("error_code")).isEmpty()) {
+      return new ErrorBody(
+          status, text(header.path("error_code")), text(header.path("error_message")), requestId);
+    }
+    JsonNode error = tree.path("error").isObject() ? tree.path("error") : tree;
+    String code = first(error.path("code"), error.path("type"), tree.path("code"));
+    String message =
+        first(error.path("message"), error.path("msg"), tree.path("error"), tree.path("detail"));
+    return new ErrorBody(status(status, tree), code, message, requestId);
+  }
+
+  /** Whether an answer whose HTTP status says success is an error all the same. */
+  static boolean isIn(JsonNode tree) {
+    if (tree.path("error").isObject() || text(tree.at("/header/event")).equals("task-failed")) {
+      return true;
+    }
+    if (hasFailed(baseResp(tree))) {
+      // The state of a task that failed tells the reason the same way, and is a good answer.
+      return text(tree.path("task_id")).isEmpty()
+          || first(tree.path("status"), tree.path("task_status")).isEmpty();
+    }
+    boolean speaks = tree.has("message") || tree.has("msg");
+    boolean coded =
+        !GOOD.contains(text(tree.path("code")).toLowerCase(Locale.ROOT))
+            || tree.path("status_code").asInt(0) >= 400;
+    return coded && speaks && !hasPayload(tree);
+  }
+
+  private static boolean hasPayload(JsonNode tree) {
+    for (String name : PAYLOADS) {
+      JsonNode payload = tree.path(name);
+      if (payload.isContainerNode() ? !payload.isEmpty() : !text(payload).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode baseResp(JsonNode tree) {
+    JsonNode base = tree.path("base_resp");
+    return base.isObject() ? base : tree.path("output").path("base_resp");
+  }
+
+  private static boolean hasFailed(JsonNode base) {
+    return !GOOD.contains(text(base.path("status_code")).toLowerCase(Locale.ROOT));
+  }
+
+  /** Errors inside a stream, and a gateway's, name the status that HTTP does not. */
+  private static int status(int status, JsonNode tree) {
+    if (status >= 300) {
+      return status;
+    }
+    JsonNode error = tree.path("error");
+    for (JsonNode told :
+        List.of(tree.path("status_code"), error.path("http_code"), error.path("code"))) {
+      int number = told.asInt(0);
+      if (number >= 400 && number < 600) {
+        return number;
+      }
+    }
+    return status;
+  }
+
+  static @Nullable String requestId(@Nullable JsonNode tree, Map<String, List<String>> headers) {
+    if (tree != null) {
+      for (JsonNode place : List.of(tree, tree.path("error"), tree.path("output"))) {
+        for (String name : IDS) {
+          if (place.path(name).isTextual()) {
+            return place.path(name).textValue();
+          }
+        }
+      }
+    }
+    for (String name : ID_HEADERS) {
+      List<String> header = headers.get(name);
+      if (header != null && !header.isEmpty()) {
+        return header.get(0);
+      }
+    }
+    return null;
+  }
+
+  private static String first(JsonNode... nodes) {
+    for (JsonNode node : nodes) {
+      String text = text(node);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static String text(JsonNode node) {
+    return node.isNull() ? "" : node.asText("");
+  }
+}

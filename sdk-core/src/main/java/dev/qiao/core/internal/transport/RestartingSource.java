@@ -1,0 +1,82 @@
+package dev.qiao.core.internal.transport;
+
+import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.internal.retry.Retries;
+import dev.qiao.core.stream.EventStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that may begin anew as long as it has brought nothing: a rate limit told by the first
+ * event is retried like one told by the status. After the first value nothing is ever repeated.
+ *
+ * @param <T> the type of a value
+ */
+public final class RestartingSource<T> implements EventStream.Source<T> {
+  private final Supplier<EventStream.Source<T>> open;
+  private final Retries retries;
+  private final Transport transport;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile EventStream.Source<T> current;
+  private volatile boolean closed;
+  private boolean begun;
+
+  /** Opens the stream; a refusal is thrown from here. */
+  public RestartingSource(
+      Supplier<EventStream.Source<T>> open, Retries retries, Transport transport) {
+    this.open = open;
+    this.retries = retries;
+    this.transport = transport;
+    this.current = open.get();
+  }
+
+  @Override
+  public @Nullable T next() {
+    while (true) {
+      try {
+        T value = current.next();
+        begun = true;
+        return value;
+      } catch (SdkException failure) {
+        Duration pause = begun || closed ? null : retries.pauseBefore(failure);
+        if (pause == null) {
+          begun = true;
+          throw retries.lastWord(failure);
+        }
+        restart(pause, failure);
+      }
+    }
+  }
+
+  private void restart(Duration pause, SdkException reason) {
+    try {
+      transport.pause(pause, closing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException("interrupted while waiting to open a stream anew", reason);
+    }
+    if (closed) {
+      throw new CallCanceledException("the stream was closed before it began anew", reason);
+    }
+    current = open.get();
+    if (closed) {
+      current.close();
+    }
+  }
+
+  @Override
+  public @Nullable String requestId() {
+    return current.requestId();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    closing.countDown();
+    current.close();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.qiao.core.internal.transport;
+
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.stream.EventStream;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream as a publisher, for one subscriber. The call is made with the first demand; an event is
+ * parsed only when it was asked for; a thread is held only while there is demand.
+ *
+ * @param <T> the type of a value
+ */
+public final class StreamPublisher<T> implements Flow.Publisher<T> {
+  private final Supplier<? extends EventStream.Source<T>> open;
+  private final Executor threads;
+  private final AtomicBoolean taken = new AtomicBoolean();
+
+  /** A publisher of the stream that {@code open} opens, read on {@code threads}. */
+  public StreamPublisher(Supplier<? extends EventStream.Source<T>> open, Executor threads) {
+    this.open = open;
+    this.threads = threads;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    Objects.requireNonNull(subscriber, "subscriber");
+    Reading reading = new Reading(subscriber, taken.compareAndSet(false, true));
+    subscriber.onSubscribe(reading);
+    reading.begin();
+  }
+
+  /** One subscription. Only one thread at a time is in {@link #run}, so signals come in order. */
+  private final class Reading implements Flow.Subscription, Runnable {
+    private final AtomicLong demand = new AtomicLong();
+
+    /** Starts at one, so that nothing is told before {@code onSubscribe} has returned. */
+    private final AtomicInteger wakeUps = new AtomicInteger(1);
+
+    private volatile Flow.@Nullable Subscriber<? super T> subscriber;
+    private volatile EventStream.@Nullable Source<T> source;
+    private volatile @Nullable Throwable refusal;
+    private volatile boolean canceled;
+
+    Reading(Flow.Subscriber<? super T> subscriber, boolean first) {
+      this.subscriber = subscriber;
+      if (!first) {
+        refusal =
+            new IllegalStateException(
+                "a stream has one subscriber: a second one would be a second paid call");
+      }
+    }
+
+    /** Lets signals begin: what was asked for meanwhile, or a refusal, which needs no demand. */
+    void begin() {
+      if (wakeUps.decrementAndGet() != 0) {
+        start();
+      } else if (refusal != null) {
+        wakeUp();
+      }
+    }
+
+    @Override
+    public void request(long count) {
+      if (count <= 0) {
+        refusal = new IllegalArgumentException("demand must be above zero, not " + count);
+      } else {
+        demand.accumulateAndGet(
+            count, (known, more) -> known + more < 0 ? Long.MAX_VALUE : known + more);
+      }
+      wakeUp();
+    }
+
+    @Override
+    public void cancel() {
+      canceled = true;
+      EventStream.Source<T> open = source;
+      if (open != null) {
+        open.close();
+      }
+      wakeUp();
+    }
+
+    private void wakeUp() {
+      if (wakeUps.getAndIncrement() == 0) {
+        start();
+      }
+    }
+
+    private void start() {
+      try {
+        threads.execute(this);
+      } catch (RejectedExecutionException e) {
+        end(new ClientClosedException("the client is closed; make a new QiaoClient", e));
+      }
+    }
+
+    @Override
+    public void run() {
+      int seen = wakeUps.get();
+      while (seen != 0) {
+        if (!meetDemand()) {
+          return;
+        }
+        seen = wakeUps.addAndGet(-seen);
+      }
+    }
+
+    /** Delivers until the demand is met. Returns false when the subscription is over. */
+    private boolean meetDemand() {
+      while (true) {
+        Throwable refused = refusal;
+        if (canceled || refused != null) {
+          end(canceled ? null : refused);
+          return false;
+        }
+        if (demand.get() == 0) {
+          return true;
+        }
+        T value;
+        try {
+          value = source().next();
+        } catch (Throwable failure) {
+          end(canceled ? null : failure);
+          return false;
+        }
+        Flow.Subscriber<? super T> receiver = subscriber;
+        if (value == null || receiver == null) {
+          complete();
+          return false;
+        }
+        demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+        receiver.onNext(value);
+      }
+    }
+
+    private EventStream.Source<T> source() {
+      EventStream.Source<T> known = source;
+      if (known == null) {
+        known = open.get();
+        source = known;
+        if (canceled) {
+          known.close();
+        }
+      }
+      return known;
+    }
+
+    private void complete() {
+      Flow.Subscriber<? super T> receiver = subscriber;
+      subscriber = null;
+      if (receiver != null && !canceled) {
+        receiver.onComplete();
+      }
+    }
+
+    /** Forgets the subscriber, closes the stream, and tells the reason if there is one. */
+    private void end(@Nullable Throwable reason) {
+      Flow.Subscriber<? super T> receiver = subscriber;
+      subscriber = null;
+      EventStream.Source<T> known = source;
+      if (known != null) {
+        known.close();
+      }
+      if (receiver != null && reason != null) {
+        receiver.onError(reason);
+      }
+    }
+  }
+}

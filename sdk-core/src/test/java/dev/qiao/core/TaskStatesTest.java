@@ -1,0 +1,202 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.qiao.core.TestOperations.Made;
+import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.ContentRejectedException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.TaskCanceledException;
+import dev.qiao.core.error.TaskExpiredException;
+import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each state of a task becomes. */
+class TaskStatesTest extends TaskTest {
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, Pending, false",
+    "RUNNING, Running, false",
+    "SUSPENDED, Running, false",
+    "PRE-PROCESSING, Running, false",
+    "POST-PROCESSING, Running, false",
+    "FAILED, Failed, true",
+    "CANCELED, Canceled, true",
+    "UNKNOWN, Expired, true",
+    "COOKING, Unknown, false",
+  })
+  void snapshot_state_isItsType(String status, String type, boolean isFinal) {
+    script("t-1", state("t-1", status, ""));
+    TaskHandle<Made> task = submitted();
+    TaskSnapshot<Made> snapshot = task.snapshot();
+    assertThat(snapshot.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(snapshot.isFinal()).isEqualTo(isFinal);
+    assertThat(snapshot.status().value()).isEqualTo(status);
+    assertThat(snapshot.ref()).isEqualTo(task.ref());
+  }
+
+  @Test
+  void snapshot_success_holdsTheResult() {
+    script("t-1", done("t-1"));
+    TaskHandle<Made> task = submitted();
+    assertThat(task.snapshot())
+        .isInstanceOfSatisfying(
+            TaskSnapshot.Succeeded.class,
+            done ->
+                assertThat(((Made) done.result()).file())
+                    .satisfies(
+                        file -> {
+                          assertThat(file.url()).isEqualTo("https://example.com/t-1.mp4?s=1");
+                          assertThat(file.taskRef()).isEqualTo(task.ref());
+                        }));
+  }
+
+  @Test
+  void snapshot_metrics_giveProgress() {
+    script(
+        "t-1",
+        state("t-1", "RUNNING", ",\"task_metrics\":{\"TOTAL\":4,\"SUCCEEDED\":1,\"FAILED\":1}"),
+        state("t-1", "RUNNING", ""));
+    TaskHandle<Made> task = submitted();
+    assertThat(task.snapshot().progress()).isEqualTo(0.5);
+    assertThat(task.snapshot().progress()).isNull();
+  }
+
+  @Test
+  void submission_isWhatTheServiceSaidFirst() {
+    TaskHandle<Made> task = submitted();
+    assertThat(task.submission().taskId()).isEqualTo("t-1");
+    assertThat(task.submission().requestId()).isEqualTo("req-t-1");
+    assertThat(task).hasToString("TaskHandle[" + task.ref() + "]");
+  }
+
+  @Test
+  void await_failed_throwsWithTheTasksOwnWords() {
+    script(
+        "t-1",
+        state(
+            "t-1",
+            "FAILED",
+            ",\"code\":\"InvalidParameter\",\"message\":\"The size is not match the allowed"
+                + " size\""));
+    TaskHandle<Made> task = submitted();
+    TaskFailedException failure = catchThrowableOfType(TaskFailedException.class, task::await);
+    assertThat(failure)
+        .hasMessage(
+            "task t-1 (test.make) failed with InvalidParameter: The size is not match the allowed"
+                + " size Hint: compare the named parameter with the operation's page; a new model"
+                + " may take other values. (request req-t-1)");
+    assertThat(failure.code()).isEqualTo("InvalidParameter");
+    assertThat(failure.vendorMessage()).isEqualTo("The size is not match the allowed size");
+    assertThat(failure.requestId()).isEqualTo("req-t-1");
+    assertThat(failure.taskRef()).isEqualTo(task.ref());
+    assertThat(failure.reason()).isInstanceOf(BadRequestException.class);
+    assertThat(failure).hasCause(failure.reason());
+    assertThat(polls("t-1")).isEqualTo(1);
+  }
+
+  @Test
+  void await_failedByReview_saysSoInTheReason() {
+    script("t-1", state("t-1", "FAILED", ",\"code\":\"DataInspectionFailed\",\"message\":\"no\""));
+    assertThat(failed().reason()).isInstanceOf(ContentRejectedException.class);
+  }
+
+  @Test
+  void await_failedByThrottling_isARateLimit() {
+    script("t-1", state("t-1", "FAILED", ",\"code\":\"Throttling.RateQuota\",\"message\":\"x\""));
+    assertThat(failed().reason()).isInstanceOf(RateLimitException.class);
+  }
+
+  @Test
+  void await_failedWithManyLines_saysItInOne() {
+    script("t-1", state("t-1", "FAILED", ",\"code\":\"X\",\"message\":\"one\\n  two\\n\""));
+    assertThat(failed())
+        .hasMessageStartingWith("task t-1 (test.make) failed with X: one two Hint: ");
+  }
+
+  @Test
+  void await_failedWithoutWords_isStillAFailure() {
+    script("t-1", state("t-1", "FAILED", ""));
+    TaskFailedException failure = failed();
+    assertThat(failure.code()).isEmpty();
+    assertThat(failure)
+        .hasMessage(
+            "task t-1 (test.make) failed Hint: compare the named parameter with the operation's"
+                + " page; a new model may take other values. (request req-t-1)");
+  }
+
+  @Test
+  void await_canceled_throws() {
+    script("t-1", state("t-1", "CANCELED", ""));
+    assertThat(catchThrowableOfType(TaskCanceledException.class, () -> submitted().await()))
+        .hasMessage("task t-1 (test.make) was canceled");
+  }
+
+  @Test
+  void await_unknownOr404_isExpired() {
+    script("t-1", state("t-1", "UNKNOWN", ""));
+    script("t-2", json(404, "{\"code\":\"NotFound\",\"message\":\"no task\"}"));
+    for (String id : new String[] {"t-1", "t-2"}) {
+      TaskHandle<Made> task = live().tasks().resume(ref(id), Made.class);
+      TaskExpiredException failure = catchThrowableOfType(TaskExpiredException.class, task::await);
+      assertThat(failure)
+          .hasMessage(
+              "task "
+                  + id
+                  + " (test.make) is unknown to DashScope in region cn-beijing: tasks can be queried"
+                  + " for 24 hours and in their own region only; this one was submitted at "
+                  + FakeTime.START);
+      assertThat(failure.taskRef()).isEqualTo(ref(id));
+      assertThat(polls(id)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void await_stateNobodyKnows_countsAsRunningAndIsLoggedOnce() {
+    script(
+        "t-1",
+        state("t-1", "COOKING", ""),
+        state("t-1", "COOKING", ""),
+        state("t-1", "COOKING", ""),
+        done("t-1"));
+    Logs logs = Logs.fromNow();
+    assertThat(submitted().await().file().name()).isEqualTo("t-1.mp4");
+    assertThat(
+            logs.count(
+                "task t-1 is in state \"COOKING\", which this version does not know; it counts as"
+                    + " running"))
+        .isEqualTo(1);
+    assertThat(polls("t-1")).isEqualTo(4);
+  }
+
+  @Test
+  void await_success_isTheResult() {
+    script("t-1", state("t-1", "PENDING", ""), running(), running(), done("t-1"));
+    assertThat(submitted().await().file().url()).isEqualTo("https://example.com/t-1.mp4?s=1");
+    assertThat(polls("t-1")).isEqualTo(4);
+  }
+
+  @Test
+  void await_successThatCannotBeRead_failsSoonWithTheAnswer() {
+    script("t-1", state("t-1", "SUCCEEDED", ",\"picture\":\"p\""));
+    TaskHandle<Made> task = submitted();
+    MalformedResponseException failure =
+        catchThrowableOfType(MalformedResponseException.class, task::await);
+    assertThat(failure)
+        .hasMessageStartingWith("task.get: the answer is not the JSON of a Made: ")
+        .hasMessageContaining("it has no output.video_url");
+    assertThat(failure.body()).contains("\"picture\":\"p\"");
+    assertThat(failure.taskRef()).isEqualTo(task.ref());
+    assertThat(polls("t-1")).isLessThan(10);
+  }
+
+  private TaskFailedException failed() {
+    return catchThrowableOfType(TaskFailedException.class, () -> submitted().await());
+  }
+}

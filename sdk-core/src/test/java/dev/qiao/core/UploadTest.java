@@ -1,0 +1,335 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.qiao.core.TestOperations.Ask;
+import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.AuthenticationException;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.PermissionException;
+import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.http.Timeouts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Local media on its way to the vendor's temporary storage. */
+class UploadTest extends SocketTest {
+  private final MockWebServer storage = NoDelay.server();
+  private final AtomicInteger policies = new AtomicInteger();
+  private final List<RecordedRequest> asked = new CopyOnWriteArrayList<>();
+  private volatile String size = "100";
+  private volatile MockResponse policyAnswer;
+
+  @BeforeEach
+  void startStorage() throws IOException {
+    storage.start();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            asked.add(request);
+            String path = String.valueOf(request.getPath());
+            if (path.contains("/uploads")) {
+              return policyAnswer == null ? policy() : policyAnswer.clone();
+            }
+            return json("{\"text\":\"ok\",\"output\":{\"task_id\":\"t-1\"}}");
+          }
+        });
+    storage.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse();
+          }
+        });
+  }
+
+  @AfterEach
+  void stopStorage() throws IOException {
+    storage.shutdown();
+  }
+
+  private MockResponse policy() {
+    return json(
+        "{\"request_id\":\"r\",\"data\":{\"policy\":\"cG9saWN5\",\"signature\":\"c2lnbg==\","
+            + "\"upload_dir\":\"dashscope-instant/d/"
+            + policies.incrementAndGet()
+            + "\",\"upload_host\":\""
+            + storage.url("/")
+            + "\",\"expire_in_seconds\":300,\"max_file_size_mb\":"
+            + size
+            + ",\"capacity_limit_mb\":999,\"oss_access_key_id\":\"EXAMPLEACCESSKEYID\","
+            + "\"x_oss_object_acl\":\"private\",\"x_oss_forbid_overwrite\":\"true\"}}");
+  }
+
+  @Test
+  void submit_localPath_uploadsThenSendsOssUrlWithResolveHeader(@TempDir Path folder)
+      throws Exception {
+    Path picture = Files.writeString(folder.resolve("猫 1.png"), "PIXELS");
+    client(builder -> builder.workspace("ws-1"))
+        .submit(new Make(TestOperations.MODEL, "a", MediaSource.of(picture)));
+
+    RecordedRequest policy = asked.get(0);
+    assertThat(policy.getRequestLine())
+        .isEqualTo("GET /api/v1/uploads?action=getPolicy&model=test-1 HTTP/1.1");
+    assertThat(policy.getHeader("Authorization")).isEqualTo("Bearer " + KEY);
+    assertThat(policy.getHeader("X-DashScope-WorkSpace")).isEqualTo("ws-1");
+
+    RecordedRequest post = posted();
+    assertThat(post.getHeaders().names())
+        .containsExactlyInAnyOrder(
+            "User-Agent",
+            "Content-Type",
+            "Content-Length",
+            "Host",
+            "Connection",
+            "Accept-Encoding");
+    String form = post.getBody().readUtf8();
+    List<String> names = new ArrayList<>();
+    Matcher name = Pattern.compile("form-data; name=\"([^\"]+)\"").matcher(form);
+    while (name.find()) {
+      names.add(name.group(1));
+    }
+    assertThat(names)
+        .containsExactly(
+            "OSSAccessKeyId",
+            "Signature",
+            "policy",
+            "x-oss-object-acl",
+            "x-oss-forbid-overwrite",
+            "key",
+            "success_action_status",
+            "file");
+    assertThat(form)
+        .contains("EXAMPLEACCESSKEYID", "cG9saWN5", "c2lnbg==", "private", "true", "200", "PIXELS")
+        .contains("dashscope-instant/d/1/猫 1.png");
+
+    RecordedRequest submission = asked.get(1);
+    assertThat(submission.getBody().readUtf8())
+        .isEqualTo(
+            "{\"model\":\"test-1\",\"prompt\":\"a\","
+                + "\"image\":\"oss://dashscope-instant/d/1/猫 1.png\"}");
+    assertThat(submission.getHeader("X-DashScope-OssResourceResolve")).isEqualTo("enable");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void call_sameContent_isUploadedOncePerModel() {
+    QiaoClient client = client();
+    client.call(Ask.about(bytes("same")));
+    client.call(Ask.about(bytes("same")));
+    assertThat(storage.getRequestCount()).isEqualTo(1);
+    client.call(Ask.about(bytes("other")));
+    assertThat(storage.getRequestCount()).isEqualTo(2);
+    client.call(new Ask(Model.of("test-2"), "a", null, bytes("same"), null));
+    assertThat(storage.getRequestCount()).isEqualTo(3);
+    assertThat(asked.get(asked.size() - 2).getPath()).endsWith("model=test-2");
+  }
+
+  @Test
+  void call_addressThatSoonEnds_isUploadedAgain() {
+    QiaoClient client = client();
+    client.call(Ask.about(bytes("same")));
+    time.advance(Duration.ofHours(45));
+    client.call(Ask.about(bytes("same")));
+    assertThat(storage.getRequestCount()).isEqualTo(1);
+    time.advance(Duration.ofHours(2));
+    client.call(Ask.about(bytes("same")));
+    assertThat(storage.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void call_sameContentWithAnotherKey_isUploadedForItsAccount() {
+    QiaoClient client = client();
+    client.call(Ask.about(bytes("same")));
+    RequestOptions tenant = RequestOptions.builder().apiKey(ApiKey.of("tenant-key")).build();
+    client.call(Ask.about(bytes("same")), tenant);
+    assertThat(storage.getRequestCount()).isEqualTo(2);
+    assertThat(asked.get(2).getHeader("Authorization")).isEqualTo("Bearer tenant-key");
+    client.call(Ask.about(bytes("same")), tenant);
+    assertThat(storage.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void call_sameContentFromManyThreads_isUploadedOnce() throws Exception {
+    QiaoClient client = client();
+    CountDownLatch go = new CountDownLatch(1);
+    List<FutureTask<String>> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      FutureTask<String> one =
+          new FutureTask<>(
+              () -> {
+                go.await();
+                return client.call(Ask.about(bytes("same"))).value().text();
+              });
+      all.add(one);
+      new Thread(one, "test-" + i).start();
+    }
+    go.countDown();
+    for (FutureTask<String> one : all) {
+      assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo("ok");
+    }
+    assertThat(storage.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void call_uploadThatFails_isTriedAgainByTheNextCall() {
+    QiaoClient client = client();
+    policyAnswer = refusal(401, "InvalidApiKey", "no");
+    assertThatThrownBy(() -> client.call(Ask.about(bytes("same"))))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageStartingWith("DashScope answered 401 InvalidApiKey: no Hint: check the key:");
+    policyAnswer = null;
+    assertThat(client.call(Ask.about(bytes("same"))).value().text()).isEqualTo("ok");
+  }
+
+  @Test
+  void upload_policyNumbersAsStrings_areRead() {
+    size = "\"1\"";
+    assertThat(client().files().upload(bytes("x"), TestOperations.MODEL).url())
+        .isEqualTo("oss://dashscope-instant/d/1/a.png");
+  }
+
+  @Test
+  void upload_tooLarge_isRefusedBeforeTheStorage() {
+    size = "1";
+    MediaSource large = MediaSource.of(new byte[1024 * 1024 + 1], "large.mp4");
+    assertThatThrownBy(() -> client().files().upload(large, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "large.mp4 (1048577 bytes) has 1048577 bytes, but the vendor's temporary storage takes"
+                + " at most 1048576; put the file on your own storage and give its URL");
+    assertThat(storage.getRequestCount()).isZero();
+    MediaSource fits = MediaSource.of(new byte[1024 * 1024], "fits.mp4");
+    assertThat(client().files().upload(fits, TestOperations.MODEL).isLocal()).isFalse();
+  }
+
+  @Test
+  void upload_policyThatNamesNoHost_isMalformed() {
+    policyAnswer = json("{\"data\":{}}");
+    MalformedResponseException failure =
+        catchThrowableOfType(
+            MalformedResponseException.class,
+            () -> client().files().upload(bytes("x"), TestOperations.MODEL));
+    assertThat(failure).hasMessage("upload.get-policy: the answer names no upload host");
+    assertThat(failure.body()).isEqualTo("{\"data\":{}}");
+  }
+
+  @Test
+  void upload_storageRefuses_saysSo() {
+    storage.setDispatcher(
+        answering(
+            new MockResponse()
+                .setResponseCode(403)
+                .setBody("<Error><Code>AccessDenied</Code></Error>")));
+    assertThatThrownBy(() -> client().files().upload(bytes("x"), TestOperations.MODEL))
+        .isInstanceOf(PermissionException.class)
+        .hasMessageStartingWith(
+            "DashScope answered 403: (not JSON) <Error><Code>AccessDenied</Code></Error>");
+    assertThat(storage.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void upload_storageFailsAndRecovers_isRetriedWithAllBytes() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    storage.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse().setResponseCode(count.getAndIncrement() == 0 ? 500 : 200);
+          }
+        });
+    client().files().upload(bytes("PIXELS"), TestOperations.MODEL);
+    posted();
+    assertThat(posted().getBody().readUtf8()).contains("PIXELS");
+    assertThat(time.pauses()).hasSize(1);
+  }
+
+  @Test
+  void upload_storageThatNeverAnswers_ends() throws IOException {
+    try (RawServer silent = RawServer.stallingAfter("")) {
+      policyAnswer =
+          json("{\"data\":{\"upload_host\":\"" + silent.root() + "\",\"upload_dir\":\"d\"}}");
+      QiaoClient client =
+          client(
+              builder ->
+                  builder
+                      .retry(RetryPolicy.NONE)
+                      .timeouts(Timeouts.builder().firstEvent(Duration.ofMillis(200)).build()));
+      assertThatThrownBy(() -> client.files().upload(bytes("x"), TestOperations.MODEL))
+          .isInstanceOf(PhaseTimeoutException.class)
+          .hasMessage(
+              "upload.post-object at 127.0.0.1: no first byte came within 200 ms; the setting is"
+                  + " Timeouts.firstEvent. The service may have taken the request");
+    }
+  }
+
+  @Test
+  void upload_fileThatIsNotThere_saysSoBeforeTheNetwork() {
+    MediaSource missing = MediaSource.of(Path.of("no-such-file.png"));
+    assertThatThrownBy(() -> client().call(Ask.about(missing)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void upload_vendorWithoutStorage_saysWhatToGive() {
+    QiaoClient client = client(builder -> builder.vendor(Vendor.MINIMAX).region(Region.CHINA));
+    assertThatThrownBy(() -> client.files().upload(bytes("x"), TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "MiniMax has no temporary storage for a.png (1 bytes); give a URL or a data URI");
+  }
+
+  @Test
+  void upload_address_isLeftAsItIs() {
+    MediaSource url = MediaSource.of("https://example.com/a.png");
+    assertThat(client().files().upload(url, TestOperations.MODEL)).isSameAs(url);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  private RecordedRequest posted() throws InterruptedException {
+    RecordedRequest request = storage.takeRequest(5, TimeUnit.SECONDS);
+    assertThat(request).isNotNull();
+    return request;
+  }
+
+  private static Dispatcher answering(MockResponse answer) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return answer.clone();
+      }
+    };
+  }
+
+  private static MediaSource bytes(String text) {
+    return MediaSource.of(text.getBytes(StandardCharsets.UTF_8), "a.png");
+  }
+}

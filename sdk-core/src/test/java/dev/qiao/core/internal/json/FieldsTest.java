@@ -1,0 +1,111 @@
+package dev.qiao.core.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+  private static Fields fields(String json) {
+    return Fields.of(Json.treeOrNull(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void numbers_inAnyClothes_areTaken() {
+    Fields fields =
+        fields("{\"a\":720,\"b\":\"720\",\"c\":720.0,\"d\":\"x\",\"e\":null,\"f\":\"\"}");
+    assertThat(fields.integer("a")).isEqualTo(720);
+    assertThat(fields.integer("b")).isEqualTo(720);
+    assertThat(fields.integer("c")).isEqualTo(720);
+    assertThat(fields.integer("d")).isNull();
+    assertThat(fields.integer("e")).isNull();
+    assertThat(fields.integer("f")).isNull();
+    assertThat(fields.integer("g")).isNull();
+    assertThat(fields.rest()).isEqualTo(Map.of("d", "x"));
+  }
+
+  @Test
+  void decimal_keepsItsDigits() {
+    assertThat(fields("{\"a\":\"0.10\"}").decimal("a")).isEqualTo(new BigDecimal("0.10"));
+  }
+
+  @Test
+  void textAndBool_areTaken_containersStay() {
+    Fields fields =
+        fields("{\"a\":1,\"b\":\"t\",\"c\":true,\"d\":\"true\",\"e\":[1],\"f\":{\"x\":1}}");
+    assertThat(fields.text("a")).isEqualTo("1");
+    assertThat(fields.text("b")).isEqualTo("t");
+    assertThat(fields.bool("c")).isTrue();
+    assertThat(fields.bool("d")).isTrue();
+    assertThat(fields.text("e")).isNull();
+    assertThat(fields.bool("f")).isNull();
+    assertThat(fields.rest()).isEqualTo(Map.of("e", List.of(1), "f", Map.of("x", 1)));
+  }
+
+  @Test
+  void firstText_takesAll() {
+    Fields fields = fields("{\"a\":\"\",\"b\":\"two\",\"c\":\"three\",\"d\":\"four\"}");
+    assertThat(fields.firstText("a", "b", "c")).isEqualTo("two");
+    assertThat(fields.rest()).isEqualTo(Map.of("d", "four"));
+  }
+
+  @Test
+  void object_restOfTheNested_isPartOfTheRest() {
+    Fields fields = fields("{\"output\":{\"a\":1,\"b\":2},\"c\":3}");
+    assertThat(fields.object("output").integer("a")).isEqualTo(1);
+    assertThat(fields.object("output")).isSameAs(fields.object("output"));
+    assertThat(fields.object("missing").text("x")).isNull();
+    assertThat(fields.rest()).isEqualTo(Map.of("c", 3, "output", Map.of("b", 2)));
+    assertThat(fields.takeRest()).isEqualTo(Map.of("c", 3, "output", Map.of("b", 2)));
+    assertThat(fields.rest()).isEmpty();
+  }
+
+  @Test
+  void valueAndNode_takeContainers() throws IOException {
+    Fields fields = fields("{\"a\":[1,2],\"b\":{\"x\":1},\"c\":null,\"d\":null}");
+    assertThat(fields.has("a")).isTrue();
+    assertThat(fields.has("c")).isFalse();
+    assertThat(fields.value("a", new TypeReference<List<Integer>>() {})).containsExactly(1, 2);
+    assertThat(fields.value("c", new TypeReference<List<Integer>>() {})).isNull();
+    assertThat(fields.value("z", new TypeReference<List<Integer>>() {})).isNull();
+    assertThat(fields.node("b")).hasToString("{\"x\":1}");
+    assertThat(fields.node("d")).isNull();
+    assertThat(fields.rest()).isEmpty();
+  }
+
+  @Test
+  void of_somethingElse_hasNoFields() {
+    assertThat(Fields.of(null).rest()).isEmpty();
+    assertThat(fields("[1]").text("x")).isNull();
+  }
+
+  @Test
+  void of_tree_isLeftAlone() {
+    JsonNode tree = Json.treeOrNull("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+    Fields.of(tree).integer("a");
+    assertThat(tree).hasToString("{\"a\":1}");
+  }
+
+  @Test
+  void json_textThatIsNone_isRefused() {
+    assertThat(Json.treeOrNull("<html>".getBytes(StandardCharsets.UTF_8))).isNull();
+    assertThat(Json.treeOrNull("\"text\"".getBytes(StandardCharsets.UTF_8))).isNull();
+    assertThat(Json.treeOrNull(new byte[0])).isNull();
+    assertThatThrownBy(() -> Json.read("{", Map.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not the JSON of a Map: ");
+  }
+
+  @Test
+  void json_stringLargerThanJacksonsOwnLimit_isRead() {
+    String text = "x".repeat(21_000_000);
+    assertThat(Json.read("\"" + text + "\"", String.class)).hasSameSizeAs(text);
+  }
+}
