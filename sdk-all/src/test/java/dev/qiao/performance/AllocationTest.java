@@ -17,15 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What reading one chunk of a stream allocates, beside the hand-written {@link Floor} on the same
- * bytes in the same test. Bytes of one's own thread do not depend on what else the machine does. The
- * numbers of docs/benchmarks.md come from sdk-benchmarks; this keeps them from rotting.
+ * bytes in the same test. Bytes of one's own thread do not depend on what else the machine does.
+ * The numbers of docs/benchmarks.md come from sdk-benchmarks; this keeps them from rotting.
  */
 class AllocationTest {
   /** Of the floor's bytes. It is at 0.1 to 0.2, so that only a real loss reaches this. */
   private static final double LIMIT = 0.5;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Reads a stream from its bytes and says how many chunks it had. */

@@ -11,7 +11,9 @@ enum SampleStream {
       String delta =
           i == CHUNKS - 1 ? "" : "{\"delta\":{\"content\":\"" + piece(i) + "\"},\"index\":0,";
       return "data: {\"choices\":["
-          + (delta.isEmpty() ? "" : delta + "\"logprobs\":null,\"finish_reason\":" + reason(i) + "}")
+          + (delta.isEmpty()
+              ? ""
+              : delta + "\"logprobs\":null,\"finish_reason\":" + reason(i) + "}")
           + "],\"object\":\"chat.completion.chunk\",\"usage\":"
           + (delta.isEmpty()
               ? "{\"prompt_tokens\":43,\"completion_tokens\":499,\"total_tokens\":542}"
@@ -57,7 +59,8 @@ enum SampleStream {
   static final int CHUNKS = 500;
 
   private static final List<String> PIECES =
-      List.of("Streaming", " is", " good", " because", " nobody", " waits", ".", " For", " example");
+      List.of(
+          "Streaming", " is", " good", " because", " nobody", " waits", ".", " For", " example");
 
   private final String operation;
 

@@ -199,7 +199,7 @@ public final class Ratios {
       Work qiao = () -> use(sdk.call(Dialect.COMPATIBLE, Traffic.QUESTION));
       Work byHand = () -> use(floor.call(Dialect.COMPATIBLE, Traffic.QUESTION));
       double[] ratios = new double[rounds];
-      for (int i = -3; i < rounds; i++) {
+      for (int i = -8; i < rounds; i++) {
         boolean first = i % 2 == 0;
         double ours = first ? callsPerSecond(callers, qiao) : 0;
         double theirs = callsPerSecond(callers, byHand);

@@ -16,15 +16,57 @@ final class Traffic {
   /** Chinese and English, as most answers to Chinese questions are. */
   static final List<String> MIXED =
       List.of(
-          "流式", "输出", "的", "好处", "在于", "，", "用户", "不必", "等待", "全部", "文字", "生成", "完毕", "。\\n\\n", "For",
-          " example", ",", " the", " first", " token", " arrives", " within", " 300", " ms",
-          " \\\"at once\\\"", "。", "第二", "个例子", "：", "**长篇**");
+          "流式",
+          "输出",
+          "的",
+          "好处",
+          "在于",
+          "，",
+          "用户",
+          "不必",
+          "等待",
+          "全部",
+          "文字",
+          "生成",
+          "完毕",
+          "。\\n\\n",
+          "For",
+          " example",
+          ",",
+          " the",
+          " first",
+          " token",
+          " arrives",
+          " within",
+          " 300",
+          " ms",
+          " \\\"at once\\\"",
+          "。",
+          "第二",
+          "个例子",
+          "：",
+          "**长篇**");
 
   /** English alone: Java keeps such text in one byte a character, which is kind to the floor. */
   static final List<String> ENGLISH =
       List.of(
-          "Streaming", " is", " good", " because", " nobody", " waits", ".\\n\\n", "For", " example",
-          ",", " the", " first", " token", " arrives", " within", " 300", " ms");
+          "Streaming",
+          " is",
+          " good",
+          " because",
+          " nobody",
+          " waits",
+          ".\\n\\n",
+          "For",
+          " example",
+          ",",
+          " the",
+          " first",
+          " token",
+          " arrives",
+          " within",
+          " 300",
+          " ms");
 
   private Traffic() {}
 
@@ -83,7 +125,9 @@ final class Traffic {
       String message =
           i < THINKING
               ? "{\"content\":\"\",\"reasoning_content\":\"" + piece(pieces, i) + "\""
-              : "{\"content\":\"" + (last ? "" : piece(pieces, i)) + "\",\"reasoning_content\":\"\"";
+              : "{\"content\":\""
+                  + (last ? "" : piece(pieces, i))
+                  + "\",\"reasoning_content\":\"\"";
       int output = i + 1;
       events.add(
           utf8(

@@ -82,7 +82,9 @@ class PhaseTimeoutsTest extends SocketTest {
       Timeouts timeouts = Timeouts.builder().connect(SHORT).total(Duration.ofSeconds(3)).build();
       OkHttpClient own = new OkHttpClient();
       QiaoClient client =
-          client(endpoint, builder -> builder.retry(RetryPolicy.NONE).timeouts(timeouts).httpClient(own));
+          client(
+              endpoint,
+              builder -> builder.retry(RetryPolicy.NONE).timeouts(timeouts).httpClient(own));
       assertTimeout(
           () -> client.call(Ask.of("a")),
           Phase.CONNECT,
