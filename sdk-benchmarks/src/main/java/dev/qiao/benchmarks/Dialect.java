@@ -11,21 +11,28 @@ import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import java.util.List;
 
-/** The two wires DashScope speaks, with one stream and one answer in each. */
+/** The wires DashScope speaks, with one stream and one answer in each. */
 public enum Dialect {
   /** OpenAI style: ids, model and time in every event, the usage in one of its own at the end. */
   COMPATIBLE(
       "qwen.chat-completions.stream",
       "/compatible-mode/v1/chat/completions",
-      Traffic.compatibleEvents(),
+      Traffic.compatibleEvents(Traffic.MIXED),
       Traffic.compatibleAnswer()),
 
   /** DashScope's own: id, name and status line around every event, the usage so far in each. */
   NATIVE(
       "qwen.text-generation.stream",
       "/api/v1/services/aigc/text-generation/generation",
-      Traffic.nativeEvents(),
-      Traffic.nativeAnswer());
+      Traffic.nativeEvents(Traffic.MIXED),
+      Traffic.nativeAnswer()),
+
+  /** OpenAI style with an answer in English. */
+  ENGLISH(
+      "qwen.chat-completions.stream",
+      "/compatible-mode/v1/chat/completions",
+      Traffic.compatibleEvents(Traffic.ENGLISH),
+      Traffic.compatibleAnswer());
 
   private final String streamOperation;
   final String path;
@@ -52,7 +59,7 @@ public enum Dialect {
   /** A request that asks for the stream or the answer. */
   ChatRequest request(String question) {
     List<Message> messages = List.of(Message.system(Traffic.SYSTEM), Message.user(question));
-    return this == COMPATIBLE
+    return this != NATIVE
         ? QwenChatRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build()
         : QwenGenerationRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build();
   }

@@ -89,7 +89,7 @@ final class Floor {
     List<Line> messages = List.of(new Line("system", Traffic.SYSTEM), new Line("user", question));
     byte[] body =
         MAPPER.writeValueAsBytes(
-            dialect == Dialect.COMPATIBLE
+            dialect != Dialect.NATIVE
                 ? new Ask(
                     "qwen-plus",
                     messages,

@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 10, time = 2)
 public class ParseBenchmark {
   /** The wire. */
-  @Param({"COMPATIBLE", "NATIVE"})
+  @Param({"COMPATIBLE", "NATIVE", "ENGLISH"})
   public Dialect dialect;
 
   private byte[] stream;

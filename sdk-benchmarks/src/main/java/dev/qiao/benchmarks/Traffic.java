@@ -12,7 +12,9 @@ final class Traffic {
   static final String QUESTION = "请用通俗的语言解释一下，为什么流式输出可以让用户感觉模型回答得更快？Please give two examples.";
 
   private static final int THINKING = 400;
-  private static final List<String> PIECES =
+
+  /** Chinese and English, as most answers to Chinese questions are. */
+  static final List<String> MIXED =
       List.of(
           "流式",
           "输出",
@@ -45,22 +47,43 @@ final class Traffic {
           "：",
           "**长篇**");
 
+  /** English alone: Java keeps such text in one byte a character, which is kind to the floor. */
+  static final List<String> ENGLISH =
+      List.of(
+          "Streaming",
+          " is",
+          " good",
+          " because",
+          " nobody",
+          " waits",
+          ".\\n\\n",
+          "For",
+          " example",
+          ",",
+          " the",
+          " first",
+          " token",
+          " arrives",
+          " within",
+          " 300",
+          " ms");
+
   private Traffic() {}
 
-  private static String piece(int i) {
-    return PIECES.get(i % PIECES.size());
+  private static String piece(List<String> pieces, int i) {
+    return pieces.get(i % pieces.size());
   }
 
   /** The events of an OpenAI-style stream with thinking before the answer. */
-  static List<byte[]> compatibleEvents() {
+  static List<byte[]> compatibleEvents(List<String> pieces) {
     List<byte[]> events = new ArrayList<>();
     for (int i = 0; i < CHUNKS - 2; i++) {
       String delta =
           i == 0
               ? "{\"content\":null,\"role\":\"assistant\",\"reasoning_content\":\"\"}"
               : i < THINKING
-                  ? "{\"content\":null,\"reasoning_content\":\"" + piece(i) + "\"}"
-                  : "{\"content\":\"" + piece(i) + "\",\"reasoning_content\":null}";
+                  ? "{\"content\":null,\"reasoning_content\":\"" + piece(pieces, i) + "\"}"
+                  : "{\"content\":\"" + piece(pieces, i) + "\",\"reasoning_content\":null}";
       events.add(compatible(choices(delta, "null"), "null"));
     }
     events.add(
@@ -95,14 +118,16 @@ final class Traffic {
   }
 
   /** The events of a native stream with thinking before the answer and incremental output. */
-  static List<byte[]> nativeEvents() {
+  static List<byte[]> nativeEvents(List<String> pieces) {
     List<byte[]> events = new ArrayList<>();
     for (int i = 0; i < CHUNKS; i++) {
       boolean last = i == CHUNKS - 1;
       String message =
           i < THINKING
-              ? "{\"content\":\"\",\"reasoning_content\":\"" + piece(i) + "\""
-              : "{\"content\":\"" + (last ? "" : piece(i)) + "\",\"reasoning_content\":\"\"";
+              ? "{\"content\":\"\",\"reasoning_content\":\"" + piece(pieces, i) + "\""
+              : "{\"content\":\""
+                  + (last ? "" : piece(pieces, i))
+                  + "\",\"reasoning_content\":\"\"";
       int output = i + 1;
       events.add(
           utf8(
@@ -127,7 +152,7 @@ final class Traffic {
   private static String text() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 180; i++) {
-      text.append(piece(i));
+      text.append(piece(MIXED, i));
     }
     return text.toString();
   }

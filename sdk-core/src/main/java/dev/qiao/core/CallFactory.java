@@ -9,6 +9,7 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
+import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OneShotBody;
 import dev.qiao.core.internal.upload.Uploader;
@@ -230,21 +231,10 @@ final class CallFactory {
   }
 
   private static boolean contains(byte[] body, byte[] mark) {
-    int last = body.length - mark.length;
-    for (int i = 0; i <= last; i++) {
-      if (body[i] == mark[0] && body[i + 1] == mark[1] && matches(body, i, mark)) {
-        return true;
-      }
+    int at = Quotes.next(body, 0);
+    while (at < body.length && !Quotes.isAt(body, at, mark)) {
+      at = Quotes.next(body, at + 1);
     }
-    return false;
-  }
-
-  private static boolean matches(byte[] body, int at, byte[] mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (body[at + i] != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+    return at < body.length;
   }
 }

@@ -76,6 +76,25 @@ class PhaseTimeoutsTest extends SocketTest {
   }
 
   @Test
+  void connect_stallInTheHandshakeOfAUsersOkHttpClient_saysConnect() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Endpoint endpoint = endpoint("https://127.0.0.1:" + silent.getLocalPort());
+      Timeouts timeouts = Timeouts.builder().connect(SHORT).total(Duration.ofSeconds(3)).build();
+      OkHttpClient own = new OkHttpClient();
+      QiaoClient client =
+          client(
+              endpoint,
+              builder -> builder.retry(RetryPolicy.NONE).timeouts(timeouts).httpClient(own));
+      assertTimeout(
+          () -> client.call(Ask.of("a")),
+          Phase.CONNECT,
+          "test.ask at 127.0.0.1: no connection was made within 150 ms; the setting is"
+              + " Timeouts.connect. Nothing was sent",
+          false);
+    }
+  }
+
+  @Test
   void write_serverTakesNothing_saysWrite() throws IOException {
     try (ServerSocket deaf = new ServerSocket()) {
       deaf.setReceiveBufferSize(4096);
@@ -88,6 +107,12 @@ class PhaseTimeoutsTest extends SocketTest {
           () -> client.call(large, off),
           Phase.WRITE,
           "test.ask at 127.0.0.1: the request was not taken within 150 ms; the setting is"
+              + " Timeouts.write. The service may have taken the request",
+          true);
+      assertTimeout(
+          () -> client.stream(large, off),
+          Phase.WRITE,
+          "test.ask.stream at 127.0.0.1: the request was not taken within 150 ms; the setting is"
               + " Timeouts.write. The service may have taken the request",
           true);
     }

@@ -3,6 +3,9 @@ package dev.qiao.core.stream;
 import dev.qiao.core.error.ResponseTooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,14 @@ public final class SseParser {
   public static final int DEFAULT_MAX_EVENT_BYTES = 8 * 1024 * 1024;
 
   private static final int NONE = -1;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long FEEDS = '\n' * ONES;
+  private static final long RETURNS = '\r' * ONES;
+
   private static final int FIRST_BUFFER = 16 * 1024;
 
   private final InputStream in;
@@ -114,12 +125,9 @@ public final class SseParser {
           position = scan;
         }
       }
-      byte[] bytes = buffer;
-      for (int end = limit; scan < end; scan++) {
-        byte b = bytes[scan];
-        if (b == '\n' || b == '\r') {
-          return scan;
-        }
+      scan = lineEnd(buffer, scan, limit);
+      if (scan < limit) {
+        return scan;
       }
       int before = scan - eventStart;
       boolean pastMark = started;
@@ -129,6 +137,26 @@ public final class SseParser {
       // A byte order mark that came in pieces moves the beginning: look again from there.
       scan = pastMark ? eventStart + before : position;
     }
+  }
+
+  /** The index of the first CR or LF from {@code scan} on, {@code end} if there is none. */
+  private static int lineEnd(byte[] bytes, int scan, int end) {
+    int at = scan;
+    // Eight bytes at a time: an event's data is one long line.
+    for (; at <= end - Long.BYTES; at += Long.BYTES) {
+      long word = (long) LONGS.get(bytes, at);
+      long feeds = word ^ FEEDS;
+      long returns = word ^ RETURNS;
+      // The lowest high bit that is left marks the first byte that is zero.
+      long zeros = (((feeds - ONES) & ~feeds) | ((returns - ONES) & ~returns)) & HIGHS;
+      if (zeros != 0) {
+        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
   }
 
   /** Reads more bytes behind {@code limit}, making room first. */

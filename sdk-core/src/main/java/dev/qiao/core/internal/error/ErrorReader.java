@@ -5,6 +5,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.stream.SseParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     if (body.length > LARGEST_INSIDE) {
       return false;
     }
-    if (!contains(body, CODE) && !contains(body, ERROR)) {
+    if (!mentionsError(body)) {
       return false;
     }
     JsonNode tree = Json.treeOrNull(body);
@@ -84,10 +85,9 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
   }
 
   /** Most answers hold neither word, and are not parsed here. */
-  private static boolean contains(byte[] body, byte[] word) {
-    int last = body.length - word.length;
-    for (int i = 0; i <= last; i++) {
-      if (body[i] == word[0] && Arrays.equals(body, i, i + word.length, word, 0, word.length)) {
+  private static boolean mentionsError(byte[] body) {
+    for (int at = Quotes.next(body, 0); at < body.length; at = Quotes.next(body, at + 1)) {
+      if (Quotes.isAt(body, at - CODE.length + 1, CODE) || Quotes.isAt(body, at, ERROR)) {
         return true;
       }
     }

@@ -1,8 +1,11 @@
 package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.http.Timeouts;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one attempt has come to, noted on its OkHttp request while it goes through the interceptors:
  * on the body, and as a tag where there is no body or somebody may change it. A tag costs two maps.
+ *
+ * <p>It is also the call's event listener in a client of our own, and so hears when a connection is
+ * made; a user's client may have a listener already, and then bounds every call.
  */
-final class Attempt {
+final class Attempt extends EventListener {
   /**
    * Ends the call when no connection stands in time. OkHttp's own connect timeout bounds TCP alone:
    * a TLS handshake waits for the read timeout, which plain calls do not have.
@@ -29,6 +35,7 @@ final class Attempt {
       };
 
   private volatile @Nullable Call call;
+  private boolean bounded;
 
   /** Whether making the connection took too long. */
   volatile boolean connectTimedOut;
@@ -39,12 +46,29 @@ final class Attempt {
   /** Whether a connection stood and the request was about to be written. */
   volatile boolean started;
 
-  /** Whether the request was written whole. */
-  volatile boolean written;
+  private volatile boolean written;
 
   Attempt(Timeouts timeouts, long readTimeoutMillis) {
     this.timeouts = timeouts;
     this.readTimeoutMillis = readTimeoutMillis;
+  }
+
+  /**
+   * Whether {@link #isWritten()} must hear of the end of the body. Without a read timeout it need
+   * not: a socket that timed out was written to.
+   */
+  boolean asksForEnd() {
+    return readTimeoutMillis > 0;
+  }
+
+  /** The body has gone out whole. */
+  void written() {
+    written = true;
+  }
+
+  /** Whether the request was written whole when a timeout of its socket struck. */
+  boolean isWritten() {
+    return written;
   }
 
   /** The attempt that a request is of, null if it is none of ours. */
@@ -52,15 +76,31 @@ final class Attempt {
     return request.body() instanceof NotingBody body ? body.attempt : request.tag(Attempt.class);
   }
 
-  /** The call is about to look for a connection. */
+  /** The call is about to look for a connection, or to make one. */
   void connecting(Call waiting) {
-    call = waiting;
-    connecting.timeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
-    connecting.enter();
+    if (call == null) {
+      call = waiting;
+      connecting.timeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
+      connecting.enter();
+      bounded = true;
+    }
   }
 
   /** A connection stands, or there will be none. */
   void connected() {
-    connecting.exit();
+    if (bounded) {
+      bounded = false;
+      connecting.exit();
+    }
+  }
+
+  @Override
+  public void proxySelectStart(Call waiting, HttpUrl url) {
+    connecting(waiting);
+  }
+
+  @Override
+  public void callFailed(Call same, IOException e) {
+    connected();
   }
 }

@@ -6,7 +6,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that notes on the attempt when it was written whole. */
+/** A body that knows its attempt and tells it when it was written whole. */
 final class NotingBody extends RequestBody {
   private final RequestBody body;
   final Attempt attempt;
@@ -34,7 +34,9 @@ final class NotingBody extends RequestBody {
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     body.writeTo(sink);
-    sink.flush();
-    attempt.written = true;
+    if (attempt.asksForEnd()) {
+      sink.flush();
+      attempt.written();
+    }
   }
 }

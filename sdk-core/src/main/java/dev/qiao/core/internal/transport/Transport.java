@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -110,16 +111,16 @@ public final class Transport implements AutoCloseable {
         !interceptors.isEmpty()
             || !shared.interceptors().isEmpty()
             || !shared.networkInterceptors().isEmpty();
-    if (tagged) {
-      // Ours stand before the user's, so that the user's see the request as it goes out.
-      builder.interceptors().add(0, chain -> withTimeouts(chain).proceed(chain.request()));
-      int index = 1;
-      for (Interceptor interceptor : interceptors) {
-        builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
-      }
-      builder.interceptors().add(Transport::boundConnecting);
+    // Ours stands before the user's, so that the user's see the request as it goes out.
+    builder.interceptors().add(0, chain -> withTimeouts(chain).proceed(chain.request()));
+    int index = 1;
+    for (Interceptor interceptor : interceptors) {
+      builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
+    }
+    if (ownsClient) {
+      builder.eventListenerFactory(Transport::listener);
     } else {
-      builder.interceptors().add(chain -> boundConnecting(withTimeouts(chain)));
+      builder.interceptors().add(Transport::boundConnecting);
     }
     builder.networkInterceptors().add(Transport::noteStart);
     this.calls = builder.build();
@@ -154,6 +155,11 @@ public final class Transport implements AutoCloseable {
       timed = timed.withReadTimeout(read, TimeUnit.MILLISECONDS);
     }
     return timed;
+  }
+
+  private static EventListener listener(Call call) {
+    Attempt attempt = Attempt.of(call.request());
+    return attempt == null ? EventListener.NONE : attempt;
   }
 
   private static Response boundConnecting(okhttp3.Interceptor.Chain chain) throws IOException {
@@ -451,7 +457,8 @@ public final class Transport implements AutoCloseable {
       return timeout(call, Phase.CONNECT, target, false, e);
     }
     if (e instanceof SocketTimeoutException) {
-      Phase phase = !started ? Phase.CONNECT : !attempt.written ? Phase.WRITE : Phase.FIRST_EVENT;
+      Phase phase =
+          !started ? Phase.CONNECT : attempt.isWritten() ? Phase.FIRST_EVENT : Phase.WRITE;
       return timeout(call, phase, target, started, e);
     }
     if (e instanceof InterruptedIOException) {

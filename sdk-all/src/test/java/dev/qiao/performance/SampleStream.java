@@ -1,0 +1,90 @@
+package dev.qiao.performance;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Streams in English, which is kind to the floor: its texts take one byte a character. */
+enum SampleStream {
+  COMPATIBLE("qwen.chat-completions.stream") {
+    @Override
+    String event(int i) {
+      String delta =
+          i == CHUNKS - 1 ? "" : "{\"delta\":{\"content\":\"" + piece(i) + "\"},\"index\":0,";
+      return "data: {\"choices\":["
+          + (delta.isEmpty()
+              ? ""
+              : delta + "\"logprobs\":null,\"finish_reason\":" + reason(i) + "}")
+          + "],\"object\":\"chat.completion.chunk\",\"usage\":"
+          + (delta.isEmpty()
+              ? "{\"prompt_tokens\":43,\"completion_tokens\":499,\"total_tokens\":542}"
+              : "null")
+          + ",\"created\":1764076775,\"system_fingerprint\":null,\"model\":\"qwen-plus\","
+          + "\"id\":\"chatcmpl-5f0cd2b4-0412-9a3e-8d1c-6e1f3f2a7b10\"}\n\n";
+    }
+
+    private String reason(int i) {
+      return i == CHUNKS - 2 ? "\"stop\"" : "null";
+    }
+
+    @Override
+    String end() {
+      return "data: [DONE]\n\n";
+    }
+  },
+
+  NATIVE("qwen.text-generation.stream") {
+    @Override
+    String event(int i) {
+      return "id:"
+          + (i + 1)
+          + "\nevent:result\n:HTTP_STATUS/200\ndata:{\"output\":{\"choices\":[{\"message\":"
+          + "{\"content\":\""
+          + piece(i)
+          + "\",\"reasoning_content\":\"\",\"role\":\"assistant\"},\"finish_reason\":\""
+          + (i == CHUNKS - 1 ? "stop" : "null")
+          + "\"}]},\"usage\":{\"total_tokens\":"
+          + (44 + i)
+          + ",\"output_tokens\":"
+          + (1 + i)
+          + ",\"input_tokens\":43,\"prompt_tokens_details\":{\"cached_tokens\":0}},"
+          + "\"request_id\":\"0c5a9d2e-7b1f-9e64-b7a0-3f6d2c8e4a11\"}\n\n";
+    }
+
+    @Override
+    String end() {
+      return "";
+    }
+  };
+
+  static final int CHUNKS = 500;
+
+  private static final List<String> PIECES =
+      List.of(
+          "Streaming", " is", " good", " because", " nobody", " waits", ".", " For", " example");
+
+  private final String operation;
+
+  SampleStream(String operation) {
+    this.operation = operation;
+  }
+
+  abstract String event(int i);
+
+  abstract String end();
+
+  String operation() {
+    return operation;
+  }
+
+  static String piece(int i) {
+    return PIECES.get(i % PIECES.size());
+  }
+
+  byte[] bytes() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < CHUNKS; i++) {
+      all.append(event(i));
+    }
+    return all.append(end()).toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
