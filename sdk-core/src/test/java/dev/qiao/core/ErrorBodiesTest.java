@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Refusals in every dialect, read from a socket. */
 class ErrorBodiesTest extends SocketTest {
   private static final String PARAMETER_HINT =
-      " Hint: compare the named parameter with the operation's page; a new model may take other"
+      ". Hint: compare the named parameter with the operation's page; a new model may take other"
           + " values.";
-  private static final String LATER_HINT = " Hint: the service has a problem; try again later.";
+  private static final String LATER_HINT = ". Hint: the service has a problem; try again later.";
 
   @ParameterizedTest
   @CsvSource({
@@ -102,7 +102,7 @@ class ErrorBodiesTest extends SocketTest {
     assertThat(refused(client()))
         .isInstanceOf(NotFoundException.class)
         .hasMessage(
-            "DashScope answered 404 model_not_found: No such model Hint: check the model's name and"
+            "DashScope answered 404 model_not_found: No such model. Hint: check the model's name and"
                 + " whether it is served in region cn-beijing. (request r-9)");
   }
 
@@ -133,7 +133,7 @@ class ErrorBodiesTest extends SocketTest {
     assertThat(refused(client()))
         .isInstanceOf(PermissionException.class)
         .hasMessage(
-            "DashScope answered 200 BailianGateway.Workspace.NotAuthorised: no Hint: grant the"
+            "DashScope answered 200 BailianGateway.Workspace.NotAuthorised: no. Hint: grant the"
                 + " model or workspace to this key in the vendor's console, or use another key.");
   }
 
@@ -216,7 +216,7 @@ class ErrorBodiesTest extends SocketTest {
     assertThat(failure)
         .isInstanceOf(ContentRejectedException.class)
         .hasMessage(
-            "DashScope answered 400 DataInspectionFailed: no Hint: change the prompt or the media:"
+            "DashScope answered 400 DataInspectionFailed: no. Hint: change the prompt or the media:"
                 + " the vendor's content review refused it. (request s-1)");
   }
 
@@ -236,7 +236,7 @@ class ErrorBodiesTest extends SocketTest {
         json(400, Json.write(java.util.Map.of("code", "X", "message", "a\n\tb ".repeat(400)))));
     ApiException failure = refused(client());
     assertThat(failure.getMessage())
-        .isEqualTo("DashScope answered 400 X: " + "a b ".repeat(125) + ".." + PARAMETER_HINT);
+        .isEqualTo("DashScope answered 400 X: " + "a b ".repeat(125) + "." + PARAMETER_HINT);
     assertThat(failure.vendorMessage()).hasSize(2000);
   }
 

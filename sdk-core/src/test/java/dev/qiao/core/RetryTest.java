@@ -105,7 +105,7 @@ class RetryTest extends SocketTest {
     assertThatThrownBy(() -> client().call(Ask.of("a")))
         .isInstanceOf(RateLimitException.class)
         .hasMessage(
-            "DashScope answered 429 Throttling: slow Hint: the service asks to wait 61 s, longer"
+            "DashScope answered 429 Throttling: slow. Hint: the service asks to wait 61 s, longer"
                 + " than RetryPolicy.maxRetryAfter; send fewer requests per minute, or ask the"
                 + " vendor for a higher limit; the SDK has retried. (request req-429)");
     assertThat(time.pauses()).isEmpty();

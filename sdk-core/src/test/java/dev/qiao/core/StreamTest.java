@@ -177,7 +177,7 @@ class StreamTest extends SocketTest {
     assertThat(failure.body()).isEqualTo("bad luck");
     assertThat(failure)
         .hasMessage(
-            "DashScope answered 200: (not JSON) bad luck Hint: the SDK has no row for this status;"
+            "DashScope answered 200: (not JSON) bad luck. Hint: the SDK has no row for this status;"
                 + " look at the exception's body().");
   }
 

@@ -90,7 +90,7 @@ class TaskStatesTest extends TaskTest {
     assertThat(failure)
         .hasMessage(
             "task t-1 (test.make) failed with InvalidParameter: The size is not match the allowed"
-                + " size Hint: compare the named parameter with the operation's page; a new model"
+                + " size. Hint: compare the named parameter with the operation's page; a new model"
                 + " may take other values. (request req-t-1)");
     assertThat(failure.code()).isEqualTo("InvalidParameter");
     assertThat(failure.vendorMessage()).isEqualTo("The size is not match the allowed size");
@@ -117,7 +117,7 @@ class TaskStatesTest extends TaskTest {
   void await_failedWithManyLines_saysItInOne() {
     script("t-1", state("t-1", "FAILED", ",\"code\":\"X\",\"message\":\"one\\n  two\\n\""));
     assertThat(failed())
-        .hasMessageStartingWith("task t-1 (test.make) failed with X: one two Hint: ");
+        .hasMessageStartingWith("task t-1 (test.make) failed with X: one two. Hint: ");
   }
 
   @Test
@@ -127,7 +127,7 @@ class TaskStatesTest extends TaskTest {
     assertThat(failure.code()).isEmpty();
     assertThat(failure)
         .hasMessage(
-            "task t-1 (test.make) failed Hint: compare the named parameter with the operation's"
+            "task t-1 (test.make) failed. Hint: compare the named parameter with the operation's"
                 + " page; a new model may take other values. (request req-t-1)");
   }
 

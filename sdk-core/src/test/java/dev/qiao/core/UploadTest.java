@@ -203,7 +203,7 @@ class UploadTest extends SocketTest {
     policyAnswer = refusal(401, "InvalidApiKey", "no");
     assertThatThrownBy(() -> client.call(Ask.about(bytes("same"))))
         .isInstanceOf(AuthenticationException.class)
-        .hasMessageStartingWith("DashScope answered 401 InvalidApiKey: no Hint: check the key:");
+        .hasMessageStartingWith("DashScope answered 401 InvalidApiKey: no. Hint: check the key:");
     policyAnswer = null;
     assertThat(client.call(Ask.about(bytes("same"))).value().text()).isEqualTo("ok");
   }

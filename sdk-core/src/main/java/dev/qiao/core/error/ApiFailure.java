@@ -38,11 +38,16 @@ public record ApiFailure(
     if (!message.isEmpty()) {
       text.append(": ").append(oneLine(message));
     }
-    text.append(" Hint: ").append(hint);
+    text.append(stop(text)).append(" Hint: ").append(hint);
     if (requestId != null && !requestId.isEmpty()) {
       text.append(" (request ").append(oneLine(requestId)).append(')');
     }
     return text.toString();
+  }
+
+  /** The full stop that words of a vendor may lack before another sentence follows. */
+  static String stop(CharSequence text) {
+    return ".!?:;\u3002\uff01\uff1f".indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : ".";
   }
 
   static String oneLine(String text) {

@@ -16,25 +16,31 @@ public final class TaskFailedException extends TaskException {
    * With the task's own code and words; {@code reason} is their entry in the vendor's error table.
    */
   public TaskFailedException(TaskRef ref, ApiException reason) {
-    super(
-        ref,
-        "task "
-            + ref.taskId()
-            + " ("
-            + ref.operation()
-            + ") failed"
-            + (reason.code().isEmpty() ? "" : " with " + ApiFailure.oneLine(reason.code()))
-            + (reason.vendorMessage().isEmpty()
-                ? ""
-                : ": " + ApiFailure.oneLine(reason.vendorMessage()))
-            + " Hint: "
-            + reason.hint()
-            + (reason.requestId() == null ? "" : " (request " + reason.requestId() + ")"),
-        reason);
+    super(ref, text(ref, reason), reason);
     this.code = reason.code();
     this.vendorMessage = reason.vendorMessage();
     this.requestId = reason.requestId();
     this.reason = reason;
+  }
+
+  private static String text(TaskRef ref, ApiException reason) {
+    StringBuilder text =
+        new StringBuilder("task ")
+            .append(ref.taskId())
+            .append(" (")
+            .append(ref.operation())
+            .append(") failed");
+    if (!reason.code().isEmpty()) {
+      text.append(" with ").append(ApiFailure.oneLine(reason.code()));
+    }
+    if (!reason.vendorMessage().isEmpty()) {
+      text.append(": ").append(ApiFailure.oneLine(reason.vendorMessage()));
+    }
+    text.append(ApiFailure.stop(text)).append(" Hint: ").append(reason.hint());
+    if (reason.requestId() != null) {
+      text.append(" (request ").append(reason.requestId()).append(')');
+    }
+    return text.toString();
   }
 
   /** The task's own code; empty when the service gave none. */

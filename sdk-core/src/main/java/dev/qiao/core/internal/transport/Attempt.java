@@ -2,6 +2,7 @@ package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.http.Timeouts;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -27,15 +28,16 @@ final class Attempt extends EventListener {
         @Override
         protected void timedOut() {
           connectTimedOut = true;
-          Call waiting = call;
-          if (waiting != null) {
-            waiting.cancel();
-          }
+          cancel();
         }
       };
 
   private volatile @Nullable Call call;
+  private Deadlines.@Nullable Slot slot;
   private boolean bounded;
+
+  /** Whether the attempt took longer than it may in all. */
+  volatile boolean totalElapsed;
 
   /** Whether making the connection took too long. */
   volatile boolean connectTimedOut;
@@ -76,10 +78,38 @@ final class Attempt extends EventListener {
     return request.body() instanceof NotingBody body ? body.attempt : request.tag(Attempt.class);
   }
 
+  /** The attempt begins with that call and may take that long in all. */
+  void begin(Call begun, @Nullable Duration total, Deadlines deadlines) {
+    call = begun;
+    if (total != null) {
+      slot = deadlines.enter(this, total);
+    }
+  }
+
+  /** The attempt is over. */
+  void end() {
+    Deadlines.Slot left = slot;
+    if (left != null) {
+      left.leave(this);
+    }
+  }
+
+  /** Ends the call because it took too long in all. */
+  void totalElapsed() {
+    totalElapsed = true;
+    cancel();
+  }
+
+  private void cancel() {
+    Call begun = call;
+    if (begun != null) {
+      begun.cancel();
+    }
+  }
+
   /** The call is about to look for a connection, or to make one. */
-  void connecting(Call waiting) {
-    if (call == null) {
-      call = waiting;
+  void connecting() {
+    if (!bounded) {
       connecting.timeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
       connecting.enter();
       bounded = true;
@@ -96,7 +126,7 @@ final class Attempt extends EventListener {
 
   @Override
   public void proxySelectStart(Call waiting, HttpUrl url) {
-    connecting(waiting);
+    connecting();
   }
 
   @Override

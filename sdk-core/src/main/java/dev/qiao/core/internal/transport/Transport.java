@@ -5,6 +5,7 @@ import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.ResponseTooLargeException;
@@ -68,7 +69,9 @@ public final class Transport implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
 
   /** Calls from their start to the last byte of their answer; a Dispatcher forgets them earlier. */
-  private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Call, Attempt> underWay = new ConcurrentHashMap<>();
+
+  private final Deadlines deadlines = new Deadlines();
 
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -167,7 +170,7 @@ public final class Transport implements AutoCloseable {
     if (attempt == null) {
       return chain.proceed(chain.request());
     }
-    attempt.connecting(chain.call());
+    attempt.connecting();
     try {
       return chain.proceed(chain.request());
     } finally {
@@ -214,16 +217,32 @@ public final class Transport implements AutoCloseable {
         call.timeouts().firstEvent().toMillis(),
         calls,
         (okCall, response, exchange) -> {
-          refuseErrorInside(call, response);
+          refuseWhatIsNoStream(call, response);
           return new OpenAnswer(this, call, exchange, okCall, response, time);
         });
   }
 
-  /** A stream may be refused with plain JSON and a status of 200, as MiniMax does. */
-  private static void refuseErrorInside(ApiCall call, Response response) throws IOException {
+  /**
+   * A stream may be refused with plain JSON and a status of 200, as MiniMax does, and a proxy may
+   * answer with a page of its own.
+   */
+  private static void refuseWhatIsNoStream(ApiCall call, Response response) throws IOException {
     ResponseBody body = response.body();
     MediaType type = body == null ? null : body.contentType();
-    if (body == null || type == null || !type.subtype().equals("json")) {
+    if (body == null || type == null) {
+      return;
+    }
+    if (type.subtype().equals("html")) {
+      throw new MalformedResponseException(
+          call.operation()
+              + " at "
+              + call.url().host()
+              + ": the answer is no stream of events but a web page, as a proxy or a login page"
+              + " sends it; check endpoint and network",
+          ErrorReader.bounded(readStart(response)),
+          null);
+    }
+    if (!type.subtype().equals("json")) {
       return;
     }
     BufferedSource source = body.source();
@@ -299,7 +318,6 @@ public final class Transport implements AutoCloseable {
     Call okCall = newCall(call, client, attempt);
     Response response = null;
     boolean handedOut = false;
-    underWay.add(okCall);
     try {
       requireOpen();
       response = okCall.execute();
@@ -341,6 +359,7 @@ public final class Transport implements AutoCloseable {
         new Callback() {
           @Override
           public void onFailure(Call same, IOException e) {
+            ended(okCall);
             answered.failed(failed(exchange, begin, explain(call, exchange, attempt, okCall, e)));
           }
 
@@ -364,6 +383,8 @@ public final class Transport implements AutoCloseable {
             } catch (SdkException e) {
               answered.failed(failed(exchange, begin, e));
               return;
+            } finally {
+              ended(okCall);
             }
             answered.succeeded(answer);
           }
@@ -397,11 +418,8 @@ public final class Transport implements AutoCloseable {
     }
     call.headers().forEach(request::header);
     Call okCall = client.newCall(request.build());
-    Duration total = call.total();
-    if (total != null) {
-      // Zero would mean no limit.
-      okCall.timeout().timeout(Math.max(1, total.toMillis()), TimeUnit.MILLISECONDS);
-    }
+    underWay.put(okCall, attempt);
+    attempt.begin(okCall, call.total(), deadlines);
     return okCall;
   }
 
@@ -456,15 +474,15 @@ public final class Transport implements AutoCloseable {
     if (attempt.connectTimedOut && !started) {
       return timeout(call, Phase.CONNECT, target, false, e);
     }
+    if (attempt.totalElapsed) {
+      return timeout(call, Phase.TOTAL, target, started, e);
+    }
     if (e instanceof SocketTimeoutException) {
       Phase phase =
           !started ? Phase.CONNECT : attempt.isWritten() ? Phase.FIRST_EVENT : Phase.WRITE;
       return timeout(call, phase, target, started, e);
     }
     if (e instanceof InterruptedIOException) {
-      if (message.equals("timeout")) {
-        return timeout(call, Phase.TOTAL, target, started, e);
-      }
       Thread.currentThread().interrupt();
       return new CallInterruptedException(target + " was interrupted", e);
     }
@@ -597,7 +615,10 @@ public final class Transport implements AutoCloseable {
 
   /** A call needs no canceling any more. */
   void ended(Call call) {
-    underWay.remove(call);
+    Attempt attempt = underWay.remove(call);
+    if (attempt != null) {
+      attempt.end();
+    }
   }
 
   /** Waits until the time is over, {@code end} is counted down, or the client closes. */
@@ -631,7 +652,8 @@ public final class Transport implements AutoCloseable {
     closed = true;
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
-    underWay.forEach(Call::cancel);
+    underWay.keySet().forEach(Call::cancel);
+    deadlines.close();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();
