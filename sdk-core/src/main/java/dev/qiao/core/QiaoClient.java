@@ -12,6 +12,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
@@ -621,9 +622,11 @@ public final class QiaoClient implements AutoCloseable {
     /**
      * The client.
      *
-     * @throws IllegalStateException if the vendor or the key is missing
+     * @throws IllegalStateException if the vendor or the key is missing, or the project runs on a
+     *     Jackson older than 2.18
      */
     public QiaoClient build() {
+      Libraries.check();
       if (vendor == null) {
         throw new IllegalStateException("set vendor(Vendor.DASHSCOPE) or another vendor");
       }

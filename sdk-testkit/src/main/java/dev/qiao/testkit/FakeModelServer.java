@@ -5,6 +5,7 @@ import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.Script.Failure;
 import dev.qiao.testkit.Script.StreamFault;
@@ -54,6 +55,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Region region) {
+    Libraries.check();
     this.region = region;
     try {
       web.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
