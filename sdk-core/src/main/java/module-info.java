@@ -38,4 +38,7 @@ module dev.qiao.core {
       com.fasterxml.jackson.databind;
 
   uses dev.qiao.core.operation.OperationTable;
+
+  provides dev.qiao.core.operation.OperationTable with
+      dev.qiao.core.CoreOperations;
 }

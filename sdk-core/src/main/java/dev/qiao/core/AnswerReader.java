@@ -44,14 +44,25 @@ final class AnswerReader {
 
   /** The answer as a tree, with an error inside it thrown. */
   JsonNode tree(String operation, Answer answer) {
+    JsonNode tree = anyTree(operation, answer);
+    requireNoError(tree, answer);
+    return tree;
+  }
+
+  /** The answer as a tree, whatever it says. */
+  JsonNode anyTree(String operation, Answer answer) {
     JsonNode tree = Json.treeOrNull(answer.body());
     if (tree == null) {
       throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
     }
+    return tree;
+  }
+
+  /** Throws an error that an answer holds. */
+  void requireNoError(JsonNode tree, Answer answer) {
     if (ErrorReader.isErrorInside(tree)) {
       throw errors.fromTree(answer.status(), answer.headers(), tree, answer.body());
     }
-    return tree;
   }
 
   /** The typed result inside a tree. */

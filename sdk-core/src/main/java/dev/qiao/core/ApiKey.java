@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class ApiKey {
    * @throws IllegalArgumentException if the key is empty or holds white space, a line break or a
    *     character that cannot stand in a header; the message does not repeat the key
    */
+  @JsonCreator
   public static ApiKey of(String secret) {
     Objects.requireNonNull(secret, "secret");
     if (secret.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
 import dev.qiao.core.internal.json.Quotes;
+import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OneShotBody;
 import dev.qiao.core.internal.upload.Uploader;
@@ -61,6 +62,9 @@ final class CallFactory {
 
   /** The call of a typed request. */
   ApiCall of(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    if (!operation.hasBody()) {
+      return addressed(operation, request, changes);
+    }
     byte[] body = write(request, changes);
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
     headers.putAll(request.headers());
@@ -74,6 +78,24 @@ final class CallFactory {
         new OneShotBody(body),
         false,
         operation.mode() == Mode.STREAM ? null : timeouts(changes).total(),
+        changes);
+  }
+
+  /** The call of a request that has no body and stands in the address. */
+  private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(request.headers());
+    headers.putAll(changes.headers());
+    boolean post = operation.method().equals("POST");
+    return call(
+        operation.id(),
+        operation.method(),
+        Address.write(
+            url(operation.surface(), "/"), operation.path(), Json.MAPPER.valueToTree(request)),
+        headers,
+        post ? new OneShotBody(new byte[0]) : null,
+        !post,
+        timeouts(changes).total(),
         changes);
   }
 

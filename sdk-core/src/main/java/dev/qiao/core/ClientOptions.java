@@ -5,7 +5,10 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.SubmissionLimit;
+import dev.qiao.core.task.TaskStore;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param validation how documented limits are checked
  * @param polling how tasks are waited for by default
  * @param pollsPerSecond the limit of polls over all tasks of the client
+ * @param taskStore keeps the references of tasks that are not over, null for none
+ * @param submissionLimits the user's own limits of submissions by model; null if submissions are
+ *     not held back at all
  * @param responseLimit the largest answer accepted, in bytes
  * @param eventLimit the largest event of a stream accepted, in bytes
  * @param callbackExecutor where listeners and completions of tasks run
@@ -44,6 +50,8 @@ public record ClientOptions(
     Validation validation,
     PollOptions polling,
     double pollsPerSecond,
+    @Nullable TaskStore taskStore,
+    @Nullable Map<Model, SubmissionLimit> submissionLimits,
     long responseLimit,
     int eventLimit,
     Executor callbackExecutor,
@@ -65,6 +73,8 @@ public record ClientOptions(
         validation,
         polling,
         pollsPerSecond,
+        taskStore,
+        submissionLimits,
         responseLimit,
         eventLimit,
         callbackExecutor,

@@ -1,13 +1,18 @@
 package dev.qiao.core;
 
 import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.task.TaskCancellation;
 import dev.qiao.core.task.TaskOutput;
+import dev.qiao.core.task.TaskPage;
+import dev.qiao.core.task.TaskQuery;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the core itself can read: any task, without a type. */
-final class CoreOperations {
+/** The operations that belong to no modality. For the SDK; found by {@link OperationTable}. */
+public final class CoreOperations implements OperationTable {
   /** The operation of a task whose own is not known; nothing is submitted with it. */
   static final Operation<AnyTask, TaskOutput> TASK_GET =
       Operation.task(
@@ -20,11 +25,74 @@ final class CoreOperations {
           Duration.ofMinutes(30),
           Duration.ZERO);
 
-  private CoreOperations() {}
+  static final Operation<CancelTask, TaskCancellation> TASK_CANCEL =
+      Operation.bodiless(
+          "task.cancel",
+          Vendor.DASHSCOPE,
+          Endpoint.Surface.NATIVE,
+          "POST",
+          "/tasks/{task_id}/cancel",
+          CancelTask.class,
+          TaskCancellation.class);
+
+  private static final List<Operation<?, ?>> OPERATIONS =
+      List.of(
+          Operation.bodiless(
+              "task.list",
+              Vendor.DASHSCOPE,
+              Endpoint.Surface.NATIVE,
+              "GET",
+              "/tasks",
+              TaskQuery.class,
+              TaskPage.class),
+          TASK_CANCEL,
+          Operation.bodiless(
+              "token.create",
+              Vendor.DASHSCOPE,
+              Endpoint.Surface.NATIVE,
+              "POST",
+              "/tokens",
+              TemporaryKey.Request.class,
+              TemporaryKey.class));
+
+  /** For the service loader. */
+  public CoreOperations() {}
+
+  @Override
+  public String artifact() {
+    return "sdk-core";
+  }
+
+  @Override
+  public List<Operation<?, ?>> operations() {
+    return OPERATIONS;
+  }
+
+  @Override
+  public List<ModelLimits> models() {
+    return List.of();
+  }
 
   /** Stands for the request that submitted the task. */
   interface AnyTask extends Request.Task<TaskOutput> {
     @Override
     @Nullable Model model();
+  }
+
+  /**
+   * Cancels a task; {@link dev.qiao.core.task.TaskHandle#cancel()} sends it.
+   *
+   * @param taskId the task
+   */
+  record CancelTask(String taskId) implements Request.Call<TaskCancellation> {
+    @Override
+    public Vendor vendor() {
+      return Vendor.DASHSCOPE;
+    }
+
+    @Override
+    public @Nullable Model model() {
+      return null;
+    }
   }
 }

@@ -76,7 +76,7 @@ record Environment(Function<String, @Nullable String> variables) {
       String value = variable(name);
       if (value != null) {
         ApiKey key = ApiKey.of(value);
-        return () -> key;
+        return new QiaoClient.FixedKey(key);
       }
     }
     boolean anyRegion = vendor.keyVariables(region).equals(vendor.keyVariables());

@@ -1,11 +1,13 @@
 package dev.qiao.core;
 
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.task.SubmissionLimit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is documented of one model: limits by field path (such as {@code parameters.duration}) and
@@ -16,7 +18,14 @@ public final class ModelLimits {
   private final String source;
   private final Map<String, List<Limit>> limits;
 
-  private ModelLimits(Model model, String source, Map<String, List<Limit>> limits) {
+  private final @Nullable SubmissionLimit submissions;
+
+  private ModelLimits(
+      Model model,
+      String source,
+      Map<String, List<Limit>> limits,
+      @Nullable SubmissionLimit submissions) {
+    this.submissions = submissions;
     this.model = model;
     this.source = source;
     this.limits = limits;
@@ -42,6 +51,11 @@ public final class ModelLimits {
     return limits.getOrDefault(field, List.of());
   }
 
+  /** How fast the model takes tasks; null where it is not documented. */
+  public @Nullable SubmissionLimit submissions() {
+    return submissions;
+  }
+
   /** The fields with a documented limit. */
   public List<String> fields() {
     return List.copyOf(limits.keySet());
@@ -57,6 +71,7 @@ public final class ModelLimits {
     private final Model model;
     private final String source;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
+    private @Nullable SubmissionLimit submissions;
 
     private Builder(Model model, String source) {
       this.model = model;
@@ -69,11 +84,17 @@ public final class ModelLimits {
       return this;
     }
 
+    /** Sets how fast the model takes tasks. */
+    public Builder submissions(SubmissionLimit limit) {
+      submissions = limit;
+      return this;
+    }
+
     /** The limits. */
     public ModelLimits build() {
       Map<String, List<Limit>> copy = new LinkedHashMap<>();
       limits.forEach((field, list) -> copy.put(field, List.copyOf(list)));
-      return new ModelLimits(model, source, Collections.unmodifiableMap(copy));
+      return new ModelLimits(model, source, Collections.unmodifiableMap(copy), submissions);
     }
   }
 }

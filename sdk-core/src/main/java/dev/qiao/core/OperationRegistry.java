@@ -4,6 +4,7 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
+import dev.qiao.core.task.TaskOutput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,13 @@ final class OperationRegistry {
             + " in mode "
             + mode
             + "; is the artifact of its module on the class path, with its META-INF/services?");
+  }
+
+  /** Whether tasks of an operation have results of a type, as far as is known here. */
+  boolean hasResult(String id, Class<?> resultType) {
+    Operation<?, ?> operation = byId.get(id);
+    return resultType == TaskOutput.class
+        || (operation != null && operation.resultType() == resultType);
   }
 
   /** The operation of an id. */

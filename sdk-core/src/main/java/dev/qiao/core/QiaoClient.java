@@ -3,6 +3,7 @@ package dev.qiao.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.MediaSource;
@@ -14,6 +15,7 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.internal.poll.Poller;
+import dev.qiao.core.internal.poll.Submissions;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
@@ -32,13 +34,18 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskOutput;
+import dev.qiao.core.task.TaskPage;
+import dev.qiao.core.task.TaskQuery;
 import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +81,11 @@ public final class QiaoClient implements AutoCloseable {
   private final OperationRegistry operations;
   private final Transport transport;
   private final Poller poller;
+  private final Submissions submissions;
   private final CallFactory calls;
   private final AnswerReader answers;
   private final Files files;
+  private final TaskEngine.Support taskSupport;
   private final Tasks tasks;
   private final AccessCheck access;
   private final Time time;
@@ -88,10 +97,19 @@ public final class QiaoClient implements AutoCloseable {
     this.operations = OperationRegistry.load();
     this.transport =
         new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
-    this.poller = new Poller(transport, time, options.callbackExecutor(), options.pollsPerSecond());
+    this.poller =
+        new Poller(
+            transport,
+            time,
+            options.callbackExecutor(),
+            options.pollsPerSecond(),
+            !(options.apiKeys() instanceof FixedKey) || !options.listeners().isEmpty());
+    this.submissions = new Submissions(this::submissionLimit, time);
     this.calls = new CallFactory(options, new Uploader(transport, time));
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
+    this.taskSupport =
+        new TaskEngine.Support(calls, transport, poller, answers, options, submissions);
     this.tasks = new ClientTasks();
     this.access = new AccessCheck(transport, options, endpoints);
   }
@@ -236,6 +254,20 @@ public final class QiaoClient implements AutoCloseable {
     return access.everywhere();
   }
 
+  /**
+   * A key that ends by itself, made with the client's own, to hand to a browser or an app;
+   * DashScope alone. Source: <a
+   * href="https://help.aliyun.com/zh/model-studio/generate-temporary-api-key">temporary API
+   * keys</a>.
+   *
+   * @param lifetime how long it lives, 1 second to 30 minutes
+   * @throws InvalidRequestException if the client calls another vendor, or the lifetime is out of
+   *     range
+   */
+  public TemporaryKey temporaryKey(Duration lifetime) {
+    return call(new TemporaryKey.Request(Math.toIntExact(lifetime.toSeconds()), Map.of())).value();
+  }
+
   /** Sends a request that answers at once. */
   public <R> ApiResponse<R> call(Request.Call<R> request) {
     return call(request, RequestOptions.NONE);
@@ -306,6 +338,21 @@ public final class QiaoClient implements AutoCloseable {
   public <R> TaskHandle<R> submit(Request.Task<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.TASK, changes);
     TaskDialect dialect = TaskDialect.of(options.vendor());
+    TaskHandle<R> task =
+        submissions.submit(
+            request.model(),
+            () -> submit(operation, request, changes, dialect),
+            TaskHandle::ref,
+            submitted -> () -> watch(submitted));
+    store(task.ref());
+    return task;
+  }
+
+  private <R> TaskHandle<R> submit(
+      Operation<?, R> operation,
+      Request.Task<R> request,
+      RequestOptions changes,
+      TaskDialect dialect) {
     Answer answer = transport.call(calls.of(operation, request, changes));
     JsonNode tree = answers.tree(operation.id(), answer);
     String id = dialect.taskId(tree);
@@ -313,14 +360,13 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
     }
-    String workspace = changes.workspace() == null ? options.workspace() : changes.workspace();
     TaskRef ref;
     try {
       ref =
           new TaskRef(
               options.vendor(),
               options.region(),
-              workspace,
+              changes.workspace() == null ? options.workspace() : changes.workspace(),
               operation.id(),
               id,
               time.now().truncatedTo(ChronoUnit.MILLIS));
@@ -328,16 +374,58 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree), changes.apiKey());
+    return handle(ref, operation, dialect.info(tree), changes);
+  }
+
+  /** The task costs already: where its reference cannot be kept, the caller must hear of it. */
+  private void store(TaskRef ref) {
+    TaskStore store = options.taskStore();
+    if (store != null) {
+      try {
+        store.save(ref);
+      } catch (RuntimeException e) {
+        throw new TaskNotStoredException(ref, e);
+      }
+    }
+  }
+
+  /** Waits for a task that holds a place among the submissions, whoever else does. */
+  private <R> void watch(TaskHandle<R> task) {
+    var unused = task.whenDone().whenComplete((result, failure) -> submissions.ended(task.ref()));
+  }
+
+  private @Nullable SubmissionLimit submissionLimit(Model model) {
+    Map<Model, SubmissionLimit> own = options.submissionLimits();
+    if (own == null) {
+      return null;
+    }
+    SubmissionLimit limit = own.get(model);
+    return limit != null
+        ? limit
+        : operations.catalog().find(model).map(ModelLimits::submissions).orElse(null);
   }
 
   private <R> TaskHandle<R> handle(
-      TaskRef ref, Operation<?, R> operation, @Nullable TaskInfo submission, @Nullable ApiKey key) {
+      TaskRef ref,
+      Operation<?, R> operation,
+      @Nullable TaskInfo submission,
+      RequestOptions changes) {
+    RequestOptions identity = RequestOptions.NONE;
+    ApiKey key = changes.apiKey();
+    if (key != null || ref.workspace() != null) {
+      RequestOptions.Builder same = RequestOptions.builder();
+      if (key != null) {
+        same.apiKey(key);
+      }
+      if (ref.workspace() != null) {
+        same.workspace(ref.workspace());
+      }
+      identity = same.build();
+    }
     return new TaskHandle<>(
         ref,
         submission,
-        new TaskEngine<>(
-            ref, operation, submission != null, key, calls, transport, poller, answers, options));
+        new TaskEngine<>(ref, operation, submission != null, identity, taskSupport));
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -387,6 +475,7 @@ public final class QiaoClient implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+    submissions.close();
     poller.close();
   }
 
@@ -394,6 +483,9 @@ public final class QiaoClient implements AutoCloseable {
   public String toString() {
     return "QiaoClient[" + options.vendor() + ", " + options.region() + "]";
   }
+
+  /** A key that does not change, so that asking for it calls no user's code. */
+  record FixedKey(ApiKey get) implements ApiKeyProvider {}
 
   private final class ClientFiles implements Files {
     @Override
@@ -414,7 +506,7 @@ public final class QiaoClient implements AutoCloseable {
   private final class ClientTasks implements Tasks {
     @Override
     @SuppressWarnings("unchecked") // the result type is compared first
-    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType) {
+    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions changes) {
       if (ref.vendor() != options.vendor() || !ref.region().equals(options.region())) {
         throw new InvalidRequestException(
             "task "
@@ -442,7 +534,26 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, null, null);
+      return handle(ref, (Operation<?, R>) operation, null, changes);
+    }
+
+    @Override
+    public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
+      List<TaskHandle<R>> found = new ArrayList<>();
+      TaskStore store = options.taskStore();
+      for (TaskRef ref : store == null ? List.<TaskRef>of() : store.all()) {
+        if (ref.vendor() == options.vendor()
+            && ref.region().equals(options.region())
+            && operations.hasResult(ref.operation(), resultType)) {
+          found.add(resume(ref, resultType));
+        }
+      }
+      return found;
+    }
+
+    @Override
+    public TaskPage list(TaskQuery query) {
+      return call(query).value();
     }
   }
 
@@ -458,6 +569,8 @@ public final class QiaoClient implements AutoCloseable {
     private Validation validation = Validation.STRICT;
     private PollOptions polling = PollOptions.DEFAULT;
     private double pollsPerSecond = 20;
+    private @Nullable TaskStore taskStore;
+    private @Nullable Map<Model, SubmissionLimit> submissionLimits;
     private long responseLimit = 64L * 1024 * 1024;
     private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
     private @Nullable Executor callbackExecutor;
@@ -496,7 +609,7 @@ public final class QiaoClient implements AutoCloseable {
     /** The key. */
     public Builder apiKey(ApiKey value) {
       Objects.requireNonNull(value, "apiKey");
-      return apiKeys(() -> value);
+      return apiKeys(new FixedKey(value));
     }
 
     /** Where keys come from; asked for every request, so that they can rotate. */
@@ -620,6 +733,32 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
+     * Keeps the references of tasks that are not over, so that a process that was killed finds them
+     * with {@code client.tasks().unfinished(..)}. None by default. The store is not closed with the
+     * client.
+     */
+    public Builder taskStore(TaskStore value) {
+      taskStore = value;
+      return this;
+    }
+
+    /**
+     * Holds submissions back to what the documents say of each model: so many a second, and so many
+     * tasks unfinished at a time (those that run, and as many in the service's queue). {@code
+     * submit} then blocks until there is room. For large batches; off by default. Models without a
+     * documented limit are not held back.
+     */
+    public Builder limitSubmissions() {
+      return limitSubmissions(Map.of());
+    }
+
+    /** The same, with limits of your own account for some models. */
+    public Builder limitSubmissions(Map<Model, SubmissionLimit> own) {
+      submissionLimits = Map.copyOf(own);
+      return this;
+    }
+
+    /**
      * The client.
      *
      * @throws IllegalStateException if the vendor or the key is missing, or the project runs on a
@@ -660,6 +799,8 @@ public final class QiaoClient implements AutoCloseable {
               validation,
               polling,
               pollsPerSecond,
+              taskStore,
+              submissionLimits,
               responseLimit,
               eventLimit,
               callbackExecutor == null ? Threads.callbacks() : callbackExecutor,

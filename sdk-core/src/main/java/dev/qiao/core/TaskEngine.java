@@ -1,28 +1,63 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TaskCanceledException;
+import dev.qiao.core.error.TaskExpiredException;
+import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.internal.poll.Pace;
 import dev.qiao.core.internal.poll.Poller;
+import dev.qiao.core.internal.poll.Submissions;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.poll.TaskPolls;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
-import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.TaskCancellation;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskListener;
+import dev.qiao.core.task.TaskOutcome;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
+import dev.qiao.core.task.TaskStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a {@link TaskHandle} of a client works with. */
 final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
+  /** What all tasks of a client share, so that each costs little. */
+  record Support(
+      CallFactory calls,
+      Transport transport,
+      Poller poller,
+      AnswerReader answers,
+      ClientOptions options,
+      Submissions submissions) {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
+
+    /** A task is final, and whoever waited was told. */
+    void forget(TaskRef ref) {
+      submissions.ended(ref);
+      TaskStore store = options.taskStore();
+      if (store == null) {
+        return;
+      }
+      try {
+        store.remove(ref);
+      } catch (RuntimeException e) {
+        LOG.warn("the task store did not remove {}, which is over", ref, e);
+      }
+    }
+  }
+
   private final TaskRef ref;
   private final Operation<?, R> operation;
   private final boolean fresh;
@@ -33,39 +68,20 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   private final RequestOptions identity;
 
   private final TaskDialect dialect;
-  private final CallFactory calls;
-  private final Transport transport;
-  private final Poller poller;
-  private final AnswerReader answers;
-  private final ClientOptions options;
+  private final Support support;
 
   TaskEngine(
       TaskRef ref,
       Operation<?, R> operation,
       boolean fresh,
-      @Nullable ApiKey key,
-      CallFactory calls,
-      Transport transport,
-      Poller poller,
-      AnswerReader answers,
-      ClientOptions options) {
+      RequestOptions identity,
+      Support support) {
     this.ref = ref;
     this.operation = operation;
     this.fresh = fresh;
-    RequestOptions.Builder same = RequestOptions.builder();
-    if (key != null) {
-      same.apiKey(key);
-    }
-    if (ref.workspace() != null) {
-      same.workspace(ref.workspace());
-    }
-    this.identity = same.build();
+    this.identity = identity;
     this.dialect = TaskDialect.of(ref.vendor());
-    this.calls = calls;
-    this.transport = transport;
-    this.poller = poller;
-    this.answers = answers;
-    this.options = options;
+    this.support = support;
   }
 
   @Override
@@ -75,32 +91,58 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   @Override
   public ApiCall call(Duration total) {
+    return get(dialect.pollPath(ref), total);
+  }
+
+  private ApiCall get(String path, Duration total) {
+    CallFactory calls = support.calls();
     return calls.get(
-        "task.get", calls.url(dialect.surface(), dialect.pollPath(ref)), total, identity);
+        dialect.pollOperation(ref), calls.url(dialect.surface(), path), total, identity);
   }
 
   @Override
-  public TaskSnapshot<R> read(Answer answer) {
+  public @Nullable ApiCall more(Answer answer, Duration total) {
+    String path = dialect.morePath(support.answers().anyTree(dialect.pollOperation(ref), answer));
+    return path == null ? null : get(path, total);
+  }
+
+  @Override
+  public TaskSnapshot<R> read(Answer answer, @Nullable Answer more) {
+    AnswerReader answers = support.answers();
+    String poll = dialect.pollOperation(ref);
     try {
+      JsonNode tree = answers.anyTree(poll, answer);
+      if (dialect.state(tree).isEmpty()) {
+        answers.requireNoError(tree, answer);
+      }
+      if (more != null && tree instanceof ObjectNode whole) {
+        whole.setAll((ObjectNode) answers.tree(poll, more));
+      }
       return dialect.snapshot(
           ref,
-          answers.tree("task.get", answer),
-          calls.errors(),
-          tree -> answers.read(tree, operation.resultType(), ref));
+          tree,
+          support.calls().errors(),
+          whole -> answers.read(whole, operation.resultType(), ref));
     } catch (JsonProcessingException e) {
       throw AnswerReader.malformed(
-          "task.get", operation.resultType(), e.getOriginalMessage(), answer.body(), e);
+          poll, operation.resultType(), e.getOriginalMessage(), answer.body(), e);
     } catch (IOException e) {
       throw AnswerReader.malformed(
-          "task.get", operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
+          poll, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
     }
   }
 
   @Override
   public TaskSnapshot<R> snapshot() {
     try {
-      TaskSnapshot<R> snapshot = read(transport.call(call(options.timeouts().total())));
-      transport.tell(listener -> listener.polled(snapshot));
+      Duration total = support.options().timeouts().total();
+      Answer answer = support.transport().read(call(total));
+      ApiCall more = more(answer, total);
+      TaskSnapshot<R> snapshot = read(answer, more == null ? null : support.transport().read(more));
+      support.transport().tell(listener -> listener.polled(snapshot));
+      if (snapshot.isFinal()) {
+        settled();
+      }
       return snapshot;
     } catch (SdkException e) {
       e.about(ref);
@@ -110,29 +152,61 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   @Override
   public R await(PollOptions wish, @Nullable TaskListener<R> listener) {
-    return poller.begin(this, pace(wish), listener).await();
+    return support.poller().begin(this, pace(wish), listener, true).await();
   }
 
   @Override
   public CompletableFuture<R> whenDone(PollOptions wish, @Nullable TaskListener<R> listener) {
-    return poller.begin(this, pace(wish), listener).future();
-  }
-
-  private Pace pace(PollOptions wish) {
-    return Pace.of(operation, wish, options.polling(), fresh);
+    return support.poller().begin(this, pace(wish), listener, true).future();
   }
 
   @Override
-  public void cancel() {
+  public CompletableFuture<R> watch(PollOptions wish) {
+    return support.poller().begin(this, pace(wish), null, false).future();
+  }
+
+  private Pace pace(PollOptions wish) {
+    return Pace.of(operation, wish, support.options().polling(), fresh);
+  }
+
+  @Override
+  public void settled(TaskOutcome<R> outcome) {
+    boolean isOver =
+        !(outcome instanceof TaskOutcome.Failed<R> failed)
+            || failed.failure() instanceof TaskFailedException
+            || failed.failure() instanceof TaskCanceledException
+            || failed.failure() instanceof TaskExpiredException;
+    if (isOver) {
+      settled();
+    }
+  }
+
+  @Override
+  public void settled() {
+    support.forget(ref);
+  }
+
+  @Override
+  public TaskCancellation cancel() {
+    if (dialect.cancelPath(ref) == null) {
+      throw new UnsupportedOperationException(
+          ref.vendor().displayName()
+              + " documents no way to cancel a task: task "
+              + ref.taskId()
+              + " goes on, and costs what it costs");
+    }
     try {
-      transport.call(
-          calls.post(
-              "task.cancel",
-              Mode.CALL,
-              dialect.surface(),
-              calls.url(dialect.surface(), dialect.cancelPath(ref)),
-              new byte[0],
-              identity));
+      Answer answer =
+          support
+              .transport()
+              .call(
+                  support
+                      .calls()
+                      .of(
+                          CoreOperations.TASK_CANCEL,
+                          new CoreOperations.CancelTask(ref.taskId()),
+                          identity));
+      return support.answers().read("task.cancel", answer, TaskCancellation.class);
     } catch (SdkException e) {
       e.about(ref);
       throw e;

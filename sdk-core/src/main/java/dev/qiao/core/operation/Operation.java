@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the answer, of a piece of a stream, or of a task's result
  */
 public final class Operation<Q extends Request, R> {
+  private static final String POST = "POST";
+
   private final String id;
   private final Vendor vendor;
   private final Mode mode;
+  private final String method;
   private final Endpoint.Surface surface;
   private final String path;
   private final Class<Q> requestType;
@@ -26,21 +29,26 @@ public final class Operation<Q extends Request, R> {
   private final @Nullable Supplier<? extends EventReader<R>> events;
   private final Duration waitTimeout;
   private final Duration pollInterval;
+  private final boolean body;
 
   private Operation(
       String id,
       Vendor vendor,
       Mode mode,
+      String method,
       Endpoint.Surface surface,
       String path,
       Class<Q> requestType,
       Class<R> resultType,
       @Nullable Supplier<? extends EventReader<R>> events,
       Duration waitTimeout,
-      Duration pollInterval) {
+      Duration pollInterval,
+      boolean body) {
+    this.body = body;
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
+    this.method = method;
     this.surface = surface;
     this.path = path;
     this.requestType = requestType;
@@ -65,13 +73,45 @@ public final class Operation<Q extends Request, R> {
         id,
         vendor,
         Mode.CALL,
+        POST,
         surface,
         path,
         requestType,
         resultType,
         null,
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        true);
+  }
+
+  /**
+   * A request without a body that answers at once. The request's components go into the address:
+   * those that the path names in braces, as in {@code /tasks/{task_id}}, stand there, all others in
+   * the query.
+   *
+   * @param method GET or DELETE, which may be repeated, or POST, which may not
+   */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> bodiless(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String method,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.CALL,
+        method,
+        surface,
+        path,
+        requestType,
+        resultType,
+        null,
+        Duration.ZERO,
+        Duration.ZERO,
+        false);
   }
 
   /** A POST of JSON that answers with server-sent events. */
@@ -87,13 +127,15 @@ public final class Operation<Q extends Request, R> {
         id,
         vendor,
         Mode.STREAM,
+        POST,
         surface,
         path,
         requestType,
         chunkType,
         Objects.requireNonNull(events, "events"),
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        true);
   }
 
   /**
@@ -115,13 +157,15 @@ public final class Operation<Q extends Request, R> {
         id,
         vendor,
         Mode.TASK,
+        POST,
         surface,
         path,
         requestType,
         resultType,
         null,
         waitTimeout,
-        pollInterval);
+        pollInterval,
+        true);
   }
 
   /** The id, such as {@code wan.text-to-video.create}. */
@@ -137,6 +181,16 @@ public final class Operation<Q extends Request, R> {
   /** How it answers. */
   public Mode mode() {
     return mode;
+  }
+
+  /** The HTTP method. */
+  public String method() {
+    return method;
+  }
+
+  /** Whether the request is a body of JSON; otherwise it is part of the address. */
+  public boolean hasBody() {
+    return body;
   }
 
   /** Which of the endpoint's URLs the path stands behind. */

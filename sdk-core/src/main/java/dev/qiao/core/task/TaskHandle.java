@@ -28,8 +28,14 @@ public final class TaskHandle<R> {
     /** Waits without a thread. */
     CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener);
 
+    /** Waits without a thread, and leaves the reference stored. */
+    CompletableFuture<R> watch(PollOptions options);
+
+    /** Somebody has dealt with an outcome of {@link #watch}. */
+    void settled(TaskOutcome<R> outcome);
+
     /** Asks the service to cancel. */
-    void cancel();
+    TaskCancellation cancel();
   }
 
   private final TaskRef ref;
@@ -101,12 +107,18 @@ public final class TaskHandle<R> {
   }
 
   /**
-   * Asks the service to cancel the task. DashScope cancels only what is still queued.
+   * Asks the service to cancel the task. DashScope cancels only what is still queued; the other
+   * vendors document no way.
    *
    * @throws dev.qiao.core.error.BadRequestException if the task cannot be canceled any more
+   * @throws UnsupportedOperationException if the vendor cannot cancel; nothing is sent
    */
-  public void cancel() {
-    engine.cancel();
+  public TaskCancellation cancel() {
+    return engine.cancel();
+  }
+
+  Engine<R> engine() {
+    return engine;
   }
 
   @Override

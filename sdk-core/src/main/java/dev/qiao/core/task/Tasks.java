@@ -1,5 +1,10 @@
 package dev.qiao.core.task;
 
+import dev.qiao.core.RequestOptions;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
 /** The tasks of a client, reached with {@code client.tasks()}. */
 public interface Tasks {
   /**
@@ -12,5 +17,61 @@ public interface Tasks {
    *     region than the client, its operation's artifact is missing, or its result is of another
    *     type
    */
-  <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType);
+  default <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType) {
+    return resume(ref, resultType, RequestOptions.NONE);
+  }
+
+  /**
+   * A handle for a task that was submitted with a key of its own, which its polls need as well.
+   *
+   * @param changes the key; the workspace is the one in the reference
+   */
+  <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions changes);
+
+  /**
+   * Handles for the tasks in the client's {@link TaskStore} that are its own and have results of a
+   * type: what a process that was killed has left. Empty if the client has no store.
+   *
+   * @param resultType the type of their results; {@link TaskOutput}{@code .class} takes every task
+   */
+  <R> List<TaskHandle<R>> unfinished(Class<R> resultType);
+
+  /** Waits for all tasks of a batch, each as long as its operation's default. */
+  default <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks) {
+    return awaitAll(tasks, PollOptions.DEFAULT);
+  }
+
+  /**
+   * Waits for all tasks of a batch, with one thread for any number of them. Nothing is thrown for a
+   * task that fails: its outcome stands beside the others. An interrupt ends the waits that are
+   * left, with the flag set and their outcomes {@link
+   * dev.qiao.core.error.TaskInterruptedException}.
+   *
+   * @param options how long each may take, counted from this call. A service runs few tasks of an
+   *     account at a time and queues the rest: give a large batch hours
+   * @return an outcome a task, in the order of the tasks
+   */
+  default <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks, PollOptions options) {
+    return Batch.all(tasks, options);
+  }
+
+  /**
+   * Waits for all tasks of a batch and hands over each outcome as it comes, on the calling thread:
+   * the place to save a result. A task leaves the client's {@link TaskStore} after its outcome was
+   * taken without an exception, so that a process killed before that finds it again. What {@code
+   * taker} throws ends the waiting; the tasks go on.
+   */
+  default <R> void asTheyEnd(
+      Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
+    new Batch<>(tasks, options).each(taker);
+  }
+
+  /**
+   * Lists tasks of the account; DashScope alone can. The way to find a task after a {@link
+   * dev.qiao.core.error.TransportException} that {@code mayHaveStarted()}.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if the client calls another vendor, or the
+   *     query asks for more than 24 hours
+   */
+  TaskPage list(TaskQuery query);
 }

@@ -4,7 +4,7 @@ import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskStatus;
 import java.util.Map;
 
-/** Reads what DashScope says of a task, in the answer to a submission, a poll or with a result. */
+/** Reads what a vendor says of a task, in the answer to a submission, a poll or with a result. */
 public final class TaskInfoReader {
   private TaskInfoReader() {}
 
@@ -19,6 +19,10 @@ public final class TaskInfoReader {
   }
 
   private static TaskInfo take(Fields answer, boolean all) {
+    return answer.has("output") ? nested(answer, all) : flat(answer, all);
+  }
+
+  private static TaskInfo nested(Fields answer, boolean all) {
     Fields output = answer.object("output");
     String taskId = output.text("task_id");
     String status = output.text("task_status");
@@ -27,8 +31,10 @@ public final class TaskInfoReader {
     String startTime = output.text("start_time");
     String endTime = output.text("end_time");
     TaskInfo.Metrics metrics = metrics(output);
+    // A gateway repeats the id here; the task's reference has it.
+    String again = answer.text("task_id");
     return new TaskInfo(
-        taskId,
+        taskId == null ? again : taskId,
         TaskStatus.of(status == null ? "" : status),
         submitTime,
         scheduledTime,
@@ -39,6 +45,26 @@ public final class TaskInfoReader {
         answer.integer("status_code"),
         answer.text("code"),
         answer.text("message"),
+        all ? answer.rest() : Map.of());
+  }
+
+  /** MiniMax, Zhipu: everything at the top, a reason in {@code base_resp}. */
+  private static TaskInfo flat(Fields answer, boolean all) {
+    Fields why = answer.object("base_resp");
+    String code = why.text("status_code");
+    String status = answer.firstText("task_status", "status");
+    return new TaskInfo(
+        answer.firstText("task_id", "id"),
+        TaskStatus.of(status == null ? "" : status),
+        null,
+        null,
+        null,
+        null,
+        null,
+        answer.text("request_id"),
+        null,
+        "0".equals(code) ? null : code,
+        why.text("status_msg"),
         all ? answer.rest() : Map.of());
   }
 

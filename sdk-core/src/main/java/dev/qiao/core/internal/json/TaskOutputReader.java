@@ -18,11 +18,12 @@ public final class TaskOutputReader extends JsonDeserializer<TaskOutput> {
   public TaskOutput deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
     List<ResultFile> files = new ArrayList<>();
-    collect(tree.path("output"), files, context);
+    boolean nested = tree.has("output");
+    collect(nested ? tree.path("output") : tree, files, context);
     Fields answer = Fields.of(tree);
     TaskInfo task = TaskInfoReader.take(answer);
-    Map<String, Object> output = answer.object("output").takeRest();
     Map<String, Object> usage = answer.object("usage").takeRest();
+    Map<String, Object> output = nested ? answer.object("output").takeRest() : answer.takeRest();
     return new TaskOutput(task, output, usage, List.copyOf(files), answer.rest());
   }
 

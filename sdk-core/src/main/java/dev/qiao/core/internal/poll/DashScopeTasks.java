@@ -1,13 +1,10 @@
 package dev.qiao.core.internal.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.error.ErrorReader;
-import dev.qiao.core.internal.json.Fields;
-import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
-import dev.qiao.core.task.TaskSnapshot;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +25,11 @@ final class DashScopeTasks implements TaskDialect {
   }
 
   @Override
+  public String pollOperation(TaskRef ref) {
+    return "task.get";
+  }
+
+  @Override
   public String pollPath(TaskRef ref) {
     return "/tasks/" + ref.taskId();
   }
@@ -38,47 +40,17 @@ final class DashScopeTasks implements TaskDialect {
   }
 
   @Override
-  public TaskInfo info(JsonNode answer) {
-    return TaskInfoReader.takeAll(Fields.of(answer));
+  public String state(JsonNode answer) {
+    return answer.path("output").path("task_status").asText("");
   }
 
   @Override
-  public <R> TaskSnapshot<R> snapshot(
-      TaskRef ref, JsonNode answer, ErrorReader errors, ResultReader<R> result) throws IOException {
-    Fields fields = Fields.of(answer);
-    String status = answer.path("output").path("task_status").asText("");
-    switch (status) {
-      case "SUCCEEDED" -> {
-        return new TaskSnapshot.Succeeded<>(ref, TaskInfoReader.take(fields), result.read(answer));
-      }
-      case "FAILED" -> {
-        Fields output = fields.object("output");
-        String code = output.text("code");
-        String message = output.text("message");
-        TaskInfo info = TaskInfoReader.takeAll(fields);
-        return new TaskSnapshot.Failed<>(
-            ref,
-            info,
-            errors.failure(
-                code != null && code.startsWith("Throttling") ? STATUS_OF_LIMITS : STATUS_OF_CODES,
-                code == null ? "" : code,
-                message == null ? "" : message,
-                info.requestId()));
-      }
-      default -> {
-        return unfinished(ref, TaskInfoReader.takeAll(fields));
-      }
-    }
-  }
-
-  private static <R> TaskSnapshot<R> unfinished(TaskRef ref, TaskInfo info) {
-    return switch (info.status().value()) {
-      case "PENDING" -> new TaskSnapshot.Pending<>(ref, info);
-      case "RUNNING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->
-          new TaskSnapshot.Running<>(ref, info);
-      case "CANCELED" -> new TaskSnapshot.Canceled<>(ref, info);
-      case "UNKNOWN" -> new TaskSnapshot.Expired<>(ref, info);
-      default -> new TaskSnapshot.Unknown<>(ref, info);
-    };
+  public ApiFailure failure(JsonNode answer, TaskInfo info, ErrorReader errors) {
+    String code = answer.path("output").path("code").asText("");
+    return errors.failure(
+        code.startsWith("Throttling") ? STATUS_OF_LIMITS : STATUS_OF_CODES,
+        code,
+        answer.path("output").path("message").asText(""),
+        info.requestId());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,13 @@ public final class Poller implements AutoCloseable {
   private final Transport transport;
   private final Time time;
   private final Executor callbacks;
+  private final boolean userCode;
   private final ScheduledThreadPoolExecutor scheduler;
   private final long nanosPerPoll;
   private final Set<Wait<?>> waits = ConcurrentHashMap.newKeySet();
+
+  /** The scheduler's thread, made anew after a time without work. */
+  private volatile @Nullable Thread thread;
 
   private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -44,23 +49,43 @@ public final class Poller implements AutoCloseable {
   /** Whether the thread will come back to the waits that are ready at that time. */
   private boolean comingBack;
 
-  /** A poller of at most that many polls a second. */
-  public Poller(Transport transport, Time time, Executor callbacks, double pollsPerSecond) {
+  /**
+   * A poller.
+   *
+   * @param userCode whether a poll calls users' code: key providers that are asked each time,
+   *     listeners
+   */
+  public Poller(
+      Transport transport, Time time, Executor callbacks, double pollsPerSecond, boolean userCode) {
+    this.userCode = userCode;
     this.transport = transport;
     this.time = time;
     this.callbacks = callbacks;
     this.nanosPerPoll = (long) (TimeUnit.SECONDS.toNanos(1) / pollsPerSecond);
     this.nextSlot = time.nanos();
-    this.scheduler = new ScheduledThreadPoolExecutor(1, Threads.daemons("poller"));
+    ThreadFactory daemons = Threads.daemons("poller");
+    this.scheduler =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread made = daemons.newThread(work);
+              thread = made;
+              return made;
+            });
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
   }
 
-  /** Begins to wait for a task. */
-  public <R> Wait<R> begin(TaskPolls<R> polls, Pace pace, @Nullable TaskListener<R> listener) {
-    Wait<R> wait = new Wait<>(this, transport, time, callbacks, polls, pace, listener);
+  /**
+   * Begins to wait for a task.
+   *
+   * @param settles whether the task need not be found again once its end was told
+   */
+  public <R> Wait<R> begin(
+      TaskPolls<R> polls, Pace pace, @Nullable TaskListener<R> listener, boolean settles) {
+    Wait<R> wait = new Wait<>(this, transport, time, callbacks, polls, pace, listener, settles);
     waits.add(wait);
     if (transport.isClosed()) {
       wait.clientClosed();
@@ -77,6 +102,22 @@ public final class Poller implements AutoCloseable {
       return scheduler.schedule(step, bounded.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       return null;
+    }
+  }
+
+  /**
+   * Runs what may call users' code (key providers, listeners), which must not hold up the
+   * scheduler's thread.
+   */
+  void offThread(Runnable code) {
+    if (Thread.currentThread() != thread) {
+      code.run();
+      return;
+    }
+    try {
+      transport.pollThreads().execute(code);
+    } catch (RejectedExecutionException e) {
+      code.run();
     }
   }
 
@@ -102,7 +143,12 @@ public final class Poller implements AutoCloseable {
       }
       nextSlot = now + nanosPerPoll;
       inFlight.incrementAndGet();
-      ready.remove().poll();
+      Wait<?> next = ready.remove();
+      if (userCode) {
+        offThread(next::poll);
+      } else {
+        next.poll();
+      }
     }
   }
 

@@ -3,22 +3,28 @@ package dev.qiao.core.internal.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How one vendor tells of tasks: paths, where status and result stand, which words are final. */
+/** How one vendor tells of tasks: paths, where the state stands, what a failure says. */
 public interface TaskDialect {
   /** The dialect of a vendor. */
   static TaskDialect of(Vendor vendor) {
     return switch (vendor) {
       case DASHSCOPE -> new DashScopeTasks();
-      case DEEPSEEK, MOONSHOT, ZHIPU, MINIMAX, GATEWAY ->
-          throw new UnsupportedOperationException(
-              "tasks of " + vendor.displayName() + " are not part of this version");
+      case MINIMAX -> new MiniMaxTasks();
+      case ZHIPU -> new ZhipuTasks();
+      case GATEWAY -> new GatewayTasks();
+      case DEEPSEEK, MOONSHOT ->
+          throw new UnsupportedOperationException(vendor.displayName() + " has no tasks");
     };
   }
 
@@ -33,20 +39,55 @@ public interface TaskDialect {
   @Nullable String taskId(JsonNode answer);
 
   /** What the answer to a submission says of the task. */
-  TaskInfo info(JsonNode answer);
+  default TaskInfo info(JsonNode answer) {
+    return TaskInfoReader.takeAll(Fields.of(answer));
+  }
 
   /** Which of the endpoint's URLs the paths stand behind. */
   default Endpoint.Surface surface() {
     return Endpoint.Surface.NATIVE;
   }
 
+  /** The id of the operation that polls, for messages and listeners. */
+  String pollOperation(TaskRef ref);
+
   /** The path of a poll. */
   String pollPath(TaskRef ref);
 
-  /** The path of a cancel. */
-  String cancelPath(TaskRef ref);
+  /** The path of a read that completes the answer of a success, null if it is complete. */
+  default @Nullable String morePath(JsonNode answer) {
+    return null;
+  }
+
+  /** The path of a cancel, null where the vendor documents none. */
+  default @Nullable String cancelPath(TaskRef ref) {
+    return null;
+  }
+
+  /** The state in the vendor's word; empty if the answer does not tell of a task. */
+  String state(JsonNode answer);
+
+  /** Why a task failed. */
+  ApiFailure failure(JsonNode answer, TaskInfo info, ErrorReader errors);
 
   /** What a poll's answer says. */
-  <R> TaskSnapshot<R> snapshot(
-      TaskRef ref, JsonNode answer, ErrorReader errors, ResultReader<R> result) throws IOException;
+  default <R> TaskSnapshot<R> snapshot(
+      TaskRef ref, JsonNode answer, ErrorReader errors, ResultReader<R> result) throws IOException {
+    String state = state(answer).toUpperCase(Locale.ROOT);
+    if (state.equals("SUCCEEDED") || state.equals("SUCCESS")) {
+      // The result reads its own fields; what the task's are is left out of them.
+      TaskInfo info = TaskInfoReader.take(Fields.of(answer));
+      return new TaskSnapshot.Succeeded<>(ref, info, result.read(answer));
+    }
+    TaskInfo info = TaskInfoReader.takeAll(Fields.of(answer));
+    return switch (state) {
+      case "FAILED", "FAIL" -> new TaskSnapshot.Failed<>(ref, info, failure(answer, info, errors));
+      case "PENDING", "PREPARING", "QUEUEING" -> new TaskSnapshot.Pending<>(ref, info);
+      case "RUNNING", "PROCESSING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->
+          new TaskSnapshot.Running<>(ref, info);
+      case "CANCELED" -> new TaskSnapshot.Canceled<>(ref, info);
+      case "UNKNOWN" -> new TaskSnapshot.Expired<>(ref, info);
+      default -> new TaskSnapshot.Unknown<>(ref, info);
+    };
+  }
 }

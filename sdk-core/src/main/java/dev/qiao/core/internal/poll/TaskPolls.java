@@ -5,6 +5,7 @@ import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to poll one task.
@@ -18,6 +19,12 @@ public interface TaskPolls<R> {
   /** The call of one poll, which may last at most that long. */
   ApiCall call(Duration total);
 
-  /** What the answer says. */
-  TaskSnapshot<R> read(Answer answer);
+  /** The call that completes an answer, null if it is complete. */
+  @Nullable ApiCall more(Answer answer, Duration total);
+
+  /** What the answer says, with what completes it. */
+  TaskSnapshot<R> read(Answer answer, @Nullable Answer more);
+
+  /** The task is final and whoever waits was told: it need not be found again. */
+  void settled();
 }

@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.poll;
 
+import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -15,6 +16,7 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
@@ -29,6 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +61,14 @@ public final class Wait<R> {
   private final TaskPolls<R> polls;
   private final Pace pace;
   private final @Nullable TaskListener<R> listener;
+  private final boolean settles;
+
+  /** Whether the task itself is over, not only the wait. */
+  private volatile boolean isFinal;
+
+  /** Whether the listener has taken the last snapshot without an exception. */
+  private volatile boolean lastTold = true;
+
   private final long begin;
 
   /** The outcome, completed by the SDK's threads; nothing of the user's hangs on it. */
@@ -84,7 +95,9 @@ public final class Wait<R> {
       Executor callbacks,
       TaskPolls<R> polls,
       Pace pace,
-      @Nullable TaskListener<R> listener) {
+      @Nullable TaskListener<R> listener,
+      boolean settles) {
+    this.settles = settles;
     this.poller = poller;
     this.transport = transport;
     this.time = time;
@@ -113,6 +126,7 @@ public final class Wait<R> {
       return result();
     } finally {
       letListenerFinish();
+      settle();
     }
   }
 
@@ -209,31 +223,64 @@ public final class Wait<R> {
     Duration left = left();
     Duration total = left.compareTo(LONGEST_POLL) < 0 ? left : LONGEST_POLL;
     try {
-      cancelPoll =
-          transport.enqueue(
-              polls.call(total),
-              new Transport.Answered() {
-                @Override
-                public void succeeded(Answer answer) {
-                  pollEnded();
-                  polled(answer);
-                }
-
-                @Override
-                public void failed(SdkException failure) {
-                  lastFailure = failure;
-                  pollEnded();
-                  pollFailed(failure);
-                }
-              });
+      ask(polls.call(total), first -> complete(first, total));
     } catch (RuntimeException e) {
       // The key provider threw, say. The wait ends; the task is not lost.
-      pollEnded();
-      fail(
-          e instanceof SdkException failure
-              ? failure
-              : new TaskInterruptedException(ref(), "the poll could not be made: " + e, e));
+      notMade(e);
     }
+  }
+
+  private void ask(ApiCall call, Consumer<Answer> taker) {
+    cancelPoll =
+        transport.enqueue(
+            call,
+            new Transport.Answered() {
+              @Override
+              public void succeeded(Answer answer) {
+                taker.accept(answer);
+              }
+
+              @Override
+              public void failed(SdkException failure) {
+                lastFailure = failure;
+                pollEnded();
+                pollFailed(failure);
+              }
+            });
+  }
+
+  /** Some vendors need a second read for a result. */
+  private void complete(Answer first, Duration total) {
+    ApiCall more;
+    try {
+      more = polls.more(first, total);
+      if (more != null) {
+        ask(
+            more,
+            second -> {
+              pollEnded();
+              polled(first, second);
+            });
+        return;
+      }
+    } catch (SdkException e) {
+      pollEnded();
+      pollFailed(e);
+      return;
+    } catch (RuntimeException e) {
+      notMade(e);
+      return;
+    }
+    pollEnded();
+    polled(first, null);
+  }
+
+  private void notMade(RuntimeException e) {
+    pollEnded();
+    fail(
+        e instanceof SdkException failure
+            ? failure
+            : new TaskInterruptedException(ref(), "the poll could not be made: " + e, e));
   }
 
   private void pollEnded() {
@@ -241,10 +288,10 @@ public final class Wait<R> {
     poller.pollEnded();
   }
 
-  private void polled(Answer answer) {
+  private void polled(Answer answer, @Nullable Answer more) {
     TaskSnapshot<R> snapshot;
     try {
-      snapshot = polls.read(answer);
+      snapshot = polls.read(answer, more);
     } catch (SdkException e) {
       pollFailed(e);
       return;
@@ -318,8 +365,9 @@ public final class Wait<R> {
             + ref.vendor().displayName()
             + " in region "
             + ref.region()
-            + ": tasks can be queried for 24 hours and in their own region only; this one was"
-            + " submitted at "
+            + ": tasks can be queried for "
+            + (ref.vendor() == Vendor.DASHSCOPE ? "24 hours" : "a limited time")
+            + " and in their own region only; this one was submitted at "
             + ref.submittedAt());
   }
 
@@ -356,18 +404,35 @@ public final class Wait<R> {
 
   private void succeed(R result) {
     if (over.compareAndSet(false, true)) {
+      isFinal = true;
       finish(null);
       outcome.complete(result);
       callback(() -> visible.complete(result));
+      callback(this::settle);
     }
   }
 
   private void fail(SdkException failure) {
     failure.about(ref());
     if (over.compareAndSet(false, true)) {
+      isFinal =
+          failure instanceof TaskFailedException
+              || failure instanceof TaskCanceledException
+              || failure instanceof TaskExpiredException;
       finish(failure);
       outcome.completeExceptionally(failure);
       callback(() -> visible.completeExceptionally(failure));
+      callback(this::settle);
+    }
+  }
+
+  /**
+   * After everybody was told, and unless the listener threw at the end: until then a process that
+   * is killed finds the task again.
+   */
+  private void settle() {
+    if (settles && isFinal && lastTold) {
+      polls.settled();
     }
   }
 
@@ -377,12 +442,18 @@ public final class Wait<R> {
     if (end != null) {
       end.cancel(false);
     }
-    transport.tell(heard -> heard.taskEnded(ref(), last, failure));
+    TaskSnapshot<R> seen = last;
+    poller.offThread(() -> transport.tell(heard -> heard.taskEnded(ref(), seen, failure)));
   }
 
   private void tellListener(TaskSnapshot<R> snapshot) {
     if (listener != null) {
-      callback(() -> listener.onSnapshot(snapshot));
+      callback(
+          () -> {
+            lastTold = false;
+            listener.onSnapshot(snapshot);
+            lastTold = true;
+          });
     }
   }
 

@@ -194,8 +194,19 @@ public final class Transport implements AutoCloseable {
     return (int) duration.toMillis();
   }
 
-  /** Makes a call and reads the whole answer. */
+  /** Makes a call and reads the whole answer. An error inside it is thrown. */
   public Answer call(ApiCall call) {
+    return answer(call, true);
+  }
+
+  /**
+   * Makes a call and reads the whole answer, whatever it says: a poll may tell of a failed task.
+   */
+  public Answer read(ApiCall call) {
+    return answer(call, false);
+  }
+
+  private Answer answer(ApiCall call, boolean errorsInsideThrown) {
     // Something must end the wait for an answer: the total, or else its first byte.
     return exchange(
         call,
@@ -203,7 +214,7 @@ public final class Transport implements AutoCloseable {
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
-          if (ErrorReader.isErrorInside(body)) {
+          if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
             throw refusal(call, response, body);
           }
           return new Answer(response.code(), headers(response), requestId(response), body);
@@ -636,6 +647,11 @@ public final class Transport implements AutoCloseable {
   /** Threads for work that blocks; virtual ones where that is cheap. */
   public ExecutorService callThreads() {
     return calls.dispatcher().executorService();
+  }
+
+  /** Threads on which polls run. */
+  public ExecutorService pollThreads() {
+    return pollThreads;
   }
 
   /** Whether {@link #close()} has begun. */

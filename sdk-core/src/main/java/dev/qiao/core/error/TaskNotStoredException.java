@@ -1,0 +1,26 @@
+package dev.qiao.core.error;
+
+import dev.qiao.core.task.TaskRef;
+
+/**
+ * The task was submitted, and costs, but the client's {@link dev.qiao.core.task.TaskStore} did not
+ * take its reference. Keep {@link #taskRef()} yourself; the task goes on.
+ */
+public final class TaskNotStoredException extends TaskException {
+  private static final long serialVersionUID = 1L;
+
+  /** With what the store threw. */
+  public TaskNotStoredException(TaskRef ref, RuntimeException cause) {
+    super(
+        ref,
+        "task "
+            + ref.taskId()
+            + " ("
+            + ref.operation()
+            + ") was submitted, but its reference could not be stored: "
+            + cause
+            + ". Keep it yourself: "
+            + ref,
+        cause);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.qiao.core.task;
+
+/**
+ * How fast a model takes tasks, as its page says.
+ *
+ * @param perSecond submissions a second
+ * @param running tasks of one account that run at the same time; more wait in the service's queue
+ */
+public record SubmissionLimit(double perSecond, int running) {
+  /** Checks that both are positive. */
+  public SubmissionLimit {
+    if (!(perSecond > 0) || running < 1) {
+      throw new IllegalArgumentException(
+          "a submission limit has more than 0 submissions a second and at least 1 running task,"
+              + " not "
+              + perSecond
+              + " and "
+              + running);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.qiao.core.task;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says when it has canceled a task.
+ *
+ * @param requestId the id of the request
+ * @param additional fields this version does not know
+ */
+public record TaskCancellation(
+    @Nullable String requestId, @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public TaskCancellation {
+    additional = Additional.Copy.of(additional);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.qiao.core.task;
+
+import java.util.List;
+
+/**
+ * Keeps the references of tasks that are paid for and not over, so that a process that was killed
+ * finds them again. Give one to {@code QiaoClient.builder().taskStore(..)}: the client then saves
+ * the reference of every task it submits before {@code submit} returns, and removes it when the
+ * task is final and whoever waits for it was told.
+ *
+ * <p>{@link FileTaskStore} is one in a file. Several processes need one in a database: a table with
+ * the reference's line as its key does, see the guide "tasks". Methods are called from many
+ * threads, {@link #remove} from those that the client's callbacks run on.
+ */
+public interface TaskStore {
+  /**
+   * Keeps a reference for good: when this returns, it must survive a kill. Saving it twice is no
+   * error.
+   */
+  void save(TaskRef ref);
+
+  /** Forgets a reference. One that is not there is no error. */
+  void remove(TaskRef ref);
+
+  /** Every reference that is kept, in the order they were saved. */
+  List<TaskRef> all();
+}
