@@ -159,11 +159,13 @@ class PayOnceTest extends SocketTest {
 
   @Test
   void submit_vendorWhoseTasksCannotBePolled_isRefusedBeforeItCosts() {
-    QiaoClient client = client(builder -> builder.vendor(Vendor.MINIMAX).region(Region.CHINA));
+    QiaoClient client = client(builder -> builder.vendor(Vendor.DEEPSEEK).region(Region.CHINA));
     server.enqueue(json("{\"task_id\":\"1\"}"));
-    assertThatThrownBy(() -> client.submit(new TestOperations.MiniMake(TestOperations.MODEL)))
+    assertThatThrownBy(
+            () ->
+                client.submit(new TestOperations.VendorMake(Vendor.DEEPSEEK, TestOperations.MODEL)))
         .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessage("tasks of MiniMax are not part of this version");
+        .hasMessage("DeepSeek has no tasks");
     assertThat(server.getRequestCount()).isZero();
   }
 

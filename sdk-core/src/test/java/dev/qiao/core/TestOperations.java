@@ -18,6 +18,8 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
+import dev.qiao.core.task.SubmissionLimit;
+import dev.qiao.core.task.TaskOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -115,11 +117,24 @@ public final class TestOperations implements OperationTable {
     }
   }
 
-  /** A task of a vendor whose tasks this version cannot poll. */
-  public record MiniMake(Model model) implements Request.Task<Made> {
+  /** A task of any vendor. */
+  public record VendorMake(@JsonIgnore Vendor vendor, Model model)
+      implements Request.Task<TaskOutput> {}
+
+  /** Reads a thing; everything stands in the address. */
+  public record Look(String thingId, List<String> parts, Integer page, @JsonIgnore Model model)
+      implements Request.Call<Reply> {
     @Override
     public Vendor vendor() {
-      return Vendor.MINIMAX;
+      return Vendor.DASHSCOPE;
+    }
+  }
+
+  /** Removes a thing. */
+  public record Drop(String thingId, @JsonIgnore Model model) implements Request.Call<Reply> {
+    @Override
+    public Vendor vendor() {
+      return Vendor.DASHSCOPE;
     }
   }
 
@@ -226,14 +241,30 @@ public final class TestOperations implements OperationTable {
         Operation.call(
             "test.mini-ask", Vendor.MINIMAX, nativeSurface, "/ask", MiniAsk.class, Reply.class),
         Operation.task(
-            "test.mini-make",
+            "test.vendor-make",
             Vendor.MINIMAX,
             nativeSurface,
             "/make",
-            MiniMake.class,
-            Made.class,
+            VendorMake.class,
+            TaskOutput.class,
             Duration.ofMinutes(10),
             Duration.ZERO),
+        Operation.bodiless(
+            "test.look",
+            Vendor.DASHSCOPE,
+            nativeSurface,
+            "GET",
+            "/things/{thing_id}/look",
+            Look.class,
+            Reply.class),
+        Operation.bodiless(
+            "test.drop",
+            Vendor.DASHSCOPE,
+            nativeSurface,
+            "DELETE",
+            "/things/{thing_id}",
+            Drop.class,
+            Reply.class),
         Operation.call(
             "test.unwritable",
             Vendor.DASHSCOPE,
@@ -249,6 +280,7 @@ public final class TestOperations implements OperationTable {
         ModelLimits.builder(LIMITED, "https://example.com/limited-1")
             .limit("parameters.duration", Limit.oneOf(5, 10))
             .limit("parameters.duration", Limit.range(1, 8))
+            .submissions(new SubmissionLimit(10, 1))
             .build());
   }
 }

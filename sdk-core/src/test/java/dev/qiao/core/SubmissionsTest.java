@@ -1,0 +1,174 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.core.TestOperations.Made;
+import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.ServerException;
+import dev.qiao.core.task.SubmissionLimit;
+import dev.qiao.core.task.TaskHandle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Submissions that are held back to a model's documented limits. */
+class SubmissionsTest extends TaskTest {
+  private static final Make LIMITED = new Make(TestOperations.LIMITED, "a", null);
+
+  private QiaoClient limited(double perSecond, int running) {
+    return live(
+        builder ->
+            builder.limitSubmissions(
+                Map.of(TestOperations.LIMITED, new SubmissionLimit(perSecond, running))));
+  }
+
+  @Test
+  void off_holdsNothingBack() {
+    QiaoClient client = live();
+    for (int i = 0; i < 20; i++) {
+      client.submit(LIMITED);
+    }
+    assertThat(posts).hasSize(20);
+  }
+
+  @Test
+  void modelWithoutALimit_isNotHeldBack() {
+    QiaoClient client = live(QiaoClient.Builder::limitSubmissions);
+    for (int i = 0; i < 20; i++) {
+      client.submit(Make.of("a"));
+    }
+    assertThat(posts).hasSize(20);
+  }
+
+  @Test
+  void perSecond_spacesSubmissions_asTheCatalogueSays() {
+    QiaoClient client =
+        client(
+            builder ->
+                builder.limitSubmissions(
+                    Map.of(TestOperations.LIMITED, new SubmissionLimit(10, 100))));
+    for (int i = 0; i < 4; i++) {
+      client.submit(LIMITED);
+    }
+    assertThat(time.pauses())
+        .containsExactly(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(100));
+  }
+
+  @Test
+  void unfinishedTasks_areAsManyAsRunAndAsManyQueued_alsoWhenNobodyWaits() throws Exception {
+    QiaoClient client = limited(1000, 1);
+    client.submit(LIMITED);
+    client.submit(LIMITED);
+    CountDownLatch third = new CountDownLatch(1);
+    FutureTask<TaskHandle<Made>> waiting =
+        new FutureTask<>(
+            () -> {
+              TaskHandle<Made> task = client.submit(LIMITED);
+              third.countDown();
+              return task;
+            });
+    start(waiting);
+    assertThat(third.await(150, TimeUnit.MILLISECONDS)).as("there is no room").isFalse();
+    assertThat(posts).hasSize(2);
+    script("t-1", done("t-1"));
+    assertThat(waiting.get(5, TimeUnit.SECONDS).ref().taskId()).isEqualTo("t-3");
+  }
+
+  @Test
+  void placesComeFree_withAwaitAndAsTheyEnd() {
+    QiaoClient client = limited(1000, 1);
+    for (int i = 1; i <= 12; i++) {
+      script("t-" + i, running(), i % 3 == 0 ? state("t-" + i, "FAILED", "") : done("t-" + i));
+    }
+    List<TaskHandle<Made>> tasks = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      tasks.add(client.submit(LIMITED));
+    }
+    assertThat(client.tasks().awaitAll(tasks, QUICK)).hasSize(12);
+  }
+
+  @Test
+  void submissionThatFails_givesItsPlaceBack() {
+    QiaoClient client = limited(1000, 1);
+    server.setDispatcher(
+        new okhttp3.mockwebserver.Dispatcher() {
+          @Override
+          public okhttp3.mockwebserver.MockResponse dispatch(
+              okhttp3.mockwebserver.RecordedRequest request) {
+            return refusal(500, "InternalError", "no");
+          }
+        });
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> client.submit(LIMITED)).isInstanceOf(ServerException.class);
+    }
+  }
+
+  @Test
+  void interrupt_endsTheWaitAndSendsNothing() throws Exception {
+    QiaoClient client = limited(1000, 1);
+    client.submit(LIMITED);
+    client.submit(LIMITED);
+    FutureTask<Throwable> waiting =
+        new FutureTask<>(
+            () -> {
+              try {
+                client.submit(LIMITED);
+                return null;
+              } catch (CallInterruptedException e) {
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                return e;
+              }
+            });
+    Thread thread = start(waiting);
+    thread.interrupt();
+    assertThat(waiting.get(5, TimeUnit.SECONDS))
+        .hasMessage("interrupted while waiting to submit a task of limited-1; nothing was sent");
+    assertThat(posts).hasSize(2);
+  }
+
+  @Test
+  void close_endsTheWait() throws Exception {
+    QiaoClient client = limited(1000, 1);
+    client.submit(LIMITED);
+    client.submit(LIMITED);
+    FutureTask<Throwable> waiting =
+        new FutureTask<>(
+            () -> {
+              try {
+                client.submit(LIMITED);
+                return null;
+              } catch (ClientClosedException e) {
+                return e;
+              }
+            });
+    start(waiting);
+    client.close();
+    assertThat(waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(ClientClosedException.class);
+  }
+
+  @Test
+  void limit_ofNothing_isRefused() {
+    assertThatThrownBy(() -> new SubmissionLimit(0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a submission limit has more than 0 submissions a second and at least 1 running task,"
+                + " not 0.0 and 1");
+    assertThatThrownBy(() -> new SubmissionLimit(1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Thread start(Runnable work) {
+    Thread thread = new Thread(work, "test-submitter");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+}
