@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.qiao.core.TestOperations.Made;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.TaskRef;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,12 +15,15 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Many tasks at once. */
 class TaskRateTest extends TaskTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @Test
   void whenDone_thousandTasks_usesOneSchedulerThread() throws Exception {
     Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
@@ -138,5 +143,97 @@ class TaskRateTest extends TaskTest {
     script("last", done("last"));
     CompletableFuture<Made> last = client.tasks().resume(ref("last"), Made.class).whenDone(QUICK);
     assertThat(last.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("last.mp4");
+  }
+
+  @Test
+  void whenDone_tenThousandTasks_takeLessThan2KBEach_andOneThread() {
+    QiaoClient client = live(builder -> builder.pollsPerSecond(0.5));
+    List<TaskRef> refs = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      refs.add(ref("heap-" + i));
+    }
+    List<CompletableFuture<Made>> all = new ArrayList<>(refs.size());
+    // Loads the classes and starts the threads that the first task costs.
+    all.add(client.tasks().resume(ref("first"), Made.class).whenDone(QUICK));
+    long before = usedHeap();
+    for (TaskRef ref : refs) {
+      all.add(client.tasks().resume(ref, Made.class).whenDone(PollOptions.within(HOUR)));
+    }
+    long bytes = (usedHeap() - before) / refs.size();
+    assertThat(all.get(1)).isNotDone();
+    assertThat(bytes).as("bytes of heap a task").isBetween(100L, 2048L);
+    assertThat(count(Thread.getAllStackTraces().keySet(), "qiao-poller")).isEqualTo(1);
+    assertThat(gets).as("polls, at one in two seconds").hasSizeLessThan(20);
+  }
+
+  private static long usedHeap() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return least;
+  }
+
+  @Test
+  void whenDone_ends_areSeenWithinOneRoundOfTheLimit() throws Exception {
+    int tasks = 400;
+    int perSecond = 400;
+    Duration round = Duration.ofSeconds(1);
+    QiaoClient client = live(builder -> builder.pollsPerSecond(perSecond));
+    List<CompletableFuture<Made>> all = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      all.add(client.tasks().resume(ref("round-" + i), Made.class).whenDone(QUICK));
+    }
+    while (polls("round-" + (tasks - 1)) == 0) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < tasks; i++) {
+      script("round-" + i, done("round-" + i));
+    }
+    long begin = System.nanoTime();
+    int before = gets.size();
+    for (CompletableFuture<Made> one : all) {
+      one.get(20, TimeUnit.SECONDS);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    assertThat(took).isLessThan(round.multipliedBy(2));
+    assertThat(gets.size() - before)
+        .as("polls: one a task, and those that were under way")
+        .isLessThanOrEqualTo(tasks + 64);
+  }
+
+  @Test
+  void keyProviderThatBlocks_holdsUpNoOtherPolls() throws Exception {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    QiaoClient client =
+        live(
+            builder ->
+                builder.apiKeys(
+                    () -> {
+                      if (asked.incrementAndGet() == 1) {
+                        blocked.countDown();
+                        await(release);
+                      }
+                      return ApiKey.of(KEY);
+                    }));
+    script("k-1", done("k-1"));
+    script("k-2", running(), done("k-2"));
+    CompletableFuture<Made> slow = client.tasks().resume(ref("k-1"), Made.class).whenDone(QUICK);
+    assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
+    client.tasks().resume(ref("k-2"), Made.class).await(QUICK);
+    assertThat(slow).isNotDone();
+    release.countDown();
+    assertThat(slow.get(5, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
