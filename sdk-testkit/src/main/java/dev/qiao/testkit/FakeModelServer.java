@@ -6,6 +6,7 @@ import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.testkit.Script.Exchange;
 import dev.qiao.testkit.Script.Failure;
 import dev.qiao.testkit.Script.StreamFault;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.HttpUrl;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Wishes whose names begin with {@code next}, {@code answer}, {@code reject} and {@code break}
  * are used once each, in their order; then the defaults are back. All methods may be called from
  * any thread, at any time.
+ *
+ * <p>What reached the server, and what it made of it, is kept for assertions: {@link #requests()},
+ * {@link #tasks()}, {@link #uploads()}, {@link #callbacks()}.
  */
 public final class FakeModelServer implements AutoCloseable {
   /** Kept here because a logger nobody holds is forgotten with its level. */
@@ -51,6 +56,10 @@ public final class FakeModelServer implements AutoCloseable {
   private final Script script = new Script();
   private final Region region;
   private final HttpUrl root;
+  private final Callbacks callbacks = new Callbacks();
+  private final FakeTasks tasks = new FakeTasks(script, clock, callbacks);
+  private final DashScopeTasks dashScopeTasks;
+  private final TemporaryStorage storage;
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Region region) {
@@ -61,7 +70,13 @@ public final class FakeModelServer implements AutoCloseable {
       throw new UncheckedIOException("no free loopback port for the fake model server", e);
     }
     this.root = new HttpUrl.Builder().scheme("http").host("127.0.0.1").port(web.getPort()).build();
-    this.dispatcher = new ServiceDispatcher(script, clock, region, root);
+    Ids ids = new Ids();
+    Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
+    this.storage = new TemporaryStorage(ids, clock, root);
+    this.dashScopeTasks = new DashScopeTasks(kit, region);
+    this.dispatcher =
+        new ServiceDispatcher(
+            kit, new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks), storage);
     web.setDispatcher(dispatcher);
   }
 
@@ -76,6 +91,10 @@ public final class FakeModelServer implements AutoCloseable {
       // It tells of every request, links with their signatures included, and of every odd socket.
       if (log.getLevel() == null) {
         log.setLevel(Level.SEVERE);
+      }
+      if (log.getFilter() == null) {
+        // A stream that paused when its server was closed is no news.
+        log.setFilter(told -> !(told.getThrown() instanceof InterruptedException));
       }
     }
     return new FakeModelServer(Objects.requireNonNull(region, "region"));
@@ -153,13 +172,19 @@ public final class FakeModelServer implements AutoCloseable {
 
   /** The next stream sends so many events, then an error event with this code and message. */
   public FakeModelServer nextStreamFailsAfter(int events, String code, String message) {
-    script.failStream(new StreamFault(events, new Failure(code, message)));
+    script.failStream(new StreamFault(events, new Failure(code, message), false));
     return this;
   }
 
   /** The next stream sends so many events, then its connection breaks. */
   public FakeModelServer nextStreamBreaksAfter(int events) {
-    script.failStream(new StreamFault(events, null));
+    script.failStream(new StreamFault(events, null, false));
+    return this;
+  }
+
+  /** The next stream sends so many events, then no more, and its connection stays open. */
+  public FakeModelServer nextStreamStallsAfter(int events) {
+    script.failStream(new StreamFault(events, null, true));
     return this;
   }
 
@@ -175,6 +200,47 @@ public final class FakeModelServer implements AutoCloseable {
    */
   public FakeModelServer pollsPerState(int pending, int running) {
     script.pollsPerState(pending, running);
+    return this;
+  }
+
+  /**
+   * Tasks created from now on move by the server's clock instead of by polls: they are PENDING for
+   * so long, RUNNING for so long, then at their end. With minutes here, a test decides with {@link
+   * #passTime} what a poll sees.
+   */
+  public FakeModelServer timePerState(Duration pending, Duration running) {
+    script.timePerState(pending, running);
+    return this;
+  }
+
+  /**
+   * The next request to the API, whatever it is, goes wrong. A request for a policy of an upload
+   * counts, the upload itself and downloads do not.
+   */
+  public FakeModelServer nextRequest(Fault fault) {
+    script.fault(Exchange.API, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /** The next file sent to the storage host goes wrong; it refuses in its own XML. */
+  public FakeModelServer nextUpload(Fault fault) {
+    script.fault(Exchange.UPLOAD, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /** The next download of a result goes wrong; the storage host refuses in its own XML. */
+  public FakeModelServer nextDownload(Fault fault) {
+    script.fault(Exchange.DOWNLOAD, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /**
+   * From now on every request for which nothing is scripted, uploads and downloads included, is
+   * shown to this function, which may give a fault for it, or null for none: the way to bad luck by
+   * chance. It is asked by several threads at once.
+   */
+  public FakeModelServer faults(Function<RecordedCall, @Nullable Fault> choice) {
+    script.chaos(Objects.requireNonNull(choice, "choice"));
     return this;
   }
 
@@ -198,13 +264,7 @@ public final class FakeModelServer implements AutoCloseable {
     if (status < 400 || status > 599) {
       throw new IllegalArgumentException("a failure has a status of 400 to 599, not " + status);
     }
-    script.refuse(
-        new Refusal(
-            status,
-            Objects.requireNonNull(code, "code"),
-            Objects.requireNonNull(message, "message"),
-            retryAfter));
-    return this;
+    return nextRequest(Fault.status(status, code, message, retryAfter));
   }
 
   /**
@@ -225,14 +285,37 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Lets time pass for the server alone: results expire after 24 hours, tasks are forgotten after
-   * 24, uploaded files after 48, upload policies after 5 minutes.
+   * Whenever a task ends, an event is posted to this address from now on, as EventBridge does it
+   * for DashScope. An event that is not taken (no answer, or a status that is no success) is sent
+   * again, three times in all.
+   *
+   * <p>Nobody polls a task that will call back, so let {@link #timePerState} move it.
+   */
+  public FakeModelServer callbacksTo(URI target) {
+    dashScopeTasks.callbacksTo(target);
+    return this;
+  }
+
+  /**
+   * Every event is delivered so many times from now on, at first once. The service promises at
+   * least one delivery: a receiver must know an event that it has seen by its id.
+   */
+  public FakeModelServer deliveriesPerEvent(int times) {
+    callbacks.deliveries(times);
+    return this;
+  }
+
+  /**
+   * Lets time pass for the server alone: tasks move by it after {@link #timePerState}, results
+   * expire after 24 hours, tasks are forgotten after 24, uploaded files after 48, upload policies
+   * after 5 minutes.
    */
   public FakeModelServer passTime(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time only passes forward, not by " + time);
     }
     clock.pass(time);
+    tasks.settleAll();
     return this;
   }
 
@@ -241,9 +324,36 @@ public final class FakeModelServer implements AutoCloseable {
     return dispatcher.calls();
   }
 
+  /**
+   * The requests among {@link #requests()} whose path ends so: {@code
+   * requests("/video-synthesis")}.
+   */
+  public List<RecordedCall> requests(String pathEnd) {
+    return requests().stream().filter(call -> call.path().endsWith(pathEnd)).toList();
+  }
+
+  /**
+   * Every task that was created, in that order, those included whose creator never heard of it, and
+   * those that are forgotten by now.
+   */
+  public List<RecordedTask> tasks() {
+    return tasks.recorded();
+  }
+
+  /** Every file that the storage took, in order. */
+  public List<RecordedUpload> uploads() {
+    return storage.uploads();
+  }
+
+  /** Every delivery of an event that was tried so far, in order. */
+  public List<RecordedCallback> callbacks() {
+    return callbacks.sent();
+  }
+
   /** Stops the server. Streams under way break off. Harmless when repeated. */
   @Override
   public void close() {
+    callbacks.close();
     try {
       web.shutdown();
     } catch (IOException e) {

@@ -68,15 +68,25 @@ final class Refusal extends RuntimeException {
         "InvalidParameter", "Required body invalid, please check the request body format.");
   }
 
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
   String message() {
     String message = getMessage();
     return message == null ? "" : message;
   }
 
   MockResponse answer(boolean compatible, String requestId) {
-    MockResponse answer =
-        Wire.json(status, compatible ? compatibleBody(requestId) : nativeBody(requestId));
-    answer.setHeader("x-request-id", requestId);
+    return answer(compatible ? compatibleBody(requestId) : nativeBody(requestId), requestId);
+  }
+
+  MockResponse answer(ObjectNode body, String requestId) {
+    MockResponse answer = Wire.json(status, body).setHeader("x-request-id", requestId);
     if (retryAfter != null) {
       answer.setHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
