@@ -212,7 +212,6 @@ final class DashScopeTasks implements FakeTask.News {
   /** Where events go from now on. */
   void callbacksTo(URI target) {
     callbackTarget = Objects.requireNonNull(target, "target");
-    kit.tasks().settleAll();
     kit.tasks().watchAll();
   }
 

@@ -24,9 +24,10 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope on a free loopback port: it streams, runs tasks, takes uploads and serves results as
- * the documents of the service say, and refuses what the service would refuse, with its codes and
- * words. It works without any set-up; a test that wants something particular scripts it first:
+ * DashScope, or another vendor, on a free loopback port: it streams, runs tasks, takes uploads and
+ * serves results as the documents of the service say, and refuses what the service would refuse,
+ * with its codes and words. It works without any set-up; a test that wants something particular
+ * scripts it first:
  *
  * <pre>{@code
  * try (FakeModelServer server = FakeModelServer.start();
@@ -54,6 +55,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final MockWebServer web = new MockWebServer();
   private final FakeClock clock = new FakeClock();
   private final Script script = new Script();
+  private final Vendor vendor;
   private final Region region;
   private final HttpUrl root;
   private final Callbacks callbacks = new Callbacks();
@@ -62,7 +64,8 @@ public final class FakeModelServer implements AutoCloseable {
   private final TemporaryStorage storage;
   private final ServiceDispatcher dispatcher;
 
-  private FakeModelServer(Region region) {
+  private FakeModelServer(Vendor vendor, Region region) {
+    this.vendor = vendor;
     this.region = region;
     try {
       web.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
@@ -74,9 +77,14 @@ public final class FakeModelServer implements AutoCloseable {
     Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
     this.storage = new TemporaryStorage(ids, clock, root);
     this.dashScopeTasks = new DashScopeTasks(kit, region);
-    this.dispatcher =
-        new ServiceDispatcher(
-            kit, new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks), storage);
+    Platform platform =
+        switch (vendor) {
+          case MINIMAX -> new MiniMaxPlatform(kit, apiKey());
+          case ZHIPU -> new ZhipuPlatform(kit, apiKey());
+          case GATEWAY -> new GatewayPlatform(kit, apiKey());
+          default -> new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks);
+        };
+    this.dispatcher = new ServiceDispatcher(kit, platform, storage);
     web.setDispatcher(dispatcher);
   }
 
@@ -85,8 +93,29 @@ public final class FakeModelServer implements AutoCloseable {
     return start(Region.CN_BEIJING);
   }
 
-  /** Starts a server of a region. It knows that region's key alone. */
+  /** Starts a server of a region of DashScope. It knows that region's key alone. */
   public static FakeModelServer start(Region region) {
+    return start(Vendor.DASHSCOPE, Objects.requireNonNull(region, "region"));
+  }
+
+  /**
+   * Starts a server of a vendor. Beside DashScope it plays the tasks of MiniMax and Zhipu, each
+   * with the vendor's own paths, words and errors, and a gateway at the paths of {@link
+   * Endpoint#gateway}.
+   *
+   * @throws IllegalArgumentException for a vendor without tasks
+   */
+  public static FakeModelServer start(Vendor vendor) {
+    return start(vendor, vendor.defaultRegion());
+  }
+
+  private static FakeModelServer start(Vendor vendor, Region region) {
+    if (vendor == Vendor.DEEPSEEK || vendor == Vendor.MOONSHOT) {
+      throw new IllegalArgumentException(
+          "FakeModelServer plays no "
+              + vendor.displayName()
+              + ", only DashScope, MiniMax, Zhipu and a gateway");
+    }
     for (Logger log : WEB_SERVER_LOGS) {
       // It tells of every request, links with their signatures included, and of every odd socket.
       if (log.getLevel() == null) {
@@ -97,7 +126,12 @@ public final class FakeModelServer implements AutoCloseable {
         log.setFilter(told -> !(told.getThrown() instanceof InterruptedException));
       }
     }
-    return new FakeModelServer(Objects.requireNonNull(region, "region"));
+    return new FakeModelServer(vendor, region);
+  }
+
+  /** The vendor this server plays. */
+  public Vendor vendor() {
+    return vendor;
   }
 
   /** The region this server plays. */
@@ -107,12 +141,12 @@ public final class FakeModelServer implements AutoCloseable {
 
   /** The key this server knows. */
   public String apiKey() {
-    return keyOf(region);
+    return vendor == Vendor.DASHSCOPE ? keyOf(region) : "sk-fake-" + vendor.id();
   }
 
   /**
-   * The key of a region, {@code sk-fake-cn-beijing} for one. The server refuses it unless the
-   * region is its own, as the service does.
+   * The key of a region of DashScope, {@code sk-fake-cn-beijing} for one. The server refuses it
+   * unless the region is its own, as the service does.
    */
   public static String keyOf(Region region) {
     return "sk-fake-" + region.id();
@@ -121,19 +155,26 @@ public final class FakeModelServer implements AutoCloseable {
   /** The base URLs, for a client that is built elsewhere. */
   public Endpoint endpoint() {
     String base = "127.0.0.1:" + root.port();
-    return new Endpoint(
-        URI.create("http://" + base + "/api/v1"),
-        URI.create("http://" + base + "/compatible-mode/v1"),
-        URI.create("ws://" + base + "/api-ws/v1/inference"));
+    URI http = URI.create("http://" + base);
+    return switch (vendor) {
+      case MINIMAX -> Endpoint.single(http.resolve("/v1"));
+      case ZHIPU -> Endpoint.single(http.resolve("/api/paas/v4"));
+      case GATEWAY -> Endpoint.gateway(http);
+      default ->
+          new Endpoint(
+              http.resolve("/api/v1"),
+              http.resolve("/compatible-mode/v1"),
+              URI.create("ws://" + base + "/api-ws/v1/inference"));
+    };
   }
 
   /**
-   * A builder of a client of this server, with its region, endpoint and key, and with pauses of
-   * milliseconds between polls and between retries.
+   * A builder of a client of this server, with its vendor, region, endpoint and key, and with
+   * pauses of milliseconds between polls and between retries.
    */
   public QiaoClient.Builder clientBuilder() {
     return QiaoClient.builder()
-        .vendor(Vendor.DASHSCOPE)
+        .vendor(vendor)
         .region(region)
         .endpoint(endpoint())
         .apiKey(apiKey())
@@ -252,7 +293,7 @@ public final class FakeModelServer implements AutoCloseable {
   /**
    * The next request to the API, whatever it is, is refused.
    *
-   * @param status the HTTP status, 400 or more
+   * @param status the HTTP status, 400 or more; 200 for MiniMax, which tells its errors so
    * @param code the native code, such as {@code Throttling.RateQuota}; OpenAI-style paths get the
    *     name it has there
    * @param message the service's words
@@ -261,7 +302,7 @@ public final class FakeModelServer implements AutoCloseable {
    */
   public FakeModelServer nextRequestFails(
       int status, String code, String message, @Nullable Duration retryAfter) {
-    if (status < 400 || status > 599) {
+    if (vendor != Vendor.MINIMAX && (status < 400 || status > 599)) {
       throw new IllegalArgumentException("a failure has a status of 400 to 599, not " + status);
     }
     return nextRequest(Fault.status(status, code, message, retryAfter));
@@ -290,8 +331,17 @@ public final class FakeModelServer implements AutoCloseable {
    * again, three times in all.
    *
    * <p>Nobody polls a task that will call back, so let {@link #timePerState} move it.
+   *
+   * @throws IllegalStateException for another vendor. MiniMax needs no wish: it calls where the
+   *     request's {@code callback_url} says, if that echoes the challenge sent first
    */
   public FakeModelServer callbacksTo(URI target) {
+    if (vendor != Vendor.DASHSCOPE) {
+      throw new IllegalStateException(
+          vendor == Vendor.MINIMAX
+              ? "MiniMax calls back where a request's callback_url says"
+              : vendor.displayName() + " documents no callbacks");
+    }
     dashScopeTasks.callbacksTo(target);
     return this;
   }
@@ -364,6 +414,7 @@ public final class FakeModelServer implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "FakeModelServer[" + region + ", " + root + "]";
+    String name = vendor == Vendor.DASHSCOPE ? region.id() : vendor.id();
+    return "FakeModelServer[" + name + ", " + root + "]";
   }
 }

@@ -90,6 +90,7 @@ final class FakeTasks {
 
   /** Announces a task as soon as the clock ends it, if there is somebody to be told. */
   void watch(FakeTask task) {
+    settle(task);
     Instant due = task.due();
     if (due == null || task.order().news().target(task) == null) {
       return;

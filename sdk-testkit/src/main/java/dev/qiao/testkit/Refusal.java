@@ -82,11 +82,13 @@ final class Refusal extends RuntimeException {
   }
 
   MockResponse answer(boolean compatible, String requestId) {
-    return answer(compatible ? compatibleBody(requestId) : nativeBody(requestId), requestId);
+    return answer(
+        status, compatible ? compatibleBody(requestId) : nativeBody(requestId), requestId);
   }
 
-  MockResponse answer(ObjectNode body, String requestId) {
-    MockResponse answer = Wire.json(status, body).setHeader("x-request-id", requestId);
+  /** In a vendor's own status and shape. */
+  MockResponse answer(int ownStatus, ObjectNode body, String requestId) {
+    MockResponse answer = Wire.json(ownStatus, body).setHeader("x-request-id", requestId);
     if (retryAfter != null) {
       answer.setHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }

@@ -49,6 +49,11 @@ final class ResultFiles {
     return publish(name, SampleMedia.clipMp4(), "video/mp4", made);
   }
 
+  /** Publishes a picture that a task brought, of its prompt. */
+  String publishPicture(FakeTask task, String prompt) {
+    return publish(task.id() + ".png", SampleMedia.picturePng(prompt), "image/png", task.ended());
+  }
+
   /** Publishes a file under a name and gives its signed link. */
   String publish(String name, byte[] bytes, String type, Instant made) {
     Instant second = made.truncatedTo(ChronoUnit.SECONDS);
