@@ -1,6 +1,7 @@
 package dev.qiao.testkit;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One delivery of an event that a {@link FakeModelServer} sent.
@@ -21,7 +22,7 @@ public record RecordedCallback(URI target, String body, int status, String answe
    * A value of the event, such as {@code json("/data/task_status")}; see {@link
    * RecordedCall#json(String)}.
    */
-  public @org.jspecify.annotations.Nullable Object json(String pointer) {
+  public @Nullable Object json(String pointer) {
     return Wire.value(body, pointer);
   }
 }
