@@ -103,7 +103,7 @@ final class CompatibleChat {
       add(events, last);
     }
     events.addCompatible("[DONE]");
-    StreamFault fault = script.takeStreamFault();
+    StreamFault fault = script.takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
       events.keep(fault.events());

@@ -26,13 +26,17 @@ final class EmoPortraits {
   private static final Set<String> STYLES = Set.of("normal", "calm", "active");
 
   private final Script script;
-  private final FakeTasks tasks;
+  private final DashScopeTasks tasks;
   private final ResultFiles files;
   private final TemporaryStorage storage;
   private final Region region;
 
   EmoPortraits(
-      Script script, FakeTasks tasks, ResultFiles files, TemporaryStorage storage, Region region) {
+      Script script,
+      DashScopeTasks tasks,
+      ResultFiles files,
+      TemporaryStorage storage,
+      Region region) {
     this.script = script;
     this.tasks = tasks;
     this.files = files;
@@ -82,9 +86,12 @@ final class EmoPortraits {
     }
     return tasks.create(
         in,
+        body.path("model").asText(),
         null,
-        (id, output, usage) -> {
-          output.putObject("results").put("video_url", files.publishClip(id + ".mp4"));
+        (task, output, usage) -> {
+          output
+              .putObject("results")
+              .put("video_url", files.publishClip(task.id() + ".mp4", task.ended()));
           usage.put("video_duration", SampleMedia.CLIP_SECONDS).put("video_ratio", ratio);
         });
   }

@@ -2,6 +2,8 @@ package dev.qiao.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.testkit.Script.StreamFault;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Server-sent events, written one by one with a pause between them. */
 final class EventBody {
+  /** Longer than any test; closing the server ends it. */
+  private static final Duration SILENCE = Duration.ofDays(1);
+
   private final List<ByteString> events = new ArrayList<>();
 
   /** Adds an event as DashScope's own API frames it. */
@@ -48,7 +53,41 @@ final class EventBody {
         new MockResponse()
             .setHeader("Content-Type", contentType)
             .setHeader("x-request-id", requestId);
-    return fault != null && fault.failure() == null ? broken(answer, fault) : whole(answer, pause);
+    if (fault == null || fault.failure() != null) {
+      return whole(answer, pause);
+    }
+    return fault.stalls() ? silent(answer, fault) : broken(answer, fault);
+  }
+
+  /** The events of a body that was made here, without the chunks around them. */
+  static Buffer withoutChunks(Buffer chunked) {
+    Buffer plain = new Buffer();
+    try {
+      while (true) {
+        String head = chunked.readUtf8LineStrict();
+        int size = Integer.parseInt(head.substring(0, (head + ";").indexOf(';')), 16);
+        if (size == 0) {
+          return plain;
+        }
+        plain.write(chunked, size);
+        chunked.skip(2);
+      }
+    } catch (EOFException e) {
+      throw new UncheckedIOException("no chunks of ours", e);
+    }
+  }
+
+  /** Sends the events at once, and the end of the body when nobody waits any more. */
+  private MockResponse silent(MockResponse answer, StreamFault fault) {
+    keep(fault.events());
+    Buffer body = new Buffer();
+    events.forEach(event -> body.write(chunk(event, 0)));
+    long first = body.size();
+    body.writeUtf8("0\r\n");
+    answer.setBody(body).removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
+    return first == 0
+        ? answer.setBodyDelay(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+        : answer.throttleBody(first, SILENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private MockResponse broken(MockResponse answer, StreamFault fault) {

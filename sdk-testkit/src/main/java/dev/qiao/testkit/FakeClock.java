@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,6 +17,14 @@ final class FakeClock {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
           .withZone(ZoneOffset.ofHours(8));
 
+  private static final DateTimeFormatter LIST_TIME =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("MMddHHmmss")
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.ofHours(8))
+          .withResolverStyle(ResolverStyle.STRICT);
+
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   Instant now() {
@@ -22,6 +33,11 @@ final class FakeClock {
 
   void pass(Duration time) {
     ahead.accumulateAndGet(time, Duration::plus);
+  }
+
+  /** The time that a list of tasks was asked from or to. */
+  static Instant listTime(String text) {
+    return LIST_TIME.parse(text, Instant::from);
   }
 
   static String taskTime(Instant time) {

@@ -7,6 +7,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.testkit.Script.Exchange;
 import dev.qiao.testkit.Script.Failure;
 import dev.qiao.testkit.Script.StreamFault;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.HttpUrl;
@@ -23,9 +25,10 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope on a free loopback port: it streams, runs tasks, takes uploads and serves results as
- * the documents of the service say, and refuses what the service would refuse, with its codes and
- * words. It works without any set-up; a test that wants something particular scripts it first:
+ * DashScope, or another vendor, on a free loopback port: it streams, runs tasks, takes uploads and
+ * serves results as the documents of the service say, and refuses what the service would refuse,
+ * with its codes and words. It works without any set-up; a test that wants something particular
+ * scripts it first:
  *
  * <pre>{@code
  * try (FakeModelServer server = FakeModelServer.start();
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Wishes whose names begin with {@code next}, {@code answer}, {@code reject} and {@code break}
  * are used once each, in their order; then the defaults are back. All methods may be called from
  * any thread, at any time.
+ *
+ * <p>What reached the server, and what it made of it, is kept for assertions: {@link #requests()},
+ * {@link #tasks()}, {@link #uploads()}, {@link #callbacks()}.
  */
 public final class FakeModelServer implements AutoCloseable {
   /** Kept here because a logger nobody holds is forgotten with its level. */
@@ -50,12 +56,18 @@ public final class FakeModelServer implements AutoCloseable {
   private final MockWebServer web = new MockWebServer();
   private final FakeClock clock = new FakeClock();
   private final Script script = new Script();
+  private final Vendor vendor;
   private final Region region;
   private final HttpUrl root;
+  private final Callbacks callbacks = new Callbacks();
+  private final FakeTasks tasks = new FakeTasks(script, clock, callbacks);
+  private final DashScopeTasks dashScopeTasks;
+  private final TemporaryStorage storage;
   private final ServiceDispatcher dispatcher;
 
-  private FakeModelServer(Region region) {
+  private FakeModelServer(Vendor vendor, Region region) {
     Libraries.check();
+    this.vendor = vendor;
     this.region = region;
     try {
       web.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
@@ -63,7 +75,18 @@ public final class FakeModelServer implements AutoCloseable {
       throw new UncheckedIOException("no free loopback port for the fake model server", e);
     }
     this.root = new HttpUrl.Builder().scheme("http").host("127.0.0.1").port(web.getPort()).build();
-    this.dispatcher = new ServiceDispatcher(script, clock, region, root);
+    Ids ids = new Ids();
+    Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
+    this.storage = new TemporaryStorage(ids, clock, root);
+    this.dashScopeTasks = new DashScopeTasks(kit, region);
+    Platform platform =
+        switch (vendor) {
+          case MINIMAX -> new MiniMaxPlatform(kit, apiKey());
+          case ZHIPU -> new ZhipuPlatform(kit, apiKey());
+          case GATEWAY -> new GatewayPlatform(kit, apiKey());
+          default -> new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks);
+        };
+    this.dispatcher = new ServiceDispatcher(kit, platform, storage);
     web.setDispatcher(dispatcher);
   }
 
@@ -72,15 +95,45 @@ public final class FakeModelServer implements AutoCloseable {
     return start(Region.CN_BEIJING);
   }
 
-  /** Starts a server of a region. It knows that region's key alone. */
+  /** Starts a server of a region of DashScope. It knows that region's key alone. */
   public static FakeModelServer start(Region region) {
+    return start(Vendor.DASHSCOPE, Objects.requireNonNull(region, "region"));
+  }
+
+  /**
+   * Starts a server of a vendor. Beside DashScope it plays the tasks of MiniMax and Zhipu, each
+   * with the vendor's own paths, words and errors, and a gateway at the paths of {@link
+   * Endpoint#gateway}.
+   *
+   * @throws IllegalArgumentException for a vendor without tasks
+   */
+  public static FakeModelServer start(Vendor vendor) {
+    return start(vendor, vendor.defaultRegion());
+  }
+
+  private static FakeModelServer start(Vendor vendor, Region region) {
+    if (vendor == Vendor.DEEPSEEK || vendor == Vendor.MOONSHOT) {
+      throw new IllegalArgumentException(
+          "FakeModelServer plays no "
+              + vendor.displayName()
+              + ", only DashScope, MiniMax, Zhipu and a gateway");
+    }
     for (Logger log : WEB_SERVER_LOGS) {
       // It tells of every request, links with their signatures included, and of every odd socket.
       if (log.getLevel() == null) {
         log.setLevel(Level.SEVERE);
       }
+      if (log.getFilter() == null) {
+        // A stream that paused when its server was closed is no news.
+        log.setFilter(told -> !(told.getThrown() instanceof InterruptedException));
+      }
     }
-    return new FakeModelServer(Objects.requireNonNull(region, "region"));
+    return new FakeModelServer(vendor, region);
+  }
+
+  /** The vendor this server plays. */
+  public Vendor vendor() {
+    return vendor;
   }
 
   /** The region this server plays. */
@@ -90,12 +143,12 @@ public final class FakeModelServer implements AutoCloseable {
 
   /** The key this server knows. */
   public String apiKey() {
-    return keyOf(region);
+    return vendor == Vendor.DASHSCOPE ? keyOf(region) : "sk-fake-" + vendor.id();
   }
 
   /**
-   * The key of a region, {@code sk-fake-cn-beijing} for one. The server refuses it unless the
-   * region is its own, as the service does.
+   * The key of a region of DashScope, {@code sk-fake-cn-beijing} for one. The server refuses it
+   * unless the region is its own, as the service does.
    */
   public static String keyOf(Region region) {
     return "sk-fake-" + region.id();
@@ -104,19 +157,26 @@ public final class FakeModelServer implements AutoCloseable {
   /** The base URLs, for a client that is built elsewhere. */
   public Endpoint endpoint() {
     String base = "127.0.0.1:" + root.port();
-    return new Endpoint(
-        URI.create("http://" + base + "/api/v1"),
-        URI.create("http://" + base + "/compatible-mode/v1"),
-        URI.create("ws://" + base + "/api-ws/v1/inference"));
+    URI http = URI.create("http://" + base);
+    return switch (vendor) {
+      case MINIMAX -> Endpoint.single(http.resolve("/v1"));
+      case ZHIPU -> Endpoint.single(http.resolve("/api/paas/v4"));
+      case GATEWAY -> Endpoint.gateway(http);
+      default ->
+          new Endpoint(
+              http.resolve("/api/v1"),
+              http.resolve("/compatible-mode/v1"),
+              URI.create("ws://" + base + "/api-ws/v1/inference"));
+    };
   }
 
   /**
-   * A builder of a client of this server, with its region, endpoint and key, and with pauses of
-   * milliseconds between polls and between retries.
+   * A builder of a client of this server, with its vendor, region, endpoint and key, and with
+   * pauses of milliseconds between polls and between retries.
    */
   public QiaoClient.Builder clientBuilder() {
     return QiaoClient.builder()
-        .vendor(Vendor.DASHSCOPE)
+        .vendor(vendor)
         .region(region)
         .endpoint(endpoint())
         .apiKey(apiKey())
@@ -155,13 +215,19 @@ public final class FakeModelServer implements AutoCloseable {
 
   /** The next stream sends so many events, then an error event with this code and message. */
   public FakeModelServer nextStreamFailsAfter(int events, String code, String message) {
-    script.failStream(new StreamFault(events, new Failure(code, message)));
+    script.failStream(new StreamFault(events, new Failure(code, message), false));
     return this;
   }
 
   /** The next stream sends so many events, then its connection breaks. */
   public FakeModelServer nextStreamBreaksAfter(int events) {
-    script.failStream(new StreamFault(events, null));
+    script.failStream(new StreamFault(events, null, false));
+    return this;
+  }
+
+  /** The next stream sends so many events, then no more, and its connection stays open. */
+  public FakeModelServer nextStreamStallsAfter(int events) {
+    script.failStream(new StreamFault(events, null, true));
     return this;
   }
 
@@ -180,6 +246,47 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Tasks created from now on move by the server's clock instead of by polls: they are PENDING for
+   * so long, RUNNING for so long, then at their end. With minutes here, a test decides with {@link
+   * #passTime} what a poll sees.
+   */
+  public FakeModelServer timePerState(Duration pending, Duration running) {
+    script.timePerState(pending, running);
+    return this;
+  }
+
+  /**
+   * The next request to the API, whatever it is, goes wrong. A request for a policy of an upload
+   * counts, the upload itself and downloads do not.
+   */
+  public FakeModelServer nextRequest(Fault fault) {
+    script.fault(Exchange.API, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /** The next file sent to the storage host goes wrong; it refuses in its own XML. */
+  public FakeModelServer nextUpload(Fault fault) {
+    script.fault(Exchange.UPLOAD, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /** The next download of a result goes wrong; the storage host refuses in its own XML. */
+  public FakeModelServer nextDownload(Fault fault) {
+    script.fault(Exchange.DOWNLOAD, Objects.requireNonNull(fault, "fault"));
+    return this;
+  }
+
+  /**
+   * From now on every request for which nothing is scripted, uploads and downloads included, is
+   * shown to this function, which may give a fault for it, or null for none: the way to bad luck by
+   * chance. It is asked by several threads at once.
+   */
+  public FakeModelServer faults(Function<RecordedCall, @Nullable Fault> choice) {
+    script.chaos(Objects.requireNonNull(choice, "choice"));
+    return this;
+  }
+
   /** The next request to the API, whatever it is, is refused. */
   public FakeModelServer nextRequestFails(int status, String code, String message) {
     return nextRequestFails(status, code, message, null);
@@ -188,7 +295,7 @@ public final class FakeModelServer implements AutoCloseable {
   /**
    * The next request to the API, whatever it is, is refused.
    *
-   * @param status the HTTP status, 400 or more
+   * @param status the HTTP status, 400 or more; 200 for MiniMax, which tells its errors so
    * @param code the native code, such as {@code Throttling.RateQuota}; OpenAI-style paths get the
    *     name it has there
    * @param message the service's words
@@ -197,16 +304,10 @@ public final class FakeModelServer implements AutoCloseable {
    */
   public FakeModelServer nextRequestFails(
       int status, String code, String message, @Nullable Duration retryAfter) {
-    if (status < 400 || status > 599) {
+    if (vendor != Vendor.MINIMAX && (status < 400 || status > 599)) {
       throw new IllegalArgumentException("a failure has a status of 400 to 599, not " + status);
     }
-    script.refuse(
-        new Refusal(
-            status,
-            Objects.requireNonNull(code, "code"),
-            Objects.requireNonNull(message, "message"),
-            retryAfter));
-    return this;
+    return nextRequest(Fault.status(status, code, message, retryAfter));
   }
 
   /**
@@ -227,14 +328,46 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Lets time pass for the server alone: results expire after 24 hours, tasks are forgotten after
-   * 24, uploaded files after 48, upload policies after 5 minutes.
+   * Whenever a task ends, an event is posted to this address from now on, as EventBridge does it
+   * for DashScope. An event that is not taken (no answer, or a status that is no success) is sent
+   * again, three times in all.
+   *
+   * <p>Nobody polls a task that will call back, so let {@link #timePerState} move it.
+   *
+   * @throws IllegalStateException for another vendor. MiniMax needs no wish: it calls where the
+   *     request's {@code callback_url} says, if that echoes the challenge sent first
+   */
+  public FakeModelServer callbacksTo(URI target) {
+    if (vendor != Vendor.DASHSCOPE) {
+      throw new IllegalStateException(
+          vendor == Vendor.MINIMAX
+              ? "MiniMax calls back where a request's callback_url says"
+              : vendor.displayName() + " documents no callbacks");
+    }
+    dashScopeTasks.callbacksTo(target);
+    return this;
+  }
+
+  /**
+   * Every event is delivered so many times from now on, at first once. The service promises at
+   * least one delivery: a receiver must know an event that it has seen by its id.
+   */
+  public FakeModelServer deliveriesPerEvent(int times) {
+    callbacks.deliveries(times);
+    return this;
+  }
+
+  /**
+   * Lets time pass for the server alone: tasks move by it after {@link #timePerState}, results
+   * expire after 24 hours, tasks are forgotten after 24, uploaded files after 48, upload policies
+   * after 5 minutes.
    */
   public FakeModelServer passTime(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time only passes forward, not by " + time);
     }
     clock.pass(time);
+    tasks.settleAll();
     return this;
   }
 
@@ -243,9 +376,36 @@ public final class FakeModelServer implements AutoCloseable {
     return dispatcher.calls();
   }
 
+  /**
+   * The requests among {@link #requests()} whose path ends so: {@code
+   * requests("/video-synthesis")}.
+   */
+  public List<RecordedCall> requests(String pathEnd) {
+    return requests().stream().filter(call -> call.path().endsWith(pathEnd)).toList();
+  }
+
+  /**
+   * Every task that was created, in that order, those included whose creator never heard of it, and
+   * those that are forgotten by now.
+   */
+  public List<RecordedTask> tasks() {
+    return tasks.recorded();
+  }
+
+  /** Every file that the storage took, in order. */
+  public List<RecordedUpload> uploads() {
+    return storage.uploads();
+  }
+
+  /** Every delivery of an event that was tried so far, in order. */
+  public List<RecordedCallback> callbacks() {
+    return callbacks.sent();
+  }
+
   /** Stops the server. Streams under way break off. Harmless when repeated. */
   @Override
   public void close() {
+    callbacks.close();
     try {
       web.shutdown();
     } catch (IOException e) {
@@ -256,6 +416,7 @@ public final class FakeModelServer implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "FakeModelServer[" + region + ", " + root + "]";
+    String name = vendor == Vendor.DASHSCOPE ? region.id() : vendor.id();
+    return "FakeModelServer[" + name + ", " + root + "]";
   }
 }

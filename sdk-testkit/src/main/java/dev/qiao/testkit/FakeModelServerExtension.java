@@ -2,6 +2,7 @@ package dev.qiao.testkit;
 
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
+import dev.qiao.core.Vendor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,18 +18,18 @@ public final class FakeModelServerExtension implements ParameterResolver, AfterE
   public FakeModelServerExtension() {}
 
   /** One test's server and client; either may never be asked for. */
-  private static final class Kit {
-    private final Region region;
+  private static final class Pair {
+    private final @Nullable FakeModels wish;
     private @Nullable FakeModelServer server;
     private @Nullable QiaoClient client;
 
-    Kit(Region region) {
-      this.region = region;
+    Pair(@Nullable FakeModels wish) {
+      this.wish = wish;
     }
 
     synchronized FakeModelServer server() {
       if (server == null) {
-        server = FakeModelServer.start(region);
+        server = start(wish);
       }
       return server;
     }
@@ -61,30 +62,39 @@ public final class FakeModelServerExtension implements ParameterResolver, AfterE
   /** The test's own server, or its client. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Kit kit =
+    Pair pair =
         context
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(context.getUniqueId(), id -> new Kit(region(context)), Kit.class);
-    return parameter.getParameter().getType() == QiaoClient.class ? kit.client() : kit.server();
+            .getOrComputeIfAbsent(context.getUniqueId(), id -> new Pair(wish(context)), Pair.class);
+    return parameter.getParameter().getType() == QiaoClient.class ? pair.client() : pair.server();
   }
 
   /** Closes both. */
   @Override
   public void afterEach(ExtensionContext context) {
-    Kit kit = context.getStore(NAMESPACE).remove(context.getUniqueId(), Kit.class);
-    if (kit != null) {
-      kit.close();
+    Pair pair = context.getStore(NAMESPACE).remove(context.getUniqueId(), Pair.class);
+    if (pair != null) {
+      pair.close();
     }
   }
 
-  /** The region of the nearest annotation: the method's, the class's, an enclosing class's. */
-  private static Region region(ExtensionContext context) {
+  private static FakeModelServer start(@Nullable FakeModels wish) {
+    if (wish == null) {
+      return FakeModelServer.start();
+    }
+    return wish.vendor() == Vendor.DASHSCOPE
+        ? FakeModelServer.start(new Region(wish.region()))
+        : FakeModelServer.start(wish.vendor());
+  }
+
+  /** The nearest annotation: the method's, the class's, an enclosing class's. */
+  private static @Nullable FakeModels wish(ExtensionContext context) {
     FakeModels wish = context.getRequiredTestMethod().getAnnotation(FakeModels.class);
     Class<?> type = context.getRequiredTestClass();
     while (wish == null && type != null) {
       wish = type.getAnnotation(FakeModels.class);
       type = type.getEnclosingClass();
     }
-    return wish == null ? Region.CN_BEIJING : new Region(wish.region());
+    return wish;
   }
 }

@@ -1,5 +1,6 @@
 package dev.qiao.testkit;
 
+import dev.qiao.core.Vendor;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FakeModelServerExtension.class)
 public @interface FakeModels {
-  /** The region that the server plays. */
+  /** The vendor that the server plays: DashScope, MiniMax, Zhipu or a gateway. */
+  Vendor vendor() default Vendor.DASHSCOPE;
+
+  /** The region of DashScope that the server plays. */
   String region() default "cn-beijing";
 }

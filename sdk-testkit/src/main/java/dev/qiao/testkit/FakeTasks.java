@@ -1,171 +1,116 @@
 package dev.qiao.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.qiao.testkit.Script.Failure;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.mockwebserver.MockResponse;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks: created, polled, canceled, forgotten after a day. */
+/** The tasks of a server: kept for a day, and announced when they end. */
 final class FakeTasks {
   private static final Duration REMEMBERED = Duration.ofHours(24);
 
   private final Script script;
-  private final Ids ids;
   private final FakeClock clock;
-  private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+  private final Callbacks callbacks;
+  private final Map<String, FakeTask> tasks = new ConcurrentHashMap<>();
+  private final Queue<FakeTask> inOrder = new ConcurrentLinkedQueue<>();
 
-  FakeTasks(Script script, Ids ids, FakeClock clock) {
+  FakeTasks(Script script, FakeClock clock, Callbacks callbacks) {
     this.script = script;
-    this.ids = ids;
     this.clock = clock;
+    this.callbacks = callbacks;
   }
 
-  /** Writes what a task brought into the answer to a poll. */
-  @FunctionalInterface
-  interface Result {
-    /** Adds to the output and the usage. */
-    void write(String taskId, ObjectNode output, ObjectNode usage);
+  FakeTask create(FakeTask.Order order) {
+    FakeTask task = new FakeTask(order, script.pace(), clock.now());
+    tasks.put(task.id(), task);
+    inOrder.add(task);
+    watch(task);
+    return task;
   }
 
-  /** One task. It moves when it is asked, so a test needs no clock. */
-  private static final class Task {
-    final String id;
-    final Instant submitted;
-    final int pendingPolls;
-    final int runningPolls;
-    final @Nullable Failure failure;
-    final Result result;
-    private int polls;
-    private boolean canceled;
-    private @Nullable Instant ended;
-    private @Nullable ObjectNode finished;
+  /** A task that is not forgotten yet, null if there is none. */
+  @Nullable FakeTask find(String id) {
+    FakeTask task = tasks.get(id);
+    return task == null || isForgotten(task, clock.now()) ? null : task;
+  }
 
-    Task(String id, Instant submitted, Script script, @Nullable Failure failure, Result result) {
-      this.id = id;
-      this.submitted = submitted;
-      this.pendingPolls = script.pendingPolls();
-      this.runningPolls = script.runningPolls();
-      this.failure = failure;
-      this.result = result;
-    }
+  /** A poll. */
+  FakeTask.View poll(FakeTask task) {
+    FakeTask.View view = task.poll(clock.now());
+    announce(task, view);
+    return view;
+  }
 
-    synchronized boolean cancel() {
-      boolean pending = !canceled && polls <= pendingPolls && ended == null;
-      canceled |= pending;
-      return pending;
-    }
+  boolean cancel(FakeTask task) {
+    boolean canceled = task.cancel(clock.now());
+    settle(task);
+    return canceled;
+  }
 
-    synchronized ObjectNode poll(Instant now) {
-      if (finished != null) {
-        return finished.deepCopy();
+  /** The tasks of the last day, the newest first. */
+  List<FakeTask> newestFirst() {
+    Instant now = clock.now();
+    List<FakeTask> found = new ArrayList<>();
+    for (FakeTask task : inOrder) {
+      if (!isForgotten(task, now)) {
+        found.add(task);
       }
-      ObjectNode answer = Wire.object();
-      ObjectNode output = answer.putObject("output").put("task_id", id);
-      if (canceled) {
-        output.put("task_status", "CANCELED");
-        return answer;
-      }
-      polls++;
-      if (polls <= pendingPolls + runningPolls) {
-        output.put("task_status", polls <= pendingPolls ? "PENDING" : "RUNNING");
-        times(output);
-        return answer;
-      }
-      ended = now;
-      if (failure != null) {
-        output
-            .put("task_status", "FAILED")
-            .put("code", failure.code())
-            .put("message", failure.message());
-      } else {
-        output.put("task_status", "SUCCEEDED");
-        times(output);
-        output.put("end_time", FakeClock.taskTime(now));
-        result.write(id, output, answer.putObject("usage"));
-      }
-      finished = answer;
-      return answer.deepCopy();
     }
+    Collections.reverse(found);
+    return found;
+  }
 
-    /** The state as it is, without moving it. */
-    synchronized String status() {
-      if (finished != null) {
-        return finished.path("output").path("task_status").asText();
-      }
-      return canceled ? "CANCELED" : polls <= pendingPolls ? "PENDING" : "RUNNING";
+  /** Every task there ever was, in the order of their creation. */
+  List<RecordedTask> recorded() {
+    Instant now = clock.now();
+    return inOrder.stream()
+        .map(
+            task ->
+                new RecordedTask(task.id(), task.order().model(), task.view(now).state().name()))
+        .toList();
+  }
+
+  /** Announces what the clock ended. */
+  void settleAll() {
+    inOrder.forEach(this::settle);
+  }
+
+  /** Has tasks announced that end later, for callbacks that were wished after their creation. */
+  void watchAll() {
+    inOrder.forEach(this::watch);
+  }
+
+  /** Announces a task as soon as the clock ends it, if there is somebody to be told. */
+  void watch(FakeTask task) {
+    settle(task);
+    Instant due = task.due();
+    if (due == null || task.order().news().target(task) == null) {
+      return;
     }
+    // A millisecond more: the timer and the clock round differently.
+    callbacks.schedule(Duration.between(clock.now(), due).plusMillis(1), () -> settle(task));
+  }
 
-    private void times(ObjectNode output) {
-      output
-          .put("submit_time", FakeClock.taskTime(submitted))
-          .put("scheduled_time", FakeClock.taskTime(submitted.plusMillis(31)));
+  private void settle(FakeTask task) {
+    announce(task, task.view(clock.now()));
+  }
+
+  private void announce(FakeTask task, FakeTask.View view) {
+    URI target = view.state().isEnd() ? task.order().news().target(task) : null;
+    if (target != null && task.announce()) {
+      callbacks.send(target, task.order().news().event(task, view));
     }
   }
 
-  /** Creates a task that ends as the script says, or as the request deserves. */
-  MockResponse create(Incoming in, @Nullable Failure deserved, Result result) {
-    Failure scripted = script.takeTaskFailure();
-    Task task =
-        new Task(ids.task(), clock.now(), script, scripted == null ? deserved : scripted, result);
-    tasks.put(task.id, task);
-    ObjectNode answer = Wire.object();
-    answer.putObject("output").put("task_status", "PENDING").put("task_id", task.id);
-    return Wire.answer(answer, in.requestId());
-  }
-
-  /** A poll. An id that is unknown or a day old is answered with a state, not with an error. */
-  MockResponse get(Incoming in, String id) {
-    Task task = find(id);
-    if (task == null) {
-      ObjectNode answer = Wire.object();
-      answer.putObject("output").put("task_id", id).put("task_status", "UNKNOWN");
-      return Wire.answer(answer, in.requestId());
-    }
-    return Wire.answer(task.poll(clock.now()), in.requestId());
-  }
-
-  /** The tasks of the last day, all on one page whatever was asked for. */
-  MockResponse list(Incoming in) {
-    List<Task> found =
-        tasks.values().stream()
-            .filter(task -> find(task.id) != null)
-            .sorted(Comparator.comparing((Task task) -> task.submitted).reversed())
-            .toList();
-    ObjectNode answer =
-        Wire.object()
-            .put("total", found.size())
-            .put("total_page", 1)
-            .put("page_no", 1)
-            .put("page_size", Math.max(10, found.size()));
-    ArrayNode data = answer.putArray("data");
-    for (Task task : found) {
-      data.addObject()
-          .put("task_id", task.id)
-          .put("status", task.status())
-          .put("gmt_create", task.submitted.toEpochMilli());
-    }
-    return Wire.answer(answer, in.requestId());
-  }
-
-  MockResponse cancel(Incoming in, String id) {
-    Task task = find(id);
-    if (task == null || !task.cancel()) {
-      throw Refusal.badRequest(
-          "UnsupportedOperation",
-          "Failed to cancel the task, please confirm if the task is in PENDING status.");
-    }
-    return Wire.answer(Wire.object(), in.requestId());
-  }
-
-  private @Nullable Task find(String id) {
-    Task task = tasks.get(id);
-    return task == null || task.submitted.plus(REMEMBERED).isBefore(clock.now()) ? null : task;
+  private static boolean isForgotten(FakeTask task, Instant now) {
+    return task.submitted().plus(REMEMBERED).isBefore(now);
   }
 }

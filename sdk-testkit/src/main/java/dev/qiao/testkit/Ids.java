@@ -9,6 +9,9 @@ final class Ids {
   private final AtomicLong tasks = new AtomicLong();
   private final AtomicLong chats = new AtomicLong();
   private final AtomicLong uploads = new AtomicLong();
+  private final AtomicLong tokens = new AtomicLong();
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong numbers = new AtomicLong();
 
   String request() {
     return uuid("f0000001", requests);
@@ -24,6 +27,24 @@ final class Ids {
 
   String upload() {
     return uuid("f0000004", uploads);
+  }
+
+  String token() {
+    return "st-" + uuid("f0000005", tokens);
+  }
+
+  String event() {
+    return uuid("f0000006", events);
+  }
+
+  /** Fifteen digits, as MiniMax names tasks and files. */
+  String miniMax() {
+    return String.valueOf(176_800_000_000_000L + numbers.incrementAndGet());
+  }
+
+  /** Thirty-two digits that begin with a day, as Zhipu names tasks. */
+  String zhipu() {
+    return String.format(Locale.ROOT, "20260423%024d", numbers.incrementAndGet());
   }
 
   private static String uuid(String family, AtomicLong counter) {

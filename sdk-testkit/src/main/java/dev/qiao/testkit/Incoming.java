@@ -2,6 +2,7 @@ package dev.qiao.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.testkit.Script.StreamFault;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers as sent
  * @param body the bytes of the body
  * @param requestId the id its answer will carry
+ * @param streamFault what is to happen in the stream that answers it, null for nothing
  */
-record Incoming(String method, HttpUrl url, Headers headers, ByteString body, String requestId) {
+record Incoming(
+    String method,
+    HttpUrl url,
+    Headers headers,
+    ByteString body,
+    String requestId,
+    @Nullable StreamFault streamFault) {
 
   static Incoming of(RecordedRequest request, String requestId) {
     HttpUrl url = request.getRequestUrl();
@@ -29,7 +37,12 @@ record Incoming(String method, HttpUrl url, Headers headers, ByteString body, St
     if (url == null || method == null) {
       throw new IllegalArgumentException("this is no HTTP request: " + request.getRequestLine());
     }
-    return new Incoming(method, url, request.getHeaders(), request.getBody().snapshot(), requestId);
+    return new Incoming(
+        method, url, request.getHeaders(), request.getBody().snapshot(), requestId, null);
+  }
+
+  Incoming withStreamFault(@Nullable StreamFault fault) {
+    return new Incoming(method, url, headers, body, requestId, fault);
   }
 
   /** The path without a last slash, which the service does not mind. */
@@ -38,9 +51,11 @@ record Incoming(String method, HttpUrl url, Headers headers, ByteString body, St
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /** Whether the path speaks OpenAI's dialect. */
-  boolean isCompatible() {
-    return path().startsWith("/compatible-mode/");
+  /** The key it was sent with, empty if there is none. */
+  String key() {
+    String given = headers.get("Authorization");
+    String header = given == null ? "" : given.strip();
+    return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
   }
 
   @Nullable String header(String name) {

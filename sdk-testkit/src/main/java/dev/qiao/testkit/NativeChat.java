@@ -109,7 +109,7 @@ final class NativeChat {
             incremental ? "" : text,
             turn.finishReason(),
             tokens));
-    StreamFault fault = script.takeStreamFault();
+    StreamFault fault = script.takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
       events.keep(fault.events());

@@ -68,15 +68,27 @@ final class Refusal extends RuntimeException {
         "InvalidParameter", "Required body invalid, please check the request body format.");
   }
 
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
   String message() {
     String message = getMessage();
     return message == null ? "" : message;
   }
 
   MockResponse answer(boolean compatible, String requestId) {
-    MockResponse answer =
-        Wire.json(status, compatible ? compatibleBody(requestId) : nativeBody(requestId));
-    answer.setHeader("x-request-id", requestId);
+    return answer(
+        status, compatible ? compatibleBody(requestId) : nativeBody(requestId), requestId);
+  }
+
+  /** In a vendor's own status and shape. */
+  MockResponse answer(int ownStatus, ObjectNode body, String requestId) {
+    MockResponse answer = Wire.json(ownStatus, body).setHeader("x-request-id", requestId);
     if (retryAfter != null) {
       answer.setHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }

@@ -17,10 +17,11 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * {@code GET /results/..}: the files that tasks made, behind signed links that expire, with the
- * headers of the object storage: ETag, Content-MD5, Range and If-Range.
+ * {@code GET /results/..} and {@code HEAD}: the files that tasks made, behind signed links that
+ * expire, with the headers of the object storage: ETag, Content-MD5, CRC-64, Range and If-Range.
  */
 final class ResultFiles {
+  private static final String PATH = "/results/";
   private static final Duration VALID = Duration.ofHours(24);
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
   private static final DateTimeFormatter HTTP_TIME =
@@ -31,7 +32,11 @@ final class ResultFiles {
   private final HttpUrl root;
   private final Map<String, Published> files = new ConcurrentHashMap<>();
 
-  private record Published(ByteString bytes, String type, Instant made, Instant until) {}
+  private record Published(ByteString bytes, String type, Instant made, String crc) {
+    Published(ByteString bytes, String type, Instant made) {
+      this(bytes, type, made, Long.toUnsignedString(Crc64.of(bytes)));
+    }
+  }
 
   ResultFiles(Script script, FakeClock clock, HttpUrl root) {
     this.script = script;
@@ -39,24 +44,48 @@ final class ResultFiles {
     this.root = root;
   }
 
-  /** Publishes the sample film under a name and gives its signed link. */
-  String publishClip(String name) {
-    Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
-    ByteString bytes = ByteString.of(SampleMedia.clipMp4());
-    Published file = new Published(bytes, "video/mp4", now, now.plus(VALID));
-    files.put(name, file);
+  /** Publishes the sample film under a name, made at a time, and gives its signed link. */
+  String publishClip(String name, Instant made) {
+    return publish(name, SampleMedia.clipMp4(), "video/mp4", made);
+  }
+
+  /** Publishes a picture that a task brought, of its prompt. */
+  String publishPicture(FakeTask task, String prompt) {
+    return publish(task.id() + ".png", SampleMedia.picturePng(prompt), "image/png", task.ended());
+  }
+
+  /** Publishes a file under a name and gives its signed link. */
+  String publish(String name, byte[] bytes, String type, Instant made) {
+    Instant second = made.truncatedTo(ChronoUnit.SECONDS);
+    files.put(name, new Published(ByteString.of(bytes), type, second));
+    return link(name, second.plus(VALID));
+  }
+
+  /** A signed link to a published file. */
+  String link(String name, Instant until) {
+    String expires = String.valueOf(until.getEpochSecond());
     return root.newBuilder()
         .addPathSegment("results")
         .addPathSegment(name)
-        .addQueryParameter("Expires", String.valueOf(file.until.getEpochSecond()))
+        .addQueryParameter("Expires", expires)
         .addQueryParameter("OSSAccessKeyId", TemporaryStorage.ACCESS_KEY_ID)
-        .addQueryParameter("Signature", signature(name, file.until))
+        .addQueryParameter("Signature", signature(name, expires))
         .build()
         .toString();
   }
 
+  static boolean serves(Incoming in) {
+    return in.path().startsWith(PATH) && (in.method().equals("GET") || in.method().equals("HEAD"));
+  }
+
   MockResponse get(Incoming in) {
-    String name = in.path().substring("/results/".length());
+    MockResponse answer = answer(in);
+    // A HEAD is answered with the length of a body that does not come.
+    return in.method().equals("HEAD") ? Wire.headOf(answer) : answer;
+  }
+
+  private MockResponse answer(Incoming in) {
+    String name = in.path().substring(PATH.length());
     Published file = files.get(name);
     if (file == null) {
       return refuse(in, 404, "NoSuchKey", "The specified key does not exist.");
@@ -64,15 +93,15 @@ final class ResultFiles {
     if (in.header("Authorization") != null) {
       return refuse(in, 400, "InvalidArgument", "Only one auth mechanism allowed.");
     }
-    if (!signature(name, file.until).equals(in.query("Signature"))
-        || !String.valueOf(file.until.getEpochSecond()).equals(in.query("Expires"))) {
+    String expires = String.valueOf(in.query("Expires"));
+    if (!signature(name, expires).equals(in.query("Signature"))) {
       return refuse(
           in,
           403,
           "SignatureDoesNotMatch",
           "The request signature we calculated does not match the signature you provided.");
     }
-    if (clock.now().isAfter(file.until)) {
+    if (clock.now().isAfter(Instant.ofEpochSecond(Long.parseLong(expires)))) {
       return refuse(in, 403, "AccessDenied", "Request has expired.");
     }
     return send(in, file);
@@ -89,13 +118,14 @@ final class ResultFiles {
             .setHeader("Last-Modified", modified)
             .setHeader("Accept-Ranges", "bytes")
             .setHeader("Content-MD5", md5.base64())
+            .setHeader("x-oss-hash-crc64ecma", file.crc)
             .setHeader("x-oss-request-id", in.requestId());
     String condition = in.header("If-Range");
     boolean current = condition == null || condition.equals(etag) || condition.equals(modified);
     Matcher range = RANGE.matcher(String.valueOf(in.header("Range")));
     int length = file.bytes.size();
     if (!current || !range.matches() || (range.group(1) + range.group(2)).isEmpty()) {
-      return body(answer, file.bytes, 0, length);
+      return body(in, answer, file.bytes, 0, length);
     }
     String first = range.group(1);
     String last = range.group(2);
@@ -108,12 +138,12 @@ final class ResultFiles {
     answer
         .setResponseCode(206)
         .setHeader("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + length);
-    return body(answer, file.bytes, (int) from, (int) to);
+    return body(in, answer, file.bytes, (int) from, (int) to);
   }
 
   /** Sends a part of a file; a scripted break announces all of it and hangs up early. */
-  private MockResponse body(MockResponse answer, ByteString bytes, int from, int to) {
-    Long scripted = script.takeDownloadBreak();
+  private MockResponse body(Incoming in, MockResponse answer, ByteString bytes, int from, int to) {
+    Long scripted = in.method().equals("GET") ? script.takeDownloadBreak() : null;
     int length = to - from;
     int sent = scripted == null ? length : (int) Math.min(length, scripted);
     answer.setBody(new Buffer().write(bytes.substring(from, from + sent)));
@@ -134,7 +164,7 @@ final class ResultFiles {
   }
 
   /** Looks like a signature and depends on what it signs; it is no secret. */
-  private static String signature(String name, Instant until) {
-    return ByteString.encodeUtf8(name + '\n' + until.getEpochSecond()).sha1().base64();
+  private static String signature(String name, String expires) {
+    return ByteString.encodeUtf8(name + '\n' + expires).sha1().base64();
   }
 }

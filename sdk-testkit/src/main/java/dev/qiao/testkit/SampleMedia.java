@@ -27,6 +27,12 @@ public final class SampleMedia {
   /** How long {@link #clipMp4()} plays, in seconds. */
   static final double CLIP_SECONDS = 3.0;
 
+  /** How wide the picture of {@link #clipMp4()} is. */
+  static final int CLIP_WIDTH = 320;
+
+  /** How high the picture of {@link #clipMp4()} is. */
+  static final int CLIP_HEIGHT = 180;
+
   private static final int PORTRAIT_WIDTH = 512;
   private static final int PORTRAIT_HEIGHT = 704;
   private static final int SAMPLES_PER_SECOND = 16_000;

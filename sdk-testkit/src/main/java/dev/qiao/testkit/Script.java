@@ -1,9 +1,13 @@
 package dev.qiao.testkit;
 
+import dev.qiao.testkit.FakeTask.Pace;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a test wants to happen. Each wish is used once, in the order of its kind. */
@@ -12,11 +16,27 @@ final class Script {
   private final Queue<StreamFault> streamFaults = new ConcurrentLinkedQueue<>();
   private final Queue<Failure> taskFailures = new ConcurrentLinkedQueue<>();
   private final Queue<Failure> portraitRejections = new ConcurrentLinkedQueue<>();
-  private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+  private final Map<Exchange, Queue<Fault>> faults = new EnumMap<>(Exchange.class);
   private final Queue<Long> downloadBreaks = new ConcurrentLinkedQueue<>();
   private volatile Duration streamPause = Duration.ZERO;
-  private volatile int pendingPolls = 1;
-  private volatile int runningPolls = 2;
+  private volatile Pace pace = new Pace.Polls(1, 2);
+  private volatile Function<RecordedCall, @Nullable Fault> chaos = call -> null;
+
+  Script() {
+    for (Exchange exchange : Exchange.values()) {
+      faults.put(exchange, new ConcurrentLinkedQueue<>());
+    }
+  }
+
+  /** What a request is to the server. */
+  enum Exchange {
+    /** A call of the vendor's API. */
+    API,
+    /** A file on its way into the storage. */
+    UPLOAD,
+    /** A result on its way out. */
+    DOWNLOAD
+  }
 
   /** A code and the service's words for it. */
   record Failure(String code, String message) {
@@ -30,9 +50,10 @@ final class Script {
    * How a stream goes wrong.
    *
    * @param events how many events come first
-   * @param failure what the error event says, null if the connection breaks instead
+   * @param failure what the error event says, null if there is none
+   * @param stalls without a failure: whether the stream falls silent instead of breaking
    */
-  record StreamFault(int events, @Nullable Failure failure) {
+  record StreamFault(int events, @Nullable Failure failure, boolean stalls) {
     StreamFault {
       if (events < 0) {
         throw new IllegalArgumentException("events must be at least 0, not " + events);
@@ -52,8 +73,10 @@ final class Script {
     streamFaults.add(fault);
   }
 
-  @Nullable StreamFault takeStreamFault() {
-    return streamFaults.poll();
+  /** What is to happen in the stream that answers a request, null for nothing. */
+  @Nullable StreamFault takeStreamFault(Incoming in) {
+    StreamFault own = in.streamFault();
+    return own == null ? streamFaults.poll() : own;
   }
 
   void failTask(Failure failure) {
@@ -72,12 +95,22 @@ final class Script {
     return portraitRejections.poll();
   }
 
-  void refuse(Refusal refusal) {
-    refusals.add(refusal);
+  void fault(Exchange exchange, Fault fault) {
+    queue(exchange).add(fault);
   }
 
-  @Nullable Refusal takeRefusal() {
-    return refusals.poll();
+  /** From now on, what befalls a request for which nothing is scripted. */
+  void chaos(Function<RecordedCall, @Nullable Fault> choice) {
+    chaos = choice;
+  }
+
+  @Nullable Fault takeFault(Exchange exchange, RecordedCall call) {
+    Fault scripted = queue(exchange).poll();
+    return scripted == null ? chaos.apply(call) : scripted;
+  }
+
+  private Queue<Fault> queue(Exchange exchange) {
+    return Objects.requireNonNull(faults.get(exchange));
   }
 
   void breakDownload(long bytes) {
@@ -107,15 +140,18 @@ final class Script {
       throw new IllegalArgumentException(
           "the number of polls must be at least 0, not " + pending + " and " + running);
     }
-    pendingPolls = pending;
-    runningPolls = running;
+    pace = new Pace.Polls(pending, running);
   }
 
-  int pendingPolls() {
-    return pendingPolls;
+  void timePerState(Duration pending, Duration running) {
+    if (pending.isNegative() || running.isNegative()) {
+      throw new IllegalArgumentException(
+          "the times must not be negative, but are " + pending + " and " + running);
+    }
+    pace = new Pace.Times(pending, running);
   }
 
-  int runningPolls() {
-    return runningPolls;
+  Pace pace() {
+    return pace;
   }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -39,7 +41,9 @@ final class TemporaryStorage {
   private final Map<String, Policy> policies = new ConcurrentHashMap<>();
   private final Map<String, Stored> files = new ConcurrentHashMap<>();
 
-  private record Policy(String folder, String model, Instant until) {}
+  private final Queue<RecordedUpload> uploads = new ConcurrentLinkedQueue<>();
+
+  private record Policy(String folder, String model, String apiKey, Instant until) {}
 
   private record Stored(String model, ByteString bytes, Instant until) {}
 
@@ -62,7 +66,7 @@ final class TemporaryStorage {
             + "/"
             + id;
     String policy = ByteString.encodeUtf8(id).base64();
-    policies.put(policy, new Policy(folder, model, now.plus(POLICY_VALID)));
+    policies.put(policy, new Policy(folder, model, in.key(), now.plus(POLICY_VALID)));
     ObjectNode answer = Wire.object();
     answer
         .putObject("data")
@@ -125,9 +129,18 @@ final class TemporaryStorage {
           "FileAlreadyExists",
           "The object you specified already exists and can not be" + " overwritten.");
     }
+    uploads.add(new RecordedUpload(key, file.model, policy.apiKey, file.bytes));
     return new MockResponse()
         .setResponseCode(field(form, "success_action_status").equals("200") ? 200 : 204)
         .setHeader("x-oss-request-id", in.requestId());
+  }
+
+  List<RecordedUpload> uploads() {
+    return List.copyOf(uploads);
+  }
+
+  static boolean serves(Incoming in) {
+    return in.method().equals("POST") && in.path().equals("/");
   }
 
   /** Checks every {@code oss://} address of a request. */

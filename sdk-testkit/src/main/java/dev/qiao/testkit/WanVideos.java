@@ -26,10 +26,10 @@ final class WanVideos {
           "wanx2.1-t2v-turbo", Set.of("480", "720"),
           "wanx2.1-t2v-plus", Set.of("720"));
 
-  private final FakeTasks tasks;
+  private final DashScopeTasks tasks;
   private final ResultFiles files;
 
-  WanVideos(FakeTasks tasks, ResultFiles files) {
+  WanVideos(DashScopeTasks tasks, ResultFiles files) {
     this.tasks = tasks;
     this.files = files;
   }
@@ -54,14 +54,15 @@ final class WanVideos {
             size,
             parameters.path("duration").asInt(5),
             parameters.path("prompt_extend").asBoolean(true));
-    return tasks.create(in, failure, (id, output, usage) -> write(order, id, output, usage));
+    return tasks.create(
+        in, model, failure, (task, output, usage) -> write(order, task, output, usage));
   }
 
   /** What was asked, as far as the result repeats it. */
   private record Order(String model, String prompt, String size, int seconds, boolean extend) {}
 
-  private void write(Order order, String taskId, ObjectNode output, ObjectNode usage) {
-    output.put("video_url", files.publishClip(taskId + ".mp4"));
+  private void write(Order order, FakeTask task, ObjectNode output, ObjectNode usage) {
+    output.put("video_url", files.publishClip(task.id() + ".mp4", task.ended()));
     output.put("orig_prompt", order.prompt);
     boolean older = order.model.startsWith("wanx2.1") || order.model.matches("wan2\\.[25].*");
     if (older) {

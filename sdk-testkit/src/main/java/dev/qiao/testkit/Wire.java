@@ -1,5 +1,6 @@
 package dev.qiao.testkit;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import okhttp3.HttpUrl;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,24 @@ final class Wire {
     }
   }
 
+  /** A value of a body by its JSON pointer, as plain Java; null if there is none. */
+  static @Nullable Object value(String body, String pointer) {
+    JsonPointer path = JsonPointer.compile(pointer);
+    try {
+      JsonNode node = MAPPER.readTree(body).at(path);
+      return node.isMissingNode() ? null : MAPPER.convertValue(node, Object.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** A parameter of a query, decoded; empty if it is not there. */
+  static String queryParameter(String query, String name) {
+    HttpUrl url = HttpUrl.parse("http://localhost/?" + query);
+    String value = url == null ? null : url.queryParameter(name);
+    return value == null ? "" : value;
+  }
+
   static MockResponse json(int status, JsonNode body) {
     return new MockResponse()
         .setResponseCode(status)
@@ -47,6 +67,16 @@ final class Wire {
   /** An answer of the service with its request id in body and header. */
   static MockResponse answer(ObjectNode body, String requestId) {
     return json(200, body.put("request_id", requestId)).setHeader("x-request-id", requestId);
+  }
+
+  /** The same answer to a HEAD: the headers of the body, its length included, and no body. */
+  static MockResponse headOf(MockResponse answer) {
+    return new MockResponse().setStatus(answer.getStatus()).setHeaders(answer.getHeaders());
+  }
+
+  /** The storage's refusal of a request. */
+  static MockResponse storageError(Incoming in, Refusal refusal) {
+    return storageError(refusal.status(), refusal.code(), refusal.message(), in.requestId());
   }
 
   /** A refusal of the object storage, which speaks XML. */

@@ -48,6 +48,12 @@ class FakeModelsTest {
     assertThat(client.raw().get("/tasks/nobody").value()).contains("UNKNOWN");
   }
 
+  @Test
+  @FakeModels(vendor = Vendor.ZHIPU)
+  void aTestMayAskForAnotherVendor(FakeModelServer server) {
+    assertThat(server.vendor()).isEqualTo(Vendor.ZHIPU);
+  }
+
   @Nested
   class WithinAnother {
     @Test

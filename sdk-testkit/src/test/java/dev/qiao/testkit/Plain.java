@@ -94,8 +94,9 @@ final class Plain {
   }
 
   HttpRequest.Builder request(String path) {
-    String root = server.endpoint().nativeUrl().toString().replace("/api/v1", "");
-    return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
+    String root = server.endpoint().nativeUrl().resolve("/").toString();
+    return HttpRequest.newBuilder(
+        URI.create(path.startsWith("http") ? path : root + path.substring(1)));
   }
 
   static String quoted(String json) {

@@ -9,10 +9,13 @@ import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.file.ResultFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,39 @@ class ResultFilesTest {
     assertThat(reply.header("ETag")).matches("\"[0-9A-F]{32}\"");
     assertThat(reply.header("Accept-Ranges")).isEqualTo("bytes");
     assertThat(reply.header("Last-Modified")).endsWith(" GMT");
+  }
+
+  @Test
+  void aHeadBringsTheHeadersAlone(FakeModelServer server) {
+    Plain plain = new Plain(server);
+    String url = result(server);
+    server.breakNextDownloadAfter(10);
+    Plain.Reply head = plain.send(head(plain, url));
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.response().body()).isEmpty();
+    assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(CLIP.length));
+    assertThat(head.header("x-oss-hash-crc64ecma")).isNotEmpty();
+    Plain.Reply part = plain.send(head(plain, url), "Range", "bytes=100-199");
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.header("Content-Length")).isEqualTo("100");
+    assertThat(plain.send(head(plain, url.replace(".mp4", ".gif"))).status()).isEqualTo(404);
+    // A HEAD has no body that could break.
+    assertThatThrownBy(() -> plain.send(plain.request(url)))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void everyAnswerCarriesTheChecksumOfTheWhole(FakeModelServer server) {
+    Plain plain = new Plain(server);
+    String url = result(server);
+    String crc = Long.toUnsignedString(Crc64.of(ByteString.of(CLIP)));
+    assertThat(plain.send(plain.request(url)).header("x-oss-hash-crc64ecma")).isEqualTo(crc);
+    assertThat(plain.send(plain.request(url), "Range", "bytes=1-2").header("x-oss-hash-crc64ecma"))
+        .isEqualTo(crc);
+  }
+
+  private static HttpRequest.Builder head(Plain plain, String url) {
+    return plain.request(url).method("HEAD", BodyPublishers.noBody());
   }
 
   @Test

@@ -1,0 +1,129 @@
+package dev.qiao.testkit;
+
+import dev.qiao.core.Region;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.mockwebserver.MockResponse;
+import org.jspecify.annotations.Nullable;
+
+/** DashScope in one region: Qwen, Wan, EMO, tasks, uploads, tokens. */
+final class DashScopePlatform implements Platform {
+  private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
+
+  private final String apiKey;
+  private final TemporaryStorage storage;
+  private final DashScopeTasks tasks;
+  private final Tokens tokens;
+  private final Map<String, Route> routes;
+
+  /** Whether a path wants the header that asks for a task. */
+  private enum AsyncHeader {
+    REQUIRED,
+    FORBIDDEN,
+    IGNORED
+  }
+
+  private record Route(AsyncHeader async, Service service) {}
+
+  DashScopePlatform(
+      Kit kit, String apiKey, Region region, TemporaryStorage storage, DashScopeTasks tasks) {
+    this.apiKey = apiKey;
+    this.storage = storage;
+    this.tasks = tasks;
+    this.tokens = new Tokens(kit.ids(), kit.clock());
+    EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
+    this.routes =
+        Map.of(
+            "POST /api/v1/services/aigc/text-generation/generation",
+            new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer),
+            "POST /compatible-mode/v1/chat/completions",
+            new Route(
+                AsyncHeader.FORBIDDEN,
+                new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer),
+            "POST /api/v1/services/aigc/video-generation/video-synthesis",
+            new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
+            "POST /api/v1/services/aigc/image2video/face-detect",
+            new Route(AsyncHeader.FORBIDDEN, emo::detect),
+            "POST /api/v1/services/aigc/image2video/video-synthesis",
+            new Route(AsyncHeader.REQUIRED, emo::create),
+            "GET /api/v1/tasks",
+            new Route(AsyncHeader.IGNORED, tasks::list),
+            "GET /api/v1/uploads",
+            new Route(AsyncHeader.IGNORED, storage::policy),
+            "POST /api/v1/tokens",
+            new Route(AsyncHeader.IGNORED, this::token));
+  }
+
+  @Override
+  public @Nullable Service service(Incoming in) {
+    Route route = route(in);
+    return route == null ? null : call -> serve(call, route);
+  }
+
+  @Override
+  public MockResponse refuse(Incoming in, Refusal refusal) {
+    return refusal.answer(isCompatible(in), in.requestId());
+  }
+
+  /** Whether the path speaks OpenAI's dialect. */
+  private static boolean isCompatible(Incoming in) {
+    return in.path().startsWith("/compatible-mode/");
+  }
+
+  private MockResponse serve(Incoming in, Route route) {
+    checkKey(in);
+    checkMode(in, route.async);
+    if (in.method().equals("POST") && route.async != AsyncHeader.IGNORED) {
+      storage.check(in, in.json("model"));
+    }
+    return route.service.answer(in);
+  }
+
+  private @Nullable Route route(Incoming in) {
+    Matcher task = TASK.matcher(in.path());
+    if (task.matches()) {
+      String id = task.group(1);
+      boolean cancel = task.group(2) != null;
+      if (in.method().equals(cancel ? "POST" : "GET")) {
+        return new Route(
+            AsyncHeader.IGNORED,
+            cancel ? call -> tasks.cancel(call, id) : call -> tasks.get(call, id));
+      }
+    }
+    return routes.get(in.method() + " " + in.path());
+  }
+
+  private MockResponse token(Incoming in) {
+    // A token that could make the next one would never end.
+    if (!in.key().equals(apiKey)) {
+      throw Refusal.badKey("Invalid API-key provided.");
+    }
+    return tokens.create(in);
+  }
+
+  private void checkKey(Incoming in) {
+    String key = in.key();
+    // A key of another region is to the service simply a key it does not know.
+    if (key.equals(apiKey) || tokens.accepts(key)) {
+      return;
+    }
+    String header = in.header("Authorization");
+    throw isCompatible(in)
+        ? Refusal.badKeyCompatible()
+        : Refusal.badKey(
+            header == null || header.isBlank()
+                ? "No API-key provided."
+                : "Invalid API-key provided.");
+  }
+
+  private static void checkMode(Incoming in, AsyncHeader wish) {
+    boolean async = in.enables("X-DashScope-Async");
+    if (wish == AsyncHeader.REQUIRED && !async) {
+      throw Refusal.denied("current user api does not support synchronous calls.");
+    }
+    if (wish == AsyncHeader.FORBIDDEN && async) {
+      throw Refusal.denied("current user api does not support asynchronous calls.");
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.qiao.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.testkit.FakeTask.State;
+import dev.qiao.testkit.FakeTask.View;
+import dev.qiao.testkit.Script.Failure;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+import okhttp3.mockwebserver.MockResponse;
+import org.jspecify.annotations.Nullable;
+
+/** MiniMax's films: created, queried, fetched as files, and called back where a request asks. */
+final class MiniMaxPlatform implements Platform, FakeTask.News {
+  private static final Duration LINK_VALID = Duration.ofHours(1);
+  private static final String CREATE = "/v1/video_generation";
+  private static final String INVALID = "2013";
+  private static final String UNKNOWN = "1000";
+
+  private final Kit kit;
+  private final String apiKey;
+  private final Map<String, Service> services;
+  private final Map<String, Instant> filesMade = new ConcurrentHashMap<>();
+  private final Map<String, URI> listeners = new ConcurrentHashMap<>();
+
+  MiniMaxPlatform(Kit kit, String apiKey) {
+    this.kit = kit;
+    this.apiKey = apiKey;
+    this.services =
+        Map.of(
+            "POST " + CREATE,
+            this::create,
+            "GET /v1/query/video_generation",
+            this::query,
+            "GET /v1/files/retrieve",
+            this::file,
+            "GET /v1/models",
+            this::models);
+  }
+
+  @Override
+  public @Nullable Service service(Incoming in) {
+    Service service = services.get(in.method() + " " + in.path());
+    return service == null
+        ? null
+        : call -> {
+          checkKey(call);
+          return service.answer(call);
+        };
+  }
+
+  /** Numbers stand beside the answer, in a 200; words have a status, as in the newer family. */
+  @Override
+  public MockResponse refuse(Incoming in, Refusal refusal) {
+    boolean invalid = refusal.code().equals("InvalidParameter");
+    ObjectNode body = Wire.object();
+    if (!invalid && !isNumber(refusal.code())) {
+      body.put("type", "error")
+          .putObject("error")
+          .put("type", refusal.code())
+          .put("message", refusal.message())
+          .put("http_code", String.valueOf(refusal.status()));
+      body.put("request_id", in.requestId());
+      return refusal.answer(refusal.status(), body, in.requestId());
+    }
+    if (in.path().equals(CREATE)) {
+      body.put("task_id", "");
+    }
+    baseResp(
+        body,
+        invalid ? INVALID : refusal.code(),
+        invalid ? "invalid params, " + refusal.message() : refusal.message());
+    return refusal.answer(invalid ? 200 : refusal.status(), body, in.requestId());
+  }
+
+  private static boolean isNumber(String code) {
+    return code.matches("\\d{1,9}");
+  }
+
+  private void checkKey(Incoming in) {
+    if (in.key().isEmpty()) {
+      throw refusal(
+          "1004",
+          "login fail: Please carry the API secret key in the 'Authorization' field of the request"
+              + " header");
+    }
+    if (!in.key().equals(apiKey)) {
+      throw refusal("2049", "invalid api key");
+    }
+  }
+
+  private static Refusal refusal(String code, String message) {
+    return new Refusal(200, code, message, null);
+  }
+
+  private static ObjectNode baseResp(ObjectNode body, String code, String message) {
+    body.putObject("base_resp")
+        .put("status_code", Integer.parseInt(isNumber(code) ? code : UNKNOWN))
+        .put("status_msg", message);
+    return body;
+  }
+
+  private static MockResponse good(ObjectNode body) {
+    return Wire.json(200, baseResp(body, "0", "success"));
+  }
+
+  private MockResponse create(Incoming in) {
+    ObjectNode body = in.json("model");
+    boolean hasInput =
+        List.of("prompt", "first_frame_image", "last_frame_image", "subject_reference").stream()
+            .anyMatch(body::hasNonNull);
+    if (!hasInput) {
+      throw Refusal.parameters();
+    }
+    String wish = body.path("callback_url").asText("");
+    HttpUrl callback = HttpUrl.parse(wish);
+    if (callback == null && !wish.isEmpty()) {
+      throw refusal(INVALID, "invalid params, callback_url");
+    }
+    FakeTask task =
+        kit.tasks()
+            .create(
+                new FakeTask.Order(
+                    kit.ids().miniMax(),
+                    body.path("model").asText(),
+                    in.path(),
+                    in.requestId(),
+                    kit.script().takeTaskFailure(),
+                    this::film,
+                    this));
+    if (callback != null) {
+      // Whoever does not echo the challenge is never called.
+      URI target = callback.uri();
+      kit.callbacks()
+          .challenge(
+              target,
+              Wire.object().put("challenge", in.requestId()),
+              () -> {
+                listeners.put(task.id(), target);
+                kit.tasks().watch(task);
+              });
+    }
+    return good(Wire.object().put("task_id", task.id()));
+  }
+
+  private ObjectNode film(FakeTask task) {
+    String fileId = kit.ids().miniMax();
+    kit.files().publishClip(name(fileId), task.ended());
+    filesMade.put(fileId, task.ended());
+    return Wire.object()
+        .put("file_id", fileId)
+        .put("video_width", SampleMedia.CLIP_WIDTH)
+        .put("video_height", SampleMedia.CLIP_HEIGHT);
+  }
+
+  private static String name(String fileId) {
+    return fileId + ".mp4";
+  }
+
+  private MockResponse query(Incoming in) {
+    String id = String.valueOf(in.query("task_id"));
+    FakeTask task = kit.tasks().find(id);
+    if (task == null) {
+      // No page says how a task that is not there is answered.
+      throw refusal(INVALID, "invalid params, task_id not found");
+    }
+    View view = kit.tasks().poll(task);
+    String status =
+        switch (view.state()) {
+          case PENDING -> view.polls() <= 1 ? "Preparing" : "Queueing";
+          case RUNNING -> "Processing";
+          case SUCCEEDED -> "Success";
+          case FAILED, CANCELED -> "Fail";
+        };
+    return Wire.json(200, report(task, view, status));
+  }
+
+  private static ObjectNode report(FakeTask task, View view, String status) {
+    ObjectNode body = Wire.object().put("task_id", task.id()).put("status", status);
+    if (view.state() == State.SUCCEEDED) {
+      body.setAll(task.outcome());
+    }
+    Failure failure = view.state() == State.FAILED ? task.order().failure() : null;
+    return failure == null
+        ? baseResp(body, "0", "success")
+        : baseResp(body, failure.code(), failure.message());
+  }
+
+  private MockResponse file(Incoming in) {
+    String id = String.valueOf(in.query("file_id"));
+    Instant made = filesMade.get(id);
+    if (made == null) {
+      throw refusal(INVALID, "invalid params, file_id not found");
+    }
+    ObjectNode body = Wire.object();
+    // A number here, a string in the answer to the query.
+    body.putObject("file")
+        .put("file_id", Long.parseLong(id))
+        .put("bytes", SampleMedia.clipMp4().length)
+        .put("created_at", made.getEpochSecond())
+        .put("filename", "output_aigc.mp4")
+        .put("purpose", "video_generation")
+        .put("download_url", kit.files().link(name(id), kit.clock().now().plus(LINK_VALID)));
+    return good(body);
+  }
+
+  private MockResponse models(Incoming in) {
+    ObjectNode body = Wire.object().put("object", "list");
+    body.putArray("data").addObject().put("id", "MiniMax-M2.5").put("object", "model");
+    return Wire.json(200, body).setHeader("x-request-id", in.requestId());
+  }
+
+  @Override
+  public @Nullable URI target(FakeTask task) {
+    return listeners.get(task.id());
+  }
+
+  /** What the query says, with the statuses in lower case and other words. */
+  @Override
+  public ObjectNode event(FakeTask task, View view) {
+    return report(task, view, view.state() == State.SUCCEEDED ? "success" : "failed");
+  }
+}

@@ -1,0 +1,177 @@
+package dev.qiao.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.testkit.FakeTask.State;
+import dev.qiao.testkit.FakeTask.View;
+import java.util.Map;
+import java.util.function.Function;
+import okhttp3.mockwebserver.MockResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Zhipu's tasks: films, pictures and chats, all with one path for their results. */
+final class ZhipuPlatform implements Platform {
+  private static final String ROOT = "/api/paas/v4";
+  private static final String RESULT = ROOT + "/async-result/";
+
+  private final Kit kit;
+  private final String apiKey;
+  private final Map<String, Service> services;
+
+  ZhipuPlatform(Kit kit, String apiKey) {
+    this.kit = kit;
+    this.apiKey = apiKey;
+    this.services =
+        Map.of(
+            "POST " + ROOT + "/videos/generations", this::film,
+            "POST " + ROOT + "/async/images/generations", this::picture,
+            "POST " + ROOT + "/async/chat/completions", this::chat);
+  }
+
+  @Override
+  public @Nullable Service service(Incoming in) {
+    boolean result = in.method().equals("GET") && in.path().startsWith(RESULT);
+    Service service = result ? this::result : services.get(in.method() + " " + in.path());
+    return service == null
+        ? null
+        : call -> {
+          checkKey(call);
+          return service.answer(call);
+        };
+  }
+
+  @Override
+  public MockResponse refuse(Incoming in, Refusal refusal) {
+    ObjectNode body = Wire.object();
+    body.putObject("error")
+        .put(
+            "code",
+            switch (refusal.code()) {
+              case "InvalidParameter" -> "1210";
+              case "InternalError" -> "500";
+              default -> refusal.code();
+            })
+        .put("message", refusal.message());
+    return refusal.answer(refusal.status(), body, in.requestId());
+  }
+
+  private void checkKey(Incoming in) {
+    if (in.key().isEmpty()) {
+      throw new Refusal(401, "1001", "Authentication parameter not received in Header", null);
+    }
+    if (!in.key().equals(apiKey)) {
+      throw new Refusal(401, "1000", "Authentication Failed", null);
+    }
+  }
+
+  private MockResponse film(Incoming in) {
+    ObjectNode body = in.json("model");
+    if (!body.hasNonNull("prompt") && !body.hasNonNull("image_url")) {
+      throw Refusal.parameters();
+    }
+    String prompt = body.path("prompt").asText("");
+    return create(
+        in,
+        body,
+        task -> {
+          ObjectNode outcome = Wire.object();
+          outcome
+              .putArray("video_result")
+              .addObject()
+              .put("url", kit.files().publishClip(task.id() + ".mp4", task.ended()))
+              .put("cover_image_url", kit.files().publishPicture(task, prompt));
+          return outcome;
+        });
+  }
+
+  private MockResponse picture(Incoming in) {
+    ObjectNode body = in.json("model", "prompt");
+    String prompt = body.path("prompt").asText();
+    return create(
+        in,
+        body,
+        task -> {
+          ObjectNode outcome = Wire.object();
+          outcome
+              .putArray("image_result")
+              .addObject()
+              .put("url", kit.files().publishPicture(task, prompt));
+          return outcome;
+        });
+  }
+
+  private MockResponse chat(Incoming in) {
+    ObjectNode body = in.json("model", "messages");
+    JsonNode messages = body.path("messages");
+    ChatAnswer scripted = kit.script().takeAnswer();
+    JsonNode none = MissingNode.getInstance();
+    Turn turn =
+        Turn.of(
+            scripted == null ? ChatText.stock(ChatText.question(messages, none), false) : scripted,
+            Turn.limit(body),
+            ChatText.promptTokens(messages, none));
+    return create(
+        in,
+        body,
+        task -> {
+          ObjectNode outcome =
+              Wire.object().put("id", task.id()).put("created", task.ended().getEpochSecond());
+          ObjectNode choice = outcome.putArray("choices").addObject().put("index", 0);
+          ObjectNode message = choice.putObject("message").put("role", "assistant");
+          message.put("content", turn.wholeText());
+          if (turn.thinking()) {
+            message.put("reasoning_content", turn.wholeReasoning());
+          }
+          choice.put("finish_reason", turn.finishReason());
+          outcome.set("usage", turn.compatibleUsage());
+          return outcome;
+        });
+  }
+
+  private MockResponse create(Incoming in, ObjectNode body, Function<FakeTask, ObjectNode> result) {
+    String id = kit.ids().zhipu();
+    // A request may bring its own id.
+    String requestId = body.path("request_id").asText(kit.ids().zhipu());
+    FakeTask task =
+        kit.tasks()
+            .create(
+                new FakeTask.Order(
+                    id,
+                    body.path("model").asText(),
+                    in.path(),
+                    requestId,
+                    kit.script().takeTaskFailure(),
+                    result,
+                    FakeTask.News.NONE));
+    return Wire.json(200, report(task, "PROCESSING").put("id", id));
+  }
+
+  private MockResponse result(Incoming in) {
+    FakeTask task = kit.tasks().find(in.path().substring(RESULT.length()));
+    if (task == null) {
+      // No page says how a task that is not there is answered.
+      throw Refusal.badRequest("1214", "The task does not exist.");
+    }
+    View view = kit.tasks().poll(task);
+    String status =
+        switch (view.state()) {
+          case PENDING, RUNNING -> "PROCESSING";
+          case SUCCEEDED -> "SUCCESS";
+          // It does not say why.
+          case FAILED, CANCELED -> "FAIL";
+        };
+    ObjectNode answer = report(task, status);
+    if (view.state() == State.SUCCEEDED) {
+      answer.setAll(task.outcome());
+    }
+    return Wire.json(200, answer);
+  }
+
+  private static ObjectNode report(FakeTask task, String status) {
+    return Wire.object()
+        .put("model", task.order().model())
+        .put("request_id", task.order().requestId())
+        .put("task_status", status);
+  }
+}
