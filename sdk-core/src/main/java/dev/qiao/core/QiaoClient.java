@@ -47,6 +47,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -403,9 +404,9 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     @Override
-    public MediaSource upload(MediaSource media, Model model) {
+    public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
       return media.isLocal()
-          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE))
+          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE, progress))
           : media;
     }
   }

@@ -2,6 +2,7 @@ package dev.qiao.core.file;
 
 import dev.qiao.core.Model;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 
 /** The files of a client, reached with {@code client.files()}. */
 public interface Files {
@@ -19,9 +20,23 @@ public interface Files {
 
   /**
    * Uploads local media to the vendor's temporary storage now, instead of when a request is sent.
-   * The address is valid for 48 hours, for this model and account only.
+   * The address is valid for 48 hours, for this model and account only; while it is, the same
+   * content is not sent again, by a request neither. Source: <a
+   * href="https://help.aliyun.com/zh/model-studio/get-temporary-file-url">temporary file URLs</a>.
    *
-   * @return the media as an address
+   * @return the media as an address; an address is returned as it is
+   * @throws dev.qiao.core.error.InvalidRequestException if the vendor has no such storage, or the
+   *     media cannot be read or is too large (the vendor's limit, 1 GB at most)
    */
-  MediaSource upload(MediaSource media, Model model);
+  default MediaSource upload(MediaSource media, Model model) {
+    return upload(media, model, sent -> {});
+  }
+
+  /**
+   * The same, and tells how far it is.
+   *
+   * @param progress is told the bytes of the media sent so far; it begins anew with each retry and
+   *     hears nothing when nothing is sent. What it throws is logged and dropped
+   */
+  MediaSource upload(MediaSource media, Model model, LongConsumer progress);
 }
