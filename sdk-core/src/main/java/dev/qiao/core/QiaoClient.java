@@ -3,6 +3,7 @@ package dev.qiao.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.MediaSource;
@@ -396,11 +397,24 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   private final class ClientFiles implements Files {
+    private final Downloader downloader =
+        new Downloader(
+            transport,
+            options.vendor(),
+            options.timeouts(),
+            options.retry(),
+            calls.errors(),
+            calls.userAgent());
+
     @Override
     public Path download(ResultFile file, Path target, DownloadOptions wishes) {
-      return new Downloader(
-              transport, options.timeouts(), options.retry(), calls.errors(), calls.userAgent())
-          .download(file, target, wishes);
+      return downloader.download(file, target, wishes);
+    }
+
+    @Override
+    public DownloadBatch downloadAll(
+        List<ResultFile> results, Path folder, DownloadOptions wishes) {
+      return downloader.downloadAll(results, folder, wishes);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.qiao.core.file;
 
 import dev.qiao.core.Model;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** The files of a client, reached with {@code client.files()}. */
@@ -16,6 +17,28 @@ public interface Files {
   /** Saves a result file, replacing what is there. */
   default Path download(ResultFile file, Path target) {
     return download(file, target, DownloadOptions.DEFAULT);
+  }
+
+  /**
+   * Saves result files into a folder, one after the other. One that fails does not keep the others
+   * from being saved; only an interrupt or a closed client ends the batch, and is then the failure
+   * of all that are left.
+   *
+   * <p>A file is named after the last part of its link, made safe: a name never leads out of the
+   * folder, is valid on Windows too, and has at most 200 bytes. One that was taken in the same
+   * batch gets a number ({@code a.png}, {@code a-2.png}), also when it differs in case alone; one
+   * without an extension gets that of its content type, or else of its content. The same list gets
+   * the same names, so that a second try goes on where the first one broke off.
+   *
+   * @param folder made if it is not there
+   * @param options for each file; the progress is the sum over all of them
+   * @return what was saved and what failed
+   */
+  DownloadBatch downloadAll(List<ResultFile> files, Path folder, DownloadOptions options);
+
+  /** Saves result files into a folder, replacing what is there. */
+  default DownloadBatch downloadAll(List<ResultFile> files, Path folder) {
+    return downloadAll(files, folder, DownloadOptions.DEFAULT);
   }
 
   /**
