@@ -21,7 +21,8 @@ final class ErrorCheck {
     }
     JsonNode base = body.path("base_resp").path("status_code");
     if (base.isNumber() && base.intValue() != 0) {
-      return true;
+      // A poll that brought the state of a task is a good answer, also where the task has failed.
+      return text(body.path("task_id")).isEmpty() || text(body.path("status")).isEmpty();
     }
     return !text(body.path("code")).isEmpty()
         && !body.has("output")
