@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +201,8 @@ final class CallFactory {
   }
 
   private byte[] write(Request request, RequestOptions changes) {
-    MediaSourceWriter.Resolver resolver = media -> address(media, request.model(), changes);
+    MediaSourceWriter.Resolver resolver =
+        media -> address(media, request.model(), changes, sent -> {});
     try {
       return writer(request.getClass())
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)
@@ -217,7 +219,8 @@ final class CallFactory {
     }
   }
 
-  String address(MediaSource media, @Nullable Model model, RequestOptions changes) {
+  String address(
+      MediaSource media, @Nullable Model model, RequestOptions changes, LongConsumer progress) {
     if (uploader == null || options.vendor() != Vendor.DASHSCOPE || model == null) {
       throw new InvalidRequestException(
           options.vendor().displayName()
@@ -230,6 +233,7 @@ final class CallFactory {
         media,
         model,
         key,
+        progress,
         asked ->
             call(
                 "upload.get-policy",

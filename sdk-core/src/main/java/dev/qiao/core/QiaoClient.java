@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.error.TaskNotStoredException;
+import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.MediaSource;
@@ -55,6 +56,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -488,17 +490,30 @@ public final class QiaoClient implements AutoCloseable {
   record FixedKey(ApiKey get) implements ApiKeyProvider {}
 
   private final class ClientFiles implements Files {
+    private final Downloader downloader =
+        new Downloader(
+            transport,
+            options.vendor(),
+            options.timeouts(),
+            options.retry(),
+            calls.errors(),
+            calls.userAgent());
+
     @Override
     public Path download(ResultFile file, Path target, DownloadOptions wishes) {
-      return new Downloader(
-              transport, options.timeouts(), options.retry(), calls.errors(), calls.userAgent())
-          .download(file, target, wishes);
+      return downloader.download(file, target, wishes);
     }
 
     @Override
-    public MediaSource upload(MediaSource media, Model model) {
+    public DownloadBatch downloadAll(
+        List<ResultFile> results, Path folder, DownloadOptions wishes) {
+      return downloader.downloadAll(results, folder, wishes);
+    }
+
+    @Override
+    public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
       return media.isLocal()
-          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE))
+          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE, progress))
           : media;
     }
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.AuthenticationException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PermissionException;
@@ -14,7 +16,10 @@ import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +37,13 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Local media on its way to the vendor's temporary storage. */
 class UploadTest extends SocketTest {
@@ -312,6 +320,200 @@ class UploadTest extends SocketTest {
     MediaSource url = MediaSource.of("https://example.com/a.png");
     assertThat(client().files().upload(url, TestOperations.MODEL)).isSameAs(url);
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void upload_firstAttemptArrivedUnanswered_endsUnderAFreshName() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    storage.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return switch (count.getAndIncrement()) {
+              case 0 -> new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+              case 1 ->
+                  new MockResponse()
+                      .setResponseCode(409)
+                      .setBody("<Error><Code>FileAlreadyExists</Code></Error>");
+              default -> new MockResponse();
+            };
+          }
+        });
+    MediaSource address = client().files().upload(bytes("PIXELS"), TestOperations.MODEL);
+    assertThat(address.url()).matches("oss://dashscope-instant/d/2/[0-9a-f]{8}-a\\.png");
+    posted();
+    posted();
+    assertThat(posted().getBody().readUtf8())
+        .contains("PIXELS", String.valueOf(address.url()).substring("oss://".length()));
+    assertThat(policies).hasValue(2);
+  }
+
+  @Test
+  void upload_nameTakenAgainAndAgain_saysSo() {
+    storage.setDispatcher(answering(new MockResponse().setResponseCode(409)));
+    assertThatThrownBy(() -> client().files().upload(bytes("x"), TestOperations.MODEL))
+        .isInstanceOf(ApiException.class)
+        .hasMessageStartingWith("DashScope answered 409");
+    assertThat(storage.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void upload_policyThatRanOut_isAskedForAnew() {
+    AtomicInteger count = new AtomicInteger();
+    storage.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return count.getAndIncrement() > 0
+                ? new MockResponse()
+                : new MockResponse()
+                    .setResponseCode(403)
+                    .setBody(
+                        "<Error><Code>AccessDenied</Code><Message>Invalid according to Policy:"
+                            + " Policy expired.</Message></Error>");
+          }
+        });
+    assertThat(client().files().upload(bytes("x"), TestOperations.MODEL).url())
+        .startsWith("oss://dashscope-instant/d/2/");
+  }
+
+  @Test
+  void upload_tellsHowFarItIs_andAgainWithEachAttempt() {
+    AtomicInteger count = new AtomicInteger();
+    storage.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse().setResponseCode(count.getAndIncrement() == 0 ? 500 : 200);
+          }
+        });
+    QiaoClient client = client();
+    MediaSource media = MediaSource.of(new byte[100_000], "a.png");
+    List<Long> told = new ArrayList<>();
+    client.files().upload(media, TestOperations.MODEL, told::add);
+    assertThat(told).containsExactly(65_536L, 100_000L, 65_536L, 100_000L);
+    client.files().upload(media, TestOperations.MODEL, told::add);
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void upload_progressThatThrows_endsNothing() {
+    MediaSource address =
+        client()
+            .files()
+            .upload(
+                bytes("x"),
+                TestOperations.MODEL,
+                sent -> {
+                  throw new IllegalStateException("no");
+                });
+    assertThat(address.isLocal()).isFalse();
+  }
+
+  @Test
+  void upload_ofAStream_opensItForEachReading() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    MediaSource media =
+        MediaSource.of(
+            () -> {
+              opened.incrementAndGet();
+              return new ByteArrayInputStream("PIXELS".getBytes(StandardCharsets.UTF_8)) {
+                @Override
+                public void close() {
+                  closed.incrementAndGet();
+                }
+              };
+            },
+            "a.png",
+            -1);
+    client().call(Ask.about(media));
+    String form = posted().getBody().readUtf8();
+    assertThat(form).contains("PIXELS", "dashscope-instant/d/1/a.png");
+    assertThat(opened).hasValue(2);
+    assertThat(closed).hasValue(2);
+  }
+
+  @Test
+  void upload_ofAStreamOfAnotherSize_saysSoBeforeTheNetwork() {
+    MediaSource media = MediaSource.of(() -> new ByteArrayInputStream(new byte[3]), "a.png", 4);
+    assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png (4 bytes) cannot be read: it has 3 bytes, not 4");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  /** Sent would be something else than what was looked at. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void upload_ofAFileThatChangesMeanwhile_saysSo(int later) {
+    AtomicInteger opened = new AtomicInteger();
+    MediaSource media =
+        MediaSource.of(
+            () -> new ByteArrayInputStream(new byte[opened.getAndIncrement() == 0 ? 3 : later]),
+            "a.png",
+            -1);
+    assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png cannot be read: it changed while it was sent");
+  }
+
+  @Test
+  void upload_ofAStreamThatCannotBeOpenedAgain_saysSo() {
+    AtomicInteger opened = new AtomicInteger();
+    MediaSource media =
+        MediaSource.of(
+            () -> {
+              if (opened.getAndIncrement() > 0) {
+                throw new EOFException("used up");
+              }
+              return new ByteArrayInputStream(new byte[3]);
+            },
+            "a.png",
+            -1);
+    assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png cannot be read: EOFException")
+        .hasCauseInstanceOf(EOFException.class);
+  }
+
+  /** Who is interrupted gives up for itself alone. */
+  @Test
+  void upload_interruptedInAnotherThread_isTakenOver() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    AtomicInteger opened = new AtomicInteger();
+    MediaSource slow =
+        MediaSource.of(
+            () -> {
+              if (opened.getAndIncrement() == 1) {
+                begun.countDown();
+                try {
+                  read.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                  throw new InterruptedIOException("interrupted");
+                }
+              }
+              return new ByteArrayInputStream(new byte[3]);
+            },
+            "a.png",
+            3);
+    QiaoClient client = client();
+    FutureTask<MediaSource> first =
+        new FutureTask<>(() -> client.files().upload(slow, TestOperations.MODEL));
+    Thread interrupted = new Thread(first, "test-first");
+    interrupted.start();
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    FutureTask<MediaSource> second =
+        new FutureTask<>(
+            () ->
+                client.files().upload(MediaSource.of(new byte[3], "a.png"), TestOperations.MODEL));
+    new Thread(second, "test-second").start();
+    interrupted.interrupt();
+    assertThat(second.get(5, TimeUnit.SECONDS).url()).startsWith("oss://");
+    assertThatThrownBy(() -> first.get(5, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CallInterruptedException.class);
   }
 
   private RecordedRequest posted() throws InterruptedException {

@@ -3,12 +3,15 @@ package dev.qiao.video;
 import dev.qiao.core.Model;
 import dev.qiao.core.ModelLimits;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.task.SubmissionLimit;
 import java.util.List;
 
 /** What is documented of the video models, one entry a model. */
 final class VideoLimits {
   private static final String TEXT_TO_VIDEO =
       "https://help.aliyun.com/zh/model-studio/text-to-video-api-reference";
+
+  private static final String EMO = "https://help.aliyun.com/zh/model-studio/emo-api";
 
   private static final List<String> P480 = List.of("832*480", "480*832", "624*624");
   private static final List<String> P720 =
@@ -41,7 +44,10 @@ final class VideoLimits {
               .build(),
           silent(VideoModels.WAN2_2_T2V_PLUS, List.of(P480, P1080)),
           silent(VideoModels.WANX2_1_T2V_TURBO, List.of(P480, P720)),
-          silent(VideoModels.WANX2_1_T2V_PLUS, List.of(P720)));
+          silent(VideoModels.WANX2_1_T2V_PLUS, List.of(P720)),
+          ModelLimits.builder(VideoModels.EMO_V1, EMO)
+              .submissions(new SubmissionLimit(5, 1))
+              .build());
 
   private VideoLimits() {}
 

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.task.TaskRef;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file the service made, behind a link that is signed and expires (24 hours at DashScope).
+ * A file the service made, behind a link that is signed and expires, see {@link #expiresAfter()}.
  *
  * <p>A file that came through a client can be saved with {@link #downloadTo}. One read from stored
  * JSON has no client and says so; {@code client.files().download(file, path)} saves it.
@@ -17,21 +18,27 @@ public final class ResultFile {
   private final String url;
   private final @Nullable TaskRef taskRef;
   private final @Nullable Files files;
+  private final @Nullable Duration expiresAfter;
 
-  private ResultFile(String url, @Nullable TaskRef taskRef, @Nullable Files files) {
+  private ResultFile(
+      String url,
+      @Nullable TaskRef taskRef,
+      @Nullable Files files,
+      @Nullable Duration expiresAfter) {
     this.url = Objects.requireNonNull(url, "url");
     this.taskRef = taskRef;
     this.files = files;
+    this.expiresAfter = expiresAfter;
   }
 
   /** A file behind a link, without a client. */
   public static ResultFile of(String url) {
-    return new ResultFile(url, null, null);
+    return new ResultFile(url, null, null, null);
   }
 
   /** A file that came through a client. For the SDK. */
   public static ResultFile of(String url, @Nullable TaskRef taskRef, @Nullable Files files) {
-    return new ResultFile(url, taskRef, files);
+    return new ResultFile(url, taskRef, files, null);
   }
 
   /** The link with its signature. Whoever has it can fetch the file: do not log it. */
@@ -43,6 +50,19 @@ public final class ResultFile {
   /** The task that made the file, if a task did. */
   public @Nullable TaskRef taskRef() {
     return taskRef;
+  }
+
+  /**
+   * How long the service keeps the link, where that is documented for this kind of file; null where
+   * the vendor's usual time counts, which is 24 hours at DashScope.
+   */
+  public @Nullable Duration expiresAfter() {
+    return expiresAfter;
+  }
+
+  /** A copy whose link is kept for so long. For the SDK. */
+  public ResultFile withExpiresAfter(Duration value) {
+    return new ResultFile(url, taskRef, files, value);
   }
 
   /** The last part of the link's path, such as {@code 3f2a.mp4}; empty if there is none. */
@@ -61,12 +81,18 @@ public final class ResultFile {
   }
 
   /**
-   * Saves the file: writes {@code name.part}, goes on after a broken connection, checks the length,
-   * then moves it into place in one step.
+   * Saves the file: writes {@code name.part}, goes on after a broken connection, checks the length
+   * and the checksum that the storage announces, then moves it into place in one step.
+   *
+   * <p>When it fails, {@code name.part} stays, with {@code name.part.etag} beside it, and the next
+   * try goes on from there, in another process too. A part whose file has changed meanwhile, or
+   * whose storage gave no validator, is fetched anew.
    *
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
-   * @throws dev.qiao.core.error.DownloadException if it cannot be saved
+   * @throws dev.qiao.core.error.ChecksumMismatchException if other bytes came than were announced
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved, or another download is
+   *     saving it to the same place
    * @throws IllegalStateException if this file has no client
    */
   public Path downloadTo(Path target) {

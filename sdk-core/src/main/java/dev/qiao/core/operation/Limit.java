@@ -8,7 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A documented limit of one field. */
-public sealed interface Limit {
+public sealed interface Limit
+    permits Limit.OneOf,
+        Limit.Range,
+        Limit.MaxCharacters,
+        Limit.Absent,
+        Limit.Required,
+        MediaLimit {
   /**
    * Whether a value keeps the limit. Null is "not set" and keeps every limit but {@link Required}.
    */

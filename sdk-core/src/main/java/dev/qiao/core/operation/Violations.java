@@ -46,7 +46,9 @@ public final class Violations {
   }
 
   private void test(String field, @Nullable Object value, Limit limit, String whose) {
-    if (!limit.allows(value)) {
+    if (limit instanceof MediaLimit media) {
+      found.addAll(media.broken(field, value, whose));
+    } else if (!limit.allows(value)) {
       String given =
           limit instanceof Limit.MaxCharacters && value != null
               ? Limit.MaxCharacters.length(value) + " characters"

@@ -1,25 +1,38 @@
 package dev.qiao.core.internal.transport;
 
+import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.ChecksumMismatchException;
+import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
+import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.file.Checksum;
+import dev.qiao.core.internal.file.PartFile;
+import dev.qiao.core.internal.file.PartFile.Origin;
+import dev.qiao.core.internal.file.SafeNames;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -27,25 +40,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves result files: into {@code name.part}, going on with Range and If-Range where a connection
- * broke, checking the length, then moving into place in one step. Never sends a key.
+ * or an earlier process broke off, checking length and checksum, then moving into place in one
+ * step. Never sends a key.
  */
 public final class Downloader {
   /** Connections that may break in a row without bringing a single byte. */
   private static final int FRUITLESS_TRIES = 4;
 
   private static final int BLOCK = 64 * 1024;
+
+  /** Nanoseconds after which a block is written although it is not full. */
+  private static final long SLOW = 50_000_000;
+
+  private static final int RANGE_BEYOND_END = 416;
   private static final Pattern CONTENT_RANGE =
-      Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
 
   private final Transport transport;
   private final Timeouts timeouts;
   private final RetryPolicy retry;
   private final ErrorReader errors;
   private final String userAgent;
+  private final @Nullable Duration usualLife;
+
+  /**
+   * What this client is saving. The lock of a part would do, but on Linux a process loses its lock
+   * on a file when it closes any channel of it, one that only tried included.
+   */
+  private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
 
   /** A downloader with a client's settings. */
   public Downloader(
       Transport transport,
+      Vendor vendor,
       Timeouts timeouts,
       RetryPolicy retry,
       ErrorReader errors,
@@ -55,15 +82,65 @@ public final class Downloader {
     this.retry = retry;
     this.errors = errors;
     this.userAgent = userAgent;
+    this.usualLife = vendor == Vendor.DASHSCOPE ? Duration.ofHours(24) : null;
   }
 
   /** Saves a file. */
   public Path download(ResultFile file, Path target, DownloadOptions options) {
+    saved(file, target, options, false);
+    return target;
+  }
+
+  /** Saves files into a folder. */
+  public DownloadBatch downloadAll(List<ResultFile> files, Path folder, DownloadOptions options) {
+    SafeNames names = new SafeNames(folder);
+    List<DownloadBatch.Saved> saved = new ArrayList<>();
+    List<DownloadBatch.Failed> failed = new ArrayList<>();
+    long[] bytes = {0, 0};
+    LongConsumer progress = options.progress();
+    DownloadOptions each =
+        progress == null
+            ? options
+            : options.withProgress(
+                ofThisOne -> {
+                  bytes[1] = ofThisOne;
+                  progress.accept(bytes[0] + ofThisOne);
+                });
+    SdkException end = null;
+    for (ResultFile file : files) {
+      Path target = names.next(file.name());
+      try {
+        if (end != null) {
+          throw end;
+        }
+        bytes[1] = 0;
+        Path path = saved(file, target, each, !SafeNames.hasExtension(target));
+        saved.add(new DownloadBatch.Saved(file, path));
+        bytes[0] += bytes[1];
+      } catch (SdkException e) {
+        failed.add(new DownloadBatch.Failed(file, e));
+        end = e instanceof CallInterruptedException || e instanceof ClientClosedException ? e : end;
+      }
+    }
+    return new DownloadBatch(saved, failed);
+  }
+
+  /**
+   * Saves a file.
+   *
+   * @param extend whether the target gets the extension of what comes
+   * @return where it is
+   */
+  private Path saved(ResultFile file, Path target, DownloadOptions options, boolean extend) {
     try {
-      return save(file, target, options);
+      return save(file, target, options, extend);
     } catch (SdkException e) {
       e.about(file.taskRef());
       throw e;
+    } catch (ClosedByInterruptException e) {
+      SdkException failure = new CallInterruptedException("saving " + file + " was interrupted", e);
+      failure.about(file.taskRef());
+      throw failure;
     } catch (IOException e) {
       DownloadException failure =
           new DownloadException(file + " cannot be saved as " + target + ": " + e.getMessage(), e);
@@ -72,84 +149,161 @@ public final class Downloader {
     }
   }
 
-  private Path save(ResultFile file, Path target, DownloadOptions options) throws IOException {
-    if (!options.overwrite() && Files.exists(target)) {
-      throw new DownloadException(
-          target + " exists; delete it or allow DownloadOptions.overwrite", null);
-    }
-    Path absolute = target.toAbsolutePath();
-    Path folder = absolute.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
-    try (FileChannel out =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      fetch(file, out, options);
-      out.force(true);
-    }
-    try {
-      Files.move(
-          part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return target;
-  }
-
-  private void fetch(ResultFile file, FileChannel out, DownloadOptions options) throws IOException {
+  private Path save(ResultFile file, Path target, DownloadOptions options, boolean extend)
+      throws IOException {
     HttpUrl url = HttpUrl.parse(file.url());
     if (url == null) {
       throw new DownloadException(file + " has no http address", null);
     }
-    String validator = null;
-    long expected = -1;
+    Path absolute = target.toAbsolutePath().normalize();
+    refuseExisting(absolute, options);
+    Path folder = absolute.getParent();
+    // On Java 17 a link to a folder is none for createDirectories.
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    if (!underWay.add(absolute)) {
+      throw taken(file, target);
+    }
+    try (PartFile part = PartFile.open(absolute)) {
+      if (part == null) {
+        throw taken(file, target);
+      }
+      part.resume(url.host() + url.encodedPath());
+      String contentType = fetch(file, url, part, absolute, options, extend);
+      requireChecksum(file, part);
+      Path place = extend ? extended(absolute, contentType, part) : absolute;
+      refuseExisting(place, options);
+      part.moveTo(place);
+      return target.resolveSibling(place.getFileName());
+    } finally {
+      underWay.remove(absolute);
+    }
+  }
+
+  private static DownloadException taken(ResultFile file, Path target) {
+    return new DownloadException(
+        file
+            + " cannot be saved as "
+            + target
+            + ": another download is saving there; wait for it, or choose another name",
+        null);
+  }
+
+  private static void refuseExisting(Path target, DownloadOptions options) {
+    if (Files.isDirectory(target)) {
+      throw new DownloadException(
+          target + " is a folder; name the file in it, or use client.files().downloadAll(..)",
+          null);
+    }
+    if (!options.overwrite() && Files.exists(target)) {
+      throw new DownloadException(
+          target + " exists; delete it or allow DownloadOptions.overwrite", null);
+    }
+  }
+
+  private static Path extended(Path target, @Nullable String contentType, PartFile part)
+      throws IOException {
+    String extension = SafeNames.extensionOf(contentType);
+    if (extension.isEmpty()) {
+      extension = MediaFormat.of(part.start(64)).extension();
+    }
+    return extension.isEmpty()
+        ? target
+        : target.resolveSibling(target.getFileName() + "." + extension);
+  }
+
+  private static void requireChecksum(ResultFile file, PartFile part) throws IOException {
+    Origin origin = part.origin();
+    Checksum announced = origin == null ? null : origin.checksum();
+    String actual = part.checksum();
+    if (announced != null && !announced.value().equals(actual)) {
+      part.discard();
+      throw new ChecksumMismatchException(
+          file
+              + " came damaged: the storage announced "
+              + announced.header()
+              + " "
+              + announced.value()
+              + ", the bytes have "
+              + actual
+              + ". Nothing was saved; download it again");
+    }
+  }
+
+  /** Fetches what the part lacks, and returns the content type. */
+  private @Nullable String fetch(
+      ResultFile file,
+      HttpUrl url,
+      PartFile part,
+      Path target,
+      DownloadOptions options,
+      boolean extend)
+      throws IOException {
     int fruitless = 0;
-    long farthest = 0;
+    long farthest = part.position();
+    byte[] block = new byte[BLOCK];
     while (true) {
-      long have = out.position();
-      try (OpenAnswer answer = open(file, url, have, validator)) {
-        answer.sawContent();
-        if (answer.status() == 206) {
-          expected = checkRange(file, answer, have);
-        } else {
-          out.truncate(0);
-          out.position(0);
-          String length = answer.header("Content-Length");
-          expected = length == null ? -1 : Long.parseLong(length);
+      IOException broken = null;
+      OpenAnswer answer = open(file, url, part);
+      if (answer == null) {
+        if (part.origin() != null) {
+          return null;
         }
-        validator = validator(answer);
-        IOException broken = copy(answer.body(), out, options);
-        if (broken == null && (expected < 0 || out.position() == expected)) {
-          return;
-        }
-        if (broken == null && out.position() > expected) {
-          throw new DownloadException(
-              file + " has more bytes than the " + expected + " announced", null);
-        }
-        // What was fetched again from the beginning is no progress.
-        fruitless = out.position() > farthest ? 0 : fruitless + 1;
-        farthest = Math.max(farthest, out.position());
-        if (fruitless >= FRUITLESS_TRIES) {
-          throw new DownloadException(
-              file + " broke off " + fruitless + " times in a row at byte " + out.position(),
-              broken == null ? null : answer.explain(broken));
+        fruitless++;
+      } else {
+        try (answer) {
+          answer.sawContent();
+          if (begin(file, url, part, answer)) {
+            String contentType = answer.header("Content-Type");
+            String extension = extend ? SafeNames.extensionOf(contentType) : "";
+            if (!extension.isEmpty()) {
+              refuseExisting(
+                  target.resolveSibling(target.getFileName() + "." + extension), options);
+            }
+            broken = copy(answer, part, block, options);
+            if (broken == null && isWhole(file, part)) {
+              return contentType;
+            }
+          }
+          // What was fetched again from the beginning is no progress.
+          fruitless = part.position() > farthest ? 0 : fruitless + 1;
+          farthest = Math.max(farthest, part.position());
+          if (fruitless >= FRUITLESS_TRIES) {
+            throw new DownloadException(
+                file + " broke off " + fruitless + " times in a row at byte " + part.position(),
+                broken == null ? null : answer.explain(broken));
+          }
         }
       }
     }
   }
 
-  private OpenAnswer open(ResultFile file, HttpUrl url, long have, @Nullable String validator) {
+  private static boolean isWhole(ResultFile file, PartFile part) throws IOException {
+    Origin origin = part.origin();
+    long expected = origin == null ? -1 : origin.length();
+    if (expected >= 0 && part.position() > expected) {
+      part.discard();
+      throw new DownloadException(
+          file + " has more bytes than the " + expected + " announced", null);
+    }
+    return expected < 0 || part.position() == expected;
+  }
+
+  /**
+   * Opens the file from where the part ends. Null if there is nothing after it: then the part is
+   * whole, or was no part of this file and is empty now.
+   */
+  private @Nullable OpenAnswer open(ResultFile file, HttpUrl url, PartFile part)
+      throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("User-Agent", userAgent);
     // Transparent gzip would hide the length.
     headers.put("Accept-Encoding", "identity");
-    if (have > 0 && validator != null) {
-      headers.put("Range", "bytes=" + have + "-");
+    Origin origin = part.origin();
+    String validator = origin == null || part.position() == 0 ? null : origin.validator();
+    if (validator != null) {
+      headers.put("Range", "bytes=" + part.position() + "-");
       headers.put("If-Range", validator);
     }
     try {
@@ -167,21 +321,94 @@ public final class Downloader {
               errors,
               64 * 1024));
     } catch (ApiException e) {
+      if (origin != null && validator != null && e.status() == RANGE_BEYOND_END) {
+        List<String> range = e.headers().get("content-range");
+        if (range == null || !range.contains("bytes */" + part.position())) {
+          part.discard();
+        } else {
+          part.know(origin);
+        }
+        return null;
+      }
       if (e.status() == 403 || e.status() == 404 || e.status() == 410) {
-        throw new ResultExpiredException(
-            file
-                + " is not there any more (the storage answered "
-                + e.status()
-                + "): links to results are valid for 24 hours; save results as soon as they come");
+        throw expired(file, e.status());
       }
       throw e;
     }
   }
 
-  private static long checkRange(ResultFile file, OpenAnswer answer, long have) {
+  private ResultExpiredException expired(ResultFile file, int status) {
+    Duration life = file.expiresAfter() == null ? usualLife : file.expiresAfter();
+    return new ResultExpiredException(
+        file
+            + " is not there any more (the storage answered "
+            + status
+            + "): links to results "
+            + (life == null ? "expire" : "are valid for " + words(life))
+            + "; save results as soon as they come");
+  }
+
+  private static String words(Duration life) {
+    long hours = life.toHours();
+    if (hours > 48 && hours % 24 == 0) {
+      return hours / 24 + " days";
+    }
+    return hours == 0 ? life.toMinutes() + " minutes" : hours == 1 ? "1 hour" : hours + " hours";
+  }
+
+  /** Prepares the part for an answer's body. False if the answer is of another file. */
+  private static boolean begin(ResultFile file, HttpUrl url, PartFile part, OpenAnswer answer)
+      throws IOException {
+    String encoding = answer.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new DownloadException(
+          file + " comes encoded as " + encoding + ", although identity was asked for", null);
+    }
+    Checksum crc = Checksum.of(Checksum.CRC, answer.header(Checksum.CRC));
+    Origin before = part.origin();
+    String validator = validator(answer);
+    if (answer.status() == 206 && before != null) {
+      long length = rangeLength(file, answer, part);
+      boolean same =
+          (length < 0 || before.length() < 0 || length == before.length())
+              && (!isTag(before.validator())
+                  || !isTag(validator)
+                  || Objects.equals(before.validator(), validator));
+      if (!same) {
+        part.discard();
+        return false;
+      }
+      // A Content-MD5 may be that of these bytes alone.
+      part.know(
+          new Origin(
+              before.resource(),
+              before.validator(),
+              length < 0 ? before.length() : length,
+              crc == null ? before.checksum() : crc));
+      return true;
+    }
+    if (answer.status() != 200) {
+      throw new DownloadException(
+          file + ": the storage answered " + answer.status() + " instead of the file", null);
+    }
+    String length = answer.header("Content-Length");
+    part.begin(
+        new Origin(
+            url.host() + url.encodedPath(),
+            validator,
+            length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1,
+            crc == null ? Checksum.of(Checksum.MD5, answer.header(Checksum.MD5)) : crc));
+    return true;
+  }
+
+  /** The length of the whole, -1 if the storage does not tell. */
+  private static long rangeLength(ResultFile file, OpenAnswer answer, PartFile part)
+      throws IOException {
     String range = String.valueOf(answer.header("Content-Range"));
     Matcher matcher = CONTENT_RANGE.matcher(range);
+    long have = part.position();
     if (!matcher.matches() || Long.parseLong(matcher.group(1)) != have) {
+      part.discard();
       throw new DownloadException(
           file + ": asked for the bytes from " + have + ", the storage answered " + range, null);
     }
@@ -190,30 +417,44 @@ public final class Downloader {
 
   private static @Nullable String validator(OpenAnswer answer) {
     String tag = answer.header("ETag");
-    return tag != null && !tag.startsWith("W/") ? tag : answer.header("Last-Modified");
+    return isTag(tag) ? tag : answer.header("Last-Modified");
   }
 
-  /** Copies until the end or a break, which is returned. Failures to write are thrown. */
+  /** Whether it is a tag that promises the same bytes, and no date. */
+  private static boolean isTag(@Nullable String validator) {
+    return validator != null && validator.startsWith("\"");
+  }
+
+  /**
+   * Copies until the end or a break, which is returned. Failures to write are thrown. OkHttp gives
+   * 8 KB at a time; where they come fast, they are written 64 KB at a time.
+   */
   private static @Nullable IOException copy(
-      InputStream in, FileChannel out, DownloadOptions options) throws IOException {
-    byte[] block = new byte[BLOCK];
-    while (true) {
-      int read;
+      OpenAnswer answer, PartFile part, byte[] block, DownloadOptions options) throws IOException {
+    InputStream in = answer.body();
+    IOException broken = null;
+    boolean end = false;
+    int filled = 0;
+    long written = -SLOW;
+    while (!end) {
       try {
-        read = in.read(block);
+        int read = in.read(block, filled, block.length - filled);
+        end = read < 0;
+        filled += Math.max(0, read);
       } catch (IOException e) {
-        return e;
+        broken = e;
+        end = true;
       }
-      if (read < 0) {
-        return null;
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(block, 0, read);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      if (options.progress() != null) {
-        options.progress().accept(out.position());
+      long now = answer.age().toNanos();
+      if (filled > 0 && (end || filled == block.length || now - written >= SLOW)) {
+        part.append(block, filled);
+        filled = 0;
+        written = now;
+        if (options.progress() != null) {
+          options.progress().accept(part.position());
+        }
       }
     }
+    return broken;
   }
 }

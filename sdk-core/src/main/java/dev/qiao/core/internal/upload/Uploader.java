@@ -3,9 +3,11 @@ package dev.qiao.core.internal.upload;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
+import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
@@ -21,16 +23,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
-import okio.Okio;
-import okio.Source;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * DashScope's temporary storage: asks for a policy, posts the file to the storage host without the
@@ -42,7 +47,9 @@ public final class Uploader {
   /** An address is valid for 48 hours; one that soon ends is not given out any more. */
   private static final Duration VALID = Duration.ofHours(46);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Uploader.class);
   private static final long MEGABYTE = 1024L * 1024L;
+  private static final int BLOCK = 64 * 1024;
 
   private final Transport transport;
   private final Time time;
@@ -66,23 +73,39 @@ public final class Uploader {
     this.time = time;
   }
 
-  /** The address of local media for a model, uploading it if need be. */
-  public String upload(MediaSource media, Model model, ApiKey account, PolicyCall policyCall) {
-    Content content = new Content(account, model, digest(media));
-    uploads.values().removeIf(this::isOver);
-    CompletableFuture<Uploaded> mine = new CompletableFuture<>();
-    CompletableFuture<Uploaded> known = uploads.putIfAbsent(content, mine);
-    if (known != null) {
-      return await(known, media);
-    }
-    try {
-      String url = send(media, policyCall.of(model));
-      mine.complete(new Uploaded(url, time.now().plus(VALID)));
-      return url;
-    } catch (RuntimeException | Error e) {
-      uploads.remove(content, mine);
-      mine.completeExceptionally(e);
-      throw e;
+  /**
+   * The address of local media for a model, uploading it if need be.
+   *
+   * @param progress is told the bytes sent so far; when another thread uploads the same, nothing
+   */
+  public String upload(
+      MediaSource media,
+      Model model,
+      ApiKey account,
+      LongConsumer progress,
+      PolicyCall policyCall) {
+    Look look = look(media);
+    Content content = new Content(account, model, look.digest);
+    while (true) {
+      uploads.values().removeIf(this::isOver);
+      CompletableFuture<Uploaded> mine = new CompletableFuture<>();
+      CompletableFuture<Uploaded> known = uploads.putIfAbsent(content, mine);
+      if (known != null) {
+        String url = await(known, media);
+        if (url == null) {
+          continue;
+        }
+        return url;
+      }
+      try {
+        String url = send(media, look.size, progress, policyCall.of(model));
+        mine.complete(new Uploaded(url, time.now().plus(VALID)));
+        return url;
+      } catch (RuntimeException | Error e) {
+        uploads.remove(content, mine);
+        mine.completeExceptionally(e);
+        throw e;
+      }
     }
   }
 
@@ -91,14 +114,20 @@ public final class Uploader {
         && (upload.isCompletedExceptionally() || !upload.join().until.isAfter(time.now()));
   }
 
-  /** Another thread uploads the same content: wait for its address, or fail as it does. */
-  private static String await(CompletableFuture<Uploaded> upload, MediaSource media) {
+  /**
+   * Another thread uploads the same content: wait for its address, or fail as it does. Null if that
+   * thread was interrupted, which is nobody else's business.
+   */
+  private static @Nullable String await(CompletableFuture<Uploaded> upload, MediaSource media) {
     try {
       return upload.get().url;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException("interrupted while waiting for the upload of " + media, e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CallInterruptedException) {
+        return null;
+      }
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
@@ -106,7 +135,27 @@ public final class Uploader {
     }
   }
 
-  private String send(MediaSource media, ApiCall policyCall) {
+  private String send(MediaSource media, long size, LongConsumer progress, ApiCall policyCall) {
+    try {
+      return post(media, media.name(), size, progress, policyCall);
+    } catch (ApiException e) {
+      if (e.status() != 409 && !isOverdue(e)) {
+        throw e;
+      }
+      // 409: an earlier attempt arrived although its answer did not, or another file has the name;
+      // the storage overwrites nothing, and the name does not tell which of the two it is.
+      String name = UUID.randomUUID().toString().substring(0, 8) + "-" + media.name();
+      return post(media, name, size, progress, policyCall);
+    }
+  }
+
+  /** A policy is valid for five minutes, which pauses between attempts may use up. */
+  private static boolean isOverdue(ApiException e) {
+    return e.status() == 403 && e.body().contains("Policy expired");
+  }
+
+  private String post(
+      MediaSource media, String name, long size, LongConsumer progress, ApiCall policyCall) {
     Answer answer = transport.call(policyCall);
     JsonNode tree = Json.treeOrNull(answer.body());
     JsonNode policy =
@@ -118,7 +167,6 @@ public final class Uploader {
           ErrorReader.bounded(answer.body()),
           null);
     }
-    long size = size(media);
     long limit = policy.path("max_file_size_mb").asLong(Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
     if (size > limit) {
       throw new InvalidRequestException(
@@ -129,7 +177,8 @@ public final class Uploader {
               + limit
               + "; put the file on your own storage and give its URL");
     }
-    String object = policy.path("upload_dir").asText() + "/" + media.name();
+    String object = policy.path("upload_dir").asText() + "/" + name;
+    MediaBody body = new MediaBody(media, size, progress);
     RequestBody form =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
@@ -141,49 +190,68 @@ public final class Uploader {
                 "x-oss-forbid-overwrite", policy.path("x_oss_forbid_overwrite").asText())
             .addFormDataPart("key", object)
             .addFormDataPart("success_action_status", "200")
-            .addFormDataPart("file", media.name(), new MediaBody(media, size))
+            .addFormDataPart("file", name, body)
             .build();
-    transport.call(
-        new ApiCall(
-            "upload.post-object",
-            "POST",
-            host,
-            Map.of("User-Agent", policyCall.headers().getOrDefault("User-Agent", "qiao")),
-            form,
-            true,
-            policyCall.timeouts(),
-            null,
-            policyCall.retry(),
-            policyCall.errors(),
-            policyCall.responseLimit()));
-    return "oss://" + object;
-  }
-
-  private static long size(MediaSource media) {
     try {
-      return media.size();
-    } catch (IOException e) {
-      throw unreadable(media, e);
+      transport.call(
+          new ApiCall(
+              "upload.post-object",
+              "POST",
+              host,
+              Map.of("User-Agent", policyCall.headers().getOrDefault("User-Agent", "qiao")),
+              form,
+              true,
+              policyCall.timeouts(),
+              null,
+              policyCall.retry(),
+              policyCall.errors(),
+              policyCall.responseLimit()));
+    } catch (TransportException e) {
+      IOException unreadable = body.unreadable;
+      throw unreadable == null ? e : unreadable(media, unreadable);
     }
+    return "oss://" + object;
   }
 
   private static InvalidRequestException unreadable(MediaSource media, IOException e) {
     return new InvalidRequestException(
-        "the file " + media + " cannot be read: " + e.getClass().getSimpleName(), e);
+        "the file "
+            + media
+            + " cannot be read: "
+            + (e instanceof ChangedException ? e.getMessage() : e.getClass().getSimpleName()),
+        e);
   }
 
-  private static String digest(MediaSource media) {
+  /** What the content is and how long; a size given is not trusted. */
+  private record Look(String digest, long size) {}
+
+  private static Look look(MediaSource media) {
     try (InputStream in = media.open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] block = new byte[64 * 1024];
+      byte[] block = new byte[BLOCK];
+      long size = 0;
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
         digest.update(block, 0, read);
+        size += read;
       }
-      return HexFormat.of().formatHex(digest.digest());
+      long given = media.size();
+      if (given >= 0 && given != size) {
+        throw new ChangedException("it has " + size + " bytes, not " + given);
+      }
+      return new Look(HexFormat.of().formatHex(digest.digest()), size);
     } catch (IOException e) {
       throw unreadable(media, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Media that is not what it said or was. */
+  private static final class ChangedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ChangedException(String message) {
+      super(message);
     }
   }
 
@@ -193,10 +261,15 @@ public final class Uploader {
 
     private final MediaSource media;
     private final long size;
+    private final LongConsumer progress;
 
-    MediaBody(MediaSource media, long size) {
+    /** Why the last attempt could not read the media, if it could not. */
+    private volatile @Nullable IOException unreadable;
+
+    MediaBody(MediaSource media, long size, LongConsumer progress) {
       this.media = media;
       this.size = size;
+      this.progress = progress;
     }
 
     @Override
@@ -211,9 +284,51 @@ public final class Uploader {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      try (Source source = Okio.source(media.open())) {
-        sink.writeAll(source);
+      unreadable = null;
+      try (InputStream in = noting(media::open)) {
+        byte[] block = new byte[BLOCK];
+        long sent = 0;
+        for (int read = read(in, block); read >= 0; read = read(in, block)) {
+          sent += read;
+          requireSize(sent <= size);
+          sink.write(block, 0, read);
+          tell(sent);
+        }
+        requireSize(sent == size);
       }
+    }
+
+    private int read(InputStream in, byte[] block) throws IOException {
+      return noting(() -> in.read(block));
+    }
+
+    private void requireSize(boolean right) throws IOException {
+      if (!right) {
+        unreadable = new ChangedException("it changed while it was sent");
+        throw unreadable;
+      }
+    }
+
+    /** Reads the media; what fails then is not the connection. */
+    private <T> T noting(Reading<T> reading) throws IOException {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        unreadable = e;
+        throw e;
+      }
+    }
+
+    private void tell(long sent) {
+      try {
+        progress.accept(sent);
+      } catch (RuntimeException e) {
+        LOG.warn("the listener to an upload's progress threw; the upload goes on", e);
+      }
+    }
+
+    private interface Reading<T> {
+      T read() throws IOException;
     }
   }
 }

@@ -1,0 +1,172 @@
+package dev.qiao.core.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A format that this SDK tells by how a file begins; a file's name tells nothing.
+ *
+ * <p>This is an enum because the list is ours: a format is here because we recognise it, whatever
+ * the services take.
+ */
+public enum MediaFormat {
+  /** A picture. */
+  JPEG("image/jpeg", "jpg"),
+  /** A picture, with or without transparency. */
+  PNG("image/png", "png"),
+  /** A picture. */
+  BMP("image/bmp", "bmp"),
+  /** A picture, with or without transparency. */
+  WEBP("image/webp", "webp"),
+  /** A picture, moving or not. */
+  GIF("image/gif", "gif"),
+  /** A picture. */
+  TIFF("image/tiff", "tif"),
+  /** A picture as telephones take it. */
+  HEIC("image/heic", "heic"),
+  /** A picture. */
+  AVIF("image/avif", "avif"),
+  /** A video, or sound alone. */
+  MP4("video/mp4", "mp4"),
+  /** A QuickTime video. */
+  MOV("video/quicktime", "mov"),
+  /** A video. */
+  AVI("video/x-msvideo", "avi"),
+  /** A Matroska video. */
+  MKV("video/x-matroska", "mkv"),
+  /** A video. */
+  WEBM("video/webm", "webm"),
+  /** A Flash video. */
+  FLV("video/x-flv", "flv"),
+  /** A Windows Media video, or sound alone. */
+  WMV("video/x-ms-wmv", "wmv"),
+  /** Sound. */
+  WAV("audio/wav", "wav"),
+  /** Sound. */
+  MP3("audio/mpeg", "mp3"),
+  /** Sound, bare: inside a container it is {@link #M4A} or {@link #MP4}. */
+  AAC("audio/aac", "aac"),
+  /** Sound. */
+  FLAC("audio/flac", "flac"),
+  /** Sound: Vorbis or Opus. */
+  OGG("audio/ogg", "ogg"),
+  /** Sound in an MP4 container. */
+  M4A("audio/mp4", "m4a"),
+  /** Speech as telephones record it. */
+  AMR("audio/amr", "amr"),
+  /** None of these. */
+  UNKNOWN("application/octet-stream", "");
+
+  /** How many bytes {@link #of} looks at. */
+  static final int LOOKED_AT = 64;
+
+  private static final Set<String> HEIF =
+      Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+  private final String mimeType;
+  private final String extension;
+
+  MediaFormat(String mimeType, String extension) {
+    this.mimeType = mimeType;
+    this.extension = extension;
+  }
+
+  /** The MIME type, such as {@code image/png}. */
+  public String mimeType() {
+    return mimeType;
+  }
+
+  /** The usual extension without its dot, such as {@code png}; empty for {@link #UNKNOWN}. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The format of a file that begins with these bytes; 64 are enough. */
+  public static MediaFormat of(byte[] bytes) {
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("\u00ff\u00d8\u00ff")) {
+      return JPEG;
+    }
+    if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
+      return PNG;
+    }
+    if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+      return GIF;
+    }
+    if (start.startsWith("RIFF") || start.startsWith("RF64")) {
+      return riff(start);
+    }
+    if (start.startsWith("ftyp", 4)) {
+      return byBrand(start);
+    }
+    if (start.startsWith("moov", 4) || start.startsWith("mdat", 4) || start.startsWith("wide", 4)) {
+      return MOV;
+    }
+    if (start.startsWith("\u001aE\u00df\u00a3")) {
+      return start.contains("webm") ? WEBM : MKV;
+    }
+    if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+      return TIFF;
+    }
+    if (start.startsWith("OggS")) {
+      return OGG;
+    }
+    if (start.startsWith("fLaC")) {
+      return FLAC;
+    }
+    if (start.startsWith("#!AMR")) {
+      return AMR;
+    }
+    if (start.startsWith("FLV\u0001")) {
+      return FLV;
+    }
+    if (start.startsWith("0&\u00b2u\u008ef\u00cf\u0011")) {
+      return WMV;
+    }
+    return start.startsWith("ID3") ? MP3 : byBits(start);
+  }
+
+  private static MediaFormat riff(String start) {
+    if (start.startsWith("WEBP", 8)) {
+      return WEBP;
+    }
+    return start.startsWith("WAVE", 8) ? WAV : start.startsWith("AVI ", 8) ? AVI : UNKNOWN;
+  }
+
+  private static MediaFormat byBrand(String start) {
+    String brand = start.length() < 12 ? "" : start.substring(8, 12);
+    if (brand.equals("avif") || brand.equals("avis")) {
+      return AVIF;
+    }
+    if (HEIF.contains(brand)) {
+      return HEIC;
+    }
+    return brand.equals("qt  ") ? MOV : brand.equals("M4A ") ? M4A : MP4;
+  }
+
+  /** What has no word at its beginning, only bits that must fit together. */
+  private static MediaFormat byBits(String start) {
+    if (start.length() < 3) {
+      return UNKNOWN;
+    }
+    // "BM" alone begins many a text; the size of the header after it does not.
+    if (start.startsWith("BM") && start.length() >= 18) {
+      boolean known =
+          Arrays.asList(12, 40, 52, 56, 64, 108, 124).contains((int) start.charAt(14))
+              && start.startsWith("\0\0\0", 15);
+      return known ? BMP : UNKNOWN;
+    }
+    int second = start.charAt(1);
+    int third = start.charAt(2);
+    if (start.charAt(0) != 0xFF || (second & 0xE0) != 0xE0) {
+      return UNKNOWN;
+    }
+    if ((second & 0xF6) == 0xF0) {
+      return AAC;
+    }
+    boolean layerThree = (second & 0x06) == 0x02 && (second & 0x18) != 0x08;
+    return layerThree && (third & 0xF0) != 0xF0 && (third & 0x0C) != 0x0C ? MP3 : UNKNOWN;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.qiao.core.internal.file;
+
+import dev.qiao.core.file.MediaFormat;
+import dev.qiao.core.file.MediaInfo;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a file's header says of it. Headers come from anywhere and may lie: every loop is
+ * bounded, and what does not fit is left unknown instead of guessed.
+ */
+public final class MediaHeader {
+  /** More boxes or chunks than any file has before the one that is looked for. */
+  private static final int MOST_BOXES = 256;
+
+  /** Sizes of a streamed WAV, whose writer could not know its end. */
+  private static final Set<Long> OPEN_END = Set.of(0L, 0x7FFFFFFFL, 0xFFFFFFFFL);
+
+  private final HeaderInput in;
+  private final long size;
+  private @Nullable Integer width;
+  private @Nullable Integer height;
+  private @Nullable Boolean alpha;
+  private @Nullable Duration duration;
+
+  private MediaHeader(HeaderInput in, long size) {
+    this.in = in;
+    this.size = size;
+  }
+
+  /**
+   * What the beginning of a file says.
+   *
+   * @param start the first bytes, 64 if there are so many
+   * @param file the file from its first byte; skipping is cheap if it can be positioned
+   * @param size the file's size, -1 if it is not known
+   */
+  public static MediaInfo read(byte[] start, ReadableByteChannel file, long size)
+      throws IOException {
+    MediaFormat format = MediaFormat.of(start);
+    MediaHeader header = new MediaHeader(new HeaderInput(file), size);
+    try {
+      header.read(format);
+    } catch (EOFException e) {
+      // Cut off, or too far in: what was not found stays unknown.
+    }
+    return new MediaInfo(format, size, header.width, header.height, header.alpha, header.duration);
+  }
+
+  private void read(MediaFormat format) throws IOException {
+    switch (format) {
+      case JPEG -> jpeg();
+      case PNG -> png();
+      case GIF -> gif();
+      case BMP -> bmp();
+      case WEBP -> webp();
+      case WAV -> wav();
+      case MP4, MOV, M4A -> mp4();
+      default -> {}
+    }
+  }
+
+  private void pixels(long wide, long high) {
+    if (wide > 0 && high > 0 && wide <= Integer.MAX_VALUE && high <= Integer.MAX_VALUE) {
+      width = (int) wide;
+      height = (int) high;
+    }
+  }
+
+  private void jpeg() throws IOException {
+    alpha = false;
+    in.skip(2);
+    while (in.u8() == 0xFF) {
+      int marker = in.u8();
+      while (marker == 0xFF) {
+        marker = in.u8();
+      }
+      boolean alone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+      if (alone) {
+        continue;
+      }
+      int length = in.u16();
+      boolean frame =
+          marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+      if (frame) {
+        in.skip(1);
+        int high = in.u16();
+        pixels(in.u16(), high);
+      }
+      if (frame || marker == 0xD9 || marker == 0xDA || length < 2) {
+        return;
+      }
+      in.skip(length - 2);
+    }
+  }
+
+  private void png() throws IOException {
+    in.skip(12);
+    if (in.word().equals("IHDR")) {
+      pixels(in.u32(), in.u32());
+      in.skip(1);
+      alpha = (in.u8() & 4) != 0;
+    }
+  }
+
+  private void gif() throws IOException {
+    in.skip(6);
+    pixels(in.u16le(), in.u16le());
+  }
+
+  private void bmp() throws IOException {
+    in.skip(14);
+    if (in.u32le() == 12) {
+      pixels(in.u16le(), in.u16le());
+    } else {
+      // A negative height means that the rows run downwards.
+      pixels(in.i32le(), Math.abs((long) in.i32le()));
+    }
+  }
+
+  private void webp() throws IOException {
+    in.skip(12);
+    String kind = in.word();
+    in.skip(4);
+    switch (kind) {
+      case "VP8X" -> {
+        alpha = (in.u8() & 0x10) != 0;
+        in.skip(3);
+        pixels(in.u24le() + 1L, in.u24le() + 1L);
+      }
+      case "VP8L" -> {
+        if (in.u8() == 0x2F) {
+          long bits = in.u32le();
+          alpha = (bits >> 28 & 1) != 0;
+          pixels((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
+        }
+      }
+      case "VP8 " -> {
+        in.skip(3);
+        if (in.u8() == 0x9D && in.u8() == 0x01 && in.u8() == 0x2A) {
+          alpha = false;
+          pixels(in.u16le() & 0x3FFF, in.u16le() & 0x3FFF);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void wav() throws IOException {
+    in.skip(12);
+    long perSecond = 0;
+    for (int chunk = 0; chunk < MOST_BOXES; chunk++) {
+      String id = in.word();
+      long length = in.u32le();
+      if (id.equals("data")) {
+        long rest = size - in.position();
+        if (OPEN_END.contains(length) || (size >= 0 && length > rest)) {
+          length = size < 0 ? 0 : rest;
+        }
+        if (perSecond > 0 && length > 0) {
+          duration = ofUnits(length, perSecond);
+        }
+        return;
+      }
+      long padded = length + (length & 1);
+      if (id.equals("fmt ") && length >= 16) {
+        in.skip(8);
+        perSecond = in.u32le();
+        padded -= 12;
+      }
+      in.skip(padded);
+    }
+  }
+
+  private void mp4() throws IOException {
+    for (int box = 0; box < MOST_BOXES; box++) {
+      long begin = in.position();
+      long length = in.u32();
+      String type = in.word();
+      if (length == 1) {
+        length = in.i64();
+      }
+      if (type.equals("mvhd")) {
+        movieHeader();
+        return;
+      }
+      if (type.equals("moov")) {
+        continue; // what is inside comes next
+      }
+      long head = in.position() - begin;
+      if (length < head) {
+        return;
+      }
+      in.skip(length - head);
+    }
+  }
+
+  private void movieHeader() throws IOException {
+    int version = in.u8();
+    in.skip(version == 1 ? 19 : 11);
+    long perSecond = in.u32();
+    long units = version == 1 ? in.i64() : in.u32();
+    boolean known = units > 0 && (version == 1 || units != 0xFFFFFFFFL);
+    if (known && perSecond > 0) {
+      duration = ofUnits(units, perSecond);
+    }
+  }
+
+  private static Duration ofUnits(long units, long perSecond) {
+    return Duration.ofSeconds(units / perSecond, units % perSecond * 1_000_000_000L / perSecond);
+  }
+}

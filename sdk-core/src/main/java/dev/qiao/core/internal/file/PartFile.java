@@ -1,0 +1,260 @@
+package dev.qiao.core.internal.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A download that is under way: {@code name.part}, and {@code name.part.etag} beside it, which says
+ * of what it is a part. Both outlive the process. The part is locked while it is open, and the
+ * system gives the lock back when a process dies.
+ */
+public final class PartFile implements AutoCloseable {
+  private static final int BLOCK = 64 * 1024;
+  private static final int TRIES = 20;
+
+  /** Larger ones were not written by us. */
+  private static final long LARGEST_NOTE = 16 * 1024;
+
+  private final Path part;
+  private final Path note;
+  private final FileChannel channel;
+  private @Nullable Origin origin;
+  private Checksum.@Nullable Sum sum;
+  private long position;
+  private boolean over;
+
+  /**
+   * What the bytes are a part of.
+   *
+   * @param resource host and path, without the signature, which changes
+   * @param validator a strong ETag or a date; null if the storage gave none, and the part is of no
+   *     use to a later try
+   * @param length of the whole, -1 if it is not known
+   * @param checksum of the whole
+   */
+  public record Origin(
+      String resource, @Nullable String validator, long length, @Nullable Checksum checksum) {
+    private static final String FIRST_LINE = "qiao-part 1";
+
+    private String note() {
+      return String.join(
+          "\n",
+          FIRST_LINE,
+          resource,
+          String.valueOf(validator),
+          String.valueOf(length),
+          checksum == null ? "" : checksum.header(),
+          checksum == null ? "" : checksum.value(),
+          "end");
+    }
+
+    private static @Nullable Origin parse(String note) {
+      List<String> lines = List.of(note.split("\n", -1));
+      boolean sound =
+          lines.size() == 7
+              && lines.get(0).equals(FIRST_LINE)
+              && lines.get(3).matches("-1|\\d{1,18}")
+              && lines.get(6).equals("end");
+      return sound
+          ? new Origin(
+              lines.get(1),
+              lines.get(2),
+              Long.parseLong(lines.get(3)),
+              Checksum.of(lines.get(4), lines.get(5)))
+          : null;
+    }
+  }
+
+  private PartFile(Path part, FileChannel channel) {
+    this.part = part;
+    this.note = part.resolveSibling(part.getFileName() + ".etag");
+    this.channel = channel;
+  }
+
+  /** Opens the part of a target. Null if another download has it. */
+  public static @Nullable PartFile open(Path target) throws IOException {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        Files.createFile(part);
+      } catch (FileAlreadyExistsException e) {
+        // Somebody's, perhaps our own of an earlier try.
+      }
+      FileChannel channel;
+      Object key;
+      try {
+        key = key(part);
+        channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      } catch (NoSuchFileException e) {
+        continue;
+      }
+      boolean mine = false;
+      try {
+        if (!lock(channel)) {
+          return null;
+        }
+        // The one who had the lock may have moved this very file into place meanwhile.
+        mine = Files.exists(part) && Objects.equals(key, key(part));
+        if (mine) {
+          return new PartFile(part, channel);
+        }
+      } catch (NoSuchFileException e) {
+        // Gone between two looks: the same.
+      } finally {
+        if (!mine) {
+          channel.close();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The file itself, whatever its name; null where a file system does not tell. */
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Locks a byte behind every content: on Windows nobody can read what is locked. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** Goes on with what is there, if it is a part of that resource; begins anew if not. */
+  public void resume(String resource) throws IOException {
+    Origin noted = null;
+    try {
+      if (Files.size(note) <= LARGEST_NOTE) {
+        noted = Origin.parse(new String(Files.readAllBytes(note), StandardCharsets.UTF_8));
+      }
+    } catch (NoSuchFileException e) {
+      // A part without its note is of no use.
+    }
+    if (noted == null || !noted.resource.equals(resource)) {
+      discard();
+      return;
+    }
+    origin = noted;
+    position = channel.size();
+    channel.position(position);
+  }
+
+  /** What the bytes are a part of; null before the first byte. */
+  public @Nullable Origin origin() {
+    return origin;
+  }
+
+  /** The number of bytes that are there. */
+  public long position() {
+    return position;
+  }
+
+  /** Begins anew. */
+  public void begin(Origin value) throws IOException {
+    discard();
+    know(value);
+  }
+
+  /** Learns more of what the bytes are a part of. */
+  public void know(Origin value) throws IOException {
+    if (!value.equals(origin) && value.validator != null) {
+      Files.writeString(note, value.note());
+    }
+    if (origin == null || !Objects.equals(value.checksum, origin.checksum) || sum == null) {
+      sum = value.checksum == null ? null : value.checksum.start();
+      addUp();
+    }
+    origin = value;
+  }
+
+  /** Adds up what was there before the checksum was known. */
+  private void addUp() throws IOException {
+    if (sum == null || position == 0) {
+      return;
+    }
+    ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    for (long at = 0; at < position; at += block.position()) {
+      block.clear();
+      if (channel.read(block, at) <= 0) {
+        throw new IOException("the part became shorter");
+      }
+      sum.add(block.array(), block.position());
+    }
+  }
+
+  /** Throws away what is there. The note goes first: alone it could be taken for another part's. */
+  public void discard() throws IOException {
+    Files.deleteIfExists(note);
+    channel.truncate(0);
+    channel.position(0);
+    position = 0;
+    origin = null;
+    sum = null;
+  }
+
+  /** Appends a block. */
+  public void append(byte[] bytes, int length) throws IOException {
+    ByteBuffer block = ByteBuffer.wrap(bytes, 0, length);
+    while (block.hasRemaining()) {
+      position += channel.write(block);
+    }
+    if (sum != null) {
+      sum.add(bytes, length);
+    }
+  }
+
+  /** The first bytes. */
+  public byte[] start(int count) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate((int) Math.min(count, position));
+    while (block.hasRemaining() && channel.read(block, block.position()) > 0) {
+      // Until there are so many.
+    }
+    return block.array();
+  }
+
+  /** The checksum of what is there, as the announced one is written; null if none was announced. */
+  public @Nullable String checksum() {
+    return sum == null ? null : sum.value();
+  }
+
+  /** Moves the file to its place in one step, and all of it: not even a crash leaves half. */
+  public void moveTo(Path target) throws IOException {
+    channel.force(false);
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.deleteIfExists(note);
+    over = true;
+  }
+
+  /** Closes it, and leaves what a later try can go on with. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      boolean useful = origin != null && origin.validator != null && position > 0;
+      if (!over && !useful) {
+        Files.deleteIfExists(note);
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+}
