@@ -23,6 +23,7 @@ final class Conformance implements AutoCloseable {
   private final RequestCheck requests;
   private final ResponseCheck responses;
   private final SnapshotCheck snapshots;
+  private final UploadCheck uploads;
   private final FinishEventCheck events = new FinishEventCheck();
 
   /**
@@ -36,6 +37,7 @@ final class Conformance implements AutoCloseable {
     this.requests = new RequestCheck(wire);
     this.responses = new ResponseCheck(wire, new ErrorCheck(expected));
     this.snapshots = new SnapshotCheck(wire, responses);
+    this.uploads = new UploadCheck(wire, responses);
   }
 
   /** Why the vector fails, null if it passes. */
@@ -61,6 +63,8 @@ final class Conformance implements AutoCloseable {
           snapshots.check(vector, Vendor.MINIMAX, TaskOutput.class);
       case "minimax.file.retrieve" -> snapshots.checkFile(vector);
       case "task.finish-event" -> events.check(vector);
+      case "upload.get-policy" -> uploads.checkPolicy(vector);
+      case "upload.post-object" -> uploads.checkPost(vector);
       default -> checkRows(vector);
     }
   }

@@ -69,6 +69,13 @@ final class Pairs {
     return both;
   }
 
+  /** All but those of one name. */
+  Pairs without(String name) {
+    Pairs others = new Pairs().and(this);
+    others.values.remove(name);
+    return others;
+  }
+
   /** The first value of a name, null if there is none. */
   @Nullable String first(String name) {
     List<String> all = values.get(name);

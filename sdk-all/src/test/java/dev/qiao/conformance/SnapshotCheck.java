@@ -120,7 +120,8 @@ final class SnapshotCheck {
     return "";
   }
 
-  private static void checkState(JsonNode body, Object snapshot) throws Mismatch {
+  /** The state in the snapshot is the one of the answer. */
+  static void checkState(JsonNode body, Object snapshot) throws Mismatch {
     String status = state(body);
     Class<?> expected =
         switch (status.toUpperCase(Locale.ROOT)) {
