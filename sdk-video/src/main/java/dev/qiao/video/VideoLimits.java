@@ -2,8 +2,11 @@ package dev.qiao.video;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.ModelLimits;
+import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.task.SubmissionLimit;
+import java.time.Duration;
 import java.util.List;
 
 /** What is documented of the video models, one entry a model. */
@@ -11,6 +14,7 @@ final class VideoLimits {
   private static final String TEXT_TO_VIDEO =
       "https://help.aliyun.com/zh/model-studio/text-to-video-api-reference";
 
+  private static final String EMO_DETECT = "https://help.aliyun.com/zh/model-studio/emo-detect-api";
   private static final String EMO = "https://help.aliyun.com/zh/model-studio/emo-api";
 
   private static final List<String> P480 = List.of("832*480", "480*832", "624*624");
@@ -27,6 +31,14 @@ final class VideoLimits {
       Limit.absent("only wan2.6 makes several shots; leave it out or use wan2.6-t2v");
   private static final Limit FIVE_SECONDS = Limit.oneOf(5);
   private static final Limit FIVE_OR_TEN_SECONDS = Limit.oneOf(5, 10);
+
+  private static final Limit EMO_PORTRAIT =
+      MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.WEBP)
+          .sides(400, 7000);
+  private static final Limit EMO_VOICE =
+      MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3)
+          .maxBytes(15 * 1024 * 1024)
+          .duration(Duration.ZERO, Duration.ofSeconds(60));
 
   static final List<ModelLimits> ALL =
       List.of(
@@ -45,7 +57,12 @@ final class VideoLimits {
           silent(VideoModels.WAN2_2_T2V_PLUS, List.of(P480, P1080)),
           silent(VideoModels.WANX2_1_T2V_TURBO, List.of(P480, P720)),
           silent(VideoModels.WANX2_1_T2V_PLUS, List.of(P720)),
+          ModelLimits.builder(VideoModels.EMO_DETECT_V1, EMO_DETECT)
+              .limit("input.image_url", EMO_PORTRAIT)
+              .build(),
           ModelLimits.builder(VideoModels.EMO_V1, EMO)
+              .limit("input.image_url", EMO_PORTRAIT)
+              .limit("input.audio_url", EMO_VOICE)
               .submissions(new SubmissionLimit(5, 1))
               .build());
 

@@ -23,9 +23,13 @@ import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmoRequest;
 import dev.qiao.video.wan.WanTextToVideoRequest;
 import dev.qiao.video.wan.WanTextToVideoRequest.ShotType;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +172,27 @@ class VideoServiceTest {
             "action=getPolicy&model=emo-detect-v1",
             "action=getPolicy&model=emo-v1",
             "action=getPolicy&model=emo-v1");
+  }
+
+  @Test
+  void detect_pictureThatIsTooSmallOrNone_isRefusedBeforeAnythingIsSent(
+      FakeModelServer server, QiaoClient client) throws IOException {
+    VideoService video = new VideoService(client);
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(300, 900, BufferedImage.TYPE_INT_RGB), "png", small);
+    MediaSource picture = MediaSource.of(small.toByteArray(), "small.png");
+    assertThatThrownBy(() -> video.detect(EmoDetectRequest.builder(picture).build()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("input.image_url")
+        .hasMessageContaining("from 400 to 7000 pixels on each side")
+        .hasMessageContaining("300 x 900 pixels")
+        .hasMessageContaining("scale it");
+    MediaSource sound = MediaSource.of(SampleMedia.speechWav("Hello"), "portrait.png");
+    assertThatThrownBy(() -> video.detect(EmoDetectRequest.builder(sound).build()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("JPEG or PNG or BMP or WEBP")
+        .hasMessageContaining("WAV");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,11 @@ public record EmoDetectRequest(
   @Override
   public Vendor vendor() {
     return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.image_url", input.imageUrl);
   }
 
   /** Collects what is set. */

@@ -139,6 +139,7 @@ public record EmoRequest(
 
   @Override
   public void validate(Violations violations) {
+    violations.check("input.image_url", input.imageUrl).check("input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations.check(
           "parameters.style_level",
