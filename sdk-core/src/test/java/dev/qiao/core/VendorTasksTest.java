@@ -16,6 +16,7 @@ import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class VendorTasksTest extends SocketTest {
     TaskOutput output =
         client(Vendor.MINIMAX).submit(new VendorMake(Vendor.MINIMAX, TestOperations.MODEL)).await();
     assertThat(output.files()).singleElement().hasToString("example.com/v.mp4");
+    assertThat(output.files().get(0).expiresAfter()).isEqualTo(Duration.ofHours(1));
     assertThat(output.output()).containsEntry("video_width", 1920).containsKey("file");
     assertThat(output.task().status().value()).isEqualTo("Success");
     assertThat(List.of(line(), line(), line(), line(), line()))

@@ -1,9 +1,11 @@
 package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
+import dev.qiao.core.Vendor;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskRef;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,17 @@ public record ResultContext(Files files, @Nullable TaskRef taskRef) {
   /** The attribute of a JSON reader that holds it. */
   public static final Object KEY = ResultContext.class;
 
+  /** What a task of MiniMax made is a file fetched by its id, whose link lives an hour. */
+  private static final Duration MINIMAX_LINKS = Duration.ofHours(1);
+
   /** A file of the result being read; without a client when it is read from stored JSON. */
   public static ResultFile file(String url, DeserializationContext context) {
-    return context.getAttribute(KEY) instanceof ResultContext of
-        ? ResultFile.of(url, of.taskRef, of.files)
-        : ResultFile.of(url);
+    if (!(context.getAttribute(KEY) instanceof ResultContext of)) {
+      return ResultFile.of(url);
+    }
+    ResultFile file = ResultFile.of(url, of.taskRef, of.files);
+    return of.taskRef != null && of.taskRef.vendor() == Vendor.MINIMAX
+        ? file.withExpiresAfter(MINIMAX_LINKS)
+        : file;
   }
 }
