@@ -8,11 +8,14 @@ module dev.qiao.text {
 
   exports dev.qiao.text;
   exports dev.qiao.text.qwen;
+  exports dev.qiao.text.request;
   exports dev.qiao.text.tool;
 
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.qwen to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.request to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.tool to
       com.fasterxml.jackson.databind;
