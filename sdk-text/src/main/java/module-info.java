@@ -7,11 +7,14 @@ module dev.qiao.text {
   requires com.fasterxml.jackson.databind;
 
   exports dev.qiao.text;
+  exports dev.qiao.text.deepseek;
   exports dev.qiao.text.qwen;
   exports dev.qiao.text.request;
   exports dev.qiao.text.tool;
 
   opens dev.qiao.text to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.deepseek to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.qwen to
       com.fasterxml.jackson.databind;

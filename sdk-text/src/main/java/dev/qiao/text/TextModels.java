@@ -37,5 +37,17 @@ public final class TextModels {
   /** Translates fast. */
   public static final Model QWEN_MT_FLASH = Model.of("qwen-mt-flash");
 
+  /** DeepSeek's fast model, on DeepSeek's own platform; thinks unless told not to. */
+  public static final Model DEEPSEEK_V4_FLASH = Model.of("deepseek-v4-flash");
+
+  /** DeepSeek's strong model, on DeepSeek's own platform; thinks unless told not to. */
+  public static final Model DEEPSEEK_V4_PRO = Model.of("deepseek-v4-pro");
+
+  /** DeepSeek without thinking; the newest pages say it ended on 2026-07-24. */
+  public static final Model DEEPSEEK_CHAT = Model.of("deepseek-chat");
+
+  /** DeepSeek with thinking; the newest pages say it ended on 2026-07-24. */
+  public static final Model DEEPSEEK_REASONER = Model.of("deepseek-reasoner");
+
   private TextModels() {}
 }
