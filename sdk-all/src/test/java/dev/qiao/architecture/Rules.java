@@ -87,8 +87,10 @@ final class Rules {
           .areAssignableTo(Request.class)
           .and()
           .areNotInterfaces()
+          .and(areVisibleToUsers())
           .should()
-          .haveSimpleNameEndingWith("Request");
+          .haveNameMatching(".*(Request|Query)")
+          .because("a list is asked for with a query; what users do not see, the client makes");
 
   static final ArchRule REQUEST_BUILDERS =
       classes()
@@ -96,6 +98,7 @@ final class Rules {
           .areAssignableTo(Request.class)
           .and()
           .areRecords()
+          .and(areVisibleToUsers())
           .should(haveABuilderBothWays());
 
   /** A package that shows more than so many types is two packages. */

@@ -23,6 +23,8 @@ final class Conformance implements AutoCloseable {
   private final RequestCheck requests;
   private final ResponseCheck responses;
   private final SnapshotCheck snapshots;
+  private final UploadCheck uploads;
+  private final FinishEventCheck events = new FinishEventCheck();
 
   /**
    * Ready to check.
@@ -35,6 +37,7 @@ final class Conformance implements AutoCloseable {
     this.requests = new RequestCheck(wire);
     this.responses = new ResponseCheck(wire, new ErrorCheck(expected));
     this.snapshots = new SnapshotCheck(wire, responses);
+    this.uploads = new UploadCheck(wire, responses);
   }
 
   /** Why the vector fails, null if it passes. */
@@ -50,14 +53,23 @@ final class Conformance implements AutoCloseable {
   }
 
   private void decide(Vector vector) throws Mismatch {
-    if (vector.operation().equals("dashscope.error")) {
-      responses.check(vector, Vendor.DASHSCOPE, rawGet(Vendor.DASHSCOPE));
-      return;
+    switch (vector.operation()) {
+      case "dashscope.error" -> responses.check(vector, Vendor.DASHSCOPE, rawGet(Vendor.DASHSCOPE));
+      case "task.get" -> snapshots.check(vector, Vendor.DASHSCOPE, TaskOutput.class);
+      case "glm.async-result" -> snapshots.check(vector, Vendor.ZHIPU, TaskOutput.class);
+      case "gateway.task.image", "gateway.task.video" ->
+          snapshots.check(vector, Vendor.GATEWAY, TaskOutput.class);
+      case "minimax.video-generation.query" ->
+          snapshots.check(vector, Vendor.MINIMAX, TaskOutput.class);
+      case "minimax.file.retrieve" -> snapshots.checkFile(vector);
+      case "task.finish-event" -> events.check(vector);
+      case "upload.get-policy" -> uploads.checkPolicy(vector);
+      case "upload.post-object" -> uploads.checkPost(vector);
+      default -> checkRows(vector);
     }
-    if (vector.operation().equals("task.get")) {
-      snapshots.check(vector, Vendor.DASHSCOPE, TaskOutput.class);
-      return;
-    }
+  }
+
+  private void checkRows(Vector vector) throws Mismatch {
     List<Operation<?, ?>> rows = operations.rows(vector.operation());
     List<String> reasons = new ArrayList<>();
     for (Operation<?, ?> row : rows) {
@@ -80,11 +92,11 @@ final class Conformance implements AutoCloseable {
     if (!vector.frames().isMissingNode()) {
       throw new Mismatch("WebSocket frames are not checked yet");
     }
-    if (vector.request().isObject() && !vector.hasTypedRequest()) {
+    if (vector.request().isObject() && !vector.hasTypedRequest(row)) {
       throw new Mismatch(
           vector.method() + " " + vector.path() + " without a JSON body is not checked yet");
     }
-    if (vector.hasTypedRequest()) {
+    if (vector.hasTypedRequest(row)) {
       if (vector.isRefused()) {
         requests.checkRefused(vector, row);
       } else {
@@ -98,12 +110,12 @@ final class Conformance implements AutoCloseable {
 
   /** The vector's own request, or one of the same operation that the SDK is willing to send. */
   private Request requestFor(Vector vector, Operation<?, ?> row) throws Mismatch {
-    if (vector.hasTypedRequest() && !vector.isRefused()) {
+    if (vector.hasTypedRequest(row) && !vector.isRefused()) {
       return RequestCheck.read(vector, row);
     }
     for (Vector donor : donors) {
       if (donor.operation().equals(vector.operation())
-          && donor.hasTypedRequest()
+          && donor.hasTypedRequest(row)
           && !donor.isRefused()) {
         try {
           return RequestCheck.read(donor, row);

@@ -1,20 +1,23 @@
 package dev.qiao.conformance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.regex.Pattern;
 import okhttp3.mockwebserver.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request of a vector: its body is what the typed request says, all of it, and a client sends it
- * with the verb of its operation to the documented place.
+ * A request of a vector: its body, or its address if it has no body, is what the typed request
+ * says, all of it, and a client sends it with the verb of its operation to the documented place.
  */
 final class RequestCheck {
   private final Wire wire;
@@ -23,10 +26,18 @@ final class RequestCheck {
     this.wire = wire;
   }
 
-  /** The typed request of a vector's body, rebuilt through its own builder. */
+  /** The typed request of a vector, rebuilt through its own builder. */
   static Request read(Vector vector, Operation<?, ?> operation) throws Mismatch {
-    Request first = parse(vector.request().path("body"), operation.requestType());
-    Request rebuilt = Builders.build(Builders.of(first));
+    ObjectReader reader = Json.MAPPER.readerFor(operation.requestType());
+    Request first =
+        operation.hasBody()
+            ? parse(vector.request().path("body"), "the body", operation, reader)
+            : parse(
+                components(vector, operation).json(),
+                "the address",
+                operation,
+                reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY));
+    Request rebuilt = rebuilt(first);
     if (!rebuilt.equals(first)) {
       throw new Mismatch(
           "toBuilder().build() gives another request: " + rebuilt + " and not " + first);
@@ -34,30 +45,57 @@ final class RequestCheck {
     return CallerHeaders.chosen(rebuilt, vector.request().path("headers"));
   }
 
-  private static Request parse(JsonNode body, Class<? extends Request> type) throws Mismatch {
+  /**
+   * Requests that callers build have a builder. Those that no caller sees have none: the client
+   * makes them itself, as for the cancel of a handle or {@code client.temporaryKey(..)}.
+   */
+  private static Request rebuilt(Request request) throws Mismatch {
+    return Modifier.isPublic(request.getClass().getModifiers())
+        ? Builders.build(Builders.of(request))
+        : request;
+  }
+
+  /** What a request without a body says in its address. */
+  private static Pairs components(Vector vector, Operation<?, ?> operation) {
+    Place place = vector.place();
+    Pairs inPath = place.variables(operation.path());
+    return place.query() == null ? inPath : inPath.and(place.query());
+  }
+
+  private static Request parse(
+      JsonNode from, String where, Operation<?, ?> operation, ObjectReader reader) throws Mismatch {
+    String what = where + " is not read as a " + operation.requestType().getSimpleName() + ": ";
     try {
-      return Json.MAPPER.treeToValue(body, type);
+      return reader.readValue(from);
     } catch (JsonProcessingException e) {
-      throw new Mismatch(
-          "the body is not read as a " + type.getSimpleName() + ": " + e.getOriginalMessage());
-    } catch (IllegalArgumentException | NullPointerException e) {
-      throw new Mismatch(
-          "the body is not read as a " + type.getSimpleName() + ": " + Mismatch.text(e));
+      throw new Mismatch(what + e.getOriginalMessage());
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      throw new Mismatch(what + Mismatch.text(e));
     }
   }
 
   /** Checks a request that the service takes. */
   void check(Vector vector, Operation<?, ?> operation) throws Mismatch {
-    JsonNode body = vector.request().path("body");
     Request request = read(vector, operation);
-    different("written again", body, Json.MAPPER.valueToTree(request));
+    JsonNode written = Json.MAPPER.valueToTree(request);
+    JsonNode body = vector.request().path("body");
+    if (operation.hasBody()) {
+      different("written again", JsonDifference.first(body, written));
+    } else {
+      different("written again", components(vector, operation).difference(Pairs.of(written)));
+    }
     List<String> unknown = CatchAlls.filledIn(request);
     if (!unknown.isEmpty()) {
       throw new Mismatch("request: no component for " + String.join(", ", unknown));
     }
     RecordedRequest sent = send(vector, operation, request);
     checkPlace(vector, sent);
-    different("sent", body, withoutWhatTheVerbAdds(sentBody(sent), body));
+    if (operation.hasBody()) {
+      JsonNode sentBody = withoutWhatTheVerbAdds(sentBody(sent), body);
+      different("sent", JsonDifference.first(body, sentBody));
+    } else if (sent.getBodySize() != 0 || !body.isEmpty()) {
+      throw new Mismatch("sent: the body is " + text(sent) + " and not " + body);
+    }
   }
 
   /**
@@ -89,13 +127,13 @@ final class RequestCheck {
   }
 
   private RecordedRequest taken(Outcome outcome) throws Mismatch {
-    RecordedRequest sent = wire.lastRequest();
-    if (sent == null) {
+    List<RecordedRequest> sent = wire.requests();
+    if (sent.isEmpty()) {
       throw new Mismatch(
           "nothing was sent"
               + (outcome.failure() == null ? "" : ": " + Mismatch.text(outcome.failure())));
     }
-    return sent;
+    return sent.get(0);
   }
 
   /** Method, path and headers are the documented ones. */
@@ -103,24 +141,11 @@ final class RequestCheck {
     if (!vector.method().equals(sent.getMethod())) {
       throw new Mismatch("sent with " + sent.getMethod() + " and not " + vector.method());
     }
-    String path = String.valueOf(sent.getPath());
-    if (!pattern(vector.path()).matcher(withoutLastSlash(path)).matches()) {
-      throw new Mismatch("sent to " + path + " and not " + vector.path());
+    String difference = vector.place().difference(String.valueOf(sent.getPath()));
+    if (difference != null) {
+      throw new Mismatch(difference);
     }
     CallerHeaders.check(headers(vector), sent);
-  }
-
-  /** A question mark stands for what the documents do not show. */
-  private static Pattern pattern(String path) {
-    StringBuilder pattern = new StringBuilder();
-    for (String part : withoutLastSlash(path).split("\\?", -1)) {
-      pattern.append(pattern.length() == 0 ? "" : ".*").append(Pattern.quote(part));
-    }
-    return Pattern.compile(pattern.toString());
-  }
-
-  private static String withoutLastSlash(String path) {
-    return path.replaceAll("/(?=$|\\?)", "");
   }
 
   private static JsonNode headers(Vector vector) {
@@ -152,8 +177,11 @@ final class RequestCheck {
     }
   }
 
-  private static void different(String when, JsonNode expected, JsonNode actual) throws Mismatch {
-    String difference = JsonDifference.first(expected, actual);
+  private static String text(RecordedRequest sent) {
+    return "\"" + sent.getBody().readUtf8() + "\"";
+  }
+
+  private static void different(String when, @Nullable String difference) throws Mismatch {
     if (difference != null) {
       throw new Mismatch(when + ": " + difference);
     }

@@ -45,7 +45,7 @@ final class ResponseCheck {
       errors.check(vendor, status, response.path("headers"), body, outcome.failure());
       return;
     }
-    typed(outcome);
+    typed("response", outcome);
     LeafCheck.check(response, body, "response.body", outcome, parse);
   }
 
@@ -62,9 +62,9 @@ final class ResponseCheck {
           response.path("headers"),
           event.path("data"),
           outcome.failure());
-      typed(new Outcome(outcome.values(), null));
+      typed("response", new Outcome(outcome.values(), null));
     } else {
-      typed(outcome);
+      typed("response", outcome);
     }
     for (int i = 0; i < last; i++) {
       String path = "response.sse[" + i + "].data";
@@ -91,13 +91,14 @@ final class ResponseCheck {
         : response.path("status").asInt(200);
   }
 
-  private static void typed(Outcome outcome) throws Mismatch {
+  /** Everything that was said has a component of its own. */
+  static void typed(String what, Outcome outcome) throws Mismatch {
     if (outcome.failure() != null) {
-      throw new Mismatch("response: " + Mismatch.text(outcome.failure()));
+      throw new Mismatch(what + ": " + Mismatch.text(outcome.failure()));
     }
     List<String> unknown = CatchAlls.filledIn(outcome.values());
     if (!unknown.isEmpty()) {
-      throw new Mismatch("response: no component for " + String.join(", ", unknown));
+      throw new Mismatch(what + ": no component for " + String.join(", ", unknown));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qiao.core.operation.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,9 +71,16 @@ record Vector(String operation, String name, JsonNode request, JsonNode response
     return request.path("path").asText();
   }
 
-  /** Whether the request has a body of JSON that a typed request can be read from. */
-  boolean hasTypedRequest() {
-    return method().equals("POST") && request.path("body").isObject();
+  /** Where the request goes. */
+  Place place() {
+    return Place.of(path());
+  }
+
+  /** Whether the request is one that a typed request of an operation can be read from. */
+  boolean hasTypedRequest(Operation<?, ?> operation) {
+    return operation.hasBody()
+        ? method().equals("POST") && request.path("body").isObject()
+        : request.isObject();
   }
 
   boolean hasResponse() {

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,7 +39,7 @@ final class Wire implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Map<Vendor, QiaoClient> clients = new EnumMap<>(Vendor.class);
-  private volatile MockResponse answer = Answer.none();
+  private volatile Function<String, MockResponse> answers = path -> Answer.none();
 
   Wire() {
     SERVER_LOG.setLevel(Level.OFF);
@@ -47,7 +48,7 @@ final class Wire implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer;
+            return answers.apply(String.valueOf(request.getPath()));
           }
         });
     try {
@@ -90,20 +91,28 @@ final class Wire implements AutoCloseable {
 
   /** What a caller gets when everything is answered so. */
   Outcome answering(MockResponse with, Supplier<Outcome> call) {
-    answer = with;
-    drain();
+    return answering(path -> with.clone(), call);
+  }
+
+  /** What a caller gets when each path has its own answer. */
+  Outcome answering(Function<String, MockResponse> byPath, Supplier<Outcome> call) {
+    answers = byPath;
+    requests();
     return call.get();
   }
 
-  /** The request that came last, null if none came. */
-  @Nullable RecordedRequest lastRequest() {
-    return poll();
+  /** The requests that came since the last look, in order. */
+  List<RecordedRequest> requests() {
+    List<RecordedRequest> requests = new ArrayList<>();
+    for (RecordedRequest next = poll(); next != null; next = poll()) {
+      requests.add(next);
+    }
+    return requests;
   }
 
-  private void drain() {
-    while (poll() != null) {
-      // forget what an earlier call has sent
-    }
+  /** The address of a path on this server. */
+  String url(String path) {
+    return server.url(path).toString();
   }
 
   private @Nullable RecordedRequest poll() {

@@ -3,12 +3,14 @@ package dev.qiao.docs;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.task.TaskRef;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,26 +38,36 @@ final class OperationsPage {
     page.append(
         """
 
-        Every operation is a `POST` of the request as JSON. The request's type and the verb decide path and mode; the
-        model's name never does. `call` answers at once, `stream` in pieces, `task` with a task that is polled. Paths
-        are those of the vendor's shared host. How to add a row: [add an endpoint](guide/add-an-endpoint.md).
+        An operation sends its request as JSON, or, where the table says "address", writes it into path and query and
+        sends no body: what a path names in braces is a component of the request, all others stand in the query. The
+        request's type and the verb decide path and mode; the model's name never does. `call` answers at once, `stream`
+        in pieces, `task` with a task that is polled. Paths are those of the vendor's shared host. How to add a row:
+        [add an endpoint](guide/add-an-endpoint.md).
 
         ## Operations
 
-        | operation | vendor | path | verb | request | result | artifact |
-        |---|---|---|---|---|---|---|
+        | operation | vendor | method and path | sent as | verb | request | result | artifact |
+        |---|---|---|---|---|---|---|---|
         """);
     tables.forEach(
         table ->
             table
                 .operations()
                 .forEach(operation -> page.append(line(operation, table.artifact()))));
+    String file =
+        TaskDialect.of(Vendor.MINIMAX)
+            .morePath(Json.MAPPER.createObjectNode().put("status", "Success").put("file_id", "ID"));
     page.append(
         """
 
-        Whatever operation made it, a task at DashScope is polled with `GET %s`
-        and canceled with `POST %s`. Local media is uploaded
-        with `GET /api/v1/uploads?action=getPolicy` and a form to the storage host that this names.
+        Whatever operation made it, a task is polled with one `GET` of its vendor:
+
+        | vendor | poll | cancel |
+        |---|---|---|
+        %s
+        A gateway's paths stand behind its base URL. When a task of MiniMax has succeeded, its file is read as well, with
+        `GET %s`. Local media for DashScope is uploaded with
+        `GET /api/v1/uploads?action=getPolicy` and a form to the storage host that this names.
 
         ## How long a wait for a task lasts
 
@@ -63,8 +75,12 @@ final class OperationsPage {
         |---|---|---|
         """
             .formatted(
-                dashScope(TaskDialect.of(Vendor.DASHSCOPE).pollPath(anyTask())),
-                dashScope(TaskDialect.of(Vendor.DASHSCOPE).cancelPath(anyTask()))));
+                polls(Vendor.DASHSCOPE, "")
+                    + polls(Vendor.MINIMAX, "")
+                    + polls(Vendor.ZHIPU, "")
+                    + polls(Vendor.GATEWAY, "gateway.task.image")
+                    + polls(Vendor.GATEWAY, "gateway.task.video"),
+                path(Vendor.MINIMAX, String.valueOf(file))));
     tables.stream()
         .flatMap(table -> table.operations().stream())
         .filter(operation -> operation.mode() == Mode.TASK)
@@ -91,11 +107,27 @@ final class OperationsPage {
     return row(
         code(operation.id()),
         operation.vendor().displayName(),
-        code(endpoint.url(operation.surface()).getPath() + operation.path()),
+        code(
+            operation.method()
+                + " "
+                + endpoint.url(operation.surface()).getPath()
+                + operation.path()),
+        operation.hasBody() ? "JSON" : "address",
         operation.mode().name().toLowerCase(Locale.ROOT),
-        code(operation.requestType().getSimpleName()),
+        asked(operation.requestType()),
         code(operation.resultType().getSimpleName()),
         artifact);
+  }
+
+  /** Requests that are not public are made by a method of the client. */
+  private static String asked(Class<?> request) {
+    Class<?> outer = request.getDeclaringClass();
+    return Modifier.isPublic(request.getModifiers())
+        ? code(
+            outer == null
+                ? request.getSimpleName()
+                : outer.getSimpleName() + "." + request.getSimpleName())
+        : "made by the client";
   }
 
   private static String waits(Operation<?, ?> operation) {
@@ -118,14 +150,20 @@ final class OperationsPage {
     return lines.toString();
   }
 
-  private static TaskRef anyTask() {
-    return new TaskRef(
-        Vendor.DASHSCOPE, Vendor.DASHSCOPE.defaultRegion(), null, "any", "ID", Instant.EPOCH);
+  private static String polls(Vendor vendor, String operation) {
+    TaskRef any = new TaskRef(vendor, vendor.defaultRegion(), null, operation, "ID", Instant.EPOCH);
+    TaskDialect dialect = TaskDialect.of(vendor);
+    String cancel = dialect.cancelPath(any);
+    return row(
+        vendor.displayName() + (operation.isEmpty() ? "" : ", " + code(operation)),
+        code("GET " + path(vendor, dialect.pollPath(any))),
+        cancel == null ? "not documented" : code("POST " + path(vendor, cancel)));
   }
 
-  private static String dashScope(String path) {
-    return Endpoint.of(Vendor.DASHSCOPE, Vendor.DASHSCOPE.defaultRegion()).nativeUrl().getPath()
-        + path;
+  private static String path(Vendor vendor, String path) {
+    return vendor == Vendor.GATEWAY
+        ? path
+        : Endpoint.of(vendor, vendor.defaultRegion()).nativeUrl().getPath() + path;
   }
 
   private static String words(Duration duration) {

@@ -229,25 +229,26 @@ final class CallFactory {
               + "; give a URL or a data URI");
     }
     ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
-    return uploader.upload(
-        media,
-        model,
-        key,
-        progress,
-        asked ->
-            call(
-                "upload.get-policy",
-                "GET",
-                url(Endpoint.Surface.NATIVE, "/uploads")
-                    .newBuilder()
-                    .addQueryParameter("action", "getPolicy")
-                    .addQueryParameter("model", asked.name())
-                    .build(),
-                headers(Mode.CALL, Endpoint.Surface.NATIVE, changes),
-                null,
-                true,
-                timeouts(changes).total(),
-                changes));
+    return uploader.upload(media, model, key, progress, asked -> policy(asked, changes));
+  }
+
+  private ApiCall policy(Model model, RequestOptions changes) {
+    Map<String, String> headers = headers(Mode.CALL, Endpoint.Surface.NATIVE, changes);
+    // There is no content, but the page names the header.
+    headers.put("Content-Type", "application/json");
+    return call(
+        "upload.get-policy",
+        "GET",
+        url(Endpoint.Surface.NATIVE, "/uploads")
+            .newBuilder()
+            .addQueryParameter("action", "getPolicy")
+            .addQueryParameter("model", model.name())
+            .build(),
+        headers,
+        null,
+        true,
+        timeouts(changes).total(),
+        changes);
   }
 
   private void resolveOssUrls(Map<String, String> headers, byte[] body) {

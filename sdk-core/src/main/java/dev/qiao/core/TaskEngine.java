@@ -26,6 +26,7 @@ import dev.qiao.core.task.TaskSnapshot;
 import dev.qiao.core.task.TaskStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -116,7 +117,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
         answers.requireNoError(tree, answer);
       }
       if (more != null && tree instanceof ObjectNode whole) {
-        whole.setAll((ObjectNode) answers.tree(poll, more));
+        complete(whole, answers.tree(poll, more));
       }
       return dialect.snapshot(
           ref,
@@ -129,6 +130,26 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     } catch (IOException e) {
       throw AnswerReader.malformed(
           poll, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
+    }
+  }
+
+  /**
+   * Adds what a second answer says. Where both have a field and do not agree (the {@code base_resp}
+   * of MiniMax), the first keeps its place and the second stands under {@code more}: neither is
+   * lost.
+   */
+  private static void complete(ObjectNode whole, JsonNode second) {
+    ObjectNode more = whole.objectNode();
+    for (Map.Entry<String, JsonNode> field : second.properties()) {
+      JsonNode known = whole.get(field.getKey());
+      if (known == null) {
+        whole.set(field.getKey(), field.getValue());
+      } else if (!known.equals(field.getValue())) {
+        more.set(field.getKey(), field.getValue());
+      }
+    }
+    if (!more.isEmpty()) {
+      whole.set("more", more);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.qiao.core.TestOperations.Made;
 import dev.qiao.core.TestOperations.Make;
@@ -64,9 +65,7 @@ class SubmissionsTest extends TaskTest {
 
   @Test
   void unfinishedTasks_areAsManyAsRunAndAsManyQueued_alsoWhenNobodyWaits() throws Exception {
-    QiaoClient client = limited(1000, 1);
-    client.submit(LIMITED);
-    client.submit(LIMITED);
+    QiaoClient client = full();
     CountDownLatch third = new CountDownLatch(1);
     FutureTask<TaskHandle<Made>> waiting =
         new FutureTask<>(
@@ -113,45 +112,37 @@ class SubmissionsTest extends TaskTest {
 
   @Test
   void interrupt_endsTheWaitAndSendsNothing() throws Exception {
-    QiaoClient client = limited(1000, 1);
-    client.submit(LIMITED);
-    client.submit(LIMITED);
+    QiaoClient client = full();
     FutureTask<Throwable> waiting =
         new FutureTask<>(
             () -> {
-              try {
-                client.submit(LIMITED);
-                return null;
-              } catch (CallInterruptedException e) {
-                assertThat(Thread.currentThread().isInterrupted()).isTrue();
-                return e;
-              }
+              Throwable failure = catchThrowable(() -> client.submit(LIMITED));
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+              return failure;
             });
-    Thread thread = start(waiting);
-    thread.interrupt();
+    start(waiting).interrupt();
     assertThat(waiting.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(CallInterruptedException.class)
         .hasMessage("interrupted while waiting to submit a task of limited-1; nothing was sent");
     assertThat(posts).hasSize(2);
   }
 
   @Test
   void close_endsTheWait() throws Exception {
-    QiaoClient client = limited(1000, 1);
-    client.submit(LIMITED);
-    client.submit(LIMITED);
+    QiaoClient client = full();
     FutureTask<Throwable> waiting =
-        new FutureTask<>(
-            () -> {
-              try {
-                client.submit(LIMITED);
-                return null;
-              } catch (ClientClosedException e) {
-                return e;
-              }
-            });
+        new FutureTask<>(() -> catchThrowable(() -> client.submit(LIMITED)));
     start(waiting);
     client.close();
     assertThat(waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(ClientClosedException.class);
+  }
+
+  /** A client with as many unfinished tasks as it may have. */
+  private QiaoClient full() {
+    QiaoClient client = limited(1000, 1);
+    client.submit(LIMITED);
+    client.submit(LIMITED);
+    return client;
   }
 
   @Test

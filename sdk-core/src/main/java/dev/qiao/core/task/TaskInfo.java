@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode a status inside the body, in print-outs of the vendor's own SDKs only
  * @param code the code beside the output; empty or null on success
  * @param message the words beside the output; empty or null on success
+ * @param model the model at work, where a vendor names it (Zhipu)
  * @param additional fields this version does not know
  */
 public record TaskInfo(
@@ -38,6 +39,7 @@ public record TaskInfo(
     @Nullable Integer statusCode,
     @Nullable String code,
     @Nullable String message,
+    @Nullable String model,
     Map<String, Object> additional) {
   private static final DateTimeFormatter PRINTED =
       new DateTimeFormatterBuilder()

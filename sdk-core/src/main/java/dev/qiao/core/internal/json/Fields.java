@@ -30,9 +30,9 @@ public final class Fields {
         node instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode());
   }
 
-  /** Whether a field is there and not null. */
+  /** Whether a field is there and not null; an object is, whatever was taken out of it. */
   public boolean has(String name) {
-    return object.hasNonNull(name);
+    return object.hasNonNull(name) || children.containsKey(name);
   }
 
   /** Takes text; numbers and booleans become their text. Null, absent give null. */

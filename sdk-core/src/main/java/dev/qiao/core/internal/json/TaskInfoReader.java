@@ -45,6 +45,7 @@ public final class TaskInfoReader {
         answer.integer("status_code"),
         answer.text("code"),
         answer.text("message"),
+        null,
         all ? answer.rest() : Map.of());
   }
 
@@ -65,6 +66,7 @@ public final class TaskInfoReader {
         null,
         "0".equals(code) ? null : code,
         why.text("status_msg"),
+        answer.text("model"),
         all ? answer.rest() : Map.of());
   }
 

@@ -79,9 +79,16 @@ public interface TaskDialect {
       TaskInfo info = TaskInfoReader.take(Fields.of(answer));
       return new TaskSnapshot.Succeeded<>(ref, info, result.read(answer));
     }
+    if (state.equals("FAILED") || state.equals("FAIL")) {
+      Fields fields = Fields.of(answer);
+      // The failure says these two.
+      fields.object("output").text("code");
+      fields.object("output").text("message");
+      TaskInfo info = TaskInfoReader.takeAll(fields);
+      return new TaskSnapshot.Failed<>(ref, info, failure(answer, info, errors));
+    }
     TaskInfo info = TaskInfoReader.takeAll(Fields.of(answer));
     return switch (state) {
-      case "FAILED", "FAIL" -> new TaskSnapshot.Failed<>(ref, info, failure(answer, info, errors));
       case "PENDING", "PREPARING", "QUEUEING" -> new TaskSnapshot.Pending<>(ref, info);
       case "RUNNING", "PROCESSING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->
           new TaskSnapshot.Running<>(ref, info);

@@ -1,6 +1,5 @@
 package dev.qiao.core.internal.upload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.ApiException;
@@ -8,6 +7,7 @@ import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
@@ -17,10 +17,12 @@ import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +50,6 @@ public final class Uploader {
   private static final Duration VALID = Duration.ofHours(46);
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploader.class);
-  private static final long MEGABYTE = 1024L * 1024L;
   private static final int BLOCK = 64 * 1024;
 
   private final Transport transport;
@@ -98,7 +99,7 @@ public final class Uploader {
         return url;
       }
       try {
-        String url = send(media, look.size, progress, policyCall.of(model));
+        String url = send(media, look, progress, policyCall.of(model));
         mine.complete(new Uploaded(url, time.now().plus(VALID)));
         return url;
       } catch (RuntimeException | Error e) {
@@ -135,9 +136,9 @@ public final class Uploader {
     }
   }
 
-  private String send(MediaSource media, long size, LongConsumer progress, ApiCall policyCall) {
+  private String send(MediaSource media, Look look, LongConsumer progress, ApiCall policyCall) {
     try {
-      return post(media, media.name(), size, progress, policyCall);
+      return post(media, media.name(), look, progress, policyCall);
     } catch (ApiException e) {
       if (e.status() != 409 && !isOverdue(e)) {
         throw e;
@@ -145,7 +146,7 @@ public final class Uploader {
       // 409: an earlier attempt arrived although its answer did not, or another file has the name;
       // the storage overwrites nothing, and the name does not tell which of the two it is.
       String name = UUID.randomUUID().toString().substring(0, 8) + "-" + media.name();
-      return post(media, name, size, progress, policyCall);
+      return post(media, name, look, progress, policyCall);
     }
   }
 
@@ -155,39 +156,35 @@ public final class Uploader {
   }
 
   private String post(
-      MediaSource media, String name, long size, LongConsumer progress, ApiCall policyCall) {
+      MediaSource media, String name, Look look, LongConsumer progress, ApiCall policyCall) {
     Answer answer = transport.call(policyCall);
-    JsonNode tree = Json.treeOrNull(answer.body());
-    JsonNode policy =
-        tree == null ? null : tree.has("data") ? tree.get("data") : tree.path("output");
-    HttpUrl host = policy == null ? null : HttpUrl.parse(policy.path("upload_host").asText(""));
-    if (policy == null || host == null) {
+    UploadPolicy policy = UploadPolicy.of(Json.treeOrNull(answer.body()));
+    HttpUrl host = HttpUrl.parse(policy.uploadHost());
+    if (host == null) {
       throw new MalformedResponseException(
           "upload.get-policy: the answer names no upload host",
           ErrorReader.bounded(answer.body()),
           null);
     }
-    long limit = policy.path("max_file_size_mb").asLong(Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
-    if (size > limit) {
+    if (look.size > policy.mostBytes()) {
       throw new InvalidRequestException(
           media
               + " has "
-              + size
+              + look.size
               + " bytes, but the vendor's temporary storage takes at most "
-              + limit
+              + policy.mostBytes()
               + "; put the file on your own storage and give its URL");
     }
-    String object = policy.path("upload_dir").asText() + "/" + name;
-    MediaBody body = new MediaBody(media, size, progress);
+    String object = policy.uploadDir() + "/" + name;
+    MediaBody body = new MediaBody(media, look, progress);
     RequestBody form =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
-            .addFormDataPart("OSSAccessKeyId", policy.path("oss_access_key_id").asText())
-            .addFormDataPart("Signature", policy.path("signature").asText())
-            .addFormDataPart("policy", policy.path("policy").asText())
-            .addFormDataPart("x-oss-object-acl", policy.path("x_oss_object_acl").asText())
-            .addFormDataPart(
-                "x-oss-forbid-overwrite", policy.path("x_oss_forbid_overwrite").asText())
+            .addFormDataPart("OSSAccessKeyId", policy.ossAccessKeyId())
+            .addFormDataPart("Signature", policy.signature())
+            .addFormDataPart("policy", policy.policy())
+            .addFormDataPart("x-oss-object-acl", policy.xOssObjectAcl())
+            .addFormDataPart("x-oss-forbid-overwrite", policy.xOssForbidOverwrite())
             .addFormDataPart("key", object)
             .addFormDataPart("success_action_status", "200")
             .addFormDataPart("file", name, body)
@@ -222,23 +219,34 @@ public final class Uploader {
         e);
   }
 
-  /** What the content is and how long; a size given is not trusted. */
-  private record Look(String digest, long size) {}
+  /** What the content is, how long, of which type; a size given is not trusted. */
+  private record Look(String digest, long size, MediaType type) {}
+
+  /** The name tells the type of what cannot be told by content, such as a document. */
+  private static MediaType type(byte[] content, String name) {
+    MediaFormat format = MediaFormat.of(content);
+    String guess =
+        format == MediaFormat.UNKNOWN ? URLConnection.guessContentTypeFromName(name) : null;
+    return MediaType.get(guess == null ? format.mimeType() : guess);
+  }
 
   private static Look look(MediaSource media) {
     try (InputStream in = media.open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] block = new byte[BLOCK];
+      int read = in.readNBytes(block, 0, BLOCK);
+      MediaType type = type(Arrays.copyOf(block, read), media.name());
       long size = 0;
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      while (read > 0) {
         digest.update(block, 0, read);
         size += read;
+        read = in.readNBytes(block, 0, BLOCK);
       }
       long given = media.size();
       if (given >= 0 && given != size) {
         throw new ChangedException("it has " + size + " bytes, not " + given);
       }
-      return new Look(HexFormat.of().formatHex(digest.digest()), size);
+      return new Look(HexFormat.of().formatHex(digest.digest()), size, type);
     } catch (IOException e) {
       throw unreadable(media, e);
     } catch (NoSuchAlgorithmException e) {
@@ -257,24 +265,24 @@ public final class Uploader {
 
   /** The file's bytes, read while they are sent. */
   private static final class MediaBody extends RequestBody {
-    private static final MediaType BYTES = MediaType.get("application/octet-stream");
-
     private final MediaSource media;
+    private final MediaType type;
     private final long size;
     private final LongConsumer progress;
 
     /** Why the last attempt could not read the media, if it could not. */
     private volatile @Nullable IOException unreadable;
 
-    MediaBody(MediaSource media, long size, LongConsumer progress) {
+    MediaBody(MediaSource media, Look look, LongConsumer progress) {
       this.media = media;
-      this.size = size;
+      this.type = look.type;
+      this.size = look.size;
       this.progress = progress;
     }
 
     @Override
     public MediaType contentType() {
-      return BYTES;
+      return type;
     }
 
     @Override
