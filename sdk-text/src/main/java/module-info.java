@@ -8,6 +8,7 @@ module dev.qiao.text {
 
   exports dev.qiao.text;
   exports dev.qiao.text.deepseek;
+  exports dev.qiao.text.kimi;
   exports dev.qiao.text.qwen;
   exports dev.qiao.text.request;
   exports dev.qiao.text.tool;
@@ -15,6 +16,8 @@ module dev.qiao.text {
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.deepseek to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.kimi to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.qwen to
       com.fasterxml.jackson.databind;

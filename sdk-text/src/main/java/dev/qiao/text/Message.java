@@ -35,7 +35,7 @@ public sealed interface Message {
   }
 
   /** The beginning of an answer that the model shall continue. */
-  static Message prefix(String text) {
+  static Assistant prefix(String text) {
     return Assistant.of(Content.of(text)).asPrefix();
   }
 
@@ -169,6 +169,22 @@ public sealed interface Message {
           partial,
           prefix,
           name,
+          refusal,
+          audio,
+          functionCall,
+          additional);
+    }
+
+    /** The same said by a name, where a family takes it. */
+    public Assistant named(String speaker) {
+      return new Assistant(
+          role,
+          content,
+          reasoningContent,
+          toolCalls,
+          partial,
+          prefix,
+          speaker,
           refusal,
           audio,
           functionCall,

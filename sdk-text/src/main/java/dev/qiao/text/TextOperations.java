@@ -7,6 +7,9 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.kimi.KimiBalance;
+import dev.qiao.text.kimi.KimiBalanceRequest;
+import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import java.util.List;
@@ -62,7 +65,27 @@ public final class TextOperations implements OperationTable {
               Vendor.DEEPSEEK,
               Surface.COMPATIBLE,
               "/beta/chat/completions",
-              DeepSeekBetaRequest.class));
+              DeepSeekBetaRequest.class),
+          chat(
+              "kimi.chat",
+              Vendor.MOONSHOT,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              KimiChatRequest.class),
+          stream(
+              "kimi.chat.stream",
+              Vendor.MOONSHOT,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              KimiChatRequest.class),
+          Operation.bodiless(
+              "kimi.balance",
+              Vendor.MOONSHOT,
+              Surface.NATIVE,
+              "GET",
+              "/users/me/balance",
+              KimiBalanceRequest.class,
+              KimiBalance.class));
 
   /** For {@link java.util.ServiceLoader}. */
   public TextOperations() {}
