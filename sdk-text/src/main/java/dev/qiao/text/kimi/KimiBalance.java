@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left on an account at Moonshot, in the account's currency.
+ * What is left on an account at Moonshot: in yuan on the host for China, in US dollars on the
+ * international one.
  *
  * @param code 0 if all is well
  * @param data the amounts
@@ -29,7 +30,7 @@ public record KimiBalance(
    * The amounts.
    *
    * @param availableBalance what can be spent, cash and vouchers; calls are refused at 0 or less
-   * @param voucherBalance vouchers
+   * @param voucherBalance vouchers; never negative
    * @param cashBalance cash; negative if the account owes
    * @param additional fields this version does not know
    */
