@@ -7,12 +7,21 @@ module dev.qiao.text {
   requires com.fasterxml.jackson.databind;
 
   exports dev.qiao.text;
+  exports dev.qiao.text.deepseek;
+  exports dev.qiao.text.kimi;
   exports dev.qiao.text.qwen;
+  exports dev.qiao.text.request;
   exports dev.qiao.text.tool;
 
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
+  opens dev.qiao.text.deepseek to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.kimi to
+      com.fasterxml.jackson.databind;
   opens dev.qiao.text.qwen to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.request to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.tool to
       com.fasterxml.jackson.databind;

@@ -93,6 +93,7 @@ final class ChatAccumulator {
     private @Nullable Object functionCall;
     private @Nullable FinishReason finishReason;
     private final List<Logprobs.Token> logprobs = new ArrayList<>();
+    private final List<Logprobs.Token> reasoningLogprobs = new ArrayList<>();
     private boolean hasLogprobs;
     private final Map<String, Object> messageAdditional = new LinkedHashMap<>();
     private final Map<String, Object> additional = new LinkedHashMap<>();
@@ -122,6 +123,7 @@ final class ChatAccumulator {
       if (choice.logprobs() != null) {
         hasLogprobs = true;
         logprobs.addAll(choice.logprobs().content());
+        reasoningLogprobs.addAll(choice.logprobs().reasoningContent());
       }
       messageAdditional.putAll(piece.additional());
       additional.putAll(choice.additional());
@@ -176,13 +178,14 @@ final class ChatAccumulator {
               hasReasoning ? reasoning.toString() : null,
               calls.values().stream().map(Call::whole).toList(),
               null,
+              null,
               name,
               refusal.isEmpty() ? null : refusal.toString(),
               audio,
               functionCall,
               Map.copyOf(messageAdditional)),
           finishReason,
-          hasLogprobs ? new Logprobs(logprobs, Map.of()) : null,
+          hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, Map.of()) : null,
           Map.copyOf(additional));
     }
   }

@@ -178,7 +178,8 @@ final class ChatFields {
   }
 
   private static final Message.Assistant EMPTY =
-      new Message.Assistant(null, null, null, List.of(), null, null, null, null, null, Map.of());
+      new Message.Assistant(
+          null, null, null, List.of(), null, null, null, null, null, null, Map.of());
 
   private Message.Assistant message(JsonParser in, JsonToken token) throws IOException {
     if (token != JsonToken.START_OBJECT) {
@@ -218,6 +219,7 @@ final class ChatFields {
         reasoningContent,
         toolCalls,
         partial,
+        null,
         speaker,
         refusal,
         audio,

@@ -28,6 +28,11 @@ public sealed interface ContentPart {
     return new Image(image, null, null, null, Map.of());
   }
 
+  /** A video, for requests in the OpenAI dialect. */
+  static ContentPart video(MediaSource video) {
+    return new VideoUrl("video_url", new VideoUrl.Source(video, Map.of()), Map.of());
+  }
+
   /** Documents by URL, for qwen-doc-turbo. */
   static ContentPart document(String... urls) {
     return new DocUrl("doc_url", List.of(urls), null, Map.of());
@@ -154,6 +159,37 @@ public sealed interface ContentPart {
         MediaSource url, @Nullable String detail, @Additional Map<String, Object> additional) {
       /** Copies. */
       public Link {
+        Objects.requireNonNull(url, "url");
+        additional = Additional.Copy.of(additional);
+      }
+    }
+  }
+
+  /**
+   * A video, OpenAI dialect.
+   *
+   * @param type {@code video_url}
+   * @param videoUrl the video
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record VideoUrl(String type, Source videoUrl, @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public VideoUrl {
+      Objects.requireNonNull(videoUrl, "videoUrl");
+      additional = Additional.Copy.of(additional);
+    }
+
+    /**
+     * Where the video is.
+     *
+     * @param url the video
+     * @param additional fields beside these
+     */
+    public record Source(MediaSource url, @Additional Map<String, Object> additional) {
+      /** Copies. */
+      public Source {
         Objects.requireNonNull(url, "url");
         additional = Additional.Copy.of(additional);
       }

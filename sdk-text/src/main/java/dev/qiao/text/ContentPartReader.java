@@ -18,6 +18,9 @@ final class ContentPartReader extends JsonDeserializer<ContentPart> {
     if (node.hasNonNull("image_url")) {
       return in.getCodec().treeToValue(node, ContentPart.ImageUrl.class);
     }
+    if (node.hasNonNull("video_url")) {
+      return in.getCodec().treeToValue(node, ContentPart.VideoUrl.class);
+    }
     if (node.hasNonNull("image")) {
       return in.getCodec().treeToValue(node, ContentPart.Image.class);
     }

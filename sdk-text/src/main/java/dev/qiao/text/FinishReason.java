@@ -22,6 +22,10 @@ public record FinishReason(@JsonValue String value) {
   /** Content review stopped the answer. */
   public static final FinishReason CONTENT_FILTER = new FinishReason("content_filter");
 
+  /** DeepSeek broke off because it lacked resources; what came is incomplete. */
+  public static final FinishReason INSUFFICIENT_SYSTEM_RESOURCE =
+      new FinishReason("insufficient_system_resource");
+
   /** DashScope's native word for "not yet", in the events of a stream. */
   public static final FinishReason NOT_YET = new FinishReason("null");
 
@@ -37,6 +41,7 @@ public record FinishReason(@JsonValue String value) {
       case "stop" -> STOP;
       case "length" -> LENGTH;
       case "tool_calls" -> TOOL_CALLS;
+      case "insufficient_system_resource" -> INSUFFICIENT_SYSTEM_RESOURCE;
       case "null" -> NOT_YET;
       default -> new FinishReason(value);
     };

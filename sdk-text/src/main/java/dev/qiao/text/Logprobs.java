@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * How likely each token of an answer was.
  *
  * @param content one entry a token
+ * @param reasoningContent one entry a token of what the model thought; DeepSeek
  * @param additional fields this version does not know
  */
-public record Logprobs(List<Token> content, @Additional Map<String, Object> additional) {
+public record Logprobs(
+    List<Token> content, List<Token> reasoningContent, @Additional Map<String, Object> additional) {
   /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public Logprobs {
     content = content == null ? List.of() : List.copyOf(content);
+    reasoningContent = reasoningContent == null ? List.of() : List.copyOf(reasoningContent);
     additional = Additional.Copy.of(additional);
   }
 

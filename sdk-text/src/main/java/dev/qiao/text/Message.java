@@ -35,7 +35,7 @@ public sealed interface Message {
   }
 
   /** The beginning of an answer that the model shall continue. */
-  static Message prefix(String text) {
+  static Assistant prefix(String text) {
     return Assistant.of(Content.of(text)).asPrefix();
   }
 
@@ -127,6 +127,7 @@ public sealed interface Message {
    * @param reasoningContent what the model thought before it answered
    * @param toolCalls the calls the model wants made; never null
    * @param partial whether the model shall continue this text (prefix continuation)
+   * @param prefix the same in DeepSeek's word; its request writes it
    * @param name who speaks, where a family takes it
    * @param refusal why the model refuses, where a family tells
    * @param audio spoken answer of the Omni models
@@ -140,6 +141,7 @@ public sealed interface Message {
       @Nullable String reasoningContent,
       List<ToolCall> toolCalls,
       @Nullable Boolean partial,
+      @Nullable Boolean prefix,
       @Nullable String name,
       @Nullable String refusal,
       @Nullable Audio audio,
@@ -155,7 +157,7 @@ public sealed interface Message {
 
     static Assistant of(Content content) {
       return new Assistant(
-          "assistant", content, null, List.of(), null, null, null, null, null, Map.of());
+          "assistant", content, null, List.of(), null, null, null, null, null, null, Map.of());
     }
 
     Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
@@ -165,6 +167,7 @@ public sealed interface Message {
           otherReasoning,
           toolCalls,
           partial,
+          prefix,
           name,
           refusal,
           audio,
@@ -172,13 +175,44 @@ public sealed interface Message {
           additional);
     }
 
-    Assistant asPrefix() {
+    /** The same said by a name, where a family takes it. */
+    public Assistant named(String speaker) {
       return new Assistant(
           role,
           content,
           reasoningContent,
           toolCalls,
-          true,
+          partial,
+          prefix,
+          speaker,
+          refusal,
+          audio,
+          functionCall,
+          additional);
+    }
+
+    /** The same without what the model thought. */
+    public Assistant withoutReasoning() {
+      return reasoningContent == null ? this : with(content, null);
+    }
+
+    /** The same with a beginning to continue marked in DeepSeek's word, {@code prefix}. */
+    public Assistant prefixStyle() {
+      return Boolean.TRUE.equals(partial) ? marked(null, true) : this;
+    }
+
+    Assistant asPrefix() {
+      return marked(true, null);
+    }
+
+    private Assistant marked(@Nullable Boolean asPartial, @Nullable Boolean asPrefix) {
+      return new Assistant(
+          role,
+          content,
+          reasoningContent,
+          toolCalls,
+          asPartial,
+          asPrefix,
           name,
           refusal,
           audio,

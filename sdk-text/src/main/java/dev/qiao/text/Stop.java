@@ -22,6 +22,12 @@ public record Stop(@JsonValue Object value) {
     return new Stop(List.of(texts));
   }
 
+  /** The texts; empty where there are token ids. */
+  public List<String> texts() {
+    List<?> all = value instanceof List<?> list ? list : List.of(value);
+    return all.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+  }
+
   /** Before any of these sequences of token ids; native dialect only. */
   public static Stop atTokens(List<List<Integer>> sequences) {
     return new Stop(sequences);

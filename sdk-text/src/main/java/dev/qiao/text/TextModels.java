@@ -37,5 +37,68 @@ public final class TextModels {
   /** Translates fast. */
   public static final Model QWEN_MT_FLASH = Model.of("qwen-mt-flash");
 
+  /** DeepSeek's fast model, on DeepSeek's own platform; thinks unless told not to. */
+  public static final Model DEEPSEEK_V4_FLASH = Model.of("deepseek-v4-flash");
+
+  /** DeepSeek's strong model, on DeepSeek's own platform; thinks unless told not to. */
+  public static final Model DEEPSEEK_V4_PRO = Model.of("deepseek-v4-pro");
+
+  /** DeepSeek without thinking; the newest pages say it ended on 2026-07-24. */
+  public static final Model DEEPSEEK_CHAT = Model.of("deepseek-chat");
+
+  /** DeepSeek with thinking; the newest pages say it ended on 2026-07-24. */
+  public static final Model DEEPSEEK_REASONER = Model.of("deepseek-reasoner");
+
+  /** Kimi's strongest; thinks as much as it is told. On Moonshot's own platform. */
+  public static final Model KIMI_K3 = Model.of("kimi-k3");
+
+  /** Programs; always thinks. On Moonshot's own platform. */
+  public static final Model KIMI_K2_7_CODE = Model.of("kimi-k2.7-code");
+
+  /** Programs, faster; always thinks. On Moonshot's own platform. */
+  public static final Model KIMI_K2_7_CODE_HIGHSPEED = Model.of("kimi-k2.7-code-highspeed");
+
+  /** Text, pictures, videos; thinks unless told not to. On Moonshot's own platform. */
+  public static final Model KIMI_K2_6 = Model.of("kimi-k2.6");
+
+  /** Text, pictures, videos; thinks unless told not to. On Moonshot's own platform. */
+  public static final Model KIMI_K2_5 = Model.of("kimi-k2.5");
+
+  /** Text, of September 2025. On Moonshot's own platform. */
+  public static final Model KIMI_K2_0905 = Model.of("kimi-k2-0905-preview");
+
+  /** Text, of July 2025. On Moonshot's own platform. */
+  public static final Model KIMI_K2_0711 = Model.of("kimi-k2-0711-preview");
+
+  /** Text, fast. On Moonshot's own platform. */
+  public static final Model KIMI_K2_TURBO = Model.of("kimi-k2-turbo-preview");
+
+  /** Text; always thinks. On Moonshot's own platform. */
+  public static final Model KIMI_K2_THINKING = Model.of("kimi-k2-thinking");
+
+  /** Text, fast; always thinks. On Moonshot's own platform. */
+  public static final Model KIMI_K2_THINKING_TURBO = Model.of("kimi-k2-thinking-turbo");
+
+  /** Older, 8K tokens of prompt and answer. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_8K = Model.of("moonshot-v1-8k");
+
+  /** Older, 32K tokens of prompt and answer. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_32K = Model.of("moonshot-v1-32k");
+
+  /** Older, 128K tokens of prompt and answer. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_128K = Model.of("moonshot-v1-128k");
+
+  /** Older; takes the length that is needed. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_AUTO = Model.of("moonshot-v1-auto");
+
+  /** Older, 8K, with pictures. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_8K_VISION = Model.of("moonshot-v1-8k-vision-preview");
+
+  /** Older, 32K, with pictures. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_32K_VISION = Model.of("moonshot-v1-32k-vision-preview");
+
+  /** Older, 128K, with pictures. On Moonshot's own platform. */
+  public static final Model MOONSHOT_V1_128K_VISION = Model.of("moonshot-v1-128k-vision-preview");
+
   private TextModels() {}
 }

@@ -5,6 +5,11 @@ import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
+import dev.qiao.text.deepseek.DeepSeekBetaRequest;
+import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.kimi.KimiBalance;
+import dev.qiao.text.kimi.KimiBalanceRequest;
+import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import java.util.List;
@@ -15,24 +20,72 @@ public final class TextOperations implements OperationTable {
       List.of(
           chat(
               "qwen.text-generation",
+              Vendor.DASHSCOPE,
               Surface.NATIVE,
               "/services/aigc/text-generation/generation",
               QwenGenerationRequest.class),
           stream(
               "qwen.text-generation.stream",
+              Vendor.DASHSCOPE,
               Surface.NATIVE,
               "/services/aigc/text-generation/generation",
               QwenGenerationRequest.class),
           chat(
               "qwen.chat-completions",
+              Vendor.DASHSCOPE,
               Surface.COMPATIBLE,
               "/chat/completions",
               QwenChatRequest.class),
           stream(
               "qwen.chat-completions.stream",
+              Vendor.DASHSCOPE,
               Surface.COMPATIBLE,
               "/chat/completions",
-              QwenChatRequest.class));
+              QwenChatRequest.class),
+          chat(
+              "deepseek.chat",
+              Vendor.DEEPSEEK,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              DeepSeekChatRequest.class),
+          stream(
+              "deepseek.chat.stream",
+              Vendor.DEEPSEEK,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              DeepSeekChatRequest.class),
+          chat(
+              "deepseek.chat",
+              Vendor.DEEPSEEK,
+              Surface.COMPATIBLE,
+              "/beta/chat/completions",
+              DeepSeekBetaRequest.class),
+          stream(
+              "deepseek.chat.stream",
+              Vendor.DEEPSEEK,
+              Surface.COMPATIBLE,
+              "/beta/chat/completions",
+              DeepSeekBetaRequest.class),
+          chat(
+              "kimi.chat",
+              Vendor.MOONSHOT,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              KimiChatRequest.class),
+          stream(
+              "kimi.chat.stream",
+              Vendor.MOONSHOT,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              KimiChatRequest.class),
+          Operation.bodiless(
+              "kimi.balance",
+              Vendor.MOONSHOT,
+              Surface.NATIVE,
+              "GET",
+              "/users/me/balance",
+              KimiBalanceRequest.class,
+              KimiBalance.class));
 
   /** For {@link java.util.ServiceLoader}. */
   public TextOperations() {}
@@ -49,17 +102,17 @@ public final class TextOperations implements OperationTable {
 
   @Override
   public List<ModelLimits> models() {
-    return List.of();
+    return TextLimits.all();
   }
 
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chat(
-      String id, Surface surface, String path, Class<Q> requestType) {
-    return Operation.call(id, Vendor.DASHSCOPE, surface, path, requestType, ChatResponse.class);
+      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
+    return Operation.call(id, vendor, surface, path, requestType, ChatResponse.class);
   }
 
   private static <Q extends ChatRequest> Operation<Q, ChatChunk> stream(
-      String id, Surface surface, String path, Class<Q> requestType) {
+      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
     return Operation.stream(
-        id, Vendor.DASHSCOPE, surface, path, requestType, ChatChunk.class, ChatEvents::new);
+        id, vendor, surface, path, requestType, ChatChunk.class, ChatEvents::new);
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokensDetails the prompt's tokens by kind, native models of 2026
  * @param promptTokensDetails the prompt's tokens by kind and cache
  * @param outputTokensDetails the answer's tokens by kind
- * @param flatCachedTokens tokens from the cache, where they stand beside the totals
+ * @param flatCachedTokens tokens from the cache, where they stand beside the totals; DeepSeek's
+ *     cache hits
  * @param imageTokens tokens of pictures, older native models
  * @param videoTokens tokens of videos, older native models
  * @param audioTokens tokens of sound, older native models
@@ -51,6 +52,17 @@ public record Usage(
     return 0;
   }
 
+  /**
+   * Tokens of the prompt that did not come from the cache: as the service tells, or else what is
+   * left of the prompt; null if it tells neither.
+   */
+  public @Nullable Integer cacheMissTokens() {
+    if (promptTokensDetails != null && promptTokensDetails.cacheMissTokens != null) {
+      return promptTokensDetails.cacheMissTokens;
+    }
+    return inputTokens == null ? null : Integer.valueOf(inputTokens - cachedTokens());
+  }
+
   /** Tokens spent on thinking; 0 if the service does not tell. */
   public int reasoningTokens() {
     return outputTokensDetails == null || outputTokensDetails.reasoningTokens() == null
@@ -62,6 +74,7 @@ public record Usage(
    * Tokens by kind.
    *
    * @param cachedTokens from the cache
+   * @param cacheMissTokens not from the cache; DeepSeek, which tells it beside the totals
    * @param textTokens words
    * @param imageTokens pictures
    * @param videoTokens videos
@@ -74,6 +87,7 @@ public record Usage(
    */
   public record TokenDetails(
       @Nullable Integer cachedTokens,
+      @Nullable Integer cacheMissTokens,
       @Nullable Integer textTokens,
       @Nullable Integer imageTokens,
       @Nullable Integer videoTokens,
@@ -86,6 +100,23 @@ public record Usage(
     /** Copies. */
     public TokenDetails {
       additional = Additional.Copy.of(additional);
+    }
+
+    static TokenDetails withCacheMiss(@Nullable TokenDetails known, Integer tokens) {
+      return known == null
+          ? new TokenDetails(null, tokens, null, null, null, null, null, null, null, null, Map.of())
+          : new TokenDetails(
+              known.cachedTokens,
+              tokens,
+              known.textTokens,
+              known.imageTokens,
+              known.videoTokens,
+              known.audioTokens,
+              known.reasoningTokens,
+              known.cacheCreationInputTokens,
+              known.cacheType,
+              known.cacheCreation,
+              known.additional);
     }
   }
 

@@ -26,6 +26,7 @@ final class UsageFields {
     Usage.TokenDetails promptDetails = null;
     Usage.TokenDetails outputDetails = null;
     Integer cached = null;
+    Integer missed = null;
     Integer image = null;
     Integer video = null;
     Integer audio = null;
@@ -42,7 +43,8 @@ final class UsageFields {
         case "prompt_tokens_details" -> promptDetails = details(in, value);
         case "output_tokens_details", "completion_tokens_details" ->
             outputDetails = details(in, value);
-        case "cached_tokens" -> cached = integer(in, value);
+        case "cached_tokens", "prompt_cache_hit_tokens" -> cached = integer(in, value);
+        case "prompt_cache_miss_tokens" -> missed = integer(in, value);
         case "image_tokens" -> image = integer(in, value);
         case "video_tokens" -> video = integer(in, value);
         case "audio_tokens" -> audio = integer(in, value);
@@ -51,6 +53,9 @@ final class UsageFields {
             plugins = value == JsonToken.VALUE_NULL ? Map.of() : in.readValueAs(PLUGINS);
         default -> rest = ChatFields.rest(rest, name, in, value);
       }
+    }
+    if (missed != null) {
+      promptDetails = Usage.TokenDetails.withCacheMiss(promptDetails, missed);
     }
     return new Usage(
         input,
@@ -102,6 +107,7 @@ final class UsageFields {
     }
     return new Usage.TokenDetails(
         cached,
+        null,
         text,
         image,
         video,

@@ -117,6 +117,20 @@ class QwenRequestsTest {
   }
 
   @Test
+  void toBuilder_ofARequestWithoutParameters_takesOne() {
+    QwenGenerationRequest read =
+        new QwenGenerationRequest(
+            TextModels.QWEN_PLUS,
+            new QwenGenerationRequest.Input(List.of(Message.user("Hello")), null, Map.of()),
+            null,
+            null,
+            Map.of());
+
+    assertThat(read.toBuilder().build()).isEqualTo(read);
+    assertThat(read.toBuilder().temperature(0.5).build().parameters().temperature()).isEqualTo(0.5);
+  }
+
+  @Test
   void chat_secondTurnWithTheModelsAnswer_sendsItBack(FakeModelServer server, QiaoClient client) {
     server.answer("I am a bridge.").answer("Over water.");
     TextService text = new TextService(client);
@@ -126,10 +140,7 @@ class QwenRequestsTest {
 
     ChatResponse second =
         text.chat(
-            first.toBuilder()
-                .addMessage(answer.message())
-                .addMessage(Message.user("Over what?"))
-                .build());
+            first.toBuilder().addAnswer(answer).addMessage(Message.user("Over what?")).build());
 
     assertThat(second.text()).isEqualTo("Over water.");
     assertThat(server.requests().get(1).body())

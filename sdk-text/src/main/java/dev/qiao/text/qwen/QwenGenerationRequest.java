@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
+import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +113,7 @@ public record QwenGenerationRequest(
       @Nullable Integer n,
       @Nullable Boolean enableThinking,
       @Nullable Integer thinkingBudget,
-      @Nullable String reasoningEffort,
+      @Nullable ReasoningEffort reasoningEffort,
       @Nullable Boolean preserveThinking,
       @Nullable Boolean clearThinking,
       @Nullable Boolean toolStream,
@@ -132,7 +131,8 @@ public record QwenGenerationRequest(
       @Nullable List<Skill> skill,
       @Nullable TranslationOptions translationOptions,
       @Nullable Boolean incrementalOutput,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements QwenParameters {
     /** Copies. */
     public Parameters {
       logitBias = logitBias == null ? null : Map.copyOf(logitBias);
@@ -190,67 +190,25 @@ public record QwenGenerationRequest(
 
   @Override
   public void validate(Violations violations) {
-    if (parameters == null) {
-      return;
+    if (parameters != null) {
+      QwenLimits.check(violations, "parameters.", parameters);
     }
-    violations
-        .check("parameters.temperature", parameters.temperature, Limit.range(0, true, 2, false))
-        .check("parameters.top_p", parameters.topP, Limit.range(0, false, 1, true))
-        .check("parameters.top_k", parameters.topK, Limit.range(0, Integer.MAX_VALUE))
-        .check(
-            "parameters.repetition_penalty",
-            parameters.repetitionPenalty,
-            Limit.range(0, false, Double.POSITIVE_INFINITY, true))
-        .check("parameters.presence_penalty", parameters.presencePenalty, Limit.range(-2, 2))
-        .check("parameters.n", parameters.n, Limit.range(1, 4))
-        .check("parameters.top_logprobs", parameters.topLogprobs, Limit.range(0, 5))
-        .check("parameters.max_tokens", parameters.maxTokens, Limit.range(1, Integer.MAX_VALUE))
-        .check(
-            "parameters.max_completion_tokens",
-            parameters.maxCompletionTokens,
-            Limit.range(1, Integer.MAX_VALUE))
-        .check(
-            "parameters.thinking_budget",
-            parameters.thinkingBudget,
-            Limit.range(1, Integer.MAX_VALUE));
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends NativeRequestBuilder<Builder> {
-    private @Nullable List<Message> messages;
+  public static final class Builder extends QwenRequestBuilder<Builder> {
+    private static final Parameters NOTHING = nothing();
+
+    private final Map<String, Object> additionalInput = new LinkedHashMap<>();
+    private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
+    private boolean parametersSent;
     private @Nullable String prompt;
     private @Nullable Boolean incrementalOutput;
     private @Nullable String dataInspection;
     private @Nullable String resultFormat;
-    private @Nullable Double temperature;
-    private @Nullable Double topP;
-    private @Nullable Integer topK;
-    private @Nullable Double repetitionPenalty;
-    private @Nullable Double presencePenalty;
-    private @Nullable Integer maxTokens;
-    private @Nullable Integer maxCompletionTokens;
-    private @Nullable Long seed;
-    private @Nullable Stop stop;
-    private @Nullable Integer n;
-    private @Nullable Boolean enableThinking;
-    private @Nullable Integer thinkingBudget;
-    private @Nullable String reasoningEffort;
-    private @Nullable Boolean preserveThinking;
-    private @Nullable Boolean clearThinking;
-    private @Nullable Boolean toolStream;
-    private @Nullable Boolean enableCodeInterpreter;
-    private @Nullable ResponseFormat responseFormat;
-    private @Nullable Boolean logprobs;
-    private @Nullable Integer topLogprobs;
     private @Nullable Map<String, Double> logitBias;
-    private @Nullable List<Tool> tools;
-    private @Nullable ToolChoice toolChoice;
-    private @Nullable Boolean parallelToolCalls;
-    private @Nullable Boolean enableSearch;
-    private @Nullable SearchOptions searchOptions;
     private @Nullable Boolean enableTextImageMixed;
     private @Nullable List<Skill> skill;
-    private @Nullable TranslationOptions translationOptions;
 
     private Builder(Model model) {
       super(model);
@@ -260,7 +218,7 @@ public record QwenGenerationRequest(
 
     private Builder(QwenGenerationRequest from) {
       super(from.model);
-      messages = from.input.messages;
+      messages = from.messages();
       prompt = from.input.prompt;
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
@@ -268,57 +226,18 @@ public record QwenGenerationRequest(
       Parameters parameters = from.parameters;
       if (parameters != null) {
         parametersSent = true;
+        copy(parameters);
         incrementalOutput = parameters.incrementalOutput;
         resultFormat = parameters.resultFormat;
-        temperature = parameters.temperature;
-        topP = parameters.topP;
-        topK = parameters.topK;
-        repetitionPenalty = parameters.repetitionPenalty;
-        presencePenalty = parameters.presencePenalty;
-        maxTokens = parameters.maxTokens;
-        maxCompletionTokens = parameters.maxCompletionTokens;
-        seed = parameters.seed;
-        stop = parameters.stop;
-        n = parameters.n;
-        enableThinking = parameters.enableThinking;
-        thinkingBudget = parameters.thinkingBudget;
-        reasoningEffort = parameters.reasoningEffort;
-        preserveThinking = parameters.preserveThinking;
-        clearThinking = parameters.clearThinking;
-        toolStream = parameters.toolStream;
-        enableCodeInterpreter = parameters.enableCodeInterpreter;
-        responseFormat = parameters.responseFormat;
-        logprobs = parameters.logprobs;
-        topLogprobs = parameters.topLogprobs;
         logitBias = parameters.logitBias;
-        tools = parameters.tools;
-        toolChoice = parameters.toolChoice;
-        parallelToolCalls = parameters.parallelToolCalls;
-        enableSearch = parameters.enableSearch;
-        searchOptions = parameters.searchOptions;
         enableTextImageMixed = parameters.enableTextImageMixed;
         skill = parameters.skill;
-        translationOptions = parameters.translationOptions;
         additionalParameters.putAll(parameters.additional);
       }
     }
 
     @Override
     protected Builder self() {
-      return this;
-    }
-
-    /** The conversation, the newest message last. */
-    public Builder messages(List<Message> value) {
-      messages = new ArrayList<>(value);
-      return this;
-    }
-
-    /** Adds a message at the end. */
-    public Builder addMessage(Message value) {
-      List<Message> all = messages == null ? new ArrayList<>() : new ArrayList<>(messages);
-      all.add(value);
-      messages = all;
       return this;
     }
 
@@ -343,168 +262,9 @@ public record QwenGenerationRequest(
       return this;
     }
 
-    /** How freely words are chosen: at least 0 and less than 2. The default is the model's. */
-    public Builder temperature(@Nullable Double value) {
-      temperature = value;
-      return this;
-    }
-
-    /** From how much of the probability words are chosen: more than 0, at most 1. */
-    public Builder topP(@Nullable Double value) {
-      topP = value;
-      return this;
-    }
-
-    /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */
-    public Builder topK(@Nullable Integer value) {
-      topK = value;
-      return this;
-    }
-
-    /** Avoids repetition: more than 0, 1.0 does nothing. */
-    public Builder repetitionPenalty(@Nullable Double value) {
-      repetitionPenalty = value;
-      return this;
-    }
-
-    /** Avoids words that came before: -2 to 2. */
-    public Builder presencePenalty(@Nullable Double value) {
-      presencePenalty = value;
-      return this;
-    }
-
-    /**
-     * The longest answer in tokens, thinking not counted by most models. Older name; see {@link
-     * #maxCompletionTokens}.
-     */
-    public Builder maxTokens(@Nullable Integer value) {
-      maxTokens = value;
-      return this;
-    }
-
-    /** The longest answer in tokens, thinking included. */
-    public Builder maxCompletionTokens(@Nullable Integer value) {
-      maxCompletionTokens = value;
-      return this;
-    }
-
-    /** Makes answers alike: 0 to 2147483647. */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
-      return this;
-    }
-
-    /** Where to stop. */
-    public Builder stop(@Nullable Stop value) {
-      stop = value;
-      return this;
-    }
-
-    /** How many answers, 1 to 4; 1 with tools. Each is billed. */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /**
-     * Whether the model thinks before it answers. Models differ in default; some only stream when
-     * they think.
-     */
-    public Builder enableThinking(@Nullable Boolean value) {
-      enableThinking = value;
-      return this;
-    }
-
-    /** The longest thinking in tokens. Not together with reasoningEffort on qwen3.8. */
-    public Builder thinkingBudget(@Nullable Integer value) {
-      thinkingBudget = value;
-      return this;
-    }
-
-    /**
-     * How much to think: {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, as
-     * the model takes it.
-     */
-    public Builder reasoningEffort(@Nullable String value) {
-      reasoningEffort = value;
-      return this;
-    }
-
-    /** Whether earlier thinking stays in the context. */
-    public Builder preserveThinking(@Nullable Boolean value) {
-      preserveThinking = value;
-      return this;
-    }
-
-    /** Whether earlier thinking is taken out of the context; hosted GLM. */
-    public Builder clearThinking(@Nullable Boolean value) {
-      clearThinking = value;
-      return this;
-    }
-
-    /** Whether arguments of tools stream in pieces. Default false. */
-    public Builder toolStream(@Nullable Boolean value) {
-      toolStream = value;
-      return this;
-    }
-
-    /** Whether the model may run code at the service. Default false. */
-    public Builder enableCodeInterpreter(@Nullable Boolean value) {
-      enableCodeInterpreter = value;
-      return this;
-    }
-
-    /** The form of the answer. */
-    public Builder responseFormat(@Nullable ResponseFormat value) {
-      responseFormat = value;
-      return this;
-    }
-
-    /** Whether to tell how likely each token was. Default false. */
-    public Builder logprobs(@Nullable Boolean value) {
-      logprobs = value;
-      return this;
-    }
-
-    /** How many likeliest tokens to tell, 0 to 5. */
-    public Builder topLogprobs(@Nullable Integer value) {
-      topLogprobs = value;
-      return this;
-    }
-
     /** Likelihood to add, by token id. */
     public Builder logitBias(@Nullable Map<String, Double> value) {
       logitBias = value;
-      return this;
-    }
-
-    /** Functions the model may ask to have called. */
-    public Builder tools(@Nullable List<Tool> value) {
-      tools = value;
-      return this;
-    }
-
-    /** Whether and which tool must be called. */
-    public Builder toolChoice(@Nullable ToolChoice value) {
-      toolChoice = value;
-      return this;
-    }
-
-    /** Whether several calls may come at once. Default false. */
-    public Builder parallelToolCalls(@Nullable Boolean value) {
-      parallelToolCalls = value;
-      return this;
-    }
-
-    /** Whether the model may search the web. Default false. */
-    public Builder enableSearch(@Nullable Boolean value) {
-      enableSearch = value;
-      return this;
-    }
-
-    /** How it searches. */
-    public Builder searchOptions(@Nullable SearchOptions value) {
-      searchOptions = value;
       return this;
     }
 
@@ -520,9 +280,15 @@ public record QwenGenerationRequest(
       return this;
     }
 
-    /** What to translate into; required by qwen-mt models. */
-    public Builder translationOptions(@Nullable TranslationOptions value) {
-      translationOptions = value;
+    /** A field of the input that this version does not know. */
+    public Builder additionalInput(String name, @Nullable Object value) {
+      additionalInput.put(name, value);
+      return this;
+    }
+
+    /** A parameter that this version does not know. */
+    public Builder additionalParameter(String name, @Nullable Object value) {
+      additionalParameters.put(name, value);
       return this;
     }
 
@@ -532,7 +298,7 @@ public record QwenGenerationRequest(
      * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
      */
     public QwenGenerationRequest build() {
-      boolean hasMessages = messages != null && !messages.isEmpty();
+      boolean hasMessages = !messages.isEmpty();
       if (hasMessages == (prompt != null)) {
         throw new IllegalArgumentException(
             hasMessages
@@ -540,17 +306,20 @@ public record QwenGenerationRequest(
                 : "input.messages is empty: add Message.user(..)");
       }
       List<Message> sent =
-          messages == null || messages.isEmpty()
-              ? null
-              : messages.stream().map(Message::nativeStyle).toList();
-      boolean withParameters =
-          parametersSent || incrementalOutput != null || !additionalParameters.isEmpty();
+          hasMessages ? messages.stream().map(Message::nativeStyle).toList() : null;
+      Parameters parameters = parameters();
       return new QwenGenerationRequest(
           model,
           new Input(sent, prompt, additionalInput),
-          withParameters ? parameters() : null,
+          parametersSent || !parameters.equals(NOTHING) ? parameters : null,
           dataInspection,
           additional);
+    }
+
+    private static Parameters nothing() {
+      Builder builder = new Builder(Model.of("any"));
+      builder.resultFormat = null;
+      return builder.parameters();
     }
 
     private Parameters parameters() {

@@ -36,7 +36,24 @@ public record Tool(
               + "\" but must be 1 to 64 letters, digits, underscores or dashes");
     }
     return new Tool(
-        "function", new Function(name, description, parameters, null, Map.of()), Map.of());
+        "function", new Function(name, description, parameters, null, null, Map.of()), Map.of());
+  }
+
+  /** The same, with arguments that keep to the schema; not every family takes it. */
+  public Tool strict() {
+    if (function == null) {
+      throw new IllegalStateException("a tool of type " + type + " has no function to be strict");
+    }
+    return new Tool(
+        type,
+        new Function(
+            function.name,
+            function.description,
+            function.parameters,
+            true,
+            function.required,
+            function.additional),
+        additional);
   }
 
   /**
@@ -45,6 +62,7 @@ public record Tool(
    * @param name its name
    * @param description when and what for
    * @param parameters JSON Schema of the arguments
+   * @param strict whether arguments must keep to the schema, where a family takes it
    * @param required names of required arguments, where a page puts them here instead of in the
    *     schema
    * @param additional fields beside these
@@ -53,6 +71,7 @@ public record Tool(
       @Nullable String name,
       @Nullable String description,
       @Nullable Map<String, Object> parameters,
+      @Nullable Boolean strict,
       @Nullable List<String> required,
       @Additional Map<String, Object> additional) {
     /** Copies. */

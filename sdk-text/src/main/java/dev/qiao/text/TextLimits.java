@@ -1,0 +1,83 @@
+package dev.qiao.text;
+
+import dev.qiao.core.ModelLimits;
+import dev.qiao.core.operation.Limit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is documented of single text models. */
+final class TextLimits {
+  private static final String DEEPSEEK = "https://api-docs.deepseek.com/api/create-chat-completion";
+
+  private static final String KIMI = "https://platform.moonshot.cn/docs/api/chat";
+
+  private static final String KIMI_MODELS = "https://platform.kimi.com/docs/api/models-overview";
+
+  private static final Limit FIXED_TEMPERATURE =
+      Limit.absent("leave it out; the model has one temperature of its own");
+
+  private static final Limit NO_EFFORT =
+      Limit.absent("leave it out; kimi-k3 alone takes it, others thinking(..)");
+
+  private TextLimits() {}
+
+  static List<ModelLimits> all() {
+    return Stream.concat(deepSeek(), kimi()).toList();
+  }
+
+  private static Stream<ModelLimits> deepSeek() {
+    return Stream.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO)
+        .map(
+            model ->
+                ModelLimits.builder(model, DEEPSEEK)
+                    .limit("max_tokens", Limit.range(1, 393_216))
+                    .limit("response_format.type", Limit.oneOf("text", "json_object"))
+                    .build());
+  }
+
+  private static Stream<ModelLimits> kimi() {
+    ModelLimits k3 =
+        ModelLimits.builder(TextModels.KIMI_K3, KIMI)
+            .limit("reasoning_effort", Limit.oneOf("low", "high", "max"))
+            .build();
+    Stream<ModelLimits> fixed =
+        Stream.of(TextModels.KIMI_K2_5, TextModels.KIMI_K2_6)
+            .map(
+                model ->
+                    ModelLimits.builder(model, KIMI_MODELS)
+                        .limit("temperature", FIXED_TEMPERATURE)
+                        .limit("top_p", Limit.oneOf(0.95))
+                        .limit("n", Limit.oneOf(1))
+                        .limit("presence_penalty", Limit.oneOf(0))
+                        .limit("frequency_penalty", Limit.oneOf(0))
+                        .limit("reasoning_effort", NO_EFFORT)
+                        .build());
+    Stream<ModelLimits> code =
+        Stream.of(TextModels.KIMI_K2_7_CODE, TextModels.KIMI_K2_7_CODE_HIGHSPEED)
+            .map(
+                model ->
+                    ModelLimits.builder(model, KIMI)
+                        .limit("temperature", FIXED_TEMPERATURE)
+                        .limit("thinking.type", Limit.oneOf("enabled"))
+                        .limit("reasoning_effort", NO_EFFORT)
+                        .build());
+    Stream<ModelLimits> others =
+        Stream.of(
+                TextModels.KIMI_K2_0905,
+                TextModels.KIMI_K2_0711,
+                TextModels.KIMI_K2_TURBO,
+                TextModels.KIMI_K2_THINKING,
+                TextModels.KIMI_K2_THINKING_TURBO,
+                TextModels.MOONSHOT_V1_8K,
+                TextModels.MOONSHOT_V1_32K,
+                TextModels.MOONSHOT_V1_128K,
+                TextModels.MOONSHOT_V1_AUTO,
+                TextModels.MOONSHOT_V1_8K_VISION,
+                TextModels.MOONSHOT_V1_32K_VISION,
+                TextModels.MOONSHOT_V1_128K_VISION)
+            .map(
+                model ->
+                    ModelLimits.builder(model, KIMI).limit("reasoning_effort", NO_EFFORT).build());
+    return Stream.of(Stream.of(k3), fixed, code, others).flatMap(stream -> stream);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.qiao.text.deepseek;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A chat on DeepSeek's beta path, which alone continues a beginning and keeps to strict tools.
+ * Source: <a href="https://api-docs.deepseek.com/guides/chat_prefix_completion">chat prefix
+ * completion (beta)</a>.
+ *
+ * <pre>{@code
+ * DeepSeekChatRequest.builder(
+ *         TextModels.DEEPSEEK_V4_FLASH,
+ *         Message.user("Write quick sort."),
+ *         Message.prefix("```python\n"))
+ *     .stop(Stop.at("```"))
+ *     .build()
+ *     .beta()
+ * }</pre>
+ *
+ * @param chat the chat, whose body is sent as it is
+ */
+public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implements ChatRequest {
+  /** Checks that there is a chat. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public DeepSeekBetaRequest {
+    Objects.requireNonNull(chat, "chat");
+  }
+
+  /** Starts from a chat. */
+  public static Builder builder(DeepSeekChatRequest chat) {
+    return new Builder(chat);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(chat);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return chat.vendor();
+  }
+
+  @Override
+  public Model model() {
+    return chat.model();
+  }
+
+  @Override
+  public List<Message> messages() {
+    return chat.messages();
+  }
+
+  @Override
+  public DeepSeekBetaRequest streaming() {
+    return new DeepSeekBetaRequest(chat.streaming());
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    chat.check(violations);
+    List<Message> messages = messages();
+    for (int i = 0; i < messages.size() - 1; i++) {
+      if (messages.get(i) instanceof Message.Assistant said && said.prefix() != null) {
+        violations.add(
+            "messages[" + i + "].prefix",
+            "in the last message",
+            said.prefix(),
+            "make the beginning that shall be continued the last message");
+      }
+    }
+  }
+
+  /** Holds the chat. */
+  public static final class Builder {
+    private DeepSeekChatRequest chat;
+
+    private Builder(DeepSeekChatRequest chat) {
+      this.chat = Objects.requireNonNull(chat, "chat");
+    }
+
+    /** Another chat. */
+    public Builder chat(DeepSeekChatRequest value) {
+      chat = Objects.requireNonNull(value, "chat");
+      return this;
+    }
+
+    /** The request. */
+    public DeepSeekBetaRequest build() {
+      return new DeepSeekBetaRequest(chat);
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package dev.qiao.text.deepseek;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
+import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.Stop;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.internal.ChatLimits;
+import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.tool.Tool;
+import dev.qiao.text.tool.ToolChoice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat on DeepSeek's own platform. Source: <a
+ * href="https://api-docs.deepseek.com/api/create-chat-completion">create chat completion</a>.
+ *
+ * <p>Ranges of what all families take: {@code temperature} 0 to 2; {@code topP} more than 0, at
+ * most 1; {@code maxTokens} up to 393216 on the v4 models; {@code responseFormat} text or {@code
+ * json_object}, and then a message must say JSON; at most 128 {@code tools}. While the model
+ * thinks, which it does unless told not to, {@code toolChoice} is {@code auto} or {@code none}, and
+ * an assistant's message that calls tools must come back with its reasoning: {@code addAnswer}
+ * sends it back there and withholds it elsewhere.
+ *
+ * <p>A request waits up to ten minutes in DeepSeek's queue; the service sends empty lines or
+ * comments meanwhile.
+ *
+ * @param model the model, such as {@link TextModels#DEEPSEEK_V4_FLASH}
+ * @param messages the conversation, the newest message last
+ * @param thinking see {@link Builder#thinking}
+ * @param reasoningEffort see {@link Builder#reasoningEffort}
+ * @param maxTokens see {@link Builder#maxTokens}
+ * @param temperature see {@link Builder#temperature}
+ * @param topP see {@link Builder#topP}
+ * @param frequencyPenalty see {@link Builder#frequencyPenalty}
+ * @param presencePenalty see {@link Builder#presencePenalty}
+ * @param stop see {@link Builder#stop}
+ * @param responseFormat see {@link Builder#responseFormat}
+ * @param tools see {@link Builder#tools}
+ * @param toolChoice see {@link Builder#toolChoice}
+ * @param logprobs see {@link Builder#logprobs}
+ * @param topLogprobs see {@link Builder#topLogprobs}
+ * @param userId see {@link Builder#userId}
+ * @param stream whether to stream; the verb writes it
+ * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param additional fields beside these
+ */
+public record DeepSeekChatRequest(
+    Model model,
+    List<Message> messages,
+    @Nullable Thinking thinking,
+    @Nullable ReasoningEffort reasoningEffort,
+    @Nullable Integer maxTokens,
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Double frequencyPenalty,
+    @Nullable Double presencePenalty,
+    @Nullable Stop stop,
+    @Nullable ResponseFormat responseFormat,
+    @Nullable List<Tool> tools,
+    @Nullable ToolChoice toolChoice,
+    @Nullable Boolean logprobs,
+    @Nullable Integer topLogprobs,
+    @Nullable String userId,
+    @Nullable Boolean stream,
+    @Nullable StreamOptions streamOptions,
+    @Additional Map<String, Object> additional)
+    implements ChatRequest, ChatParameters {
+  /** What is known to think unless told not to. */
+  private static final Set<Model> THINKERS =
+      Set.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
+
+  /** Copies. */
+  public DeepSeekChatRequest {
+    Objects.requireNonNull(model, "model");
+    messages = List.copyOf(messages);
+    tools = tools == null ? null : List.copyOf(tools);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, Message... messages) {
+    return new Builder(model).messages(List.of(messages));
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, List<Message> messages) {
+    return new Builder(model).messages(messages);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * This chat on DeepSeek's beta path, which continues a {@link Message#prefix} and keeps to strict
+   * tools.
+   */
+  public DeepSeekBetaRequest beta() {
+    return DeepSeekBetaRequest.builder(this).build();
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DEEPSEEK;
+  }
+
+  @Override
+  public DeepSeekChatRequest streaming() {
+    Builder builder = toBuilder();
+    builder.stream = true;
+    builder.streamOptions = streamOptions == null ? StreamOptions.WITH_USAGE : streamOptions;
+    return builder.build();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    check(violations);
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i) instanceof Message.Assistant said && said.prefix() != null) {
+        violations.add(
+            "messages[" + i + "].prefix",
+            "sent to the beta path",
+            said.prefix(),
+            "send request.beta() instead of the request");
+      }
+    }
+  }
+
+  /** The limits of either path. */
+  void check(Violations violations) {
+    violations
+        .check("temperature", temperature, Limit.range(0, 2))
+        .check("top_p", topP, Limit.range(0, false, 1, true))
+        .check("max_tokens", maxTokens, Limit.range(1, Integer.MAX_VALUE))
+        .check("max_tokens", maxTokens)
+        .check("top_logprobs", topLogprobs, Limit.range(0, 20))
+        .check("response_format.type", responseFormat == null ? null : responseFormat.type());
+    ChatLimits.stop(violations, stop, 16);
+    ChatLimits.tools(violations, tools, 128);
+    if (userId != null && !userId.matches("[A-Za-z0-9_-]{1,512}")) {
+      violations.add(
+          "user_id",
+          "1 to 512 letters, digits, underscores or dashes",
+          userId,
+          "send an id of yours that is none of the user's data");
+    }
+    if (responseFormat != null && responseFormat.type().equals("json_object") && !saysJson()) {
+      violations.add(
+          "response_format",
+          "used with a message that says JSON",
+          "json_object",
+          "say in a message that the answer is JSON, and of which form");
+    }
+    if (isThinking()) {
+      checkThinking(violations);
+    }
+  }
+
+  private boolean isThinking() {
+    return THINKERS.contains(model) && (thinking == null || !thinking.type().equals("disabled"));
+  }
+
+  private boolean saysJson() {
+    return messages.stream()
+        .anyMatch(message -> message.toString().toLowerCase(Locale.ROOT).contains("json"));
+  }
+
+  private void checkThinking(Violations violations) {
+    if (toolChoice != null
+        && !toolChoice.equals(ToolChoice.AUTO)
+        && !toolChoice.equals(ToolChoice.NONE)) {
+      violations.add(
+          "tool_choice",
+          "auto or none while " + model + " thinks",
+          toolChoice.value(),
+          "choose one of them or set thinking(Thinking.DISABLED)");
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i) instanceof Message.Assistant said
+          && !said.toolCalls().isEmpty()
+          && said.reasoningContent() == null) {
+        violations.add(
+            "messages[" + i + "].reasoning_content",
+            "sent back with the tool calls while " + model + " thinks",
+            null,
+            "add the answer with addAnswer(..), or set thinking(Thinking.DISABLED)");
+      }
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends ChatRequestBuilder<Builder> {
+    private @Nullable Thinking thinking;
+    private @Nullable ReasoningEffort reasoningEffort;
+    private @Nullable Double frequencyPenalty;
+    private @Nullable Double presencePenalty;
+    private @Nullable Stop stop;
+    private @Nullable Boolean logprobs;
+    private @Nullable Integer topLogprobs;
+    private @Nullable String userId;
+    private @Nullable Boolean stream;
+    private @Nullable StreamOptions streamOptions;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(DeepSeekChatRequest from) {
+      super(from.model);
+      copy(from);
+      messages = from.messages;
+      thinking = from.thinking;
+      reasoningEffort = from.reasoningEffort;
+      frequencyPenalty = from.frequencyPenalty;
+      presencePenalty = from.presencePenalty;
+      stop = from.stop;
+      logprobs = from.logprobs;
+      topLogprobs = from.topLogprobs;
+      userId = from.userId;
+      stream = from.stream;
+      streamOptions = from.streamOptions;
+      additional.putAll(from.additional);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
+    @Override
+    protected Message.Assistant sentBack(Message.Assistant answer) {
+      return answer.toolCalls().isEmpty() ? answer.withoutReasoning() : answer;
+    }
+
+    /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
+    public Builder thinking(@Nullable Thinking value) {
+      thinking = value;
+      return this;
+    }
+
+    /**
+     * How much to think: {@code high} or {@code max}. {@code low} and {@code medium} act as {@code
+     * high}, {@code xhigh} as {@code max}.
+     */
+    public Builder reasoningEffort(@Nullable ReasoningEffort value) {
+      reasoningEffort = value;
+      return this;
+    }
+
+    /** Deprecated by DeepSeek; has no effect. */
+    public Builder frequencyPenalty(@Nullable Double value) {
+      frequencyPenalty = value;
+      return this;
+    }
+
+    /** Deprecated by DeepSeek; has no effect. */
+    public Builder presencePenalty(@Nullable Double value) {
+      presencePenalty = value;
+      return this;
+    }
+
+    /** Before which texts to stop, at most 16. */
+    public Builder stop(@Nullable Stop value) {
+      stop = value;
+      return this;
+    }
+
+    /** Whether to tell how likely each token was. Default false. */
+    public Builder logprobs(@Nullable Boolean value) {
+      logprobs = value;
+      return this;
+    }
+
+    /** How many likeliest tokens to tell, 0 to 20. */
+    public Builder topLogprobs(@Nullable Integer value) {
+      topLogprobs = value;
+      return this;
+    }
+
+    /** Your own id of the user: 1 to 512 letters, digits, underscores or dashes. */
+    public Builder userId(@Nullable String value) {
+      userId = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    public DeepSeekChatRequest build() {
+      return new DeepSeekChatRequest(
+          model,
+          openAiMessages().stream().map(Builder::marked).toList(),
+          thinking,
+          reasoningEffort,
+          maxTokens,
+          temperature,
+          topP,
+          frequencyPenalty,
+          presencePenalty,
+          stop,
+          responseFormat,
+          tools,
+          toolChoice,
+          logprobs,
+          topLogprobs,
+          userId,
+          stream,
+          streamOptions,
+          additional);
+    }
+
+    private static Message marked(Message message) {
+      return message instanceof Message.Assistant said ? said.prefixStyle() : message;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the families' requests check alike. */
+package dev.qiao.text.internal;

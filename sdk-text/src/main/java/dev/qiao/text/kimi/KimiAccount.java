@@ -1,0 +1,43 @@
+package dev.qiao.text.kimi;
+
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.RequestOptions;
+import java.util.Objects;
+
+/**
+ * The account at Moonshot that a client's key belongs to.
+ *
+ * <pre>{@code
+ * BigDecimal left = new KimiAccount(client).balance().available();
+ * }</pre>
+ */
+public final class KimiAccount {
+  private final QiaoClient client;
+  private final RequestOptions options;
+
+  /** The account behind a client of {@link dev.qiao.core.Vendor#MOONSHOT}. */
+  public KimiAccount(QiaoClient client) {
+    this(client, RequestOptions.NONE);
+  }
+
+  private KimiAccount(QiaoClient client, RequestOptions options) {
+    this.client = Objects.requireNonNull(client, "client");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  /** The same with other options for its calls. */
+  public KimiAccount with(RequestOptions changes) {
+    return new KimiAccount(client, changes);
+  }
+
+  /**
+   * What is left. Costs nothing and may be repeated.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if the client is another vendor's
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes
+   */
+  public KimiBalance balance() {
+    return client.call(KimiBalanceRequest.builder().build(), options).value();
+  }
+}

@@ -1,0 +1,254 @@
+package dev.qiao.text.kimi;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
+import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.Stop;
+import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.tool.Tool;
+import dev.qiao.text.tool.ToolChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat with Kimi on Moonshot's own platform. Source: <a
+ * href="https://platform.moonshot.cn/docs/api/chat">chat completion</a>.
+ *
+ * <p>Ranges of what all families take: {@code temperature} 0 to 1, by default 0.0 on moonshot-v1,
+ * 0.6 on kimi-k2 and 1.0 on kimi-k2-thinking; {@code topP} by default 1.0; {@code maxTokens} is the
+ * older name of {@link Builder#maxCompletionTokens}; {@code responseFormat} text, {@code
+ * json_object} or {@code json_schema}, and a message must describe the JSON; at most 128 {@code
+ * tools}, whose names are 3 to 64 letters, digits, underscores or dashes and begin with a letter or
+ * an underscore, and whose parameters are an object; {@code toolChoice} {@code auto} or {@code
+ * none}. kimi-k2.5 and kimi-k2.6 have fixed {@code temperature}, {@code topP} 0.95, {@code n} 1 and
+ * penalties 0; kimi-k2.7-code has a fixed {@code temperature}.
+ *
+ * <p>Pictures and videos are data URIs ({@code MediaSource.of(path).toDataUri()}) or files at
+ * Moonshot ({@code MediaSource.of("ms://file-id")}); it fetches no other address. {@link
+ * Message#prefix} as the last message is continued, and the answer does not repeat it; not together
+ * with {@code json_object}.
+ *
+ * @param model the model, such as {@link dev.qiao.text.TextModels#KIMI_K2_5}
+ * @param messages the conversation, the newest message last
+ * @param maxTokens see {@link Builder#maxTokens}
+ * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
+ * @param temperature see {@link Builder#temperature}
+ * @param topP see {@link Builder#topP}
+ * @param n see {@link Builder#n}
+ * @param presencePenalty see {@link Builder#presencePenalty}
+ * @param frequencyPenalty see {@link Builder#frequencyPenalty}
+ * @param responseFormat see {@link Builder#responseFormat}
+ * @param stop see {@link Builder#stop}
+ * @param thinking see {@link Builder#thinking}
+ * @param reasoningEffort see {@link Builder#reasoningEffort}
+ * @param tools see {@link Builder#tools}
+ * @param toolChoice see {@link Builder#toolChoice}
+ * @param promptCacheKey see {@link Builder#promptCacheKey}
+ * @param safetyIdentifier see {@link Builder#safetyIdentifier}
+ * @param stream whether to stream; the verb writes it
+ * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param additional fields beside these
+ */
+public record KimiChatRequest(
+    Model model,
+    List<Message> messages,
+    @Nullable Integer maxTokens,
+    @Nullable Integer maxCompletionTokens,
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Integer n,
+    @Nullable Double presencePenalty,
+    @Nullable Double frequencyPenalty,
+    @Nullable ResponseFormat responseFormat,
+    @Nullable Stop stop,
+    @Nullable Thinking thinking,
+    @Nullable ReasoningEffort reasoningEffort,
+    @Nullable List<Tool> tools,
+    @Nullable ToolChoice toolChoice,
+    @Nullable String promptCacheKey,
+    @Nullable String safetyIdentifier,
+    @Nullable Boolean stream,
+    @Nullable StreamOptions streamOptions,
+    @Additional Map<String, Object> additional)
+    implements ChatRequest, ChatParameters {
+  /** Copies. */
+  public KimiChatRequest {
+    Objects.requireNonNull(model, "model");
+    messages = List.copyOf(messages);
+    tools = tools == null ? null : List.copyOf(tools);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, Message... messages) {
+    return new Builder(model).messages(List.of(messages));
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, List<Message> messages) {
+    return new Builder(model).messages(messages);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.MOONSHOT;
+  }
+
+  @Override
+  public KimiChatRequest streaming() {
+    Builder builder = toBuilder();
+    builder.stream = true;
+    builder.streamOptions = streamOptions == null ? StreamOptions.WITH_USAGE : streamOptions;
+    return builder.build();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    KimiLimits.check(violations, this);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends ChatRequestBuilder<Builder> {
+    private @Nullable Integer maxCompletionTokens;
+    private @Nullable Integer n;
+    private @Nullable Double presencePenalty;
+    private @Nullable Double frequencyPenalty;
+    private @Nullable Stop stop;
+    private @Nullable Thinking thinking;
+    private @Nullable ReasoningEffort reasoningEffort;
+    private @Nullable String promptCacheKey;
+    private @Nullable String safetyIdentifier;
+    private @Nullable Boolean stream;
+    private @Nullable StreamOptions streamOptions;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(KimiChatRequest from) {
+      super(from.model);
+      copy(from);
+      messages = from.messages;
+      maxCompletionTokens = from.maxCompletionTokens;
+      n = from.n;
+      presencePenalty = from.presencePenalty;
+      frequencyPenalty = from.frequencyPenalty;
+      stop = from.stop;
+      thinking = from.thinking;
+      reasoningEffort = from.reasoningEffort;
+      promptCacheKey = from.promptCacheKey;
+      safetyIdentifier = from.safetyIdentifier;
+      stream = from.stream;
+      streamOptions = from.streamOptions;
+      additional.putAll(from.additional);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** The longest answer in tokens; with the prompt it must fit the model. Default about 1024. */
+    public Builder maxCompletionTokens(@Nullable Integer value) {
+      maxCompletionTokens = value;
+      return this;
+    }
+
+    /** How many answers, 1 to 5, and 1 at a temperature of 0. Default 1. Each is billed. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** Avoids words that came before: -2 to 2. Default 0. */
+    public Builder presencePenalty(@Nullable Double value) {
+      presencePenalty = value;
+      return this;
+    }
+
+    /** Avoids words the more, the more often they came: -2 to 2. Default 0. */
+    public Builder frequencyPenalty(@Nullable Double value) {
+      frequencyPenalty = value;
+      return this;
+    }
+
+    /** Before which texts to stop, at most 5 of at most 32 bytes each. */
+    public Builder stop(@Nullable Stop value) {
+      stop = value;
+      return this;
+    }
+
+    /**
+     * Whether the model thinks before it answers. Default {@link Thinking#ENABLED}, and the only
+     * choice of kimi-k2.7-code.
+     */
+    public Builder thinking(@Nullable Thinking value) {
+      thinking = value;
+      return this;
+    }
+
+    /**
+     * How much kimi-k3 thinks: {@code low}, {@code high} or {@code max}. Other models do not take
+     * it.
+     */
+    public Builder reasoningEffort(@Nullable ReasoningEffort value) {
+      reasoningEffort = value;
+      return this;
+    }
+
+    /** Which requests share a cache, such as a session's id; required by the coding plan. */
+    public Builder promptCacheKey(@Nullable String value) {
+      promptCacheKey = value;
+      return this;
+    }
+
+    /** Your own id of the user, such as a hash, by which abuse is traced. */
+    public Builder safetyIdentifier(@Nullable String value) {
+      safetyIdentifier = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    public KimiChatRequest build() {
+      return new KimiChatRequest(
+          model,
+          openAiMessages(),
+          maxTokens,
+          maxCompletionTokens,
+          temperature,
+          topP,
+          n,
+          presencePenalty,
+          frequencyPenalty,
+          responseFormat,
+          stop,
+          thinking,
+          reasoningEffort,
+          tools,
+          toolChoice,
+          promptCacheKey,
+          safetyIdentifier,
+          stream,
+          streamOptions,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.qiao.text.kimi;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether Kimi thinks before it answers, and what of earlier thinking it keeps.
+ *
+ * @param type {@code enabled} or {@code disabled}
+ * @param keep {@code all} to keep what was thought in earlier turns; kimi-k2.6
+ * @param additional fields beside these
+ */
+public record Thinking(
+    String type, @Nullable String keep, @Additional Map<String, Object> additional) {
+  /** It thinks. The default. */
+  public static final Thinking ENABLED = new Thinking("enabled", null, Map.of());
+
+  /** It answers at once; not taken by kimi-k2.7-code. */
+  public static final Thinking DISABLED = new Thinking("disabled", null, Map.of());
+
+  /** It thinks, and knows what it thought in earlier turns, whose reasoning must be sent back. */
+  public static final Thinking KEEP_ALL = new Thinking("enabled", "all", Map.of());
+
+  /** Copies. */
+  public Thinking {
+    Objects.requireNonNull(type, "type");
+    additional = Additional.Copy.of(additional);
+  }
+}

@@ -1,0 +1,2 @@
+/** Kimi's chats and account, on Moonshot's own platform. */
+package dev.qiao.text.kimi;

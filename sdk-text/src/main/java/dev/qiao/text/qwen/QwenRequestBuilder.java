@@ -1,0 +1,234 @@
+package dev.qiao.text.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.text.Stop;
+import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.ReasoningEffort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of DashScope's chat requests share on either wire, beside what every family
+ * takes. Ranges: {@link #temperature} from 0 to less than 2; {@link #maxTokens} at least 1,
+ * thinking not counted by most models and the older name of {@link #maxCompletionTokens}; {@link
+ * #toolChoice} without {@code required} on Qwen's own models.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
+    extends ChatRequestBuilder<B> {
+  /** See {@link #topK}. */
+  protected @Nullable Integer topK;
+
+  /** See {@link #repetitionPenalty}. */
+  protected @Nullable Double repetitionPenalty;
+
+  /** See {@link #presencePenalty}. */
+  protected @Nullable Double presencePenalty;
+
+  /** See {@link #maxCompletionTokens}. */
+  protected @Nullable Integer maxCompletionTokens;
+
+  /** See {@link #seed}. */
+  protected @Nullable Long seed;
+
+  /** See {@link #stop}. */
+  protected @Nullable Stop stop;
+
+  /** See {@link #n}. */
+  protected @Nullable Integer n;
+
+  /** See {@link #enableThinking}. */
+  protected @Nullable Boolean enableThinking;
+
+  /** See {@link #thinkingBudget}. */
+  protected @Nullable Integer thinkingBudget;
+
+  /** See {@link #reasoningEffort}. */
+  protected @Nullable ReasoningEffort reasoningEffort;
+
+  /** See {@link #preserveThinking}. */
+  protected @Nullable Boolean preserveThinking;
+
+  /** See {@link #clearThinking}. */
+  protected @Nullable Boolean clearThinking;
+
+  /** See {@link #toolStream}. */
+  protected @Nullable Boolean toolStream;
+
+  /** See {@link #enableCodeInterpreter}. */
+  protected @Nullable Boolean enableCodeInterpreter;
+
+  /** See {@link #logprobs}. */
+  protected @Nullable Boolean logprobs;
+
+  /** See {@link #topLogprobs}. */
+  protected @Nullable Integer topLogprobs;
+
+  /** See {@link #parallelToolCalls}. */
+  protected @Nullable Boolean parallelToolCalls;
+
+  /** See {@link #enableSearch}. */
+  protected @Nullable Boolean enableSearch;
+
+  /** See {@link #searchOptions}. */
+  protected @Nullable SearchOptions searchOptions;
+
+  /** See {@link #translationOptions}. */
+  protected @Nullable TranslationOptions translationOptions;
+
+  /** Starts with a model. */
+  protected QwenRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /** Takes over the parameters of a request. */
+  protected final void copy(QwenParameters from) {
+    super.copy(from);
+    topK = from.topK();
+    repetitionPenalty = from.repetitionPenalty();
+    presencePenalty = from.presencePenalty();
+    maxCompletionTokens = from.maxCompletionTokens();
+    seed = from.seed();
+    stop = from.stop();
+    n = from.n();
+    enableThinking = from.enableThinking();
+    thinkingBudget = from.thinkingBudget();
+    reasoningEffort = from.reasoningEffort();
+    preserveThinking = from.preserveThinking();
+    clearThinking = from.clearThinking();
+    toolStream = from.toolStream();
+    enableCodeInterpreter = from.enableCodeInterpreter();
+    logprobs = from.logprobs();
+    topLogprobs = from.topLogprobs();
+    parallelToolCalls = from.parallelToolCalls();
+    enableSearch = from.enableSearch();
+    searchOptions = from.searchOptions();
+    translationOptions = from.translationOptions();
+  }
+
+  /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */
+  public B topK(@Nullable Integer value) {
+    topK = value;
+    return self();
+  }
+
+  /** Avoids repetition: more than 0, 1.0 does nothing. */
+  public B repetitionPenalty(@Nullable Double value) {
+    repetitionPenalty = value;
+    return self();
+  }
+
+  /** Avoids words that came before: -2 to 2. */
+  public B presencePenalty(@Nullable Double value) {
+    presencePenalty = value;
+    return self();
+  }
+
+  /** The longest answer in tokens, thinking included. */
+  public B maxCompletionTokens(@Nullable Integer value) {
+    maxCompletionTokens = value;
+    return self();
+  }
+
+  /** Makes answers alike: 0 to 2147483647. */
+  public B seed(@Nullable Long value) {
+    seed = value;
+    return self();
+  }
+
+  /** Where to stop. */
+  public B stop(@Nullable Stop value) {
+    stop = value;
+    return self();
+  }
+
+  /** How many answers, 1 to 4; 1 with tools. Each is billed. */
+  public B n(@Nullable Integer value) {
+    n = value;
+    return self();
+  }
+
+  /**
+   * Whether the model thinks before it answers. Models differ in default; some only stream when
+   * they think.
+   */
+  public B enableThinking(@Nullable Boolean value) {
+    enableThinking = value;
+    return self();
+  }
+
+  /** The longest thinking in tokens. Not together with reasoningEffort on qwen3.8. */
+  public B thinkingBudget(@Nullable Integer value) {
+    thinkingBudget = value;
+    return self();
+  }
+
+  /**
+   * How much to think: {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, as
+   * the model takes it.
+   */
+  public B reasoningEffort(@Nullable ReasoningEffort value) {
+    reasoningEffort = value;
+    return self();
+  }
+
+  /** Whether earlier thinking stays in the context. */
+  public B preserveThinking(@Nullable Boolean value) {
+    preserveThinking = value;
+    return self();
+  }
+
+  /** Whether earlier thinking is taken out of the context; hosted GLM. */
+  public B clearThinking(@Nullable Boolean value) {
+    clearThinking = value;
+    return self();
+  }
+
+  /** Whether arguments of tools stream in pieces. Default false. */
+  public B toolStream(@Nullable Boolean value) {
+    toolStream = value;
+    return self();
+  }
+
+  /** Whether the model may run code at the service. Default false. */
+  public B enableCodeInterpreter(@Nullable Boolean value) {
+    enableCodeInterpreter = value;
+    return self();
+  }
+
+  /** Whether to tell how likely each token was. Default false. */
+  public B logprobs(@Nullable Boolean value) {
+    logprobs = value;
+    return self();
+  }
+
+  /** How many likeliest tokens to tell, 0 to 5. */
+  public B topLogprobs(@Nullable Integer value) {
+    topLogprobs = value;
+    return self();
+  }
+
+  /** Whether several calls may come at once. Default false. */
+  public B parallelToolCalls(@Nullable Boolean value) {
+    parallelToolCalls = value;
+    return self();
+  }
+
+  /** Whether the model may search the web. Default false. */
+  public B enableSearch(@Nullable Boolean value) {
+    enableSearch = value;
+    return self();
+  }
+
+  /** How it searches. */
+  public B searchOptions(@Nullable SearchOptions value) {
+    searchOptions = value;
+    return self();
+  }
+
+  /** What to translate into; required by qwen-mt models. */
+  public B translationOptions(@Nullable TranslationOptions value) {
+    translationOptions = value;
+    return self();
+  }
+}
