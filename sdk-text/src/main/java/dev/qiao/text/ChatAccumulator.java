@@ -23,6 +23,7 @@ final class ChatAccumulator {
   private @Nullable String model;
   private @Nullable Usage usage;
   private @Nullable SearchInfo searchInfo;
+  private @Nullable Notes notes;
   private final List<ToolInfo> toolInfo = new ArrayList<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
 
@@ -45,6 +46,10 @@ final class ChatAccumulator {
       if (!toolInfo.contains(used)) {
         toolInfo.add(used);
       }
+    }
+    Notes noted = chunk.notes();
+    if (noted != null && !noted.equals(notes)) {
+      notes = notes == null ? noted : notes.then(noted);
     }
     additional.putAll(chunk.additional());
     for (ChatChoice choice : chunk.choices()) {
@@ -74,6 +79,7 @@ final class ChatAccumulator {
         usage,
         searchInfo,
         List.copyOf(toolInfo),
+        notes,
         Map.copyOf(additional));
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what is billed so far
  * @param searchInfo what a web search found
  * @param toolInfo tools the service itself used
+ * @param notes what the service notes beside the answer, such as what content review found
  * @param additional fields this version does not know, in the shape they had
  */
 public record ChatChunk(
@@ -37,6 +38,7 @@ public record ChatChunk(
     @Nullable Usage usage,
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
+    @Nullable Notes notes,
     Map<String, Object> additional) {
 
   /** What is new of the first answer's text; empty if nothing is. */
@@ -72,6 +74,7 @@ public record ChatChunk(
         usage,
         searchInfo,
         toolInfo,
+        notes,
         additional);
   }
 
@@ -90,6 +93,7 @@ public record ChatChunk(
         usage,
         searchInfo,
         toolInfo,
+        notes,
         additional);
   }
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatFields {
   private static final TypeReference<List<ToolInfo>> TOOL_INFOS = new TypeReference<>() {};
+  private static final TypeReference<List<SearchInfo.Page>> PAGES = new TypeReference<>() {};
 
   private final UsageFields usageFields = new UsageFields();
+  private final NotesFields notes = new NotesFields();
   private final Repeated requestIds = new Repeated();
   private final Repeated ids = new Repeated();
   private final Repeated objects = new Repeated();
@@ -71,6 +73,7 @@ final class ChatFields {
     usage = null;
     searchInfo = null;
     toolInfo = List.of();
+    notes.clear();
     additional = null;
     error = false;
   }
@@ -99,11 +102,19 @@ final class ChatFields {
           code = token == JsonToken.VALUE_NULL ? null : in.getText();
           more(name, in, token);
         }
-        default -> more(name, in, token);
+        case "web_search" -> webSearch(in, token);
+        // A task's state; its snapshot says it.
+        case "task_status" -> in.skipChildren();
+        default -> {
+          if (!notes.take(name, in, token)) {
+            more(name, in, token);
+          }
+        }
       }
     }
     boolean empty = choices.isEmpty() && outputText == null && usage == null;
     error |= code != null && !code.isEmpty() && empty;
+    error |= notes.isFailure();
   }
 
   private void output(JsonParser in, JsonToken token) throws IOException {
@@ -128,6 +139,15 @@ final class ChatFields {
     }
     if (rest != null) {
       additional = with(additional, "output", rest);
+    }
+  }
+
+  /** GLM lists what it found beside the choices. */
+  private void webSearch(JsonParser in, JsonToken token) throws IOException {
+    if (token == JsonToken.START_ARRAY) {
+      searchInfo = new SearchInfo(in.readValueAs(PAGES), List.of(), Map.of());
+    } else {
+      more("web_search", in, token);
     }
   }
 
@@ -346,6 +366,7 @@ final class ChatFields {
         usage,
         searchInfo,
         toolInfo,
+        notes.notes(),
         additional());
   }
 
@@ -364,6 +385,7 @@ final class ChatFields {
         usage,
         searchInfo,
         toolInfo,
+        notes.notes(),
         additional());
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what is billed
  * @param searchInfo what a web search found
  * @param toolInfo tools the service itself used
+ * @param notes what the service notes beside the answer, such as what content review found
  * @param additional fields this version does not know, in the shape they had
  */
 @JsonDeserialize(using = ChatResponseReader.class)
@@ -40,6 +41,7 @@ public record ChatResponse(
     @Nullable Usage usage,
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
+    @Nullable Notes notes,
     Map<String, Object> additional) {
 
   /** The first answer's message; an empty one if there is none. */

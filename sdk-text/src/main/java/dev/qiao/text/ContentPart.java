@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,23 @@ public sealed interface ContentPart {
   /** A video, for requests in the OpenAI dialect. */
   static ContentPart video(MediaSource video) {
     return new VideoUrl("video_url", new VideoUrl.Source(video, Map.of()), Map.of());
+  }
+
+  /** A file by URL, for GLM's models that see. */
+  static ContentPart file(String url) {
+    return new FileUrl("file_url", new FileUrl.Location(MediaSource.of(url), Map.of()), Map.of());
+  }
+
+  /**
+   * Sound in itself, for GLM's voice model.
+   *
+   * @param format {@code wav} or {@code mp3}
+   */
+  static ContentPart audio(byte[] sound, String format) {
+    return new InputAudio(
+        "input_audio",
+        new InputAudio.Sound(Base64.getEncoder().encodeToString(sound), format, Map.of()),
+        Map.of());
   }
 
   /** Documents by URL, for qwen-doc-turbo. */
@@ -191,6 +209,70 @@ public sealed interface ContentPart {
       /** Copies. */
       public Source {
         Objects.requireNonNull(url, "url");
+        additional = Additional.Copy.of(additional);
+      }
+    }
+  }
+
+  /**
+   * A file, OpenAI dialect; GLM takes neither pictures nor videos beside it.
+   *
+   * @param type {@code file_url}
+   * @param fileUrl the file
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record FileUrl(String type, Location fileUrl, @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public FileUrl {
+      Objects.requireNonNull(fileUrl, "fileUrl");
+      additional = Additional.Copy.of(additional);
+    }
+
+    /**
+     * Where the file is.
+     *
+     * @param url the file
+     * @param additional fields beside these
+     */
+    public record Location(MediaSource url, @Additional Map<String, Object> additional) {
+      /** Copies. */
+      public Location {
+        Objects.requireNonNull(url, "url");
+        additional = Additional.Copy.of(additional);
+      }
+    }
+  }
+
+  /**
+   * Sound, OpenAI dialect.
+   *
+   * @param type {@code input_audio}
+   * @param inputAudio the sound
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record InputAudio(String type, Sound inputAudio, @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public InputAudio {
+      Objects.requireNonNull(inputAudio, "inputAudio");
+      additional = Additional.Copy.of(additional);
+    }
+
+    /**
+     * The sound.
+     *
+     * @param data base64, without the head of a data URI
+     * @param format {@code wav} or {@code mp3}
+     * @param additional fields beside these
+     */
+    public record Sound(
+        String data, @Nullable String format, @Additional Map<String, Object> additional) {
+      /** Copies. */
+      public Sound {
+        Objects.requireNonNull(data, "data");
         additional = Additional.Copy.of(additional);
       }
     }

@@ -21,6 +21,12 @@ final class ContentPartReader extends JsonDeserializer<ContentPart> {
     if (node.hasNonNull("video_url")) {
       return in.getCodec().treeToValue(node, ContentPart.VideoUrl.class);
     }
+    if (node.hasNonNull("file_url")) {
+      return in.getCodec().treeToValue(node, ContentPart.FileUrl.class);
+    }
+    if (node.hasNonNull("input_audio")) {
+      return in.getCodec().treeToValue(node, ContentPart.InputAudio.class);
+    }
     if (node.hasNonNull("image")) {
       return in.getCodec().treeToValue(node, ContentPart.Image.class);
     }

@@ -26,6 +26,16 @@ public record FinishReason(@JsonValue String value) {
   public static final FinishReason INSUFFICIENT_SYSTEM_RESOURCE =
       new FinishReason("insufficient_system_resource");
 
+  /** GLM's content review stopped the answer. */
+  public static final FinishReason SENSITIVE = new FinishReason("sensitive");
+
+  /** GLM broke off; what came is incomplete. */
+  public static final FinishReason NETWORK_ERROR = new FinishReason("network_error");
+
+  /** Prompt and answer together were longer than GLM's model can read. */
+  public static final FinishReason MODEL_CONTEXT_WINDOW_EXCEEDED =
+      new FinishReason("model_context_window_exceeded");
+
   /** DashScope's native word for "not yet", in the events of a stream. */
   public static final FinishReason NOT_YET = new FinishReason("null");
 
@@ -42,6 +52,9 @@ public record FinishReason(@JsonValue String value) {
       case "length" -> LENGTH;
       case "tool_calls" -> TOOL_CALLS;
       case "insufficient_system_resource" -> INSUFFICIENT_SYSTEM_RESOURCE;
+      case "sensitive" -> SENSITIVE;
+      case "network_error" -> NETWORK_ERROR;
+      case "model_context_window_exceeded" -> MODEL_CONTEXT_WINDOW_EXCEEDED;
       case "null" -> NOT_YET;
       default -> new FinishReason(value);
     };

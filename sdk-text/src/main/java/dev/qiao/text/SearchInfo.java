@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.qiao.core.internal.json.Additional;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,20 @@ public record SearchInfo(
    * @param url where it is
    * @param siteName whose it is
    * @param icon the site's icon, may be empty
+   * @param refer its number as GLM has it, such as {@code ref_1}
+   * @param publishDate when it was published, GLM
+   * @param content what it says, in short, GLM
    * @param additional fields this version does not know
    */
   public record Page(
       @Nullable Integer index,
       @Nullable String title,
-      @Nullable String url,
-      @Nullable String siteName,
+      @JsonAlias("link") @Nullable String url,
+      @JsonAlias("media") @Nullable String siteName,
       @Nullable String icon,
+      @Nullable String refer,
+      @Nullable String publishDate,
+      @Nullable String content,
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Page {

@@ -13,6 +13,8 @@ final class TextLimits {
 
   private static final String KIMI_MODELS = "https://platform.kimi.com/docs/api/models-overview";
 
+  private static final String GLM = "https://docs.bigmodel.cn/api-reference";
+
   private static final Limit FIXED_TEMPERATURE =
       Limit.absent("leave it out; the model has one temperature of its own");
 
@@ -22,7 +24,7 @@ final class TextLimits {
   private TextLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.concat(deepSeek(), kimi()).toList();
+    return Stream.of(deepSeek(), kimi(), glm()).flatMap(stream -> stream).toList();
   }
 
   private static Stream<ModelLimits> deepSeek() {
@@ -79,5 +81,69 @@ final class TextLimits {
                 model ->
                     ModelLimits.builder(model, KIMI).limit("reasoning_effort", NO_EFFORT).build());
     return Stream.of(Stream.of(k3), fixed, code, others).flatMap(stream -> stream);
+  }
+
+  private static Stream<ModelLimits> glm() {
+    Limit noEffort =
+        Limit.absent("leave it out; GLM-5.2 and newer alone take it, use thinking(..)");
+    Limit noToolStream = Limit.absent("leave it out; GLM 5.x, 4.7 and 4.6 alone take it");
+    Limit forms = Limit.oneOf("text", "json_object");
+    Stream<ModelLimits> texts =
+        Stream.of(
+                TextModels.GLM_5_1,
+                TextModels.GLM_5_TURBO,
+                TextModels.GLM_5,
+                TextModels.GLM_4_7,
+                TextModels.GLM_4_7_FLASH,
+                TextModels.GLM_4_7_FLASHX,
+                TextModels.GLM_4_6)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM)
+                        .limit("response_format.type", forms)
+                        .limit("reasoning_effort", noEffort)
+                        .build());
+    Stream<ModelLimits> olderTexts =
+        Stream.of(
+                TextModels.GLM_4_5_AIR,
+                TextModels.GLM_4_5_AIRX,
+                TextModels.GLM_4_5_FLASH,
+                TextModels.GLM_4_FLASH,
+                TextModels.GLM_4_FLASHX)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM)
+                        .limit("response_format.type", forms)
+                        .limit("reasoning_effort", noEffort)
+                        .limit("tool_stream", noToolStream)
+                        .build());
+    Stream<ModelLimits> seeing =
+        Stream.of(
+                TextModels.GLM_5V_TURBO,
+                TextModels.GLM_4_6V,
+                TextModels.GLM_4_6V_FLASH,
+                TextModels.GLM_4_6V_FLASHX,
+                TextModels.AUTOGLM_PHONE,
+                TextModels.GLM_4V_FLASH,
+                TextModels.GLM_4_1V_THINKING_FLASH,
+                TextModels.GLM_4_1V_THINKING_FLASHX)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM)
+                        .limit("reasoning_effort", noEffort)
+                        .limit("tools[].type", Limit.oneOf("function"))
+                        .limit(
+                            "messages[].content[].image_url",
+                            Limit.range(0, model.equals(TextModels.GLM_4V_FLASH) ? 1 : 50))
+                        .build());
+    Stream<ModelLimits> short4k =
+        Stream.of(TextModels.GLM_4_VOICE, TextModels.CHARGLM_4, TextModels.EMOHAA)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM)
+                        .limit("max_tokens", Limit.range(1, 4_096))
+                        .limit("reasoning_effort", noEffort)
+                        .build());
+    return Stream.of(texts, olderTexts, seeing, short4k).flatMap(stream -> stream);
   }
 }

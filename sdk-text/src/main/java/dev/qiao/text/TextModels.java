@@ -100,5 +100,74 @@ public final class TextModels {
   /** Older, 128K, with pictures. On Moonshot's own platform. */
   public static final Model MOONSHOT_V1_128K_VISION = Model.of("moonshot-v1-128k-vision-preview");
 
+  /** GLM's strongest; always thinks unless told not to. On Zhipu's own platform. */
+  public static final Model GLM_5_1 = Model.of("glm-5.1");
+
+  /** The fifth generation, fast. On Zhipu's own platform. */
+  public static final Model GLM_5_TURBO = Model.of("glm-5-turbo");
+
+  /** The fifth generation. On Zhipu's own platform. */
+  public static final Model GLM_5 = Model.of("glm-5");
+
+  /** Text; programs. On Zhipu's own platform. */
+  public static final Model GLM_4_7 = Model.of("glm-4.7");
+
+  /** Text, free. On Zhipu's own platform. */
+  public static final Model GLM_4_7_FLASH = Model.of("glm-4.7-flash");
+
+  /** Text, fast and cheap. On Zhipu's own platform. */
+  public static final Model GLM_4_7_FLASHX = Model.of("glm-4.7-flashx");
+
+  /** Text; thinks as it sees fit. On Zhipu's own platform. */
+  public static final Model GLM_4_6 = Model.of("glm-4.6");
+
+  /** Text, light; thinks as it sees fit. On Zhipu's own platform. */
+  public static final Model GLM_4_5_AIR = Model.of("glm-4.5-air");
+
+  /** Text, light and fast. On Zhipu's own platform. */
+  public static final Model GLM_4_5_AIRX = Model.of("glm-4.5-airx");
+
+  /** Text, free. On Zhipu's own platform. */
+  public static final Model GLM_4_5_FLASH = Model.of("glm-4.5-flash");
+
+  /** Text, free, older. On Zhipu's own platform. */
+  public static final Model GLM_4_FLASH = Model.of("glm-4-flash-250414");
+
+  /** Text, fast, older. On Zhipu's own platform. */
+  public static final Model GLM_4_FLASHX = Model.of("glm-4-flashx-250414");
+
+  /** Sees pictures, videos and files. On Zhipu's own platform. */
+  public static final Model GLM_5V_TURBO = Model.of("glm-5v-turbo");
+
+  /** Sees pictures, videos and files; calls functions. On Zhipu's own platform. */
+  public static final Model GLM_4_6V = Model.of("glm-4.6v");
+
+  /** Sees, free. On Zhipu's own platform. */
+  public static final Model GLM_4_6V_FLASH = Model.of("glm-4.6v-flash");
+
+  /** Sees, fast. On Zhipu's own platform. */
+  public static final Model GLM_4_6V_FLASHX = Model.of("glm-4.6v-flashx");
+
+  /** Operates a telephone by its screen. On Zhipu's own platform. */
+  public static final Model AUTOGLM_PHONE = Model.of("autoglm-phone");
+
+  /** Sees one picture, by URL; free, older. On Zhipu's own platform. */
+  public static final Model GLM_4V_FLASH = Model.of("glm-4v-flash");
+
+  /** Sees and thinks, free. On Zhipu's own platform. */
+  public static final Model GLM_4_1V_THINKING_FLASH = Model.of("glm-4.1v-thinking-flash");
+
+  /** Sees and thinks, fast. On Zhipu's own platform. */
+  public static final Model GLM_4_1V_THINKING_FLASHX = Model.of("glm-4.1v-thinking-flashx");
+
+  /** Hears and speaks. On Zhipu's own platform. */
+  public static final Model GLM_4_VOICE = Model.of("glm-4-voice");
+
+  /** Plays a character. On Zhipu's own platform. */
+  public static final Model CHARGLM_4 = Model.of("charglm-4");
+
+  /** Listens to troubles, in a role. On Zhipu's own platform. */
+  public static final Model EMOHAA = Model.of("emohaa");
+
   private TextModels() {}
 }

@@ -7,15 +7,22 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiBalance;
 import dev.qiao.text.kimi.KimiBalanceRequest;
 import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import java.time.Duration;
 import java.util.List;
 
 /** The operations of this module, one row each. */
 public final class TextOperations implements OperationTable {
+  private static final Duration ASYNC_WAIT = Duration.ofMinutes(10);
+
+  /** Zhipu documents no interval. */
+  private static final Duration ASYNC_POLL = Duration.ofSeconds(5);
+
   private static final List<Operation<?, ?>> OPERATIONS =
       List.of(
           chat(
@@ -85,7 +92,28 @@ public final class TextOperations implements OperationTable {
               "GET",
               "/users/me/balance",
               KimiBalanceRequest.class,
-              KimiBalance.class));
+              KimiBalance.class),
+          chat(
+              "glm.chat",
+              Vendor.ZHIPU,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              GlmChatRequest.class),
+          stream(
+              "glm.chat.stream",
+              Vendor.ZHIPU,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              GlmChatRequest.class),
+          Operation.task(
+              "glm.chat.create-async",
+              Vendor.ZHIPU,
+              Surface.NATIVE,
+              "/async/chat/completions",
+              GlmChatRequest.class,
+              ChatResponse.class,
+              ASYNC_WAIT,
+              ASYNC_POLL));
 
   /** For {@link java.util.ServiceLoader}. */
   public TextOperations() {}

@@ -2,6 +2,8 @@ package dev.qiao.text;
 
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.task.TaskHandle;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
@@ -54,6 +56,20 @@ public final class TextService {
    */
   public ChatStream stream(ChatRequest request) {
     return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+  }
+
+  /**
+   * Asks and does not wait: the answer is a task's, read with its handle, also after a restart. GLM
+   * alone has this.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
+   *     sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses
+   * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
+   *     mayHaveStarted()} the task may exist and is not submitted again
+   */
+  public TaskHandle<ChatResponse> submit(Request.Task<ChatResponse> request) {
+    return client.submit(request, options);
   }
 
   /**

@@ -7,14 +7,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function the model may ask to have called.
+ * A function the model may ask to have called, or a tool the service itself uses.
  *
- * @param type {@code function}
- * @param function its declaration
+ * @param type {@code function}; GLM also {@code web_search}, {@code retrieval} and {@code mcp}
+ * @param function the function's declaration
+ * @param webSearch how GLM searches the web
+ * @param retrieval where GLM looks things up
+ * @param mcp a server whose tools GLM calls
  * @param additional fields beside these
  */
 public record Tool(
-    String type, @Nullable Function function, @Additional Map<String, Object> additional) {
+    String type,
+    @Nullable Function function,
+    @Nullable WebSearch webSearch,
+    @Nullable Retrieval retrieval,
+    @Nullable McpServer mcp,
+    @Additional Map<String, Object> additional) {
   /** Copies. */
   public Tool {
     Objects.requireNonNull(type, "type");
@@ -36,7 +44,27 @@ public record Tool(
               + "\" but must be 1 to 64 letters, digits, underscores or dashes");
     }
     return new Tool(
-        "function", new Function(name, description, parameters, null, null, Map.of()), Map.of());
+        "function",
+        new Function(name, description, parameters, null, null, Map.of()),
+        null,
+        null,
+        null,
+        Map.of());
+  }
+
+  /** A search of the web, GLM. */
+  public static Tool webSearch(WebSearch search) {
+    return new Tool("web_search", null, search, null, null, Map.of());
+  }
+
+  /** A knowledge base, GLM. */
+  public static Tool retrieval(Retrieval base) {
+    return new Tool("retrieval", null, null, base, null, Map.of());
+  }
+
+  /** A server of tools, GLM. */
+  public static Tool mcp(McpServer server) {
+    return new Tool("mcp", null, null, null, server, Map.of());
   }
 
   /** The same, with arguments that keep to the schema; not every family takes it. */
@@ -53,6 +81,9 @@ public record Tool(
             true,
             function.required,
             function.additional),
+        webSearch,
+        retrieval,
+        mcp,
         additional);
   }
 

@@ -1,0 +1,81 @@
+package dev.qiao.text;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service notes beside an answer: what content review found (GLM, MiniMax), and its own
+ * status (MiniMax).
+ *
+ * @param contentFilter what review found, GLM
+ * @param inputSensitive whether the prompt was objected to, MiniMax
+ * @param outputSensitive whether the answer was objected to, MiniMax
+ * @param inputSensitiveType why, for the prompt, MiniMax: 1 severe, 2 pornography, 3 advertising, 4
+ *     banned, 5 abuse, 6 terror, 7 other; 0 if it was not
+ * @param outputSensitiveType why, for the answer
+ * @param outputSensitiveInt a number beside that, which MiniMax does not explain
+ * @param baseResp MiniMax's own status; of success, since any other is an exception
+ */
+public record Notes(
+    List<ContentFilter> contentFilter,
+    @Nullable Boolean inputSensitive,
+    @Nullable Boolean outputSensitive,
+    @Nullable Integer inputSensitiveType,
+    @Nullable Integer outputSensitiveType,
+    @Nullable Integer outputSensitiveInt,
+    @Nullable BaseResp baseResp) {
+  /** Copies. */
+  public Notes {
+    contentFilter = List.copyOf(contentFilter);
+  }
+
+  /** Both, where a later note replaces an earlier one. */
+  Notes then(Notes later) {
+    return new Notes(
+        later.contentFilter.isEmpty() ? contentFilter : later.contentFilter,
+        later.inputSensitive == null ? inputSensitive : later.inputSensitive,
+        later.outputSensitive == null ? outputSensitive : later.outputSensitive,
+        later.inputSensitiveType == null ? inputSensitiveType : later.inputSensitiveType,
+        later.outputSensitiveType == null ? outputSensitiveType : later.outputSensitiveType,
+        later.outputSensitiveInt == null ? outputSensitiveInt : later.outputSensitiveInt,
+        later.baseResp == null ? baseResp : later.baseResp);
+  }
+
+  /**
+   * What review found in one part of a conversation.
+   *
+   * @param role in whose words: {@code assistant}, {@code user} or {@code history}
+   * @param level how bad, from 0, the worst, to 3
+   * @param additional fields this version does not know
+   */
+  public record ContentFilter(
+      @Nullable String role, @Nullable Integer level, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public ContentFilter {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * MiniMax's own status.
+   *
+   * @param statusCode 0 if all is well
+   * @param statusMsg its word, such as {@code success}; may be empty
+   * @param additional fields this version does not know
+   */
+  public record BaseResp(
+      @Nullable Integer statusCode,
+      @Nullable String statusMsg,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public BaseResp {
+      additional = Additional.Copy.of(additional);
+    }
+
+    boolean isFailure() {
+      return statusCode != null && statusCode != 0;
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.qiao.text.glm;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.ChatResponse;
+import dev.qiao.text.Message;
+import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.Stop;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.tool.Tool;
+import dev.qiao.text.tool.ToolChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat with GLM on Zhipu's own platform, for {@code chat}, {@code stream} and {@code submit},
+ * which makes a task of it. Source: <a href="https://docs.bigmodel.cn/api-reference">chat
+ * completions</a>.
+ *
+ * <p>Ranges of what all families take: {@code temperature} 0 to 1, with two decimals, by default 1
+ * on 5.x, 4.7 and 4.6, 0.6 on 4.5, 0.75 on 4, 0.8 on models that see, 0.95 on role models; {@code
+ * topP} 0.01 to 1, by default 0.95, on 4 0.9, on models that see 0.6, on role models 0.7; {@code
+ * maxTokens} up to 131072, on role and voice models 4096; {@code responseFormat} text or {@code
+ * json_object}; at most 128 {@code tools}, functions or what Zhipu itself uses; {@code toolChoice}
+ * {@code auto} alone.
+ *
+ * @param model the model, such as {@link TextModels#GLM_5_1}
+ * @param messages the conversation, the newest message last; not the system's and the model's alone
+ * @param thinking see {@link Builder#thinking}
+ * @param reasoningEffort see {@link Builder#reasoningEffort}
+ * @param doSample see {@link Builder#doSample}
+ * @param temperature see {@link Builder#temperature}
+ * @param topP see {@link Builder#topP}
+ * @param maxTokens see {@link Builder#maxTokens}
+ * @param stop see {@link Builder#stop}
+ * @param responseFormat see {@link Builder#responseFormat}
+ * @param tools see {@link Builder#tools}
+ * @param toolChoice see {@link Builder#toolChoice}
+ * @param toolStream see {@link Builder#toolStream}
+ * @param meta see {@link Builder#meta}
+ * @param watermarkEnabled see {@link Builder#watermarkEnabled}
+ * @param requestId see {@link Builder#requestId}
+ * @param userId see {@link Builder#userId}
+ * @param stream whether to stream; the verb writes it
+ * @param additional fields beside these
+ */
+public record GlmChatRequest(
+    Model model,
+    List<Message> messages,
+    @Nullable Thinking thinking,
+    @Nullable ReasoningEffort reasoningEffort,
+    @Nullable Boolean doSample,
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Integer maxTokens,
+    @Nullable Stop stop,
+    @Nullable ResponseFormat responseFormat,
+    @Nullable List<Tool> tools,
+    @Nullable ToolChoice toolChoice,
+    @Nullable Boolean toolStream,
+    @Nullable RoleMeta meta,
+    @Nullable Boolean watermarkEnabled,
+    @Nullable String requestId,
+    @Nullable String userId,
+    @Nullable Boolean stream,
+    @Additional Map<String, Object> additional)
+    implements ChatRequest, Request.Task<ChatResponse>, ChatParameters {
+  /** Copies. */
+  public GlmChatRequest {
+    Objects.requireNonNull(model, "model");
+    messages = List.copyOf(messages);
+    tools = tools == null ? null : List.copyOf(tools);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, Message... messages) {
+    return new Builder(model).messages(List.of(messages));
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, List<Message> messages) {
+    return new Builder(model).messages(messages);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.ZHIPU;
+  }
+
+  @Override
+  public GlmChatRequest streaming() {
+    Builder builder = toBuilder();
+    builder.stream = true;
+    return builder.build();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    GlmLimits.check(violations, this);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends ChatRequestBuilder<Builder> {
+    private @Nullable Thinking thinking;
+    private @Nullable ReasoningEffort reasoningEffort;
+    private @Nullable Boolean doSample;
+    private @Nullable Stop stop;
+    private @Nullable Boolean toolStream;
+    private @Nullable RoleMeta meta;
+    private @Nullable Boolean watermarkEnabled;
+    private @Nullable String requestId;
+    private @Nullable String userId;
+    private @Nullable Boolean stream;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(GlmChatRequest from) {
+      super(from.model);
+      copy(from);
+      messages = from.messages;
+      thinking = from.thinking;
+      reasoningEffort = from.reasoningEffort;
+      doSample = from.doSample;
+      stop = from.stop;
+      toolStream = from.toolStream;
+      meta = from.meta;
+      watermarkEnabled = from.watermarkEnabled;
+      requestId = from.requestId;
+      userId = from.userId;
+      stream = from.stream;
+      additional.putAll(from.additional);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
+    public Builder thinking(@Nullable Thinking value) {
+      thinking = value;
+      return this;
+    }
+
+    /**
+     * How much to think: {@code max}, {@code xhigh}, {@code high}, {@code medium}, {@code low},
+     * {@code minimal} or {@code none}. GLM-5.2 and newer alone take it.
+     */
+    public Builder reasoningEffort(@Nullable ReasoningEffort value) {
+      reasoningEffort = value;
+      return this;
+    }
+
+    /**
+     * Whether words are drawn at random; false ignores {@link #temperature} and {@link #topP}.
+     * Default true.
+     */
+    public Builder doSample(@Nullable Boolean value) {
+      doSample = value;
+      return this;
+    }
+
+    /** Before which text to stop, one at most. */
+    public Builder stop(@Nullable Stop value) {
+      stop = value;
+      return this;
+    }
+
+    /**
+     * Whether the arguments of a tool call are streamed piece by piece: GLM 5.x, 4.7 and 4.6.
+     * Default false: a call comes whole.
+     */
+    public Builder toolStream(@Nullable Boolean value) {
+      toolStream = value;
+      return this;
+    }
+
+    /** Who plays whom, for the role models. */
+    public Builder meta(@Nullable RoleMeta value) {
+      meta = value;
+      return this;
+    }
+
+    /** Whether sound is marked as made by a machine, voice model. */
+    public Builder watermarkEnabled(@Nullable Boolean value) {
+      watermarkEnabled = value;
+      return this;
+    }
+
+    /** Your own id of the request, not used before; Zhipu makes one if it is not set. */
+    public Builder requestId(@Nullable String value) {
+      requestId = value;
+      return this;
+    }
+
+    /** Your own id of the user, 6 to 128 characters. */
+    public Builder userId(@Nullable String value) {
+      userId = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    public GlmChatRequest build() {
+      return new GlmChatRequest(
+          model,
+          openAiMessages(),
+          thinking,
+          reasoningEffort,
+          doSample,
+          temperature,
+          topP,
+          maxTokens,
+          stop,
+          responseFormat,
+          tools,
+          toolChoice,
+          toolStream,
+          meta,
+          watermarkEnabled,
+          requestId,
+          userId,
+          stream,
+          additional);
+    }
+  }
+}

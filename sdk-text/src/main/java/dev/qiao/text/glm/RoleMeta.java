@@ -1,0 +1,31 @@
+package dev.qiao.text.glm;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who plays whom, for Zhipu's role models.
+ *
+ * @param userInfo what the user is like
+ * @param botInfo what the model's role is like
+ * @param botName the role's name
+ * @param userName the user's name
+ * @param additional fields beside these
+ */
+public record RoleMeta(
+    @Nullable String userInfo,
+    @Nullable String botInfo,
+    @Nullable String botName,
+    @Nullable String userName,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public RoleMeta {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Both, by name and by what they are like. */
+  public static RoleMeta of(String userName, String userInfo, String botName, String botInfo) {
+    return new RoleMeta(userInfo, botInfo, botName, userName, Map.of());
+  }
+}

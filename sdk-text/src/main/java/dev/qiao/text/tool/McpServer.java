@@ -1,0 +1,49 @@
+package dev.qiao.text.tool;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server of tools that GLM calls by itself (Model Context Protocol). Source: <a
+ * href="https://docs.bigmodel.cn/api-reference">chat completions</a>.
+ *
+ * @param serverLabel its name
+ * @param serverUrl where it is; null for one that Zhipu hosts
+ * @param transportType {@code sse} or {@code streamable-http}
+ * @param allowedTools the tools that may be called; all if null
+ * @param headers what is sent to it, such as its own key
+ * @param additional fields beside these
+ */
+public record McpServer(
+    @Nullable String serverLabel,
+    @Nullable String serverUrl,
+    @Nullable String transportType,
+    @Nullable List<String> allowedTools,
+    @Nullable Map<String, String> headers,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public McpServer {
+    allowedTools = allowedTools == null ? null : List.copyOf(allowedTools);
+    headers = headers == null ? null : Map.copyOf(headers);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** A server whose tools may all be called. */
+  public static McpServer at(String label, String url) {
+    return new McpServer(label, url, "streamable-http", null, null, Map.of());
+  }
+
+  /** Without the headers' values, which are often secret. */
+  @Override
+  public String toString() {
+    return "McpServer[serverLabel="
+        + serverLabel
+        + ", serverUrl="
+        + serverUrl
+        + ", headers="
+        + (headers == null ? null : headers.keySet())
+        + "]";
+  }
+}

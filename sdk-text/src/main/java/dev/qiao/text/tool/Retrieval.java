@@ -1,0 +1,31 @@
+package dev.qiao.text.tool;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A knowledge base at Zhipu that GLM answers from. Source: <a
+ * href="https://docs.bigmodel.cn/api-reference">chat completions</a>.
+ *
+ * @param knowledgeId the base
+ * @param promptTemplate how question and finds become a prompt, with <code>{{knowledge}}</code> and
+ *     <code>{{question}}</code> in it
+ * @param additional fields beside these
+ */
+public record Retrieval(
+    String knowledgeId,
+    @Nullable String promptTemplate,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public Retrieval {
+    Objects.requireNonNull(knowledgeId, "knowledgeId");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** A base with the default template. */
+  public static Retrieval from(String knowledgeId) {
+    return new Retrieval(knowledgeId, null, Map.of());
+  }
+}
