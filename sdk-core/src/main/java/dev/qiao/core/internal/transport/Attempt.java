@@ -28,7 +28,8 @@ final class Attempt extends EventListener {
         @Override
         protected void timedOut() {
           connectTimedOut = true;
-          cancel();
+          // Newer versions of okio have a cancel() of their own here.
+          Attempt.this.cancel();
         }
       };
 

@@ -341,6 +341,13 @@ public final class Transport implements AutoCloseable {
       return value;
     } catch (IOException e) {
       throw explain(call, exchange, attempt, okCall, e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // OkHttp 5 is Kotlin: it lets an InterruptedException through that it does not declare.
+      InterruptedIOException interrupted = new InterruptedIOException(String.valueOf(e));
+      interrupted.initCause(e);
+      throw explain(call, exchange, attempt, okCall, interrupted);
     } finally {
       if (!handedOut) {
         ended(okCall);
