@@ -1,6 +1,7 @@
 package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
@@ -72,6 +73,35 @@ class PhaseTimeoutsTest extends SocketTest {
       assertTimeout(
           () -> client.stream(Ask.of("a")), Phase.CONNECT, "test.ask.stream" + words, false);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void connect_timeoutAtAnyMoment_endsTheCall() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress())) {
+      String root = "https://127.0.0.1:" + silent.getLocalPort();
+      OkHttpClient own = new OkHttpClient();
+      for (int i = 0; i < 60; i++) {
+        Timeouts timeouts =
+            Timeouts.builder()
+                .connect(Duration.ofMillis(1 + i % 4))
+                .total(Duration.ofMillis(400))
+                .build();
+        boolean shared = i % 2 == 0;
+        QiaoClient client =
+            client(
+                endpoint(root),
+                builder -> {
+                  builder.retry(RetryPolicy.NONE).timeouts(timeouts);
+                  if (shared) {
+                    builder.httpClient(own);
+                  }
+                });
+        long begin = System.nanoTime();
+        assertThatThrownBy(() -> client.call(Ask.of("a")))
+            .isInstanceOf(PhaseTimeoutException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+      }
     }
   }
 

@@ -130,6 +130,23 @@ final class Attempt extends EventListener {
     connecting();
   }
 
+  /**
+   * OkHttp forgets a cancel that comes before it has the connection's socket, and the handshake
+   * would then wait for ever. From here on a cancel closes the socket; what came before is seen.
+   */
+  @Override
+  public void secureConnectStart(Call connecting) {
+    if (connecting.isCanceled()) {
+      Attempt.<RuntimeException>fail(new IOException("Canceled"));
+    }
+  }
+
+  /** OkHttp, in Kotlin, takes an IOException from a listener as one of its own. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void fail(IOException e) throws E {
+    throw (E) e;
+  }
+
   @Override
   public void callFailed(Call same, IOException e) {
     connected();

@@ -69,6 +69,8 @@ public final class Transport implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
 
   /** Calls from their start to the last byte of their answer; a Dispatcher forgets them earlier. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   private final Map<Call, Attempt> underWay = new ConcurrentHashMap<>();
 
   private final Deadlines deadlines = new Deadlines();
@@ -185,6 +187,10 @@ public final class Transport implements AutoCloseable {
       if (attempt.connectTimedOut) {
         throw new SocketTimeoutException("connect timed out");
       }
+      if (chain.call().isCanceled()) {
+        // It came before there was an exchange to cancel.
+        throw new IOException("Canceled");
+      }
       attempt.started = true;
     }
     return chain.proceed(chain.request());
@@ -207,10 +213,9 @@ public final class Transport implements AutoCloseable {
   }
 
   private Answer answer(ApiCall call, boolean errorsInsideThrown) {
-    // Something must end the wait for an answer: the total, or else its first byte.
     return exchange(
         call,
-        call.total() == null ? call.timeouts().firstEvent().toMillis() : 0,
+        readTimeoutMillis(call),
         calls,
         (okCall, response, exchange) -> {
           byte[] body = readBody(response, call.responseLimit());
@@ -219,6 +224,18 @@ public final class Transport implements AutoCloseable {
           }
           return new Answer(response.code(), headers(response), requestId(response), body);
         });
+  }
+
+  /**
+   * Something must end the wait for an answer: the total, or else its first byte. A user's client
+   * has no listener of ours that sees a forgotten cancel, so its sockets end a little later by
+   * themselves.
+   */
+  private long readTimeoutMillis(ApiCall call) {
+    if (call.total() == null) {
+      return call.timeouts().firstEvent().toMillis();
+    }
+    return ownsClient ? 0 : Math.min(call.total().plus(LATE).toMillis(), Integer.MAX_VALUE);
   }
 
   /** Makes a call and hands out the answer's body while it comes, under the stream's timeouts. */
@@ -370,7 +387,7 @@ public final class Transport implements AutoCloseable {
     }
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
-    Attempt attempt = new Attempt(call.timeouts(), 0);
+    Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis(call));
     Call okCall = newCall(call, polls, attempt);
     tell(listener -> listener.started(exchange));
     okCall.enqueue(
