@@ -5,6 +5,7 @@ import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
@@ -51,6 +52,9 @@ public final class Wait<R> {
 
   /** How long after the deadline a poll may still be on its way. */
   private static final Duration LATE = Duration.ofSeconds(1);
+
+  /** A poll that has less time than that tells nothing by not being answered. */
+  private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
 
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -242,11 +246,25 @@ public final class Wait<R> {
 
               @Override
               public void failed(SdkException failure) {
-                lastFailure = failure;
-                pollEnded();
-                pollFailed(failure);
+                if (isCutShort(call, failure)) {
+                  pollEnded();
+                  schedule(SHORTEST_POLL);
+                } else {
+                  lastFailure = failure;
+                  pollEnded();
+                  pollFailed(failure);
+                }
               }
             });
+  }
+
+  /** Whether the deadline alone ended a poll, which is no failure of the service. */
+  private boolean isCutShort(ApiCall call, SdkException failure) {
+    Duration total = call.total();
+    return failure instanceof PhaseTimeoutException
+        && last != null
+        && total != null
+        && total.compareTo(SHORTEST_POLL) < 0;
   }
 
   /** Some vendors need a second read for a result. */
