@@ -5,39 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Vendor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The conformance test can fail: each way to be wrong has its own reason. */
-class VectorConformanceSelfTest {
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+class VectorConformanceSelfTest extends ChangedVectors {
   private static final String CREATE = "wan.text-to-video.create/http-audio-file-wan25";
   private static final String DETECT = "emo.detect/pass";
   private static final String STREAM = "qwen.chat-completions.stream/usage-chunk-last";
   private static final String ERROR = "dashscope.error/throttling-allocation-quota";
-
-  private static Conformance conformance;
-
-  @BeforeAll
-  static void start() {
-    conformance =
-        new Conformance(Vector.in(VectorConformanceTest.ownFolder()), ExpectedErrors.documented());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    conformance.close();
-  }
 
   @Test
   void aVectorAsItIsPasses() throws IOException {
@@ -277,21 +257,5 @@ class VectorConformanceSelfTest {
     } catch (Mismatch e) {
       return e.reason();
     }
-  }
-
-  /** Why a changed copy of one of the project's vectors fails; null if it passes. */
-  private static String reason(String id, Consumer<ObjectNode> change) throws IOException {
-    ObjectNode vector = read(id);
-    change.accept(vector);
-    return conformance.check(Vector.of(vector));
-  }
-
-  private static ObjectNode read(String id) throws IOException {
-    return (ObjectNode)
-        PLAIN.readTree(Files.readAllBytes(VectorConformanceTest.ownFolder().resolve(id + ".json")));
-  }
-
-  private static ObjectNode object(ObjectNode vector, String pointer) {
-    return (ObjectNode) vector.at(pointer);
   }
 }

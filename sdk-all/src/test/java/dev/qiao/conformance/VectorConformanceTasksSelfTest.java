@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.task.TaskInfo;
@@ -12,13 +11,10 @@ import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import dev.qiao.core.task.TaskStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,27 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The conformance test can fail with requests that stand in their address, polls of every vendor
  * and callbacks.
  */
-class VectorConformanceTasksSelfTest {
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+class VectorConformanceTasksSelfTest extends ChangedVectors {
   private static final String LIST = "task.list/filtered";
   private static final String PAGE = "task.list/first-page";
   private static final String CANCEL = "task.cancel/cancelled";
   private static final String EVENT = "task.finish-event/eventbridge-finish";
   private static final String PROCESSING = "glm.async-result/processing";
   private static final String FILE = "minimax.file.retrieve/video";
-
-  private static Conformance conformance;
-
-  @BeforeAll
-  static void start() {
-    conformance =
-        new Conformance(Vector.in(VectorConformanceTest.ownFolder()), ExpectedErrors.documented());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    conformance.close();
-  }
 
   @Test
   void aVectorAsItIsPasses() throws IOException {
@@ -210,21 +192,5 @@ class VectorConformanceTasksSelfTest {
         .isNull();
     assertThat(reason(FILE, v -> object(v, "/response/body/base_resp").put("status_msg", "ok")))
         .isNull();
-  }
-
-  /** Why a changed copy of one of the project's vectors fails; null if it passes. */
-  private static String reason(String id, Consumer<ObjectNode> change) throws IOException {
-    ObjectNode vector = read(id);
-    change.accept(vector);
-    return conformance.check(Vector.of(vector));
-  }
-
-  private static ObjectNode read(String id) throws IOException {
-    return (ObjectNode)
-        PLAIN.readTree(Files.readAllBytes(VectorConformanceTest.ownFolder().resolve(id + ".json")));
-  }
-
-  private static ObjectNode object(ObjectNode vector, String pointer) {
-    return (ObjectNode) vector.at(pointer);
   }
 }

@@ -3,37 +3,20 @@ package dev.qiao.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Vendor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The conformance test can fail with uploads. */
-class VectorConformanceUploadsSelfTest {
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+class VectorConformanceUploadsSelfTest extends ChangedVectors {
   private static final String POLICY = "upload.get-policy/policy";
   private static final String FORM = "upload.post-object/form-post-success-action-status";
   private static final SentForm.Part FILE =
       new SentForm.Part("file", "cat.png", "image/png", "PIXELS");
-
-  private static Conformance conformance;
-
-  @BeforeAll
-  static void start() {
-    conformance = new Conformance(List.of(), ExpectedErrors.documented());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    conformance.close();
-  }
 
   @Test
   void aPolicyAskedForElsewhereIsNamed() throws IOException {
@@ -138,21 +121,5 @@ class VectorConformanceUploadsSelfTest {
                   object(v, "/response").put("status", 430);
                 }))
         .startsWith("ExpectedErrors has no row for DASHSCOPE, status 430, code ;");
-  }
-
-  /** Why a changed copy of one of the project's vectors fails; null if it passes. */
-  private static String reason(String id, Consumer<ObjectNode> change) throws IOException {
-    ObjectNode vector = read(id);
-    change.accept(vector);
-    return conformance.check(Vector.of(vector));
-  }
-
-  private static ObjectNode read(String id) throws IOException {
-    return (ObjectNode)
-        PLAIN.readTree(Files.readAllBytes(VectorConformanceTest.ownFolder().resolve(id + ".json")));
-  }
-
-  private static ObjectNode object(ObjectNode vector, String pointer) {
-    return (ObjectNode) vector.at(pointer);
   }
 }

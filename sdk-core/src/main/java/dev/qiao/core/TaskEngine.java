@@ -102,22 +102,28 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public @Nullable ApiCall more(Answer answer, Duration total) {
-    String path = dialect.morePath(support.answers().anyTree(dialect.pollOperation(ref), answer));
+  public Poll parse(Answer answer) {
+    return new Poll(answer, support.answers().anyTree(dialect.pollOperation(ref), answer));
+  }
+
+  @Override
+  public @Nullable ApiCall more(Poll poll, Duration total) {
+    String path = dialect.morePath(poll.tree());
     return path == null ? null : get(path, total);
   }
 
   @Override
-  public TaskSnapshot<R> read(Answer answer, @Nullable Answer more) {
+  public TaskSnapshot<R> read(Poll poll, @Nullable Answer more) {
     AnswerReader answers = support.answers();
-    String poll = dialect.pollOperation(ref);
+    String id = dialect.pollOperation(ref);
+    Answer answer = poll.answer();
+    JsonNode tree = poll.tree();
     try {
-      JsonNode tree = answers.anyTree(poll, answer);
       if (dialect.state(tree).isEmpty()) {
         answers.requireNoError(tree, answer);
       }
       if (more != null && tree instanceof ObjectNode whole) {
-        complete(whole, answers.tree(poll, more));
+        complete(whole, answers.tree(id, more));
       }
       return dialect.snapshot(
           ref,
@@ -126,10 +132,10 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
           whole -> answers.read(whole, operation.resultType(), ref));
     } catch (JsonProcessingException e) {
       throw AnswerReader.malformed(
-          poll, operation.resultType(), e.getOriginalMessage(), answer.body(), e);
+          id, operation.resultType(), e.getOriginalMessage(), answer.body(), e);
     } catch (IOException e) {
       throw AnswerReader.malformed(
-          poll, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
+          id, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
     }
   }
 
@@ -157,9 +163,9 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   public TaskSnapshot<R> snapshot() {
     try {
       Duration total = support.options().timeouts().total();
-      Answer answer = support.transport().read(call(total));
-      ApiCall more = more(answer, total);
-      TaskSnapshot<R> snapshot = read(answer, more == null ? null : support.transport().read(more));
+      Poll poll = parse(support.transport().read(call(total)));
+      ApiCall more = more(poll, total);
+      TaskSnapshot<R> snapshot = read(poll, more == null ? null : support.transport().read(more));
       support.transport().tell(listener -> listener.polled(snapshot));
       if (snapshot.isFinal()) {
         settled();

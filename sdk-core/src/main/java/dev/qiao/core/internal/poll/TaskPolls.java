@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.poll;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.task.TaskRef;
@@ -19,11 +20,22 @@ public interface TaskPolls<R> {
   /** The call of one poll, which may last at most that long. */
   ApiCall call(Duration total);
 
-  /** The call that completes an answer, null if it is complete. */
-  @Nullable ApiCall more(Answer answer, Duration total);
+  /**
+   * One answer, parsed once for all who look at it.
+   *
+   * @param answer as it came
+   * @param tree its JSON
+   */
+  record Poll(Answer answer, JsonNode tree) {}
 
-  /** What the answer says, with what completes it. */
-  TaskSnapshot<R> read(Answer answer, @Nullable Answer more);
+  /** Parses an answer. */
+  Poll parse(Answer answer);
+
+  /** The call that completes a poll, null if it is complete. */
+  @Nullable ApiCall more(Poll poll, Duration total);
+
+  /** What a poll says, with what completes it. */
+  TaskSnapshot<R> read(Poll poll, @Nullable Answer more);
 
   /** The task is final and whoever waits was told: it need not be found again. */
   void settled();

@@ -82,6 +82,10 @@ public final class Wait<R> {
   private final CompletableFuture<R> visible = new CompletableFuture<>();
 
   private final AtomicBoolean over = new AtomicBoolean();
+
+  /** Both the thread that waited and the callbacks come to settle; a store is asked once. */
+  private final AtomicBoolean settled = new AtomicBoolean();
+
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private int count;
   private int unreadable;
@@ -269,15 +273,16 @@ public final class Wait<R> {
 
   /** Some vendors need a second read for a result. */
   private void complete(Answer first, Duration total) {
-    ApiCall more;
+    TaskPolls.Poll poll;
     try {
-      more = polls.more(first, total);
+      poll = polls.parse(first);
+      ApiCall more = polls.more(poll, total);
       if (more != null) {
         ask(
             more,
             second -> {
               pollEnded();
-              polled(first, second);
+              polled(poll, second);
             });
         return;
       }
@@ -290,7 +295,7 @@ public final class Wait<R> {
       return;
     }
     pollEnded();
-    polled(first, null);
+    polled(poll, null);
   }
 
   private void notMade(RuntimeException e) {
@@ -306,10 +311,10 @@ public final class Wait<R> {
     poller.pollEnded();
   }
 
-  private void polled(Answer answer, @Nullable Answer more) {
+  private void polled(TaskPolls.Poll poll, @Nullable Answer more) {
     TaskSnapshot<R> snapshot;
     try {
-      snapshot = polls.read(answer, more);
+      snapshot = polls.read(poll, more);
     } catch (SdkException e) {
       pollFailed(e);
       return;
@@ -449,7 +454,7 @@ public final class Wait<R> {
    * is killed finds the task again.
    */
   private void settle() {
-    if (settles && isFinal && lastTold) {
+    if (settles && isFinal && lastTold && settled.compareAndSet(false, true)) {
       polls.settled();
     }
   }
