@@ -12,24 +12,31 @@ import dev.qiao.video.portrait.EmoRequest;
 import dev.qiao.video.wan.WanTextToVideoRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations of this module, one row each. */
 public final class VideoOperations implements OperationTable {
   private static final Duration WAIT = Duration.ofMinutes(30);
   private static final Duration POLL_EVERY = Duration.ofSeconds(15);
 
-  private static final List<Operation<?, ?>> OPERATIONS =
+  private static final List<Operation<?, ?>> WAN =
       List.of(
           task(
               "wan.text-to-video.create",
               "/services/aigc/video-generation/video-synthesis",
-              WanTextToVideoRequest.class),
+              WanTextToVideoRequest.class));
+
+  private static final List<Operation<?, ?>> PORTRAITS =
+      List.of(
           call(
               "emo.detect",
               "/services/aigc/image2video/face-detect",
               EmoDetectRequest.class,
               EmoDetection.class),
           task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class));
+
+  private static final List<Operation<?, ?>> OPERATIONS =
+      Stream.of(WAN, PORTRAITS).<Operation<?, ?>>flatMap(List::stream).toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public VideoOperations() {}
@@ -46,7 +53,7 @@ public final class VideoOperations implements OperationTable {
 
   @Override
   public List<ModelLimits> models() {
-    return VideoLimits.ALL;
+    return VideoLimits.all();
   }
 
   private static <Q extends VideoRequest> Operation<Q, VideoResult> task(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param outputVideoDuration seconds of the output video
  * @param sr the resolution tier, such as 720
  * @param size the size, such as {@code 1280*720}
+ * @param ratio the ratio, such as {@code 16:9}, of wan2.7 and newer
+ * @param fps frames a second, where a model tells
+ * @param audio whether the video has sound, where a model tells
  * @param additional fields this version does not know
  */
 public record VideoUsage(
@@ -28,6 +31,9 @@ public record VideoUsage(
     @Nullable Double outputVideoDuration,
     @JsonProperty("SR") @Nullable Integer sr,
     @Nullable String size,
+    @Nullable String ratio,
+    @Nullable Integer fps,
+    @Nullable Boolean audio,
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public VideoUsage {
