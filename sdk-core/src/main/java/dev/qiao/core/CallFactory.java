@@ -134,6 +134,14 @@ final class CallFactory {
         changes);
   }
 
+  /** The call that opens a WebSocket; it asks for nothing yet. */
+  ApiCall socket(Operation<?, ?> operation, Request first, RequestOptions changes) {
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(first.headers());
+    headers.putAll(changes.headers());
+    return call(operation.id(), "GET", url(operation), headers, null, true, null, changes);
+  }
+
   private ApiCall call(
       String operation,
       String method,
@@ -169,8 +177,9 @@ final class CallFactory {
   }
 
   HttpUrl url(Endpoint.Surface surface, String path) {
-    HttpUrl url = HttpUrl.get(options.endpoint().url(surface) + path);
-    return url;
+    // OkHttp takes a WebSocket's address as the one of its handshake: ws is http, wss is https.
+    return HttpUrl.get(
+        options.endpoint().url(surface).toString().replaceFirst("^ws", "http") + path);
   }
 
   private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
@@ -200,9 +209,13 @@ final class CallFactory {
     return known != null ? known : writers.computeIfAbsent(type, Json.MAPPER::writerFor);
   }
 
-  private byte[] write(Request request, RequestOptions changes) {
-    MediaSourceWriter.Resolver resolver =
-        media -> address(media, request.model(), changes, sent -> {});
+  byte[] write(Request request, RequestOptions changes) {
+    return write(request, request.model(), changes);
+  }
+
+  /** The JSON of a record; local media in it is uploaded for the model. */
+  byte[] write(Object request, @Nullable Model model, RequestOptions changes) {
+    MediaSourceWriter.Resolver resolver = media -> address(media, model, changes, sent -> {});
     try {
       return writer(request.getClass())
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)

@@ -24,6 +24,7 @@ import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.RestartingSource;
+import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
@@ -34,6 +35,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
@@ -324,6 +326,36 @@ public final class QiaoClient implements AutoCloseable {
                 transport, transport.open(call), operation.newEventReader(), options.eventLimit()),
         new Retries(call.retry(), call.repeatable(), time),
         transport);
+  }
+
+  /**
+   * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
+   * know what is to be sent next.
+   *
+   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   *     limit; nothing is opened
+   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public <F> FrameSocket<F> connect(Request.Session<F> request, RequestOptions changes) {
+    Operation<?, F> operation = operation(request, Mode.SESSION, changes);
+    FrameSocket<F> socket =
+        new FrameSocket<>(
+            new SocketSource<>(
+                transport.connect(calls.socket(operation, request, changes)),
+                operation.newFrameReader(),
+                next -> {
+                  operation(next, Mode.SESSION, changes);
+                  return calls.write(next, changes);
+                },
+                frame -> calls.write(frame, null, changes)));
+    try {
+      socket.start(request);
+    } catch (RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+    return socket;
   }
 
   /** Submits a task. */

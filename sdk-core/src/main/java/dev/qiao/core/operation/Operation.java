@@ -3,6 +3,7 @@ package dev.qiao.core.operation;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class Operation<Q extends Request, R> {
   private final Class<Q> requestType;
   private final Class<R> resultType;
   private final @Nullable Supplier<? extends EventReader<R>> events;
+  private final @Nullable Supplier<? extends FrameReader<R>> frames;
   private final Duration waitTimeout;
   private final Duration pollInterval;
   private final boolean body;
@@ -41,10 +43,12 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType,
       @Nullable Supplier<? extends EventReader<R>> events,
+      @Nullable Supplier<? extends FrameReader<R>> frames,
       Duration waitTimeout,
       Duration pollInterval,
       boolean body) {
     this.body = body;
+    this.frames = frames;
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
@@ -79,6 +83,7 @@ public final class Operation<Q extends Request, R> {
         requestType,
         resultType,
         null,
+        null,
         Duration.ZERO,
         Duration.ZERO,
         true);
@@ -109,6 +114,7 @@ public final class Operation<Q extends Request, R> {
         requestType,
         resultType,
         null,
+        null,
         Duration.ZERO,
         Duration.ZERO,
         false);
@@ -133,6 +139,7 @@ public final class Operation<Q extends Request, R> {
         requestType,
         chunkType,
         Objects.requireNonNull(events, "events"),
+        null,
         Duration.ZERO,
         Duration.ZERO,
         true);
@@ -163,8 +170,36 @@ public final class Operation<Q extends Request, R> {
         requestType,
         resultType,
         null,
+        null,
         waitTimeout,
         pollInterval,
+        true);
+  }
+
+  /**
+   * Work over a WebSocket, opened with a GET. The request's JSON is the first frame of a piece of
+   * work; a socket may do several, one after the other.
+   */
+  public static <Q extends Request.Session<R>, R> Operation<Q, R> session(
+      String id,
+      Vendor vendor,
+      String path,
+      Class<Q> requestType,
+      Class<R> frameType,
+      Supplier<? extends FrameReader<R>> frames) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.SESSION,
+        "GET",
+        Endpoint.Surface.WEB_SOCKET,
+        path,
+        requestType,
+        frameType,
+        null,
+        Objects.requireNonNull(frames, "frames"),
+        Duration.ZERO,
+        Duration.ZERO,
         true);
   }
 
@@ -219,6 +254,14 @@ public final class Operation<Q extends Request, R> {
       throw new IllegalStateException(id + " is no stream");
     }
     return events.get();
+  }
+
+  /** A new reader for the frames of one socket. */
+  public FrameReader<R> newFrameReader() {
+    if (frames == null) {
+      throw new IllegalStateException(id + " has no frames");
+    }
+    return frames.get();
   }
 
   /** How long a wait for the task lasts by default. */
