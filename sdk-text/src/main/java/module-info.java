@@ -8,6 +8,7 @@ module dev.qiao.text {
 
   exports dev.qiao.text;
   exports dev.qiao.text.deepseek;
+  exports dev.qiao.text.file;
   exports dev.qiao.text.glm;
   exports dev.qiao.text.kimi;
   exports dev.qiao.text.qwen;
@@ -17,6 +18,8 @@ module dev.qiao.text {
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.deepseek to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.file to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.glm to
       com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.SdkException;
@@ -13,13 +14,16 @@ import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OneShotBody;
+import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
@@ -63,6 +67,9 @@ final class CallFactory {
 
   /** The call of a typed request. */
   ApiCall of(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    if (operation.isForm()) {
+      return form(operation, request, changes);
+    }
     if (!operation.hasBody()) {
       return addressed(operation, request, changes);
     }
@@ -80,6 +87,46 @@ final class CallFactory {
         false,
         operation.mode() == Mode.STREAM ? null : timeouts(changes).total(),
         changes);
+  }
+
+  /** The call of a request that is a form. How long a file takes depends on its size. */
+  private ApiCall form(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    Map<String, MediaSource> files = new HashMap<>();
+    MediaSourceWriter.Resolver resolver =
+        media -> {
+          // No field says this by chance.
+          String mark = "\u0000file-" + files.size();
+          files.put(mark, media);
+          return mark;
+        };
+    JsonNode fields = Json.treeOrNull(write(request, resolver));
+    UploadForm.Builder form = UploadForm.builder();
+    for (Map.Entry<String, JsonNode> field : Objects.requireNonNull(fields).properties()) {
+      JsonNode value = field.getValue();
+      MediaSource file = files.get(value.asText());
+      if (file != null) {
+        form.file(field.getKey(), file, progress(changes));
+      } else if (!value.isNull()) {
+        form.field(field.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+      }
+    }
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(request.headers());
+    headers.putAll(changes.headers());
+    return call(
+        operation.id(),
+        operation.method(),
+        url(operation),
+        headers,
+        form.build(),
+        false,
+        null,
+        changes);
+  }
+
+  private static LongConsumer progress(RequestOptions changes) {
+    LongConsumer progress = changes.uploadProgress();
+    return progress == null ? sent -> {} : progress;
   }
 
   /** The call of a request that has no body and stands in the address. */
@@ -210,12 +257,15 @@ final class CallFactory {
   }
 
   byte[] write(Request request, RequestOptions changes) {
-    return write(request, request.model(), changes);
+    return write(request, media -> address(media, request.model(), changes, progress(changes)));
   }
 
-  /** The JSON of a record; local media in it is uploaded for the model. */
-  byte[] write(Object request, @Nullable Model model, RequestOptions changes) {
-    MediaSourceWriter.Resolver resolver = media -> address(media, model, changes, sent -> {});
+  /** The JSON of a record that holds no local media. */
+  byte[] write(Object request) {
+    return write(request, MediaSource::toString);
+  }
+
+  private byte[] write(Object request, MediaSourceWriter.Resolver resolver) {
     try {
       return writer(request.getClass())
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)

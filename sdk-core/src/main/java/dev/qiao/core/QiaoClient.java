@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.error.TaskNotStoredException;
+import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
+import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
@@ -29,6 +31,7 @@ import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
@@ -88,6 +91,7 @@ public final class QiaoClient implements AutoCloseable {
   private final Submissions submissions;
   private final CallFactory calls;
   private final AnswerReader answers;
+  private final Downloader downloader;
   private final Files files;
   private final TaskEngine.Support taskSupport;
   private final Tasks tasks;
@@ -110,6 +114,14 @@ public final class QiaoClient implements AutoCloseable {
             !(options.apiKeys() instanceof FixedKey) || !options.listeners().isEmpty());
     this.submissions = new Submissions(this::submissionLimit, time);
     this.calls = new CallFactory(options, new Uploader(transport, time));
+    this.downloader =
+        new Downloader(
+            transport,
+            options.vendor(),
+            options.timeouts(),
+            options.retry(),
+            calls.errors(),
+            calls.userAgent());
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
@@ -209,7 +221,10 @@ public final class QiaoClient implements AutoCloseable {
     return options;
   }
 
-  /** The documented limits of the models that the modules present know. */
+  /**
+   * The documented limits of the models that the modules present know. It asks nobody; which models
+   * the service has now, a {@link dev.qiao.core.model.ModelListRequest} tells.
+   */
   public ModelCatalog models() {
     return operations.catalog();
   }
@@ -219,7 +234,11 @@ public final class QiaoClient implements AutoCloseable {
     return tasks;
   }
 
-  /** The files of this client. */
+  /**
+   * Temporary storage and results: local media on its way into a request, and what the service
+   * made. Files that an account keeps, for documents and batches, are {@code AccountFiles} of
+   * sdk-text.
+   */
   public Files files() {
     return files;
   }
@@ -287,9 +306,40 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
-    Answer answer = transport.call(calls.of(operation, request, changes));
+    Answer answer = answer(operation, calls.of(operation, request, changes));
     R value = answers.read(operation.id(), answer, operation.resultType());
     return ApiResponse.of(answer, value);
+  }
+
+  private Answer answer(Operation<?, ?> operation, ApiCall call) {
+    try {
+      // What a file says is no answer of the service, a line about an error neither.
+      return operation.resultType() == FileContent.class
+          ? transport.read(call)
+          : transport.call(call);
+    } catch (TransportException e) {
+      throw call.body() instanceof UploadForm form ? form.explain(e) : e;
+    }
+  }
+
+  /**
+   * Saves what a request is answered with, however large: it is written to {@code name.part} while
+   * it comes, goes on after a broken connection, and is moved into place in one step, as {@link
+   * dev.qiao.core.file.ResultFile#downloadTo(Path)} does it.
+   *
+   * @return the path given
+   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved
+   */
+  public Path download(
+      Request.Call<FileContent> request,
+      Path target,
+      DownloadOptions wishes,
+      RequestOptions changes) {
+    Operation<?, FileContent> operation = operation(request, Mode.CALL, changes);
+    return downloader.download(calls.of(operation, request, changes), target, wishes);
   }
 
   /** Sends a request that answers in pieces. */
@@ -348,7 +398,7 @@ public final class QiaoClient implements AutoCloseable {
                   operation(next, Mode.SESSION, changes);
                   return calls.write(next, changes);
                 },
-                frame -> calls.write(frame, null, changes)));
+                calls::write));
     try {
       socket.start(request);
     } catch (RuntimeException e) {
@@ -522,15 +572,6 @@ public final class QiaoClient implements AutoCloseable {
   record FixedKey(ApiKey get) implements ApiKeyProvider {}
 
   private final class ClientFiles implements Files {
-    private final Downloader downloader =
-        new Downloader(
-            transport,
-            options.vendor(),
-            options.timeouts(),
-            options.retry(),
-            calls.errors(),
-            calls.userAgent());
-
     @Override
     public Path download(ResultFile file, Path target, DownloadOptions wishes) {
       return downloader.download(file, target, wishes);

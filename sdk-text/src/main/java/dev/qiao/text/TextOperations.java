@@ -3,10 +3,20 @@ package dev.qiao.text;
 import dev.qiao.core.Endpoint.Surface;
 import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.file.FileContent;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
+import dev.qiao.core.operation.Request;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.file.AccountFile;
+import dev.qiao.text.file.AccountFilePage;
+import dev.qiao.text.file.FileContentRequest;
+import dev.qiao.text.file.FileDeleteRequest;
+import dev.qiao.text.file.FileDeletion;
+import dev.qiao.text.file.FileGetRequest;
+import dev.qiao.text.file.FileListRequest;
+import dev.qiao.text.file.FileUploadRequest;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiBalance;
 import dev.qiao.text.kimi.KimiBalanceRequest;
@@ -113,7 +123,28 @@ public final class TextOperations implements OperationTable {
               GlmChatRequest.class,
               ChatResponse.class,
               ASYNC_WAIT,
-              ASYNC_POLL));
+              ASYNC_POLL),
+          Operation.form(
+              "files.upload",
+              Vendor.DASHSCOPE,
+              Surface.COMPATIBLE,
+              "/files",
+              FileUploadRequest.class,
+              AccountFile.class),
+          file("files.list", "GET", "/files", FileListRequest.class, AccountFilePage.class),
+          file("files.get", "GET", "/files/{file_id}", FileGetRequest.class, AccountFile.class),
+          file(
+              "files.content",
+              "GET",
+              "/files/{file_id}/content",
+              FileContentRequest.class,
+              FileContent.class),
+          file(
+              "files.delete",
+              "DELETE",
+              "/files/{file_id}",
+              FileDeleteRequest.class,
+              FileDeletion.class));
 
   /** For {@link java.util.ServiceLoader}. */
   public TextOperations() {}
@@ -136,6 +167,12 @@ public final class TextOperations implements OperationTable {
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chat(
       String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
     return Operation.call(id, vendor, surface, path, requestType, ChatResponse.class);
+  }
+
+  private static <Q extends Request.Call<R>, R> Operation<Q, R> file(
+      String id, String method, String path, Class<Q> requestType, Class<R> resultType) {
+    return Operation.bodiless(
+        id, Vendor.DASHSCOPE, Surface.COMPATIBLE, method, path, requestType, resultType);
   }
 
   private static <Q extends ChatRequest> Operation<Q, ChatChunk> stream(

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Operation<Q extends Request, R> {
   private static final String POST = "POST";
 
+  /** How a request goes over the wire. */
+  private enum Sends {
+    JSON,
+    FORM,
+    ADDRESS
+  }
+
   private final String id;
   private final Vendor vendor;
   private final Mode mode;
@@ -31,7 +38,7 @@ public final class Operation<Q extends Request, R> {
   private final @Nullable Supplier<? extends FrameReader<R>> frames;
   private final Duration waitTimeout;
   private final Duration pollInterval;
-  private final boolean body;
+  private final Sends sends;
 
   private Operation(
       String id,
@@ -46,8 +53,8 @@ public final class Operation<Q extends Request, R> {
       @Nullable Supplier<? extends FrameReader<R>> frames,
       Duration waitTimeout,
       Duration pollInterval,
-      boolean body) {
-    this.body = body;
+      Sends sends) {
+    this.sends = sends;
     this.frames = frames;
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -86,7 +93,7 @@ public final class Operation<Q extends Request, R> {
         null,
         Duration.ZERO,
         Duration.ZERO,
-        true);
+        Sends.JSON);
   }
 
   /**
@@ -117,7 +124,35 @@ public final class Operation<Q extends Request, R> {
         null,
         Duration.ZERO,
         Duration.ZERO,
-        false);
+        Sends.ADDRESS);
+  }
+
+  /**
+   * A POST of a form of several parts, {@code multipart/form-data}, that answers at once. Each
+   * component is a part: local media is a file with its name and is sent as it is read, everything
+   * else a field.
+   */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> form(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.CALL,
+        POST,
+        surface,
+        path,
+        requestType,
+        resultType,
+        null,
+        null,
+        Duration.ZERO,
+        Duration.ZERO,
+        Sends.FORM);
   }
 
   /** A POST of JSON that answers with server-sent events. */
@@ -142,7 +177,7 @@ public final class Operation<Q extends Request, R> {
         null,
         Duration.ZERO,
         Duration.ZERO,
-        true);
+        Sends.JSON);
   }
 
   /**
@@ -173,7 +208,7 @@ public final class Operation<Q extends Request, R> {
         null,
         waitTimeout,
         pollInterval,
-        true);
+        Sends.JSON);
   }
 
   /**
@@ -200,7 +235,7 @@ public final class Operation<Q extends Request, R> {
         Objects.requireNonNull(frames, "frames"),
         Duration.ZERO,
         Duration.ZERO,
-        true);
+        Sends.JSON);
   }
 
   /** The id, such as {@code wan.text-to-video.create}. */
@@ -223,9 +258,14 @@ public final class Operation<Q extends Request, R> {
     return method;
   }
 
-  /** Whether the request is a body of JSON; otherwise it is part of the address. */
+  /** Whether the request is a body of JSON; otherwise it is a form, or part of the address. */
   public boolean hasBody() {
-    return body;
+    return sends == Sends.JSON;
+  }
+
+  /** Whether the request is a form of several parts, files among them. */
+  public boolean isForm() {
+    return sends == Sends.FORM;
   }
 
   /** Which of the endpoint's URLs the path stands behind. */

@@ -322,10 +322,19 @@ public final class Transport implements AutoCloseable {
 
   /** Starts a download. It carries no key and may be redirected. */
   public OpenAnswer openFile(ApiCall call) {
+    return openFile(call, files);
+  }
+
+  /** Starts a download from the API itself. It carries the key and is not redirected. */
+  public OpenAnswer openContent(ApiCall call) {
+    return openFile(call, calls);
+  }
+
+  private OpenAnswer openFile(ApiCall call, OkHttpClient client) {
     return exchange(
         call,
         call.timeouts().idle().toMillis(),
-        files,
+        client,
         (okCall, response, exchange) ->
             new OpenAnswer(this, call, exchange, okCall, response, time));
   }
