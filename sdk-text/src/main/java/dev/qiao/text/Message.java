@@ -215,6 +215,13 @@ public sealed interface Message {
     }
 
     Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
+      return with(otherContent, otherReasoning, reasoningDetails);
+    }
+
+    private Assistant with(
+        @Nullable Content otherContent,
+        @Nullable String otherReasoning,
+        List<ReasoningDetail> otherDetails) {
       return new Assistant(
           role,
           otherContent,
@@ -226,7 +233,7 @@ public sealed interface Message {
           refusal,
           audio,
           functionCall,
-          reasoningDetails,
+          otherDetails,
           audioContent,
           additional);
     }
@@ -253,7 +260,7 @@ public sealed interface Message {
     public Assistant withoutReasoning() {
       return reasoningContent == null && reasoningDetails.isEmpty()
           ? this
-          : without(content, List.of(), toolCalls);
+          : with(content, null, List.of());
     }
 
     /** The same with what the model thought inside the content, between tags, if it came so. */
@@ -261,25 +268,6 @@ public sealed interface Message {
       return content == null || content.tagged() == null
           ? this
           : with(Content.of(content.tagged()), null);
-    }
-
-    /** The same with less: what is not given is left out. */
-    Assistant without(
-        @Nullable Content otherContent, List<ReasoningDetail> details, List<ToolCall> calls) {
-      return new Assistant(
-          role,
-          otherContent,
-          null,
-          calls,
-          partial,
-          prefix,
-          name,
-          refusal,
-          audio,
-          functionCall,
-          details,
-          audioContent,
-          additional);
     }
 
     /** The same with a beginning to continue marked in DeepSeek's word, {@code prefix}. */

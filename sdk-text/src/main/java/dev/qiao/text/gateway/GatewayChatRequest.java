@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That page names neither the path of a POST nor the shape of a stream. {@code
  * /chat/completions} behind the client's base URL, and OpenAI's events, are <b>assumed</b>. For
- * another base give the client an {@link dev.qiao.core.Endpoint} of your own; see {@link
- * dev.qiao.core.Endpoint#gateway}.
+ * another base give the client an {@link dev.qiao.core.Endpoint} of your own, see {@link
+ * dev.qiao.core.Endpoint#gateway}; for another path say {@code path("gateway.chat", "/..")} to the
+ * client's builder.
  *
  * <p>What the page says a model does not support is refused before anything is sent, and what it
  * says is ignored or altered is logged at WARN and told to {@link

@@ -178,6 +178,30 @@ class GatewayChatRequestTest {
   }
 
   @Test
+  void chat_pathOfOnesOwn_isTakenByBothVerbs() throws Exception {
+    good();
+    stream(delta("\"content\":\"Hi\"", ",\"finish_reason\":\"stop\"}]}"));
+    try (QiaoClient other =
+        QiaoClient.builder()
+            .vendor(Vendor.GATEWAY)
+            .apiKey("sk-test")
+            .endpoint(Endpoint.single(URI.create(server.url("/open").toString())))
+            .path("gateway.chat", "/talk")
+            .build()) {
+      TextService service = new TextService(other);
+      service.chat(ask(TextModels.QWEN3_MAX).build());
+      assertThat(service.stream(ask(TextModels.QWEN3_MAX).build()).collect().text())
+          .isEqualTo("Hi");
+    }
+
+    assertThat(server.takeRequest().getPath()).isEqualTo("/open/talk");
+    assertThat(server.takeRequest().getPath()).isEqualTo("/open/talk");
+    assertThatThrownBy(() -> QiaoClient.builder().path("gateway.chat", "talk"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the path of gateway.chat must begin with a slash, not talk");
+  }
+
+  @Test
   void collect_openAiEvents_equalsThePlainAnswer() throws Exception {
     enqueue(answer("\"content\":\"Hi there\",\"reasoning_content\":\"Greet.\"", "stop"));
     stream(
@@ -325,8 +349,7 @@ class GatewayChatRequestTest {
                 text.chat(
                     GatewayChatRequest.builder(
                             TextModels.GLM_5V_TURBO,
-                            Message.user(
-                                ContentPart.image(LINK.get(0)), ContentPart.text("Look.")))
+                            Message.user(ContentPart.image(LINK.get(0)), ContentPart.text("Look.")))
                         .build()))
         .hasMessage(
             "gateway.chat breaks a documented limit: messages[0].content is 2 parts but must be one"

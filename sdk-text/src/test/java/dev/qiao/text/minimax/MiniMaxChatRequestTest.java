@@ -39,13 +39,15 @@ class MiniMaxChatRequestTest {
           + "\"output_sensitive\":false,\"input_sensitive_type\":0,\"output_sensitive_type\":0,"
           + "\"output_sensitive_int\":0";
 
-  private static final String GOOD = ",\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}";
+  private static final String GOOD =
+      ",\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}";
 
   private static final String USAGE =
       ",\"usage\":{\"total_tokens\":43,\"total_characters\":0,\"prompt_tokens\":22,"
           + "\"completion_tokens\":21}";
 
-  private static final String TAGGED = "<think>\nThe user says hello.\n</think>\n\nHello! <b>Hi</b>";
+  private static final String TAGGED =
+      "<think>\nThe user says hello.\n</think>\n\nHello! <b>Hi</b>";
 
   private ChatServer server;
 
