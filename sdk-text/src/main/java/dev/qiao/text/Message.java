@@ -66,7 +66,10 @@ public sealed interface Message {
     return RolePlay.of("sample_message_ai", text);
   }
 
-  /** The same said by a name, where a family takes it. */
+  /**
+   * The same said by a name, where a family takes it. Nothing changes in a message of a role this
+   * version does not know.
+   */
   default Message named(String speaker) {
     return this;
   }

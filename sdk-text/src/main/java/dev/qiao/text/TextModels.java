@@ -2,7 +2,11 @@ package dev.qiao.text;
 
 import dev.qiao.core.Model;
 
-/** The text models this version knows. Any other name works as well: {@code Model.of(name)}. */
+/**
+ * The text models this version knows. Any other name works as well: {@code Model.of(name)}. Some of
+ * those on a vendor's own platform are behind the gateway too, see {@link
+ * dev.qiao.text.gateway.GatewayChatRequest}.
+ */
 public final class TextModels {
   /** Qwen's strongest text model of the third generation. */
   public static final Model QWEN3_MAX = Model.of("qwen3-max");
