@@ -159,7 +159,8 @@ class MiniMaxChatRequestTest {
         "no tags at all"
       })
   void stream_cutAnywhere_equalsThePlainAnswer(String content) {
-    for (int length = 1; length <= content.length(); length++) {
+    // Longer pieces than a tag put its borders nowhere else.
+    for (int length = 1; length <= Math.min(10, content.length()); length++) {
       server.answer(whole(content(content), "stop"));
       server.stream(pieces(content, length));
       server.stream(pieces(content, length));
