@@ -7,6 +7,7 @@ import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * belongs to the request <em>type</em> and the verb; a model's name never decides path or mode.
  *
  * @param <Q> the request type
- * @param <R> the type of the answer, of a piece of a stream, or of a task's result
+ * @param <R> the type of the answer, of a piece of a stream, of a frame, or of a task's result
  */
 public final class Operation<Q extends Request, R> {
   private static final String POST = "POST";
@@ -34,11 +35,14 @@ public final class Operation<Q extends Request, R> {
   private final String path;
   private final Class<Q> requestType;
   private final Class<R> resultType;
-  private final @Nullable Supplier<? extends EventReader<R>> events;
-  private final @Nullable Supplier<? extends FrameReader<R>> frames;
-  private final Duration waitTimeout;
-  private final Duration pollInterval;
   private final Sends sends;
+
+  // What only some modes have; set by the factory methods, before anybody else sees the row.
+  private @Nullable Supplier<? extends EventReader<R>> events;
+  private @Nullable Supplier<? extends FrameReader<R>> frames;
+  private Duration waitTimeout = Duration.ZERO;
+  private Duration pollInterval = Duration.ZERO;
+  private UnaryOperator<R> finish = UnaryOperator.identity();
 
   private Operation(
       String id,
@@ -49,13 +53,7 @@ public final class Operation<Q extends Request, R> {
       String path,
       Class<Q> requestType,
       Class<R> resultType,
-      @Nullable Supplier<? extends EventReader<R>> events,
-      @Nullable Supplier<? extends FrameReader<R>> frames,
-      Duration waitTimeout,
-      Duration pollInterval,
       Sends sends) {
-    this.sends = sends;
-    this.frames = frames;
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
@@ -64,9 +62,7 @@ public final class Operation<Q extends Request, R> {
     this.path = path;
     this.requestType = requestType;
     this.resultType = resultType;
-    this.events = events;
-    this.waitTimeout = waitTimeout;
-    this.pollInterval = pollInterval;
+    this.sends = sends;
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException(id + ": the path must begin with a slash");
     }
@@ -81,19 +77,24 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id,
-        vendor,
-        Mode.CALL,
-        POST,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        Sends.JSON);
+        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.JSON);
+  }
+
+  /**
+   * The same call, with something done to each answer once it is read: for a vendor that hides one
+   * thing in another, where the result's type alone does not tell.
+   */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType,
+      UnaryOperator<R> finish) {
+    Operation<Q, R> row = call(id, vendor, surface, path, requestType, resultType);
+    row.finish = Objects.requireNonNull(finish, "finish");
+    return row;
   }
 
   /**
@@ -112,19 +113,7 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id,
-        vendor,
-        Mode.CALL,
-        method,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        Sends.ADDRESS);
+        id, vendor, Mode.CALL, method, surface, path, requestType, resultType, Sends.ADDRESS);
   }
 
   /**
@@ -140,19 +129,7 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id,
-        vendor,
-        Mode.CALL,
-        POST,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        Sends.FORM);
+        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.FORM);
   }
 
   /** A POST of JSON that answers with server-sent events. */
@@ -164,20 +141,11 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> chunkType,
       Supplier<? extends EventReader<R>> events) {
-    return new Operation<>(
-        id,
-        vendor,
-        Mode.STREAM,
-        POST,
-        surface,
-        path,
-        requestType,
-        chunkType,
-        Objects.requireNonNull(events, "events"),
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        Sends.JSON);
+    Operation<Q, R> row =
+        new Operation<>(
+            id, vendor, Mode.STREAM, POST, surface, path, requestType, chunkType, Sends.JSON);
+    row.events = Objects.requireNonNull(events, "events");
+    return row;
   }
 
   /**
@@ -195,20 +163,12 @@ public final class Operation<Q extends Request, R> {
       Class<R> resultType,
       Duration waitTimeout,
       Duration pollInterval) {
-    return new Operation<>(
-        id,
-        vendor,
-        Mode.TASK,
-        POST,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        null,
-        waitTimeout,
-        pollInterval,
-        Sends.JSON);
+    Operation<Q, R> row =
+        new Operation<>(
+            id, vendor, Mode.TASK, POST, surface, path, requestType, resultType, Sends.JSON);
+    row.waitTimeout = waitTimeout;
+    row.pollInterval = pollInterval;
+    return row;
   }
 
   /**
@@ -222,20 +182,24 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> frameType,
       Supplier<? extends FrameReader<R>> frames) {
-    return new Operation<>(
-        id,
-        vendor,
-        Mode.SESSION,
-        "GET",
-        Endpoint.Surface.WEB_SOCKET,
-        path,
-        requestType,
-        frameType,
-        null,
-        Objects.requireNonNull(frames, "frames"),
-        Duration.ZERO,
-        Duration.ZERO,
-        Sends.JSON);
+    Operation<Q, R> row =
+        new Operation<>(
+            id,
+            vendor,
+            Mode.SESSION,
+            "GET",
+            Endpoint.Surface.WEB_SOCKET,
+            path,
+            requestType,
+            frameType,
+            Sends.JSON);
+    row.frames = Objects.requireNonNull(frames, "frames");
+    return row;
+  }
+
+  /** An answer of a call as the caller gets it. */
+  public R finished(R answer) {
+    return finish.apply(answer);
   }
 
   /** The id, such as {@code wan.text-to-video.create}. */
