@@ -15,6 +15,7 @@ import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -242,6 +243,11 @@ public record DeepSeekChatRequest(
       return this;
     }
 
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.OBJECT;
+    }
+
     /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
     @Override
     protected Message.Assistant sentBack(Message.Assistant answer) {
@@ -304,6 +310,7 @@ public record DeepSeekChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public DeepSeekChatRequest build() {
       return new DeepSeekChatRequest(
           model,

@@ -12,6 +12,7 @@ import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -162,6 +163,11 @@ public record KimiChatRequest(
       return this;
     }
 
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.SCHEMA;
+    }
+
     /** The longest answer in tokens; with the prompt it must fit the model. Default about 1024. */
     public Builder maxCompletionTokens(@Nullable Integer value) {
       maxCompletionTokens = value;
@@ -227,6 +233,7 @@ public record KimiChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public KimiChatRequest build() {
       return new KimiChatRequest(
           model,

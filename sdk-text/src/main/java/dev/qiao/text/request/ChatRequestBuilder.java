@@ -1,9 +1,13 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
+import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
+import dev.qiao.text.Content;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.schema.JsonMode;
+import dev.qiao.text.schema.JsonSchema;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.ArrayList;
@@ -160,5 +164,98 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   public B additional(String name, @Nullable Object value) {
     additional.put(name, value);
     return self();
+  }
+
+  /** The conversation so far, the newest message last. */
+  public final List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Adds tools. One of the same name as one that is there takes its place. */
+  public B addTools(List<Tool> value) {
+    List<Tool> all = new ArrayList<>(tools == null ? List.of() : tools);
+    for (Tool tool : value) {
+      all.removeIf(known -> functionName(known) != null && sameName(known, tool));
+      all.add(tool);
+    }
+    tools = all.isEmpty() ? tools : all;
+    return self();
+  }
+
+  private static boolean sameName(Tool a, Tool b) {
+    return Objects.equals(functionName(a), functionName(b));
+  }
+
+  private static @Nullable String functionName(Tool tool) {
+    return tool.function() == null ? null : tool.function().name();
+  }
+
+  /**
+   * Takes back a {@link #toolChoice} that forces a tool, which would be called for ever. For {@link
+   * dev.qiao.text.tool.ToolLoop}.
+   */
+  public B withoutForcedTool() {
+    if (toolChoice != null
+        && !toolChoice.equals(ToolChoice.AUTO)
+        && !toolChoice.equals(ToolChoice.NONE)) {
+      toolChoice = null;
+    }
+    return self();
+  }
+
+  /** The strongest way of asking for JSON that family and model are known to take. */
+  public JsonMode jsonMode() {
+    return JsonMode.PROMPT;
+  }
+
+  /** The request. */
+  public abstract ChatRequest build();
+
+  /**
+   * The request that asks for an answer of a schema; the builder stays as it is. For {@link
+   * dev.qiao.text.schema.StructuredOutput}.
+   *
+   * @param mode how to ask
+   * @param name the schema's name, where it is sent as such
+   * @param schema what the answer must keep to
+   */
+  public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
+    List<Message> messagesBefore = messages;
+    ResponseFormat formatBefore = responseFormat;
+    try {
+      switch (mode) {
+        case SCHEMA -> responseFormat = ResponseFormat.jsonSchema(name, schema.value());
+        case OBJECT -> responseFormat = ResponseFormat.JSON_OBJECT;
+        case PROMPT -> {}
+      }
+      messages = mode == JsonMode.SCHEMA ? messages : told(messages, schema);
+      return build();
+    } finally {
+      messages = messagesBefore;
+      responseFormat = formatBefore;
+    }
+  }
+
+  /** In the system message that is there, as some models know one only. */
+  private static List<Message> told(List<Message> messages, JsonSchema schema) {
+    String words =
+        "Answer with one JSON object and nothing else, without Markdown. It must keep to this JSON"
+            + " Schema: "
+            + schema.json();
+    List<Message> told = new ArrayList<>(messages);
+    if (!told.isEmpty()
+        && told.get(0) instanceof Message.System system
+        && system.content() != null
+        && system.content().plain() != null) {
+      told.set(
+          0,
+          new Message.System(
+              Content.of(system.content().plain() + "\n\n" + words),
+              system.name(),
+              system.additional()));
+    } else {
+      told.add(0, Message.system(words));
+    }
+    return told;
   }
 }
