@@ -117,7 +117,9 @@ public final class ToolLoop {
       for (int i = 0; i < maxRounds; i++) {
         ChatResponse answer = ask.apply(chat.build());
         if (answer.toolCalls().isEmpty()) {
-          chat.addAnswer(answer);
+          if (!answer.text().isEmpty() || answer.message().audio() != null) {
+            chat.addAnswer(answer);
+          }
           return new ToolRun(answer, rounds, chat.messages());
         }
         ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat));
