@@ -83,7 +83,9 @@ public final class Conversation {
 
   /**
    * Says something and runs the tools that the model calls, until it answers. Every round of it is
-   * kept; if the loop fails, none is, and its exception has them.
+   * kept; if it fails, none is. A {@link dev.qiao.text.tool.ToolLoopException} has the rounds that
+   * were paid for; to go on after a failure of the service as well, run the loop with a builder of
+   * your own.
    *
    * @throws dev.qiao.text.tool.ToolLoopException if the loop ends without an answer
    * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
