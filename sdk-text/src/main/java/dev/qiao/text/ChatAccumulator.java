@@ -209,7 +209,7 @@ final class ChatAccumulator {
       return new ChatChoice(
           index,
           new Message.Assistant(
-              role,
+              role == null ? "assistant" : role,
               content,
               hasReasoning ? reasoning.toString() : null,
               calls.values().stream().map(Call::whole).toList(),
