@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputSensitiveType why, for the answer
  * @param outputSensitiveInt a number beside that, which MiniMax does not explain
  * @param baseResp MiniMax's own status; of success, since any other is an exception
+ * @param statusCode the HTTP status once more, where a service repeats it inside the answer, Qwen
  */
 public record Notes(
     List<ContentFilter> contentFilter,
@@ -25,7 +26,8 @@ public record Notes(
     @Nullable Integer inputSensitiveType,
     @Nullable Integer outputSensitiveType,
     @Nullable Integer outputSensitiveInt,
-    @Nullable BaseResp baseResp) {
+    @Nullable BaseResp baseResp,
+    @Nullable Integer statusCode) {
   /** Copies. */
   public Notes {
     contentFilter = List.copyOf(contentFilter);
@@ -40,7 +42,8 @@ public record Notes(
         later.inputSensitiveType == null ? inputSensitiveType : later.inputSensitiveType,
         later.outputSensitiveType == null ? outputSensitiveType : later.outputSensitiveType,
         later.outputSensitiveInt == null ? outputSensitiveInt : later.outputSensitiveInt,
-        later.baseResp == null ? baseResp : later.baseResp);
+        later.baseResp == null ? baseResp : later.baseResp,
+        later.statusCode == null ? statusCode : later.statusCode);
   }
 
   /**
