@@ -36,11 +36,11 @@ final class DashScopePlatform implements Platform {
     this.routes =
         Map.of(
             "POST /api/v1/services/aigc/text-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer),
+            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit)::answer),
+            "POST /api/v1/services/aigc/multimodal-generation/generation",
+            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit)::answer),
             "POST /compatible-mode/v1/chat/completions",
-            new Route(
-                AsyncHeader.FORBIDDEN,
-                new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer),
+            new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat())::answer),
             "POST /api/v1/services/aigc/video-generation/video-synthesis",
             new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
             "POST /api/v1/services/aigc/image2video/face-detect",
