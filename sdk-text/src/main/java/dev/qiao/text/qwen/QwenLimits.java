@@ -65,7 +65,7 @@ final class QwenLimits {
         .check(at + "repetition_penalty", from.repetitionPenalty(), MORE_THAN_NOTHING)
         .check(at + "presence_penalty", from.presencePenalty(), Limit.range(-2, 2))
         // One page says at most 2147483647, another 9223372036854775807.
-        .check(at + "seed", from.seed(), Limit.range(0, Long.MAX_VALUE))
+        .check(at + "seed", from.seed(), Limit.range(0, Double.POSITIVE_INFINITY))
         .check(at + "n", from.n(), Limit.range(1, 4))
         .check(at + "top_logprobs", from.topLogprobs(), Limit.range(0, 5))
         .check(at + "max_tokens", from.maxTokens(), POSITIVE)

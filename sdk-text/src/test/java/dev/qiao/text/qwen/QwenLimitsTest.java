@@ -109,8 +109,7 @@ class QwenLimitsTest {
             .stop(new Stop(List.of("a", List.of(1))))
             .seed(-1L)
             .build(),
-        "parameters.seed is -1 but must be at least 0 and at most 9223372036854775807 (set a value"
-            + " in that range)",
+        "parameters.seed is -1 but must be at least 0 (set a value in that range)",
         "parameters.stop is 1 texts among 2 but must be texts or token ids, not both (give the"
             + " tokens of all, or the texts of all)",
         "input.messages is without the word but must be such that it says JSON, with a"
