@@ -2,6 +2,7 @@ package dev.qiao.examples;
 
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.text.ChatResponse;
+import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
@@ -64,8 +65,8 @@ final class Vision {
                 TextModels.QWEN_VL_OCR_LATEST, Message.user(ContentPart.image(invoice).rotated()))
             .ocrOptions(OcrOptions.fields(Map.of("net price", "", "seller", "full name")))
             .build();
-    ChatResponse answer = text.chat(request);
-    return answer.message().content().parts().get(0) instanceof ContentPart.Ocr read
+    Content answer = text.chat(request).message().content();
+    return answer != null && answer.parts().get(0) instanceof ContentPart.Ocr read
         ? read.ocrResult().value("net price")
         : null;
   }

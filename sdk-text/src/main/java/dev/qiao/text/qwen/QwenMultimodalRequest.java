@@ -6,8 +6,6 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
-import dev.qiao.text.Content;
-import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Local media is uploaded to DashScope's temporary storage when the request is sent; {@code
  * MediaSource.toDataUri()} sends it inside the request instead. A local picture may have up to 10
- * MB, a local video up to 100 MB.
+ * MB, a local video up to 100 MB. Words become parts, which this path takes alone.
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_VL_PLUS}
  * @param input the conversation
@@ -119,6 +117,9 @@ public record QwenMultimodalRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenNativeRequestBuilder<Builder> {
+    /** Messages that stay as they were read. */
+    private List<Message> read = List.of();
+
     private Builder(Model model) {
       super(model);
     }
@@ -126,6 +127,7 @@ public record QwenMultimodalRequest(
     private Builder(QwenMultimodalRequest from) {
       super(from.model);
       messages = from.messages();
+      read = messages;
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
@@ -135,18 +137,6 @@ public record QwenMultimodalRequest(
     @Override
     protected Builder self() {
       return this;
-    }
-
-    /** The conversation, the newest message last. This path takes words as parts, too. */
-    @Override
-    public Builder messages(List<Message> value) {
-      return super.messages(value.stream().map(Builder::inParts).toList());
-    }
-
-    /** Adds a message at the end. This path takes words as parts, too. */
-    @Override
-    public Builder addMessage(Message value) {
-      return super.addMessage(inParts(value));
     }
 
     /**
@@ -170,42 +160,6 @@ public record QwenMultimodalRequest(
       return this;
     }
 
-    private static Message inParts(Message message) {
-      if (message instanceof Message.System said) {
-        return new Message.System(inParts(said.content()), said.name(), said.additional());
-      }
-      if (message instanceof Message.User said) {
-        return new Message.User(inParts(said.content()), said.name(), said.additional());
-      }
-      if (message instanceof Message.Tool said) {
-        return new Message.Tool(
-            inParts(said.content()), said.toolCallId(), said.name(), said.additional());
-      }
-      if (message instanceof Message.Assistant said) {
-        return new Message.Assistant(
-            said.role(),
-            inParts(said.content()),
-            said.reasoningContent(),
-            said.toolCalls(),
-            said.partial(),
-            said.prefix(),
-            said.name(),
-            said.refusal(),
-            said.audio(),
-            said.functionCall(),
-            said.additional());
-      }
-      return message;
-    }
-
-    private static @Nullable Content inParts(@Nullable Content content) {
-      String words = content == null ? null : content.plain();
-      if (words == null) {
-        return content;
-      }
-      return Content.of(words.isEmpty() ? List.of() : List.of(ContentPart.text(words)));
-    }
-
     /**
      * The request.
      *
@@ -217,7 +171,11 @@ public record QwenMultimodalRequest(
       }
       return new QwenMultimodalRequest(
           model,
-          new Input(nativeMessages(), additionalInput),
+          new Input(
+              nativeMessages().stream()
+                  .map(message -> read.contains(message) ? message : message.inParts())
+                  .toList(),
+              additionalInput),
           parameters(),
           dataInspection,
           additional);
