@@ -92,7 +92,9 @@ final class CallFactory {
         operation.id(),
         operation.method(),
         Address.write(
-            url(operation.surface(), "/"), operation.path(), Json.MAPPER.valueToTree(request)),
+            url(operation.surface(), "/"),
+            options.path(operation),
+            Json.MAPPER.valueToTree(request)),
         headers,
         post ? new OneShotBody(new byte[0]) : null,
         !post,
@@ -165,7 +167,7 @@ final class CallFactory {
     HttpUrl known = urls.get(operation);
     return known != null
         ? known
-        : urls.computeIfAbsent(operation, made -> url(made.surface(), made.path()));
+        : urls.computeIfAbsent(operation, made -> url(made.surface(), options.path(made)));
   }
 
   HttpUrl url(Endpoint.Surface surface, String path) {

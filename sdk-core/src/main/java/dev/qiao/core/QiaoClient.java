@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -287,7 +288,7 @@ public final class QiaoClient implements AutoCloseable {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
     Answer answer = transport.call(calls.of(operation, request, changes));
     R value = answers.read(operation.id(), answer, operation.resultType());
-    return ApiResponse.of(answer, value);
+    return ApiResponse.of(answer, operation.finished(value));
   }
 
   /** Sends a request that answers in pieces. */
@@ -460,14 +461,17 @@ public final class QiaoClient implements AutoCloseable {
         new Violations(model == null ? null : operations.catalog().find(model).orElse(null));
     request.validate(violations);
     List<Violation> found = violations.found();
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
+      if (validation == Validation.STRICT) {
+        throw refusal;
+      }
+      LOG.warn("{}; sent all the same", refusal.getMessage());
     }
-    InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
-    if (validation == Validation.STRICT) {
-      throw refusal;
+    for (String warning : violations.warnings()) {
+      LOG.warn("{}: {}", operation.id(), warning);
+      transport.tell(listener -> listener.warned(operation.id(), warning));
     }
-    LOG.warn("{}; sent all the same", refusal.getMessage());
   }
 
   /**
@@ -577,6 +581,7 @@ public final class QiaoClient implements AutoCloseable {
     private @Nullable Vendor vendor;
     private @Nullable Region region;
     private @Nullable Endpoint endpoint;
+    private final Map<String, String> paths = new LinkedHashMap<>();
     private @Nullable ApiKeyProvider apiKeys;
     private @Nullable String workspace;
     private Timeouts timeouts = Timeouts.DEFAULT;
@@ -648,6 +653,22 @@ public final class QiaoClient implements AutoCloseable {
     /** What is repeated. */
     public Builder retry(RetryPolicy value) {
       retry = value;
+      return this;
+    }
+
+    /**
+     * Another path for an operation, behind the endpoint's URL: for a gateway, whose page does not
+     * name the paths of its POSTs, so that those in docs/operations.md are assumed.
+     *
+     * @param operation its id, such as {@code gateway.chat}; its stream goes the same way
+     * @param path such as {@code /chat}
+     */
+    public Builder path(String operation, String path) {
+      if (!path.startsWith("/")) {
+        throw new IllegalArgumentException(
+            "the path of " + operation + " must begin with a slash, not " + path);
+      }
+      paths.put(Objects.requireNonNull(operation, "operation"), path);
       return this;
     }
 
@@ -807,6 +828,7 @@ public final class QiaoClient implements AutoCloseable {
               chosen,
               assumed,
               urls,
+              Map.copyOf(paths),
               keys,
               workspace,
               timeouts,

@@ -7,7 +7,7 @@ import dev.qiao.text.TextService;
 import dev.qiao.text.Usage;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import dev.qiao.text.schema.Description;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolCall;
@@ -89,7 +89,7 @@ final class Tools implements Step {
   }
 
   static String carefully(
-      TextService text, ToolRegistry tools, ChatRequestBuilder<?> chat, Consumer<String> log) {
+      TextService text, ToolRegistry tools, BasicChatRequestBuilder<?> chat, Consumer<String> log) {
     ToolLoop loop =
         ToolLoop.builder(text, tools)
             .maxRounds(5)
@@ -107,7 +107,10 @@ final class Tools implements Step {
   }
 
   static ToolRun streamed(
-      TextService text, ToolRegistry tools, ChatRequestBuilder<?> chat, Consumer<String> screen) {
+      TextService text,
+      ToolRegistry tools,
+      BasicChatRequestBuilder<?> chat,
+      Consumer<String> screen) {
     return ToolLoop.of(text, tools).stream(chat, piece -> screen.accept(piece.text()));
   }
 

@@ -1,6 +1,6 @@
 package dev.qiao.text;
 
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import dev.qiao.text.schema.StructuredAnswer;
 import dev.qiao.text.schema.StructuredOutput;
 import dev.qiao.text.tool.ToolLoop;
@@ -30,16 +30,16 @@ import java.util.function.Supplier;
  */
 public final class Conversation {
   private final TextService text;
-  private final ChatRequestBuilder<?> chat;
+  private final BasicChatRequestBuilder<?> chat;
   private int turns;
 
-  private Conversation(TextService text, ChatRequestBuilder<?> chat) {
+  private Conversation(TextService text, BasicChatRequestBuilder<?> chat) {
     this.text = Objects.requireNonNull(text, "text");
     this.chat = Objects.requireNonNull(chat, "chat");
   }
 
   /** A conversation that begins with the builder's messages, if it has any. */
-  public static Conversation of(TextService text, ChatRequestBuilder<?> chat) {
+  public static Conversation of(TextService text, BasicChatRequestBuilder<?> chat) {
     return new Conversation(text, chat);
   }
 

@@ -6,6 +6,7 @@ import dev.qiao.core.stream.EventReader;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Operation<Q extends Request, R> {
   private final Duration waitTimeout;
   private final Duration pollInterval;
   private final boolean body;
+  private final UnaryOperator<R> finish;
 
   private Operation(
       String id,
@@ -43,8 +45,10 @@ public final class Operation<Q extends Request, R> {
       @Nullable Supplier<? extends EventReader<R>> events,
       Duration waitTimeout,
       Duration pollInterval,
-      boolean body) {
+      boolean body,
+      UnaryOperator<R> finish) {
     this.body = body;
+    this.finish = finish;
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
@@ -81,7 +85,8 @@ public final class Operation<Q extends Request, R> {
         null,
         Duration.ZERO,
         Duration.ZERO,
-        true);
+        true,
+        UnaryOperator.identity());
   }
 
   /**
@@ -111,7 +116,8 @@ public final class Operation<Q extends Request, R> {
         null,
         Duration.ZERO,
         Duration.ZERO,
-        false);
+        false,
+        UnaryOperator.identity());
   }
 
   /** A POST of JSON that answers with server-sent events. */
@@ -135,7 +141,8 @@ public final class Operation<Q extends Request, R> {
         Objects.requireNonNull(events, "events"),
         Duration.ZERO,
         Duration.ZERO,
-        true);
+        true,
+        UnaryOperator.identity());
   }
 
   /**
@@ -165,7 +172,34 @@ public final class Operation<Q extends Request, R> {
         null,
         waitTimeout,
         pollInterval,
-        true);
+        true,
+        UnaryOperator.identity());
+  }
+
+  /**
+   * The same call, with something done to each answer once it is read: for a vendor that hides one
+   * thing in another, where the result's type alone does not tell.
+   */
+  public Operation<Q, R> finishedBy(UnaryOperator<R> change) {
+    return new Operation<>(
+        id,
+        vendor,
+        mode,
+        method,
+        surface,
+        path,
+        requestType,
+        resultType,
+        events,
+        waitTimeout,
+        pollInterval,
+        body,
+        Objects.requireNonNull(change, "change"));
+  }
+
+  /** An answer of a call as the caller gets it. */
+  public R finished(R answer) {
+    return finish.apply(answer);
   }
 
   /** The id, such as {@code wan.text-to-video.create}. */

@@ -2,135 +2,38 @@ package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
 import dev.qiao.text.ChatRequest;
-import dev.qiao.text.ChatResponse;
-import dev.qiao.text.Content;
-import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.schema.JsonMode;
-import dev.qiao.text.schema.JsonSchema;
-import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of all families' chat requests share: model, messages, and the parameters that
- * every family takes. Only what is set is sent. Ranges and defaults are the family's: its request's
- * Javadoc names them, and they are checked before anything is sent.
+ * What the builders of nearly all families' chat requests share: beside {@link
+ * BasicChatRequestBuilder}'s, the parameters that one wire of MiniMax or the gateway lacks.
  *
  * @param <B> the builder itself
  */
-public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
-  /** The model. */
-  protected Model model;
-
-  /** The conversation; empty where a request has a bare prompt instead. */
-  protected List<Message> messages = List.of();
-
-  /** See {@link #temperature}. */
-  protected @Nullable Double temperature;
-
-  /** See {@link #topP}. */
-  protected @Nullable Double topP;
-
+public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>>
+    extends BasicChatRequestBuilder<B> {
   /** See {@link #maxTokens}. */
   protected @Nullable Integer maxTokens;
 
   /** See {@link #responseFormat}. */
   protected @Nullable ResponseFormat responseFormat;
 
-  /** See {@link #tools}. */
-  protected @Nullable List<Tool> tools;
-
   /** See {@link #toolChoice}. */
   protected @Nullable ToolChoice toolChoice;
 
-  /** Fields of the body without a setter. */
-  protected final Map<String, Object> additional = new LinkedHashMap<>();
-
   /** Starts with a model. */
   protected ChatRequestBuilder(Model model) {
-    this.model = Objects.requireNonNull(model, "model");
+    super(model);
   }
-
-  /** This builder. */
-  protected abstract B self();
 
   /** Takes over the parameters of a request. */
   protected final void copy(ChatParameters from) {
-    temperature = from.temperature();
-    topP = from.topP();
+    copyBasics(from);
     maxTokens = from.maxTokens();
     responseFormat = from.responseFormat();
-    tools = from.tools();
     toolChoice = from.toolChoice();
-  }
-
-  /**
-   * The messages as the OpenAI dialect writes them.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  protected final List<Message> openAiMessages() {
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException("messages is empty: add Message.user(..)");
-    }
-    return messages.stream().map(Message::openAiStyle).toList();
-  }
-
-  /**
-   * An answer as the family wants it back in the next turn: as it came, unless the family says
-   * otherwise.
-   */
-  protected Message.Assistant sentBack(Message.Assistant answer) {
-    return answer;
-  }
-
-  /** Another model. */
-  public B model(Model value) {
-    model = Objects.requireNonNull(value, "model");
-    return self();
-  }
-
-  /** The conversation, the newest message last. */
-  public B messages(List<Message> value) {
-    messages = List.copyOf(value);
-    return self();
-  }
-
-  /** Adds a message at the end. */
-  public B addMessage(Message value) {
-    List<Message> all = new ArrayList<>(messages);
-    all.add(value);
-    messages = all;
-    return self();
-  }
-
-  /**
-   * Adds what the model answered, tool calls included, with as much of its reasoning as the family
-   * wants back.
-   */
-  public B addAnswer(ChatResponse value) {
-    return addMessage(sentBack(value.message()));
-  }
-
-  /**
-   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
-   * model's; set this or {@link #topP}, not both.
-   */
-  public B temperature(@Nullable Double value) {
-    temperature = value;
-    return self();
-  }
-
-  /** From how much of the probability words are chosen: more than 0, at most 1. */
-  public B topP(@Nullable Double value) {
-    topP = value;
-    return self();
   }
 
   /**
@@ -148,114 +51,28 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
     return self();
   }
 
-  /** Functions the model may ask to have called. */
-  public B tools(@Nullable List<Tool> value) {
-    tools = value;
-    return self();
-  }
-
   /** Whether and which tool must be called. Default {@link ToolChoice#AUTO}. */
   public B toolChoice(@Nullable ToolChoice value) {
     toolChoice = value;
     return self();
   }
 
-  /** A field of the body that this version does not know. */
-  public B additional(String name, @Nullable Object value) {
-    additional.put(name, value);
-    return self();
-  }
-
-  /** The conversation so far, the newest message last. */
-  public final List<Message> messages() {
-    return List.copyOf(messages);
-  }
-
-  /** Adds tools. One of the same name as one that is there takes its place. */
-  public B addTools(List<Tool> value) {
-    List<Tool> all = new ArrayList<>(tools == null ? List.of() : tools);
-    for (Tool tool : value) {
-      all.removeIf(known -> functionName(known) != null && sameName(known, tool));
-      all.add(tool);
-    }
-    tools = all.isEmpty() ? tools : all;
-    return self();
-  }
-
-  private static boolean sameName(Tool a, Tool b) {
-    return Objects.equals(functionName(a), functionName(b));
-  }
-
-  private static @Nullable String functionName(Tool tool) {
-    return tool.function() == null ? null : tool.function().name();
-  }
-
-  /**
-   * Takes back a {@link #toolChoice} that forces a tool, which would be called for ever. For {@link
-   * dev.qiao.text.tool.ToolLoop}.
-   */
+  @Override
   public B withoutForcedTool() {
-    if (toolChoice != null
-        && !toolChoice.equals(ToolChoice.AUTO)
-        && !toolChoice.equals(ToolChoice.NONE)) {
+    if (toolChoice != null && toolChoice.isForced()) {
       toolChoice = null;
     }
     return self();
   }
 
-  /** The strongest way of asking for JSON that family and model are known to take. */
-  public JsonMode jsonMode() {
-    return JsonMode.PROMPT;
-  }
-
-  /** The request. */
-  public abstract ChatRequest build();
-
-  /**
-   * The request that asks for an answer of a schema; the builder stays as it is. For {@link
-   * dev.qiao.text.schema.StructuredOutput}.
-   *
-   * @param mode how to ask
-   * @param name the schema's name, where it is sent as such
-   * @param schema what the answer must keep to
-   */
-  public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
-    List<Message> messagesBefore = messages;
-    ResponseFormat formatBefore = responseFormat;
+  @Override
+  protected final ChatRequest buildWith(ResponseFormat format) {
+    ResponseFormat before = responseFormat;
     try {
-      switch (mode) {
-        case SCHEMA -> responseFormat = ResponseFormat.jsonSchema(name, schema.value());
-        case OBJECT -> responseFormat = ResponseFormat.JSON_OBJECT;
-        case PROMPT -> {}
-      }
-      messages = mode == JsonMode.SCHEMA ? messages : told(messages, schema);
+      responseFormat = format;
       return build();
     } finally {
-      messages = messagesBefore;
-      responseFormat = formatBefore;
+      responseFormat = before;
     }
-  }
-
-  /** In the system message that is there, as some models know one only. */
-  private static List<Message> told(List<Message> messages, JsonSchema schema) {
-    String words =
-        "Answer with one JSON object and nothing else, without Markdown. It must keep to this JSON"
-            + " Schema: "
-            + schema.json();
-    List<Message> told = new ArrayList<>(messages);
-    if (!told.isEmpty()
-        && told.get(0) instanceof Message.System system
-        && system.content() != null
-        && system.content().plain() != null) {
-      told.set(
-          0,
-          new Message.System(
-              Content.of(system.content().plain() + "\n\n" + words),
-              system.name(),
-              system.additional()));
-    } else {
-      told.add(0, Message.system(words));
-    }
-    return told;
   }
 }

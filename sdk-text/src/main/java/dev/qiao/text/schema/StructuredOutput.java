@@ -7,7 +7,7 @@ import dev.qiao.text.TextService;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SnakeCase;
 import dev.qiao.text.internal.WrongJsonException;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -96,7 +96,7 @@ public final class StructuredOutput<T> {
    * @throws StructuredOutputException if an answer came that is not one of the type
    * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
    */
-  public StructuredAnswer<T> ask(TextService text, ChatRequestBuilder<?> chat) {
+  public StructuredAnswer<T> ask(TextService text, BasicChatRequestBuilder<?> chat) {
     return read(text.chat(request(chat)));
   }
 
@@ -104,7 +104,7 @@ public final class StructuredOutput<T> {
    * The request that asks, for a stream: {@code output.read(text.stream(output.request(chat))
    * .collect())}. The builder stays as it is.
    */
-  public ChatRequest request(ChatRequestBuilder<?> chat) {
+  public ChatRequest request(BasicChatRequestBuilder<?> chat) {
     return chat.build(mode == null ? chat.jsonMode() : mode, name, schema);
   }
 

@@ -6,7 +6,7 @@ import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.ChatStream;
 import dev.qiao.text.TextService;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class ToolLoop {
    * @throws CallInterruptedException if the thread is interrupted; its flag is set again
    * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
    */
-  public ToolRun run(ChatRequestBuilder<?> chat) {
+  public ToolRun run(BasicChatRequestBuilder<?> chat) {
     return run(chat, text::chat);
   }
 
@@ -96,7 +96,7 @@ public final class ToolLoop {
    * @throws CallInterruptedException if the thread is interrupted; its flag is set again
    * @throws dev.qiao.core.error.SdkException as {@link TextService#stream} and its iterator do
    */
-  public ToolRun stream(ChatRequestBuilder<?> chat, Consumer<? super ChatChunk> pieces) {
+  public ToolRun stream(BasicChatRequestBuilder<?> chat, Consumer<? super ChatChunk> pieces) {
     Objects.requireNonNull(pieces, "pieces");
     return run(
         chat,
@@ -108,7 +108,7 @@ public final class ToolLoop {
         });
   }
 
-  private ToolRun run(ChatRequestBuilder<?> chat, Function<ChatRequest, ChatResponse> ask) {
+  private ToolRun run(BasicChatRequestBuilder<?> chat, Function<ChatRequest, ChatResponse> ask) {
     chat.addTools(tools.tools());
     List<ToolRound> rounds = new ArrayList<>();
     ExecutorService own = executor == null ? Executors.newCachedThreadPool(ToolLoop::thread) : null;
@@ -154,7 +154,10 @@ public final class ToolLoop {
   }
 
   private List<ToolResult> work(
-      ChatResponse answer, Executor hands, List<ToolRound> rounds, ChatRequestBuilder<?> chat) {
+      ChatResponse answer,
+      Executor hands,
+      List<ToolRound> rounds,
+      BasicChatRequestBuilder<?> chat) {
     List<Running> running = new ArrayList<>();
     List<ToolResult> results = new ArrayList<>();
     try {

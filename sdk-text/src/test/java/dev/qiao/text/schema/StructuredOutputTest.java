@@ -16,7 +16,7 @@ import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class StructuredOutputTest {
     Family family = Family.KIMI;
     try (ChatServer server = family.server()) {
       server.answer(family.says(ANN));
-      ChatRequestBuilder<?> chat = family.chat();
+      BasicChatRequestBuilder<?> chat = family.chat();
       chat.messages(List.of(Message.system("Be exact."), Message.user("Ann is 30.")));
 
       PEOPLE.mode(mode).ask(server.text(), chat);
@@ -267,5 +267,16 @@ class StructuredOutputTest {
         .hasMessage(
             "String is not an object in JSON, and services answer with objects: wrap it in a"
                 + " record");
+  }
+
+  @Test
+  void mode_thatTheFamilyHasNoFieldFor_isRefused() {
+    StructuredOutput<Person> forced = PEOPLE.mode(JsonMode.OBJECT);
+
+    assertThatThrownBy(() -> forced.request(Family.GATEWAY.chat("Ann is 30.")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "this family's chats have no response_format for json_object: ask with"
+                + " JsonMode.PROMPT");
   }
 }

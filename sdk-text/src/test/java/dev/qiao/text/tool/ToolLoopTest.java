@@ -14,7 +14,9 @@ import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatServer;
 import dev.qiao.text.Family;
 import dev.qiao.text.Message;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.qwen.QwenChatRequest;
+import dev.qiao.text.request.BasicChatRequestBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ class ToolLoopTest {
   private static final String HANGZHOU = call("w1", "get_weather", "{\"location\":\"Hangzhou\"}");
   private static final String SHANGHAI = call("w2", "get_weather", "{\"location\":\"Shanghai\"}");
 
-  private final ChatRequestBuilder<?> chat = FAMILY.chat("Umbrella?");
+  private final BasicChatRequestBuilder<?> chat = FAMILY.chat("Umbrella?");
   private ChatServer server;
 
   @BeforeEach
@@ -350,7 +352,9 @@ class ToolLoopTest {
   void run_aForcedTool_isForcedOnce_andOwnToolsStay() throws Exception {
     server.answer(FAMILY.calls("", HANGZHOU));
     server.answer(FAMILY.says("Yes."));
-    chat.toolChoice(ToolChoice.function("get_weather"));
+    QwenChatRequest.Builder chat =
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Umbrella?"))
+            .toolChoice(ToolChoice.function("get_weather"));
     chat.tools(
         List.of(
             Tool.function("other", "Another.", Map.of("type", "object")),
