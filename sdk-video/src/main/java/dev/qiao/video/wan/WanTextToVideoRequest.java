@@ -1,7 +1,5 @@
 package dev.qiao.video.wan;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
@@ -81,30 +79,6 @@ public record WanTextToVideoRequest(
     /** Copies. */
     public Parameters {
       additional = Additional.Copy.of(additional);
-    }
-  }
-
-  /**
-   * One continuous shot or several.
-   *
-   * @param value the word on the wire
-   */
-  public record ShotType(@JsonValue String value) {
-    /** One continuous shot. The default. */
-    public static final ShotType SINGLE = new ShotType("single");
-
-    /** Several shots; needs {@code promptExtend} not to be false. */
-    public static final ShotType MULTI = new ShotType("multi");
-
-    /** The type of that word. */
-    @JsonCreator
-    public static ShotType of(String value) {
-      return new ShotType(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 
