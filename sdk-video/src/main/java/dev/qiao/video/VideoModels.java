@@ -79,7 +79,7 @@ public final class VideoModels {
   /** The snapshot of that day. */
   public static final Model WAN2_7_T2V_2026_06_12 = Model.of("wan2.7-t2v-2026-06-12");
 
-  /** First frame, first and last frame, or clip to video, with sound, 2 to 15 s. */
+  /** First frame, first and last frame, or clip to video, also to your own sound, 2 to 15 s. */
   public static final Model WAN2_7_I2V = Model.of("wan2.7-i2v");
 
   /** The snapshot of that day. */

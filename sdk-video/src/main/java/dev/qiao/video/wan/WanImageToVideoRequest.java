@@ -180,7 +180,7 @@ public record WanImageToVideoRequest(
     /**
      * The picture the video begins with: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000
      * pixels a side, at most 20 MB for wan2.5 and wan2.6, 10 MB for older models. A data URI is
-     * taken too. The video keeps its ratio, about.
+     * taken too and judged by the service alone. The video keeps its ratio, about.
      */
     public Builder imgUrl(MediaSource value) {
       imgUrl = value;

@@ -157,7 +157,7 @@ public record WanKeyframeEffectRequest(
 
     /**
      * The one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at
-     * most 10 MB; a data URI is taken too.
+     * most 10 MB; a data URI is taken too and judged by the service alone.
      */
     public Builder firstFrameUrl(MediaSource value) {
       firstFrameUrl = value;

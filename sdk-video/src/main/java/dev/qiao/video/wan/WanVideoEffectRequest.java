@@ -168,7 +168,7 @@ public record WanVideoEffectRequest(
 
     /**
      * The one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at
-     * most 10 MB; a data URI is taken too.
+     * most 10 MB; a data URI is taken too and judged by the service alone.
      */
     public Builder imgUrl(MediaSource value) {
       imgUrl = value;
