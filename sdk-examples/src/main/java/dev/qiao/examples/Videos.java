@@ -86,8 +86,7 @@ final class Videos {
   }
 
   static VideoRequest effect(MediaSource person) {
-    return WanVideoEffectRequest.builder(
-            VideoModels.WANX2_1_I2V_TURBO, person, VideoEffect.FLYING)
+    return WanVideoEffectRequest.builder(VideoModels.WANX2_1_I2V_TURBO, person, VideoEffect.FLYING)
         .build();
   }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import okhttp3.mockwebserver.MockResponse;
 
 /**
- * {@code POST ../video-generation/video-synthesis}: Wan and HappyHorse; and Wan's part of {@code POST
- * ../image2video/video-synthesis}.
+ * {@code POST ../video-generation/video-synthesis}: Wan and HappyHorse; and Wan's part of {@code
+ * POST ../image2video/video-synthesis}.
  */
 final class WanVideos {
   private static final Map<String, List<String>> SIZES =
@@ -50,7 +50,8 @@ final class WanVideos {
     checkInput(model, input);
     JsonNode parameters = body.path("parameters");
     String size = parameters.path("size").asText(defaultSize(model));
-    boolean needsMedia = model.matches("wan2\\.7-(i2v|r2v|videoedit).*|happyhorse-.*-(i2v|r2v|video-edit)");
+    boolean needsMedia =
+        model.matches("wan2\\.7-(i2v|r2v|videoedit).*|happyhorse-.*-(i2v|r2v|video-edit)");
     Failure failure =
         !allows(model, size)
             ? new Failure("InvalidParameter", "The size is not match " + size)
@@ -91,8 +92,7 @@ final class WanVideos {
 
     /** The number in the resolution's name. */
     int tier(String otherwise) {
-      String digits =
-          parameters.path("resolution").asText(otherwise).replaceAll("\\D+", "");
+      String digits = parameters.path("resolution").asText(otherwise).replaceAll("\\D+", "");
       return digits.isEmpty() ? 720 : Integer.parseInt(digits);
     }
 

@@ -108,11 +108,15 @@ final class WanLimits {
         textToVideo(VideoModels.WAN2_6_T2V, LONG_PROMPT, Limit.range(2, 15), List.of(P720, P1080))
             .limit("input.audio_url", SOUND)
             .build(),
-        textToVideo(VideoModels.WAN2_6_T2V_US, LONG_PROMPT, FIVE_OR_TEN_SECONDS, List.of(P720, P1080))
+        textToVideo(
+                VideoModels.WAN2_6_T2V_US, LONG_PROMPT, FIVE_OR_TEN_SECONDS, List.of(P720, P1080))
             .limit("input.audio_url", SOUND)
             .build(),
         textToVideo(
-                VideoModels.WAN2_5_T2V_PREVIEW, LONG_PROMPT, FIVE_OR_TEN_SECONDS, List.of(P480, P720, P1080))
+                VideoModels.WAN2_5_T2V_PREVIEW,
+                LONG_PROMPT,
+                FIVE_OR_TEN_SECONDS,
+                List.of(P480, P720, P1080))
             .limit("input.audio_url", SOUND)
             .limit("parameters.shot_type", ONE_SHOT)
             .build(),

@@ -39,8 +39,7 @@ class MediaVideosTest {
   private static List<String> refusals(QiaoClient client, VideoRequest request) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(
-            InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
     return found.stream().map(v -> v.field() + " is " + v.value() + ": " + v.limit()).toList();
   }
 
@@ -162,8 +161,7 @@ class MediaVideosTest {
                 Wan27ImageToVideoRequest.builder(
                         VideoModels.WAN2_7_I2V,
                         VideoMedia.firstFrame(PICTURE),
-                        VideoMedia.drivingAudio(
-                            MediaSource.of(SampleMedia.clipMp4(), "song.mp3")))
+                        VideoMedia.drivingAudio(MediaSource.of(SampleMedia.clipMp4(), "song.mp3")))
                     .build()))
         .containsExactly("input.media[1].url is MP4: WAV or MP3 for wan2.7-i2v");
   }
@@ -317,8 +315,7 @@ class MediaVideosTest {
                         VideoMedia.firstFrame(PICTURE),
                         VideoMedia.lastFrame(PICTURE))
                     .build()))
-        .containsExactly(
-            "input.media[1].type is last_frame: first_frame for happyhorse-1.0-i2v");
+        .containsExactly("input.media[1].type is last_frame: first_frame for happyhorse-1.0-i2v");
     assertThat(
             refusals(
                 client,

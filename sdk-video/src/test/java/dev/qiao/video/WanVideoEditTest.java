@@ -40,8 +40,7 @@ class WanVideoEditTest {
   private static List<String> refusals(QiaoClient client, WanVideoEditRequest.Builder builder) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(builder.build()))
-        .isInstanceOfSatisfying(
-            InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
     return found.stream()
         .map(v -> v.field() + " is " + v.value() + ": " + v.limit() + " (" + v.fix() + ")")
         .toList();

@@ -58,8 +58,7 @@ class WanVideosTest {
   private static List<Violation> violations(QiaoClient client, VideoRequest request) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(
-            InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
     return found;
   }
 
@@ -335,7 +334,10 @@ class WanVideosTest {
         new VideoService(client)
             .submit(
                 WanReferenceToVideoRequest.builder(
-                        VideoModels.WAN2_6_R2V_FLASH, "character1 meets character2.", VIDEO, PICTURE)
+                        VideoModels.WAN2_6_R2V_FLASH,
+                        "character1 meets character2.",
+                        VIDEO,
+                        PICTURE)
                     .shotType(ShotType.MULTI)
                     .build())
             .await();
@@ -456,8 +458,7 @@ class WanVideosTest {
         .hasMessage(
             "input.reference_urls is missing: give a picture or video of whom the video shows");
     assertThatThrownBy(
-            () ->
-                WanReferenceToVideoRequest.builder(VideoModels.WAN2_6_R2V, " ", PICTURE).build())
+            () -> WanReferenceToVideoRequest.builder(VideoModels.WAN2_6_R2V, " ", PICTURE).build())
         .hasMessage("input.prompt is missing: say what the video shows");
   }
 

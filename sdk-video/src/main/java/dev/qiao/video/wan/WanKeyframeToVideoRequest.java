@@ -166,7 +166,8 @@ public record WanKeyframeToVideoRequest(
 
     /**
      * The picture the video begins with; the video keeps its ratio. JPEG, PNG without transparency,
-     * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by the service alone.
+     * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by
+     * the service alone.
      */
     public Builder firstFrameUrl(MediaSource value) {
       firstFrameUrl = value;
@@ -175,7 +176,8 @@ public record WanKeyframeToVideoRequest(
 
     /**
      * The picture the video ends with; it may have another size. JPEG, PNG without transparency,
-     * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by the service alone.
+     * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by
+     * the service alone.
      */
     public Builder lastFrameUrl(@Nullable MediaSource value) {
       lastFrameUrl = value;
