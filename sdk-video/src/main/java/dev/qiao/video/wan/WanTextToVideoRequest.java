@@ -14,7 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a video from a prompt with a Wan model, in one to five minutes. Source: <a
+ * Makes a video from a prompt with a Wan model up to wan2.6, in one to five minutes. wan2.7 takes a
+ * resolution and a ratio instead of a size: {@link Wan27TextToVideoRequest}. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/text-to-video-api-reference">Wan text to video</a>.
  *
  * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_6_T2V}
