@@ -33,9 +33,7 @@ class ViolationsTest {
   @Test
   void check_modelNobodyKnows_findsNothing() {
     assertThat(
-            new Violations(null)
-                .check("input.media[1].type", "link", "input.media[].type")
-                .found())
+            new Violations(null).check("input.media[1].type", "link", "input.media[].type").found())
         .isEmpty();
   }
 }
