@@ -179,7 +179,8 @@ final class Portraits {
     text(body, "image_url");
     boolean known = text(body, "template_id").startsWith("AACT.");
     String ratio = body.path("parameters").path("video_ratio").asText("9:16");
-    if (!ratio.equals("9:16") && !ratio.equals("3:4")) {
+    // What a deployment of one's own takes is not documented.
+    if (model.equals("animate-anyone-gen2") && !ratio.equals("9:16") && !ratio.equals("3:4")) {
       throw Refusal.badRequest("InvalidParameter", "parameters.video_ratio must be 9:16 or 3:4.");
     }
     if (!known) {

@@ -2,7 +2,9 @@ package dev.qiao.video;
 
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskOutcome;
 import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
 import dev.qiao.video.portrait.AnimateAnyoneDetection;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
@@ -21,6 +23,8 @@ import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetection;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -117,7 +121,8 @@ public final class VideoService {
   }
 
   /**
-   * Makes a video and saves it: uploads what is local, submits, waits, downloads.
+   * Makes a video and saves it: uploads what is local, submits, waits, downloads. A client with a
+   * {@link dev.qiao.core.task.TaskStore} keeps the task there until the file is saved.
    *
    * @param target the file to write
    * @return the result, whose file is at {@code target}
@@ -127,9 +132,21 @@ public final class VideoService {
    *     on without paying again
    */
   public VideoResult make(VideoRequest request, Path target) {
-    VideoResult result = submit(request).await();
-    result.video().downloadTo(target);
-    return result;
+    TaskHandle<VideoResult> task = submit(request);
+    List<TaskOutcome<VideoResult>> ends = new ArrayList<>(1);
+    // Saved inside the taker: the client's store forgets the task after the file is there.
+    client
+        .tasks()
+        .asTheyEnd(
+            List.of(task),
+            PollOptions.DEFAULT,
+            end -> {
+              if (end instanceof TaskOutcome.Succeeded<VideoResult> made) {
+                made.result().video().downloadTo(target);
+              }
+              ends.add(end);
+            });
+    return ends.get(0).orThrow();
   }
 
   /**
