@@ -1,8 +1,19 @@
-/**
- * Images: generation, editing and tools. Still empty; its package is exported with its first type.
- */
+/** Images: generation, editing and tools, and one result for all of them. */
 @org.jspecify.annotations.NullMarked
 module dev.qiao.image {
   requires static transitive org.jspecify;
   requires transitive dev.qiao.core;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+
+  exports dev.qiao.image;
+  exports dev.qiao.image.wan;
+
+  opens dev.qiao.image to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.image.wan to
+      com.fasterxml.jackson.databind;
+
+  provides dev.qiao.core.operation.OperationTable with
+      dev.qiao.image.ImageOperations;
 }

@@ -6,6 +6,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.task.Tasks;
+import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
 import java.util.Objects;
@@ -30,11 +31,13 @@ import java.util.Objects;
 public final class Qiao implements AutoCloseable {
   private final QiaoClient client;
   private final TextService text;
+  private final ImageService image;
   private final VideoService video;
 
   private Qiao(QiaoClient client) {
     this.client = Objects.requireNonNull(client, "client");
     this.text = new TextService(client);
+    this.image = new ImageService(client);
     this.video = new VideoService(client);
   }
 
@@ -64,6 +67,11 @@ public final class Qiao implements AutoCloseable {
   /** Chats with text models. */
   public TextService text() {
     return text;
+  }
+
+  /** Makes and edits images. */
+  public ImageService image() {
+    return image;
   }
 
   /** Makes videos. */

@@ -27,7 +27,11 @@ public record Size(@JsonValue String value) {
     return new Size(value);
   }
 
-  /** A size in pixels. */
+  /**
+   * A size in pixels. It is written as the vendor of the request it goes into wants it.
+   *
+   * @throws IllegalArgumentException if a side is not above zero
+   */
   public static Size of(int width, int height) {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
@@ -46,6 +50,14 @@ public record Size(@JsonValue String value) {
   public @Nullable Integer height() {
     Matcher matcher = PIXELS.matcher(value);
     return matcher.matches() ? Integer.valueOf(matcher.group(2)) : null;
+  }
+
+  /**
+   * The same size as a vendor writes it who puts something else between width and height: Zhipu and
+   * the OpenAI dialect an {@code x}. A text of another form stays as it is.
+   */
+  public Size spelledWith(String separator) {
+    return width() == null ? this : new Size(width() + separator + height());
   }
 
   @Override

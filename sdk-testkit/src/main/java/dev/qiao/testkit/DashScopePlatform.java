@@ -38,12 +38,13 @@ final class DashScopePlatform implements Platform {
         Map.ofEntries(
             Map.entry(
                 "POST /api/v1/services/aigc/text-generation/generation",
-                new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer)),
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit)::answer)),
+            Map.entry(
+                "POST /api/v1/services/aigc/multimodal-generation/generation",
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit)::answer)),
             Map.entry(
                 "POST /compatible-mode/v1/chat/completions",
-                new Route(
-                    AsyncHeader.FORBIDDEN,
-                    new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer)),
+                new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat())::answer)),
             Map.entry(
                 "POST /api/v1/services/aigc/video-generation/video-synthesis",
                 new Route(

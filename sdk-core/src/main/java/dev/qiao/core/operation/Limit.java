@@ -14,7 +14,8 @@ public sealed interface Limit
         Limit.MaxCharacters,
         Limit.Absent,
         Limit.Required,
-        MediaLimit {
+        MediaLimit,
+        SizeLimit {
   /**
    * Whether a value keeps the limit. Null is "not set" and keeps every limit but {@link Required}.
    */

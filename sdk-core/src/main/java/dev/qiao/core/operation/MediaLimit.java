@@ -136,7 +136,7 @@ public final class MediaLimit implements Limit {
     return plain(BigDecimal.valueOf(duration.toMillis(), 3)) + " s";
   }
 
-  private static String rounded(double value) {
+  static String rounded(double value) {
     return plain(new BigDecimal(value, new MathContext(3)));
   }
 

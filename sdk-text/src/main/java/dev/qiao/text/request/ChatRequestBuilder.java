@@ -1,132 +1,38 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
-import dev.qiao.text.ChatResponse;
-import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of all families' chat requests share: model, messages, and the parameters that
- * every family takes. Only what is set is sent. Ranges and defaults are the family's: its request's
- * Javadoc names them, and they are checked before anything is sent.
+ * What the builders of nearly all families' chat requests share: beside {@link
+ * BasicChatRequestBuilder}'s, the parameters that one wire of MiniMax or the gateway lacks.
  *
  * @param <B> the builder itself
  */
-public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
-  /** The model. */
-  protected Model model;
-
-  /** The conversation; empty where a request has a bare prompt instead. */
-  protected List<Message> messages = List.of();
-
-  /** See {@link #temperature}. */
-  protected @Nullable Double temperature;
-
-  /** See {@link #topP}. */
-  protected @Nullable Double topP;
-
+public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>>
+    extends BasicChatRequestBuilder<B> {
   /** See {@link #maxTokens}. */
   protected @Nullable Integer maxTokens;
 
   /** See {@link #responseFormat}. */
   protected @Nullable ResponseFormat responseFormat;
 
-  /** See {@link #tools}. */
-  protected @Nullable List<Tool> tools;
-
   /** See {@link #toolChoice}. */
   protected @Nullable ToolChoice toolChoice;
 
-  /** Fields of the body without a setter. */
-  protected final Map<String, Object> additional = new LinkedHashMap<>();
-
   /** Starts with a model. */
   protected ChatRequestBuilder(Model model) {
-    this.model = Objects.requireNonNull(model, "model");
+    super(model);
   }
-
-  /** This builder. */
-  protected abstract B self();
 
   /** Takes over the parameters of a request. */
   protected final void copy(ChatParameters from) {
-    temperature = from.temperature();
-    topP = from.topP();
+    copyBasics(from);
     maxTokens = from.maxTokens();
     responseFormat = from.responseFormat();
-    tools = from.tools();
     toolChoice = from.toolChoice();
-  }
-
-  /**
-   * The messages as the OpenAI dialect writes them.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  protected final List<Message> openAiMessages() {
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException("messages is empty: add Message.user(..)");
-    }
-    return messages.stream().map(Message::openAiStyle).toList();
-  }
-
-  /**
-   * An answer as the family wants it back in the next turn: as it came, unless the family says
-   * otherwise.
-   */
-  protected Message.Assistant sentBack(Message.Assistant answer) {
-    return answer;
-  }
-
-  /** Another model. */
-  public B model(Model value) {
-    model = Objects.requireNonNull(value, "model");
-    return self();
-  }
-
-  /** The conversation, the newest message last. */
-  public B messages(List<Message> value) {
-    messages = List.copyOf(value);
-    return self();
-  }
-
-  /** Adds a message at the end. */
-  public B addMessage(Message value) {
-    List<Message> all = new ArrayList<>(messages);
-    all.add(value);
-    messages = all;
-    return self();
-  }
-
-  /**
-   * Adds what the model answered, tool calls included, with as much of its reasoning as the family
-   * wants back.
-   */
-  public B addAnswer(ChatResponse value) {
-    return addMessage(sentBack(value.message()));
-  }
-
-  /**
-   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
-   * model's; set this or {@link #topP}, not both.
-   */
-  public B temperature(@Nullable Double value) {
-    temperature = value;
-    return self();
-  }
-
-  /** From how much of the probability words are chosen: more than 0, at most 1. */
-  public B topP(@Nullable Double value) {
-    topP = value;
-    return self();
   }
 
   /**
@@ -144,21 +50,9 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
     return self();
   }
 
-  /** Functions the model may ask to have called. */
-  public B tools(@Nullable List<Tool> value) {
-    tools = value;
-    return self();
-  }
-
   /** Whether and which tool must be called. Default {@link ToolChoice#AUTO}. */
   public B toolChoice(@Nullable ToolChoice value) {
     toolChoice = value;
-    return self();
-  }
-
-  /** A field of the body that this version does not know. */
-  public B additional(String name, @Nullable Object value) {
-    additional.put(name, value);
     return self();
   }
 }

@@ -41,7 +41,7 @@ public final class TaskInfoReader {
         startTime,
         endTime,
         metrics,
-        answer.text("request_id"),
+        answer.firstText("request_id", "requestId"),
         answer.integer("status_code"),
         answer.text("code"),
         answer.text("message"),

@@ -1,0 +1,14 @@
+package dev.qiao.image;
+
+import dev.qiao.core.ModelLimits;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is documented of the image models, one entry a model. */
+final class ImageLimits {
+  private ImageLimits() {}
+
+  static List<ModelLimits> all() {
+    return Stream.of(WanLimits.ALL).flatMap(List::stream).toList();
+  }
+}

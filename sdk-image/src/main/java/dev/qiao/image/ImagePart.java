@@ -1,0 +1,52 @@
+package dev.qiao.image;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One of the things a model made, in the order it made them. */
+public sealed interface ImagePart {
+  /** Fields this version does not know, in the shape they had. */
+  Map<String, Object> additional();
+
+  /**
+   * An image.
+   *
+   * @param type {@code image}, where the service says so
+   * @param file the file; a link expires (24 hours at DashScope and MiniMax): save it
+   * @param origPrompt the prompt as it was given, where the service repeats it
+   * @param actualPrompt the prompt as the service rewrote it; null where it did not or does not
+   *     tell
+   * @param companion a second file that belongs to it: a poster's background, or the coloured view
+   *     of a segmentation; null for other models
+   * @param auxiliaryParameters what a poster is made sharper or larger with
+   * @param additional fields this version does not know
+   */
+  record Image(
+      @Nullable String type,
+      ImageFile file,
+      @Nullable String origPrompt,
+      @Nullable String actualPrompt,
+      @Nullable ImageFile companion,
+      @Nullable String auxiliaryParameters,
+      Map<String, Object> additional)
+      implements ImagePart {}
+
+  /**
+   * Text between images (Wan, interleaved), or the rewritten prompt (z-image).
+   *
+   * @param type {@code text}, where the service says so
+   * @param text the words
+   * @param additional fields this version does not know
+   */
+  record Text(@Nullable String type, String text, Map<String, Object> additional)
+      implements ImagePart {}
+
+  /**
+   * An image that could not be made, although others of the same request were.
+   *
+   * @param code why, as a code such as {@code InternalError.Timeout}
+   * @param message why, in the service's words
+   * @param additional fields this version does not know
+   */
+  record Failed(String code, String message, Map<String, Object> additional) implements ImagePart {}
+}

@@ -1,0 +1,213 @@
+package dev.qiao.image;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.ResultContext;
+import dev.qiao.core.internal.json.TaskInfoReader;
+import dev.qiao.core.task.TaskInfo;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an {@link ImageResult} from every documented shape: a chat's {@code output.choices[]}
+ * (Qwen, Wan 2.6, z-image), {@code output.results[]} (Wan, most tools), single links in {@code
+ * output} (erasing, out-painting, segmentation, translation), a poster's three lists, {@code
+ * data[]} (GLM, OpenAI style), {@code data.image_urls[]} (MiniMax) and {@code image_result[]}
+ * (GLM's tasks).
+ */
+final class ImageResultReader extends JsonDeserializer<ImageResult> {
+  private static final TypeReference<ImageUsage> USAGE = new TypeReference<>() {};
+  private static final TypeReference<List<ImageResult.ContentFilter>> FILTERS =
+      new TypeReference<>() {};
+
+  @Override
+  public ImageResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    return new Reading(Fields.of(in.readValueAsTree()), context).result();
+  }
+
+  /** One answer. */
+  private static final class Reading {
+    private final Fields answer;
+    private final Fields output;
+    private final DeserializationContext context;
+    private final List<ImagePart> parts = new ArrayList<>();
+    private final List<ImageResult.Answer> answers = new ArrayList<>();
+    private final Map<String, List<Object>> unknown = new LinkedHashMap<>();
+
+    Reading(Fields answer, DeserializationContext context) {
+      this.answer = answer;
+      this.output = answer.object("output");
+      this.context = context;
+    }
+
+    ImageResult result() throws IOException {
+      each(output.node("choices"), this::choice);
+      each(output.node("results"), this::item);
+      poster();
+      single();
+      data();
+      each(answer.node("image_result"), this::item);
+      List<ImageResult.ContentFilter> filters = answer.value("content_filter", FILTERS);
+      ImageUsage usage = answer.value("usage", USAGE);
+      BigDecimal created = answer.decimal("created");
+      Fields metadata = answer.object("metadata");
+      Integer made = metadata.integer("success_count");
+      Integer failed = metadata.integer("failed_count");
+      ImageResult.Repaint repaint = repaint();
+      Boolean finished = output.bool("finished");
+      String id = answer.has("data") || answer.has("base_resp") ? answer.text("id") : null;
+      TaskInfo task = TaskInfoReader.take(answer);
+      return new ImageResult(
+          parts,
+          answers,
+          finished,
+          usage,
+          id,
+          created == null ? null : created.longValue(),
+          made,
+          failed,
+          filters == null ? List.of() : filters,
+          repaint,
+          task,
+          rest());
+    }
+
+    private void choice(Fields choice) {
+      Fields message = choice.object("message");
+      answers.add(
+          new ImageResult.Answer(
+              choice.text("finish_reason"),
+              message.text("role"),
+              message.text("reasoning_content")));
+      each(message.node("content"), this::item);
+      keep("choices", choice);
+    }
+
+    /** An image, a text or a failure, by what it has. */
+    private void item(Fields item) {
+      String url = item.firstText("url", "image");
+      String base64 = item.text("b64_json");
+      if (url != null) {
+        image(link(url), item);
+      } else if (base64 != null) {
+        image(ImageFile.ofBase64(base64), item);
+      } else if (item.has("text")) {
+        String text = item.text("text");
+        parts.add(new ImagePart.Text(item.text("type"), text == null ? "" : text, item.rest()));
+      } else {
+        String code = item.text("code");
+        String message = item.text("message");
+        parts.add(
+            new ImagePart.Failed(
+                code == null ? "" : code, message == null ? "" : message, item.rest()));
+      }
+    }
+
+    private void image(ImageFile file, Fields item) {
+      String origPrompt = item.text("orig_prompt");
+      String actualPrompt = item.firstText("actual_prompt", "revised_prompt");
+      String type = item.text("type");
+      parts.add(new ImagePart.Image(type, file, origPrompt, actualPrompt, null, null, item.rest()));
+    }
+
+    private void poster() {
+      List<String> rendered = texts(output.node("render_urls"));
+      List<String> backgrounds = texts(output.node("bg_urls"));
+      List<String> auxiliary = texts(output.node("auxiliary_parameters"));
+      List<String> files = rendered.isEmpty() ? backgrounds : rendered;
+      for (int i = 0; i < files.size(); i++) {
+        String background = rendered.isEmpty() ? null : at(backgrounds, i);
+        parts.add(
+            new ImagePart.Image(
+                null,
+                link(files.get(i)),
+                null,
+                null,
+                background == null ? null : link(background),
+                at(auxiliary, i),
+                Map.of()));
+      }
+    }
+
+    private void single() {
+      String url = output.firstText("output_image_url", "image_url", "result_url");
+      String view = output.text("output_vis_image_url");
+      if (url != null) {
+        parts.add(
+            new ImagePart.Image(
+                null, link(url), null, null, view == null ? null : link(view), null, Map.of()));
+      }
+    }
+
+    private void data() {
+      JsonNode data = answer.node("data");
+      each(data != null && data.isArray() ? data : null, this::item);
+      if (data != null && data.isObject()) {
+        Fields lists = Fields.of(data);
+        for (String name : List.of("image_urls", "image_url")) {
+          texts(lists.node(name)).forEach(url -> image(link(url), Fields.of(null)));
+        }
+        texts(lists.node("image_base64"))
+            .forEach(base64 -> image(ImageFile.ofBase64(base64), Fields.of(null)));
+        keep("data", lists);
+      }
+    }
+
+    private ImageResult.@Nullable Repaint repaint() {
+      Integer style = output.integer("style_index");
+      Integer code = output.integer("error_code");
+      String message = output.text("error_message");
+      return style == null && code == null && message == null
+          ? null
+          : new ImageResult.Repaint(style, code, message);
+    }
+
+    private static void each(@Nullable JsonNode array, Consumer<Fields> each) {
+      if (array != null) {
+        for (JsonNode item : array) {
+          each.accept(Fields.of(item));
+        }
+      }
+    }
+
+    private static List<String> texts(@Nullable JsonNode array) {
+      List<String> texts = new ArrayList<>();
+      if (array != null) {
+        array.forEach(item -> texts.add(item.asText()));
+      }
+      return texts;
+    }
+
+    private static @Nullable String at(List<String> texts, int index) {
+      return index < texts.size() ? texts.get(index) : null;
+    }
+
+    private ImageFile link(String url) {
+      return ImageFile.of(ResultContext.file(url, context));
+    }
+
+    /** Keeps what nobody took of a list's element. */
+    private void keep(String name, Fields element) {
+      if (!element.rest().isEmpty()) {
+        unknown.computeIfAbsent(name, unused -> new ArrayList<>()).add(element.rest());
+      }
+    }
+
+    private Map<String, Object> rest() {
+      Map<String, Object> rest = new LinkedHashMap<>(answer.rest());
+      rest.putAll(unknown);
+      return Collections.unmodifiableMap(rest);
+    }
+  }
+}

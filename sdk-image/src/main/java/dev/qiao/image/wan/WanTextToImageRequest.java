@@ -1,0 +1,217 @@
+package dev.qiao.image.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageResult;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images from a prompt with a Wan model up to wan2.5, as a task. A request of which one image
+ * fails succeeds with the others. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/text-to-image-v2-api-reference">Wan text to
+ * image</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.image.ImageModels#WAN2_5_T2I_PREVIEW}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record WanTextToImageRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  /** Copies. */
+  public WanTextToImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to show.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n, Limit.range(1, 4))
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private @Nullable String negativePrompt;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(WanTextToImageRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        n = parameters.n;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * What to show, in Chinese or English: at most 2,000 characters for wan2.5, 500 for wan2.2 and
+     * wanx2.1, 800 for wanx2.0. The service cuts the rest off silently, so a longer one is refused
+     * here.
+     */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** What not to show, at most 500 characters. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Width and height. wan2.5: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1, by default
+     * {@code 1280*1280}; older: each side 512 to 1440 pixels, by default {@code 1024*1024}.
+     */
+    public Builder size(@Nullable Size value) {
+      size = value;
+      return this;
+    }
+
+    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /**
+     * Makes results alike, not identical: 0 to 2147483647; several images take this and the numbers
+     * that follow. Default random.
+     */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public WanTextToImageRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
+      Parameters parameters =
+          new Parameters(size, n, promptExtend, watermark, seed, additionalParameters);
+      return new WanTextToImageRequest(
+          model,
+          new Input(prompt, negativePrompt, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

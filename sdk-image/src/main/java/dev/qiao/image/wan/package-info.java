@@ -1,0 +1,2 @@
+/** Requests of the Wan image models. */
+package dev.qiao.image.wan;

@@ -1,0 +1,20 @@
+package dev.qiao.text.request;
+
+import dev.qiao.text.tool.Tool;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters that every family takes without exception, as they stand in a request; null for
+ * what was not set. What each means says {@link BasicChatRequestBuilder}.
+ */
+public interface BasicChatParameters {
+  /** See {@link BasicChatRequestBuilder#temperature}. */
+  @Nullable Double temperature();
+
+  /** See {@link BasicChatRequestBuilder#topP}. */
+  @Nullable Double topP();
+
+  /** See {@link BasicChatRequestBuilder#tools}. */
+  @Nullable List<Tool> tools();
+}
