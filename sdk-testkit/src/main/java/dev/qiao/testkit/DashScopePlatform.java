@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, tasks, uploads, kept files, models, tokens. */
+/** DashScope in one region: Qwen, Wan, the portrait models, tasks, uploads, kept files, models, tokens. */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -39,29 +39,45 @@ final class DashScopePlatform implements Platform {
     this.storage = storage;
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
-    EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
+    Portraits portraits = new Portraits(kit.script(), tasks, kit.files(), storage, region);
     WanVideos wan = new WanVideos(tasks, kit.files());
     this.routes =
-        Map.of(
-            "POST /api/v1/services/aigc/text-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer),
-            "POST /api/v1/services/aigc/multimodal-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit, files)::answer),
-            "POST /compatible-mode/v1/chat/completions",
-            new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer),
-            "POST /api/v1/services/aigc/video-generation/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, wan::create),
-            "POST /api/v1/services/aigc/image2video/face-detect",
-            new Route(AsyncHeader.FORBIDDEN, emo::detect),
-            "POST /api/v1/services/aigc/image2video/video-synthesis",
-            new Route(
-                AsyncHeader.REQUIRED, in -> WanVideos.plays(in) ? wan.create(in) : emo.create(in)),
-            "GET /api/v1/tasks",
-            new Route(AsyncHeader.IGNORED, tasks::list),
-            "GET /api/v1/uploads",
-            new Route(AsyncHeader.IGNORED, storage::policy),
-            "POST /api/v1/tokens",
-            new Route(AsyncHeader.IGNORED, this::token));
+        Map.ofEntries(
+            Map.entry(
+                "POST /api/v1/services/aigc/text-generation/generation",
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer)),
+            Map.entry(
+                "POST /api/v1/services/aigc/multimodal-generation/generation",
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit, files)::answer)),
+            Map.entry(
+                "POST /compatible-mode/v1/chat/completions",
+                new Route(
+                    AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer)),
+            Map.entry(
+                "POST /api/v1/services/aigc/video-generation/video-synthesis",
+                new Route(
+                    AsyncHeader.REQUIRED,
+                    in ->
+                        in.json("model").path("model").asText("").equals("video-style-transform")
+                            ? portraits.restyle(in)
+                            : wan.create(in))),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/face-detect",
+                new Route(AsyncHeader.FORBIDDEN, portraits::detect)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/video-synthesis",
+                new Route(
+                    AsyncHeader.REQUIRED,
+                    in -> WanVideos.plays(in) ? wan.create(in) : portraits.create(in))),
+            Map.entry("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list)),
+            Map.entry("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy)),
+            Map.entry("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/aa-detect",
+                new Route(AsyncHeader.FORBIDDEN, portraits::detectDancer)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/aa-template-generation",
+                new Route(AsyncHeader.REQUIRED, portraits::createTemplate)));
   }
 
   @Override
