@@ -1,13 +1,14 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Region;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, tasks, uploads, tokens. */
+/** DashScope in one region: chats, images, videos, EMO, tasks, uploads, tokens. */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -33,26 +34,44 @@ final class DashScopePlatform implements Platform {
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
     EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
-    this.routes =
-        Map.of(
-            "POST /api/v1/services/aigc/text-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer),
-            "POST /compatible-mode/v1/chat/completions",
-            new Route(
-                AsyncHeader.FORBIDDEN,
-                new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer),
-            "POST /api/v1/services/aigc/video-generation/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
-            "POST /api/v1/services/aigc/image2video/face-detect",
-            new Route(AsyncHeader.FORBIDDEN, emo::detect),
-            "POST /api/v1/services/aigc/image2video/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, emo::create),
-            "GET /api/v1/tasks",
-            new Route(AsyncHeader.IGNORED, tasks::list),
-            "GET /api/v1/uploads",
-            new Route(AsyncHeader.IGNORED, storage::policy),
-            "POST /api/v1/tokens",
-            new Route(AsyncHeader.IGNORED, this::token));
+    DashScopeImages images = new DashScopeImages(kit, tasks);
+    Map<String, Route> served = new HashMap<>();
+    served.put(
+        "POST /api/v1/services/aigc/text-generation/generation",
+        new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer));
+    served.put(
+        "POST /compatible-mode/v1/chat/completions",
+        new Route(
+            AsyncHeader.FORBIDDEN,
+            new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer));
+    served.put(
+        "POST /api/v1/services/aigc/video-generation/video-synthesis",
+        new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/face-detect",
+        new Route(AsyncHeader.FORBIDDEN, emo::detect));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/video-synthesis",
+        new Route(AsyncHeader.REQUIRED, emo::create));
+    served.put(
+        "POST /api/v1/services/aigc/multimodal-generation/generation",
+        new Route(AsyncHeader.FORBIDDEN, images::generate));
+    served.put(
+        "POST /api/v1/services/aigc/image-generation/generation",
+        new Route(AsyncHeader.REQUIRED, images::createOfMessages));
+    served.put(
+        "POST /api/v1/services/aigc/text2image/image-synthesis",
+        new Route(AsyncHeader.REQUIRED, images::create));
+    served.put(
+        "POST /api/v1/services/aigc/image2image/image-synthesis",
+        new Route(AsyncHeader.REQUIRED, images::create));
+    served.put(
+        "POST /compatible-mode/v1/images/generations",
+        new Route(AsyncHeader.FORBIDDEN, images::compatible));
+    served.put("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list));
+    served.put("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy));
+    served.put("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token));
+    this.routes = Map.copyOf(served);
   }
 
   @Override
