@@ -20,7 +20,12 @@ public final class Tour {
 
   static void run(Stage stage) {
     List<Step> steps =
-        List.of(new StreamAChat(), new MakeAVideo(), new MakeAPortraitTalk(), new HandleAnError());
+        List.of(
+            new StreamAChat(),
+            new MakeAVideo(),
+            new MakeAPortraitTalk(),
+            new MakeAnImage(),
+            new HandleAnError());
     List<String> summary = new ArrayList<>();
     int number = 0;
     for (Step step : steps) {
