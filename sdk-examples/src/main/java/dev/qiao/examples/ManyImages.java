@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many images: in a sequence, between texts, in a batch of tasks. The guide shows these methods. */
+/**
+ * Many images: in a sequence, between texts, in a batch of tasks. The guide shows these methods.
+ */
 final class ManyImages implements Step {
   public static void main(String[] args) {
     Step.alone(new ManyImages());

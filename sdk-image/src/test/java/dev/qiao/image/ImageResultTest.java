@@ -42,10 +42,13 @@ class ImageResultTest {
 
     DownloadBatch batch = inline().downloadAll(folder);
 
-    assertThat(batch.failed()).singleElement().satisfies(failed -> {
-      assertThat(failed.file()).hasToString("image-1.png");
-      assertThat(failed.failure()).hasMessageContaining("cannot be written");
-    });
+    assertThat(batch.failed())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.file()).hasToString("image-1.png");
+              assertThat(failed.failure()).hasMessageContaining("cannot be written");
+            });
     assertThat(batch.saved()).hasSize(1);
   }
 

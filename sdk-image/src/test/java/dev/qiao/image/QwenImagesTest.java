@@ -292,8 +292,7 @@ class QwenImagesTest {
     assertThatThrownBy(
             () ->
                 images.submit(
-                    QwenImageTaskRequest.builder(ImageModels.QWEN_IMAGE_MAX, "A couplet.")
-                        .build()))
+                    QwenImageTaskRequest.builder(ImageModels.QWEN_IMAGE_MAX, "A couplet.").build()))
         .hasMessage(
             "qwen-image.generate.create-async breaks a documented limit: model of a"
                 + " QwenImageTaskRequest is qwen-image-max but must be one of qwen-image-plus,"

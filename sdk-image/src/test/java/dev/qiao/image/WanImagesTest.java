@@ -140,8 +140,7 @@ class WanImagesTest {
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE_PRO, "A landscape.")
             .size(Size.of("4K"))
             .n(1);
-    String why =
-        " (only wan2.7-image-pro makes 4K, from text alone and not in a sequence; use 2K)";
+    String why = " (only wan2.7-image-pro makes 4K, from text alone and not in a sequence; use 2K)";
 
     assertThat(images.generate(pro.build()).usage().size()).isEqualTo("4096*4096");
     assertThatThrownBy(
@@ -230,10 +229,8 @@ class WanImagesTest {
     assertThat(saved.isComplete()).isTrue();
     assertThat(saved.saved())
         .extracting(file -> file.path().getFileName().toString())
-        .containsExactly(
-            result.task().taskId() + ".png", result.task().taskId() + "-2.png");
-    assertThat(saved.saved().get(1).path())
-        .hasBinaryContent(SampleMedia.picturePng("A cat. (2)"));
+        .containsExactly(result.task().taskId() + ".png", result.task().taskId() + "-2.png");
+    assertThat(saved.saved().get(1).path()).hasBinaryContent(SampleMedia.picturePng("A cat. (2)"));
   }
 
   @Test

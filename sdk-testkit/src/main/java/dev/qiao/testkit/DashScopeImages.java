@@ -124,8 +124,7 @@ final class DashScopeImages {
         (task, output, usage) -> {
           if (order.is("enable_interleave")) {
             ArrayNode content = choice(output, "stop");
-            turns(order, task.id(), task.ended())
-                .forEach(turn -> content.add(turn.whole()));
+            turns(order, task.id(), task.ended()).forEach(turn -> content.add(turn.whole()));
             usage(order, images(order), usage);
           } else {
             choices(order, task.id(), task.ended(), output);
@@ -178,15 +177,12 @@ final class DashScopeImages {
       ObjectNode output,
       ObjectNode usage) {
     int failed = partial == null ? 0 : Math.min(partial.images(), order.n);
-    boolean tells =
-        !order.model.startsWith("wanx") || order.model.contains("-t2i");
+    boolean tells = !order.model.startsWith("wanx") || order.model.contains("-t2i");
     ArrayNode results = output.putArray("results");
     for (int i = 1; i <= order.n; i++) {
       ObjectNode result = results.addObject();
       if (partial != null && i > order.n - failed) {
-        result
-            .put("code", partial.failure().code())
-            .put("message", partial.failure().message());
+        result.put("code", partial.failure().code()).put("message", partial.failure().message());
         continue;
       }
       if (tells) {
@@ -296,8 +292,7 @@ final class DashScopeImages {
     ArrayNode content = null;
     for (int i = 1; i <= order.n; i++) {
       // A sequence is one answer with several images, everything else one answer an image.
-      content =
-          content != null && order.is("enable_sequential") ? content : choice(output, "stop");
+      content = content != null && order.is("enable_sequential") ? content : choice(output, "stop");
       ObjectNode item = content.addObject().put("image", publish(name, i, order, made));
       if (order.model.startsWith("wan")) {
         item.put("type", "image");
@@ -403,6 +398,7 @@ final class DashScopeImages {
   private String publish(String name, int number, Order order, Instant made) {
     String end = number == 1 ? "" : "-" + number;
     String words = number == 1 ? order.prompt : order.prompt + " (" + number + ")";
-    return kit.files().publish(name + end + ".png", SampleMedia.picturePng(words), "image/png", made);
+    return kit.files()
+        .publish(name + end + ".png", SampleMedia.picturePng(words), "image/png", made);
   }
 }
