@@ -22,6 +22,8 @@ public final class Tour {
     List<Step> steps =
         List.of(
             new StreamAChat(),
+            new Tools(),
+            new StructuredAnswers(),
             new MakeAVideo(),
             new MakeAPortraitTalk(),
             new MakeAnImage(),

@@ -97,6 +97,11 @@ final class DashScopeImages {
     }
   }
 
+  /** Whether a request is for a model that makes images; chats with images share the path. */
+  boolean serves(Incoming in) {
+    return MODELS.matcher(in.json("model").path("model").asText()).matches();
+  }
+
   /** At once, or as a stream where texts and images take turns. */
   MockResponse generate(Incoming in) {
     Order order = messages(in);

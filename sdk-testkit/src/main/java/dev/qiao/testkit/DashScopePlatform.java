@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: chats, images, videos, EMO, tasks, uploads, tokens. */
+/**
+ * DashScope in one region: chats, images, videos, EMO, tasks, uploads, kept files, models, tokens.
+ */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -16,6 +18,7 @@ final class DashScopePlatform implements Platform {
   private final TemporaryStorage storage;
   private final DashScopeTasks tasks;
   private final Tokens tokens;
+  private final KeptFiles files;
   private final Map<String, Route> routes;
 
   /** Whether a path wants the header that asks for a task. */
@@ -28,22 +31,27 @@ final class DashScopePlatform implements Platform {
   private record Route(AsyncHeader async, Service service) {}
 
   DashScopePlatform(
-      Kit kit, String apiKey, Region region, TemporaryStorage storage, DashScopeTasks tasks) {
+      Kit kit,
+      String apiKey,
+      Region region,
+      TemporaryStorage storage,
+      DashScopeTasks tasks,
+      KeptFiles files) {
+    this.files = files;
     this.apiKey = apiKey;
     this.storage = storage;
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
     EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
     DashScopeImages images = new DashScopeImages(kit, tasks);
+    NativeChat media = NativeChat.ofMedia(kit, files);
     Map<String, Route> served = new HashMap<>();
     served.put(
         "POST /api/v1/services/aigc/text-generation/generation",
-        new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer));
+        new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer));
     served.put(
         "POST /compatible-mode/v1/chat/completions",
-        new Route(
-            AsyncHeader.FORBIDDEN,
-            new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer));
+        new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer));
     served.put(
         "POST /api/v1/services/aigc/video-generation/video-synthesis",
         new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create));
@@ -55,7 +63,9 @@ final class DashScopePlatform implements Platform {
         new Route(AsyncHeader.REQUIRED, emo::create));
     served.put(
         "POST /api/v1/services/aigc/multimodal-generation/generation",
-        new Route(AsyncHeader.FORBIDDEN, images::generate));
+        new Route(
+            AsyncHeader.FORBIDDEN,
+            in -> images.serves(in) ? images.generate(in) : media.answer(in)));
     served.put(
         "POST /api/v1/services/aigc/image-generation/generation",
         new Route(AsyncHeader.REQUIRED, images::createOfMessages));
@@ -100,6 +110,13 @@ final class DashScopePlatform implements Platform {
   }
 
   private @Nullable Route route(Incoming in) {
+    Service other =
+        in.method().equals("GET") && in.path().equals("/api/v1/models")
+            ? ModelList::answer
+            : files.service(in);
+    if (other != null) {
+      return new Route(AsyncHeader.IGNORED, other);
+    }
     Matcher task = TASK.matcher(in.path());
     if (task.matches()) {
       String id = task.group(1);
