@@ -7,9 +7,12 @@ module dev.qiao.image {
   requires com.fasterxml.jackson.databind;
 
   exports dev.qiao.image;
+  exports dev.qiao.image.qwen;
   exports dev.qiao.image.wan;
 
   opens dev.qiao.image to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.image.qwen to
       com.fasterxml.jackson.databind;
   opens dev.qiao.image.wan to
       com.fasterxml.jackson.databind;

@@ -9,6 +9,6 @@ final class ImageLimits {
   private ImageLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(WanLimits.ALL).flatMap(List::stream).toList();
+    return Stream.of(QwenLimits.ALL, WanLimits.ALL).flatMap(List::stream).toList();
   }
 }

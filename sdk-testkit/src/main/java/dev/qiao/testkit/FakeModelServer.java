@@ -9,6 +9,7 @@ import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.Script.Exchange;
 import dev.qiao.testkit.Script.Failure;
+import dev.qiao.testkit.Script.PartialFailure;
 import dev.qiao.testkit.Script.StreamFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -242,6 +243,15 @@ public final class FakeModelServer implements AutoCloseable {
   /** The next task created runs, then fails with this code and message. */
   public FakeModelServer nextTaskFails(String code, String message) {
     script.failTask(new Failure(code, message));
+    return this;
+  }
+
+  /**
+   * Of the next task that makes images from a prompt, or of images, the last so many fail with this
+   * code and message; the task succeeds with the others.
+   */
+  public FakeModelServer nextImagesFail(int images, String code, String message) {
+    script.failImages(new PartialFailure(images, new Failure(code, message)));
     return this;
   }
 

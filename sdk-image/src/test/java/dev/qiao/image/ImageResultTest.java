@@ -1,0 +1,66 @@
+package dev.qiao.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.core.file.DownloadBatch;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.testkit.SampleMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageResultTest {
+  private static final byte[] PNG = SampleMedia.picturePng("a kitten");
+
+  @TempDir Path folder;
+
+  private static ImageResult inline() {
+    String base64 = Base64.getEncoder().encodeToString(PNG);
+    return Json.read(
+        "{\"data\": [{\"b64_json\": \"%s\"}, {\"b64_json\": \"%s\"}]}".formatted(base64, base64),
+        ImageResult.class);
+  }
+
+  @Test
+  void downloadAll_imagesInTheAnswer_areNumbered() {
+    DownloadBatch batch = inline().downloadAll(folder.resolve("new"));
+
+    assertThat(batch.isComplete()).isTrue();
+    assertThat(batch.saved())
+        .extracting(saved -> saved.file() + " " + saved.path().getFileName())
+        .containsExactly("image-1.png image-1.png", "image-2.png image-2.png");
+    assertThat(folder.resolve("new").resolve("image-2.png")).hasBinaryContent(PNG);
+  }
+
+  @Test
+  void downloadAll_oneThatCannotBeWritten_doesNotKeepTheOthers() throws IOException {
+    Files.createDirectories(folder.resolve("image-1.png").resolve("inside"));
+
+    DownloadBatch batch = inline().downloadAll(folder);
+
+    assertThat(batch.failed())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.file()).hasToString("image-1.png");
+              assertThat(failed.failure()).hasMessageContaining("cannot be written");
+            });
+    assertThat(batch.saved()).hasSize(1);
+  }
+
+  @Test
+  void downloadAll_linksWithoutAClient_saysWhatToDo() {
+    ImageResult stored =
+        Json.read("{\"data\": [{\"url\": \"https://example.com/a.png\"}]}", ImageResult.class);
+
+    assertThatThrownBy(() -> stored.downloadAll(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "these files did not come through a client; use client.files().downloadAll(files,"
+                + " folder)");
+  }
+}
