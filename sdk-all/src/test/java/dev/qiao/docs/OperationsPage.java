@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.task.TaskRef;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.ServiceLoader;
 
 /** {@code docs/operations.md}, from the tables of all modules. */
 final class OperationsPage {
+  private static final URI GATEWAY = URI.create("https://gateway.example.com");
+
   private OperationsPage() {}
 
   static String text() {
@@ -41,8 +44,8 @@ final class OperationsPage {
         An operation sends its request as JSON, or, where the table says "address", writes it into path and query and
         sends no body: what a path names in braces is a component of the request, all others stand in the query. The
         request's type and the verb decide path and mode; the model's name never does. `call` answers at once, `stream`
-        in pieces, `task` with a task that is polled. Paths are those of the vendor's shared host. How to add a row:
-        [add an endpoint](guide/add-an-endpoint.md).
+        in pieces, `task` with a task that is polled. Paths are those of the vendor's shared host; a gateway's are
+        assumed where they are POSTs. How to add a row: [add an endpoint](guide/add-an-endpoint.md).
 
         ## Operations
 
@@ -103,7 +106,10 @@ final class OperationsPage {
   }
 
   private static String line(Operation<?, ?> operation, String artifact) {
-    Endpoint endpoint = Endpoint.of(operation.vendor(), operation.vendor().defaultRegion());
+    Endpoint endpoint =
+        operation.vendor() == Vendor.GATEWAY
+            ? Endpoint.gateway(GATEWAY)
+            : Endpoint.of(operation.vendor(), operation.vendor().defaultRegion());
     return row(
         code(operation.id()),
         operation.vendor().displayName(),

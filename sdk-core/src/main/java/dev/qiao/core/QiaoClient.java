@@ -460,14 +460,17 @@ public final class QiaoClient implements AutoCloseable {
         new Violations(model == null ? null : operations.catalog().find(model).orElse(null));
     request.validate(violations);
     List<Violation> found = violations.found();
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
+      if (validation == Validation.STRICT) {
+        throw refusal;
+      }
+      LOG.warn("{}; sent all the same", refusal.getMessage());
     }
-    InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
-    if (validation == Validation.STRICT) {
-      throw refusal;
+    for (String warning : violations.warnings()) {
+      LOG.warn("{}: {}", operation.id(), warning);
+      transport.tell(listener -> listener.warned(operation.id(), warning));
     }
-    LOG.warn("{}; sent all the same", refusal.getMessage());
   }
 
   /**

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * the thread that does the work: be quick and do not block. What a listener throws is logged and
  * dropped.
  *
- * <p>Order for one exchange: {@code started}, any number of {@code retrying}, then {@code answered}
- * (and {@code streamEnded} for a stream) or {@code failed}. Polls of a task are exchanges of their
- * own; {@code polled} follows with what they saw, and {@code taskEnded} closes a wait.
+ * <p>Order for one exchange: any number of {@code warned}, {@code started}, any number of {@code
+ * retrying}, then {@code answered} (and {@code streamEnded} for a stream) or {@code failed}. Polls
+ * of a task are exchanges of their own; {@code polled} follows with what they saw, and {@code
+ * taskEnded} closes a wait.
  */
 public interface ExchangeListener {
 
@@ -26,6 +27,15 @@ public interface ExchangeListener {
    * @param path the path asked, without query
    */
   record Exchange(long number, String operation, String method, String host, String path) {}
+
+  /**
+   * A request is about to be sent of which the service will ignore or alter something, as far as is
+   * documented. It is sent all the same.
+   *
+   * @param operation the operation's id
+   * @param warning the field, what happens to it, and what to do; no value of the request
+   */
+  default void warned(String operation, String warning) {}
 
   /** The exchange begins. */
   default void started(Exchange exchange) {}

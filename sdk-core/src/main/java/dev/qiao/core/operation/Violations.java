@@ -12,6 +12,7 @@ public final class Violations {
 
   private final @Nullable ModelLimits model;
   private final List<Violation> found = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /** For a request of a model with these limits, null for a model the catalogue does not know. */
   public Violations(@Nullable ModelLimits model) {
@@ -38,6 +39,23 @@ public final class Violations {
   public Violations add(String field, String limit, @Nullable Object value, String fix) {
     found.add(new Violation(field, limit, shown(value), fix));
     return this;
+  }
+
+  /**
+   * Adds what the service takes but ignores or alters. It refuses nothing: the client logs it, and
+   * its listeners hear it.
+   *
+   * @param field the field's path on the wire
+   * @param what what happens, and what to do, after the field's name
+   */
+  public Violations warn(String field, String what) {
+    warnings.add(field + " " + what);
+    return this;
+  }
+
+  /** What is worth a warning, in the order of the checks. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** What was found, in the order of the checks. */
