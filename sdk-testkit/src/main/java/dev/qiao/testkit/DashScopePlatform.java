@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, tasks, uploads, tokens. */
+/** DashScope in one region: Qwen, Wan, EMO, image tools, tasks, uploads, tokens. */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -33,26 +33,47 @@ final class DashScopePlatform implements Platform {
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
     EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
+    ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
     this.routes =
-        Map.of(
-            "POST /api/v1/services/aigc/text-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer),
-            "POST /compatible-mode/v1/chat/completions",
-            new Route(
-                AsyncHeader.FORBIDDEN,
-                new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer),
-            "POST /api/v1/services/aigc/video-generation/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
-            "POST /api/v1/services/aigc/image2video/face-detect",
-            new Route(AsyncHeader.FORBIDDEN, emo::detect),
-            "POST /api/v1/services/aigc/image2video/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, emo::create),
-            "GET /api/v1/tasks",
-            new Route(AsyncHeader.IGNORED, tasks::list),
-            "GET /api/v1/uploads",
-            new Route(AsyncHeader.IGNORED, storage::policy),
-            "POST /api/v1/tokens",
-            new Route(AsyncHeader.IGNORED, this::token));
+        Map.ofEntries(
+            Map.entry(
+                "POST /api/v1/services/aigc/text-generation/generation",
+                new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer)),
+            Map.entry(
+                "POST /compatible-mode/v1/chat/completions",
+                new Route(
+                    AsyncHeader.FORBIDDEN,
+                    new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer)),
+            Map.entry(
+                "POST /api/v1/services/aigc/video-generation/video-synthesis",
+                new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/face-detect",
+                new Route(AsyncHeader.FORBIDDEN, emo::detect)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2video/video-synthesis",
+                new Route(AsyncHeader.REQUIRED, emo::create)),
+            Map.entry("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list)),
+            Map.entry("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy)),
+            Map.entry("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image-generation/generation",
+                new Route(AsyncHeader.REQUIRED, tools::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/background-generation/generation",
+                new Route(AsyncHeader.REQUIRED, tools::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2image/out-painting",
+                new Route(AsyncHeader.REQUIRED, tools::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/virtualmodel/generation",
+                new Route(AsyncHeader.REQUIRED, tools::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/text2image/image-synthesis",
+                new Route(AsyncHeader.REQUIRED, tools::create)),
+            Map.entry(
+                "POST /api/v1/services/aigc/image2image/image-synthesis",
+                new Route(AsyncHeader.REQUIRED, tools::create)));
   }
 
   @Override

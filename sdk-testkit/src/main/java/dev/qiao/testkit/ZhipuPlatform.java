@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.testkit.FakeTask.State;
 import dev.qiao.testkit.FakeTask.View;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Zhipu's tasks: films, pictures and chats, all with one path for their results. */
+/** Zhipu's images, and its tasks: films, pictures and chats, with one path for their results. */
 final class ZhipuPlatform implements Platform {
   private static final String ROOT = "/api/paas/v4";
+  private static final Duration IMAGES_VALID = Duration.ofDays(30);
   private static final String RESULT = ROOT + "/async-result/";
 
   private final Kit kit;
@@ -24,6 +27,7 @@ final class ZhipuPlatform implements Platform {
     this.apiKey = apiKey;
     this.services =
         Map.of(
+            "POST " + ROOT + "/images/generations", this::image,
             "POST " + ROOT + "/videos/generations", this::film,
             "POST " + ROOT + "/async/images/generations", this::picture,
             "POST " + ROOT + "/async/chat/completions", this::chat);
@@ -85,6 +89,25 @@ final class ZhipuPlatform implements Platform {
         });
   }
 
+  /** One image at once. */
+  private MockResponse image(Incoming in) {
+    ObjectNode body = in.json("model", "prompt");
+    Instant now = kit.clock().now();
+    ObjectNode answer = Wire.object().put("created", now.getEpochSecond());
+    answer
+        .putArray("data")
+        .addObject()
+        .put("url", publish(in.requestId() + ".png", body.path("prompt").asText(), now));
+    answer.putArray("content_filter").addObject().put("role", "assistant").put("level", 3);
+    return Wire.json(200, answer);
+  }
+
+  /** Images are kept longer than by others. */
+  private String publish(String name, String prompt, Instant made) {
+    kit.files().publish(name, SampleMedia.picturePng(prompt), "image/png", made);
+    return kit.files().link(name, made.plus(IMAGES_VALID));
+  }
+
   private MockResponse picture(Incoming in) {
     ObjectNode body = in.json("model", "prompt");
     String prompt = body.path("prompt").asText();
@@ -96,7 +119,7 @@ final class ZhipuPlatform implements Platform {
           outcome
               .putArray("image_result")
               .addObject()
-              .put("url", kit.files().publishPicture(task, prompt));
+              .put("url", publish(task.id() + ".png", prompt, task.ended()));
           return outcome;
         });
   }
