@@ -17,6 +17,7 @@ module dev.qiao.core {
   exports dev.qiao.core.error;
   exports dev.qiao.core.file;
   exports dev.qiao.core.http;
+  exports dev.qiao.core.model;
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
@@ -31,6 +32,8 @@ module dev.qiao.core {
   opens dev.qiao.core to
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.file to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.core.model to
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.task to
       com.fasterxml.jackson.databind;

@@ -8,19 +8,29 @@ module dev.qiao.text {
 
   exports dev.qiao.text;
   exports dev.qiao.text.deepseek;
+  exports dev.qiao.text.file;
+  exports dev.qiao.text.gateway;
   exports dev.qiao.text.glm;
   exports dev.qiao.text.kimi;
+  exports dev.qiao.text.minimax;
   exports dev.qiao.text.qwen;
   exports dev.qiao.text.request;
+  exports dev.qiao.text.schema;
   exports dev.qiao.text.tool;
 
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.deepseek to
       com.fasterxml.jackson.databind;
+  opens dev.qiao.text.file to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.gateway to
+      com.fasterxml.jackson.databind;
   opens dev.qiao.text.glm to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.kimi to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.text.minimax to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.qwen to
       com.fasterxml.jackson.databind;

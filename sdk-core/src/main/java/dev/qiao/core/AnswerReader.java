@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
@@ -29,6 +30,9 @@ final class AnswerReader {
   /** The typed result of a call. */
   <R> R read(String operation, Answer answer, Class<R> type) {
     byte[] body = answer.body();
+    if (type == FileContent.class) {
+      return type.cast(FileContent.of(body));
+    }
     try {
       R value = reader(type).readValue(body);
       if (value == null) {

@@ -1,6 +1,7 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.SdkException;
@@ -13,13 +14,16 @@ import dev.qiao.core.internal.json.Quotes;
 import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OneShotBody;
+import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
@@ -63,6 +67,9 @@ final class CallFactory {
 
   /** The call of a typed request. */
   ApiCall of(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    if (operation.isForm()) {
+      return form(operation, request, changes);
+    }
     if (!operation.hasBody()) {
       return addressed(operation, request, changes);
     }
@@ -82,6 +89,46 @@ final class CallFactory {
         changes);
   }
 
+  /** The call of a request that is a form. How long a file takes depends on its size. */
+  private ApiCall form(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    Map<String, MediaSource> files = new HashMap<>();
+    MediaSourceWriter.Resolver resolver =
+        media -> {
+          // No field says this by chance.
+          String mark = "\u0000file-" + files.size();
+          files.put(mark, media);
+          return mark;
+        };
+    JsonNode fields = Json.treeOrNull(write(request, resolver));
+    UploadForm.Builder form = UploadForm.builder();
+    for (Map.Entry<String, JsonNode> field : Objects.requireNonNull(fields).properties()) {
+      JsonNode value = field.getValue();
+      MediaSource file = files.get(value.asText());
+      if (file != null) {
+        form.file(field.getKey(), file, progress(changes));
+      } else if (!value.isNull()) {
+        form.field(field.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+      }
+    }
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(request.headers());
+    headers.putAll(changes.headers());
+    return call(
+        operation.id(),
+        operation.method(),
+        url(operation),
+        headers,
+        form.build(),
+        false,
+        null,
+        changes);
+  }
+
+  private static LongConsumer progress(RequestOptions changes) {
+    LongConsumer progress = changes.uploadProgress();
+    return progress == null ? sent -> {} : progress;
+  }
+
   /** The call of a request that has no body and stands in the address. */
   private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions changes) {
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
@@ -92,7 +139,9 @@ final class CallFactory {
         operation.id(),
         operation.method(),
         Address.write(
-            url(operation.surface(), "/"), operation.path(), Json.MAPPER.valueToTree(request)),
+            url(operation.surface(), "/"),
+            options.path(operation),
+            Json.MAPPER.valueToTree(request)),
         headers,
         post ? new OneShotBody(new byte[0]) : null,
         !post,
@@ -134,6 +183,14 @@ final class CallFactory {
         changes);
   }
 
+  /** The call that opens a WebSocket; it asks for nothing yet. */
+  ApiCall socket(Operation<?, ?> operation, Request first, RequestOptions changes) {
+    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    headers.putAll(first.headers());
+    headers.putAll(changes.headers());
+    return call(operation.id(), "GET", url(operation), headers, null, true, null, changes);
+  }
+
   private ApiCall call(
       String operation,
       String method,
@@ -165,12 +222,13 @@ final class CallFactory {
     HttpUrl known = urls.get(operation);
     return known != null
         ? known
-        : urls.computeIfAbsent(operation, made -> url(made.surface(), made.path()));
+        : urls.computeIfAbsent(operation, made -> url(made.surface(), options.path(made)));
   }
 
   HttpUrl url(Endpoint.Surface surface, String path) {
-    HttpUrl url = HttpUrl.get(options.endpoint().url(surface) + path);
-    return url;
+    // OkHttp takes a WebSocket's address as the one of its handshake: ws is http, wss is https.
+    return HttpUrl.get(
+        options.endpoint().url(surface).toString().replaceFirst("^ws", "http") + path);
   }
 
   private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
@@ -200,9 +258,16 @@ final class CallFactory {
     return known != null ? known : writers.computeIfAbsent(type, Json.MAPPER::writerFor);
   }
 
-  private byte[] write(Request request, RequestOptions changes) {
-    MediaSourceWriter.Resolver resolver =
-        media -> address(media, request.model(), changes, sent -> {});
+  byte[] write(Request request, RequestOptions changes) {
+    return write(request, media -> address(media, request.model(), changes, progress(changes)));
+  }
+
+  /** The JSON of a record that holds no local media. */
+  byte[] write(Object request) {
+    return write(request, MediaSource::toString);
+  }
+
+  private byte[] write(Object request, MediaSourceWriter.Resolver resolver) {
     try {
       return writer(request.getClass())
           .withAttribute(MediaSourceWriter.RESOLVER, resolver)

@@ -4,6 +4,7 @@ import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskStore;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param region where
  * @param regionAssumed whether nobody chose the region, so that it is the vendor's default
  * @param endpoint the three base URLs; every request of the client goes to one of them
+ * @param paths paths of operations, by id, that replace the ones of the tables; see {@link
+ *     QiaoClient.Builder#path}
  * @param apiKeys gives the key of a request
  * @param workspace the workspace, null for the account's default
  * @param timeouts the limits of each phase of a call
@@ -43,6 +46,7 @@ public record ClientOptions(
     Region region,
     boolean regionAssumed,
     Endpoint endpoint,
+    Map<String, String> paths,
     ApiKeyProvider apiKeys,
     @Nullable String workspace,
     Timeouts timeouts,
@@ -59,6 +63,13 @@ public record ClientOptions(
     List<ExchangeListener> listeners,
     @Nullable OkHttpClient httpClient) {
 
+  /** Where an operation goes behind its URL; a stream goes where its plain call goes. */
+  String path(Operation<?, ?> operation) {
+    String own = paths.get(operation.id());
+    own = own == null ? paths.get(operation.id().replaceFirst("\\.stream$", "")) : own;
+    return own == null ? operation.path() : own;
+  }
+
   /** The same for another region; a workspace belongs to its own region and stays behind. */
   ClientOptions at(Region otherRegion, Endpoint otherEndpoint) {
     return new ClientOptions(
@@ -66,6 +77,7 @@ public record ClientOptions(
         otherRegion,
         false,
         otherEndpoint,
+        paths,
         apiKeys,
         null,
         timeouts,

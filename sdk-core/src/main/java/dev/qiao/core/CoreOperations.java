@@ -1,5 +1,7 @@
 package dev.qiao.core;
 
+import dev.qiao.core.model.ModelListRequest;
+import dev.qiao.core.model.ModelPage;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
@@ -53,7 +55,15 @@ public final class CoreOperations implements OperationTable {
               "POST",
               "/tokens",
               TemporaryKey.Request.class,
-              TemporaryKey.class));
+              TemporaryKey.class),
+          Operation.bodiless(
+              "models.list",
+              Vendor.DASHSCOPE,
+              Endpoint.Surface.NATIVE,
+              "GET",
+              "/models",
+              ModelListRequest.class,
+              ModelPage.class));
 
   /** For the service loader. */
   public CoreOperations() {}

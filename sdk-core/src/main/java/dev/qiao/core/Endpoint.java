@@ -146,7 +146,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
    * {@code GET /v1/videos/generations/{task_id}}. What follows from them and from OpenAI's
    * convention is assumed, and so are the POST paths {@code /chat/completions}, {@code
    * /images/generations}, {@code /videos/generations} and {@code /audio/speech} behind it. For
-   * another base use {@link #single(URI)}.
+   * another base use {@link #single(URI)}, for another path {@link QiaoClient.Builder#path}.
    */
   public static Endpoint gateway(URI baseUrl) {
     String base = checked("baseUrl", baseUrl, "http").toString();

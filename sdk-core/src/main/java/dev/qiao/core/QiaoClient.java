@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.error.TaskNotStoredException;
+import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
+import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
@@ -24,16 +26,19 @@ import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.RestartingSource;
+import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
@@ -49,6 +54,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +92,7 @@ public final class QiaoClient implements AutoCloseable {
   private final Submissions submissions;
   private final CallFactory calls;
   private final AnswerReader answers;
+  private final Downloader downloader;
   private final Files files;
   private final TaskEngine.Support taskSupport;
   private final Tasks tasks;
@@ -108,6 +115,14 @@ public final class QiaoClient implements AutoCloseable {
             !(options.apiKeys() instanceof FixedKey) || !options.listeners().isEmpty());
     this.submissions = new Submissions(this::submissionLimit, time);
     this.calls = new CallFactory(options, new Uploader(transport, time));
+    this.downloader =
+        new Downloader(
+            transport,
+            options.vendor(),
+            options.timeouts(),
+            options.retry(),
+            calls.errors(),
+            calls.userAgent());
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
@@ -207,7 +222,10 @@ public final class QiaoClient implements AutoCloseable {
     return options;
   }
 
-  /** The documented limits of the models that the modules present know. */
+  /**
+   * The documented limits of the models that the modules present know. It asks nobody; which models
+   * the service has now, a {@link dev.qiao.core.model.ModelListRequest} tells.
+   */
   public ModelCatalog models() {
     return operations.catalog();
   }
@@ -217,7 +235,11 @@ public final class QiaoClient implements AutoCloseable {
     return tasks;
   }
 
-  /** The files of this client. */
+  /**
+   * Temporary storage and results: local media on its way into a request, and what the service
+   * made. Files that an account keeps, for documents and batches, are {@code AccountFiles} of
+   * sdk-text.
+   */
   public Files files() {
     return files;
   }
@@ -285,9 +307,40 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
-    Answer answer = transport.call(calls.of(operation, request, changes));
+    Answer answer = answer(operation, calls.of(operation, request, changes));
     R value = answers.read(operation.id(), answer, operation.resultType());
-    return ApiResponse.of(answer, value);
+    return ApiResponse.of(answer, operation.finished(value));
+  }
+
+  private Answer answer(Operation<?, ?> operation, ApiCall call) {
+    try {
+      // What a file says is no answer of the service, a line about an error neither.
+      return operation.resultType() == FileContent.class
+          ? transport.read(call)
+          : transport.call(call);
+    } catch (TransportException e) {
+      throw call.body() instanceof UploadForm form ? form.explain(e) : e;
+    }
+  }
+
+  /**
+   * Saves what a request is answered with, however large: it is written to {@code name.part} while
+   * it comes, goes on after a broken connection, and is moved into place in one step, as {@link
+   * dev.qiao.core.file.ResultFile#downloadTo(Path)} does it.
+   *
+   * @return the path given
+   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved
+   */
+  public Path download(
+      Request.Call<FileContent> request,
+      Path target,
+      DownloadOptions wishes,
+      RequestOptions changes) {
+    Operation<?, FileContent> operation = operation(request, Mode.CALL, changes);
+    return downloader.download(calls.of(operation, request, changes), target, wishes);
   }
 
   /** Sends a request that answers in pieces. */
@@ -324,6 +377,36 @@ public final class QiaoClient implements AutoCloseable {
                 transport, transport.open(call), operation.newEventReader(), options.eventLimit()),
         new Retries(call.retry(), call.repeatable(), time),
         transport);
+  }
+
+  /**
+   * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
+   * know what is to be sent next.
+   *
+   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   *     limit; nothing is opened
+   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public <F> FrameSocket<F> connect(Request.Session<F> request, RequestOptions changes) {
+    Operation<?, F> operation = operation(request, Mode.SESSION, changes);
+    FrameSocket<F> socket =
+        new FrameSocket<>(
+            new SocketSource<>(
+                transport.connect(calls.socket(operation, request, changes)),
+                operation.newFrameReader(),
+                next -> {
+                  operation(next, Mode.SESSION, changes);
+                  return calls.write(next, changes);
+                },
+                calls::write));
+    try {
+      socket.start(request);
+    } catch (RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+    return socket;
   }
 
   /** Submits a task. */
@@ -493,15 +576,6 @@ public final class QiaoClient implements AutoCloseable {
   record FixedKey(ApiKey get) implements ApiKeyProvider {}
 
   private final class ClientFiles implements Files {
-    private final Downloader downloader =
-        new Downloader(
-            transport,
-            options.vendor(),
-            options.timeouts(),
-            options.retry(),
-            calls.errors(),
-            calls.userAgent());
-
     @Override
     public Path download(ResultFile file, Path target, DownloadOptions wishes) {
       return downloader.download(file, target, wishes);
@@ -580,6 +654,7 @@ public final class QiaoClient implements AutoCloseable {
     private @Nullable Vendor vendor;
     private @Nullable Region region;
     private @Nullable Endpoint endpoint;
+    private final Map<String, String> paths = new LinkedHashMap<>();
     private @Nullable ApiKeyProvider apiKeys;
     private @Nullable String workspace;
     private Timeouts timeouts = Timeouts.DEFAULT;
@@ -651,6 +726,22 @@ public final class QiaoClient implements AutoCloseable {
     /** What is repeated. */
     public Builder retry(RetryPolicy value) {
       retry = value;
+      return this;
+    }
+
+    /**
+     * Another path for an operation, behind the endpoint's URL: for a gateway, whose page does not
+     * name the paths of its POSTs, so that those in docs/operations.md are assumed.
+     *
+     * @param operation its id, such as {@code gateway.chat}; its stream goes the same way
+     * @param path such as {@code /chat}
+     */
+    public Builder path(String operation, String path) {
+      if (!path.startsWith("/")) {
+        throw new IllegalArgumentException(
+            "the path of " + operation + " must begin with a slash, not " + path);
+      }
+      paths.put(Objects.requireNonNull(operation, "operation"), path);
       return this;
     }
 
@@ -810,6 +901,7 @@ public final class QiaoClient implements AutoCloseable {
               chosen,
               assumed,
               urls,
+              Map.copyOf(paths),
               keys,
               workspace,
               timeouts,

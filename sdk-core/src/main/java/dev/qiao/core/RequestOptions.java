@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one call may have otherwise than its client. */
@@ -22,6 +23,7 @@ public final class RequestOptions {
   private final @Nullable RetryPolicy retry;
   private final @Nullable Validation validation;
   private final Map<String, String> headers;
+  private final @Nullable LongConsumer uploadProgress;
 
   private RequestOptions(Builder builder) {
     apiKey = builder.apiKey;
@@ -30,6 +32,7 @@ public final class RequestOptions {
     retry = builder.retry;
     validation = builder.validation;
     headers = Map.copyOf(builder.headers);
+    uploadProgress = builder.uploadProgress;
   }
 
   /** Starts with nothing changed. */
@@ -67,6 +70,11 @@ public final class RequestOptions {
     return headers;
   }
 
+  /** Who is told how far the upload of local media is, null for nobody. */
+  public @Nullable LongConsumer uploadProgress() {
+    return uploadProgress;
+  }
+
   /** Shows which settings are changed, never the key. */
   @Override
   public String toString() {
@@ -93,6 +101,7 @@ public final class RequestOptions {
     private @Nullable RetryPolicy retry;
     private @Nullable Validation validation;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private @Nullable LongConsumer uploadProgress;
 
     private Builder() {}
 
@@ -138,6 +147,16 @@ public final class RequestOptions {
             "the header " + name + " is written by the SDK; set apiKey(..) for another key");
       }
       headers.put(HeaderText.checked("header name", name), HeaderText.checked(name, value));
+      return this;
+    }
+
+    /**
+     * Is told how far the upload of the request's local media is: the bytes sent so far. It begins
+     * anew with each file and each retry, and hears nothing where nothing is sent, because the
+     * service has the content already. What it throws is logged and dropped.
+     */
+    public Builder uploadProgress(LongConsumer value) {
+      uploadProgress = value;
       return this;
     }
 

@@ -58,6 +58,9 @@ public final class TestOperations implements OperationTable {
       violations
           .check("prompt", prompt, Limit.maxCharacters(20))
           .check("parameters.duration", duration);
+      if (prompt.equals("odd")) {
+        violations.warn("prompt", "is ignored (T-1); say something");
+      }
     }
 
     @Override

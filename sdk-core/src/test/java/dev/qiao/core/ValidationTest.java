@@ -10,6 +10,9 @@ import dev.qiao.core.TestOperations.Stray;
 import dev.qiao.core.TestOperations.Unwritable;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.http.ExchangeListener;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before the network. */
@@ -55,6 +58,52 @@ class ValidationTest extends SocketTest {
     Logs logs = Logs.fromNow();
     assertThat(client.call(BROKEN).value().text()).isEqualTo("ok");
     assertThat(logs.text()).contains("WARN").contains(WHAT_IS_BROKEN + "; sent all the same");
+  }
+
+  @Test
+  void call_warning_isLoggedAndToldBeforeTheRequestIsSent() {
+    server.enqueue(json("{\"text\":\"ok\"}"));
+    List<String> heard = new ArrayList<>();
+    QiaoClient client =
+        client(
+            builder ->
+                builder.listener(
+                    new ExchangeListener() {
+                      @Override
+                      public void warned(String operation, String warning) {
+                        heard.add(operation + ": " + warning);
+                      }
+
+                      @Override
+                      public void started(Exchange exchange) {
+                        heard.add("started");
+                      }
+                    }));
+    Logs logs = Logs.fromNow();
+    assertThat(client.call(Ask.of("odd")).value().text()).isEqualTo("ok");
+    assertThat(heard)
+        .containsExactly("test.ask: prompt is ignored (T-1); say something", "started");
+    assertThat(logs.text())
+        .contains("WARN")
+        .contains("test.ask: prompt is ignored (T-1); say something");
+  }
+
+  @Test
+  void call_warningBesideAViolation_isNotToldAsNothingIsSent() {
+    List<String> heard = new ArrayList<>();
+    QiaoClient client =
+        client(
+            builder ->
+                builder.listener(
+                    new ExchangeListener() {
+                      @Override
+                      public void warned(String operation, String warning) {
+                        heard.add(warning);
+                      }
+                    }));
+    Ask request = new Ask(TestOperations.LIMITED, "odd", 12, null, null);
+    assertThatThrownBy(() -> client.call(request)).isInstanceOf(InvalidRequestException.class);
+    assertThat(heard).isEmpty();
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.qiao.examples;
 
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
@@ -13,11 +15,15 @@ import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.deepseek.Thinking;
+import dev.qiao.text.gateway.GatewayChatRequest;
 import dev.qiao.text.kimi.KimiAccount;
 import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.minimax.MiniMaxChatRequest;
+import dev.qiao.text.minimax.MiniMaxTextChatRequest;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.tool.Tool;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +99,62 @@ final class Chats {
 
   static @Nullable BigDecimal left(QiaoClient client) {
     return new KimiAccount(client).balance().available();
+  }
+
+  static ChatResponse think(TextService text, String question) {
+    MiniMaxChatRequest request =
+        MiniMaxChatRequest.builder(TextModels.MINIMAX_M2_7, Message.user(question))
+            .maxCompletionTokens(2_000)
+            .build();
+    ChatResponse answer = text.chat(request);
+    System.out.println(answer.reasoning());
+    System.out.println(answer.text());
+    return answer;
+  }
+
+  static ChatResponse goOn(TextService text, MiniMaxChatRequest before, ChatResponse answer) {
+    MiniMaxChatRequest request =
+        before.toBuilder().addAnswer(answer).addMessage(Message.user("And now in French.")).build();
+    return text.chat(request);
+  }
+
+  static String play(TextService text) {
+    MiniMaxTextChatRequest request =
+        MiniMaxTextChatRequest.builder(
+                TextModels.M2_HER,
+                Message.system("You are a friendly robot.").named("Robot"),
+                Message.userSystem("Ann is curious.").named("Ann"),
+                Message.group("A talk in the lab"),
+                Message.sampleUser("Hi").named("Ann"),
+                Message.sampleAi("Beep").named("Robot"),
+                Message.user("Who are you?").named("Ann"))
+            .build();
+    return text.stream(request).collect().text();
+  }
+
+  static QiaoClient gateway(URI baseUrl, String key, List<String> warnings) {
+    return QiaoClient.builder()
+        .vendor(Vendor.GATEWAY)
+        .endpoint(Endpoint.gateway(baseUrl))
+        .apiKey(key)
+        .listener(
+            new ExchangeListener() {
+              @Override
+              public void warned(String operation, String warning) {
+                warnings.add(warning);
+              }
+            })
+        .build();
+  }
+
+  static String readAFile(TextService text, String chart, String report) {
+    GatewayChatRequest request =
+        GatewayChatRequest.builder(
+                TextModels.KIMI_K2_6, Message.user("Summarise the file and describe the chart."))
+            .images(List.of(MediaSource.of(chart)))
+            .fileUrls(List.of(MediaSource.of(report)))
+            .build();
+    return text.chat(request).text();
   }
 
   static KimiChatRequest ofTomorrow(String question) {

@@ -3,33 +3,18 @@ package dev.qiao.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What the fake model reads and says: questions, stock answers, and text cut into pieces. */
+/** What the fake model reads: questions, tokens, and text cut into pieces. */
 final class ChatText {
-  private ChatText() {}
+  /** As many characters of a tool's arguments as come in one piece of a stream. */
+  private static final int ARGUMENTS_PIECE = 9;
 
-  /** An answer to a question that no script foresaw: always the same, and about the question. */
-  static ChatAnswer stock(String question, boolean thinking) {
-    String quoted = question.length() > 200 ? question.substring(0, 200) + ".." : question;
-    boolean chinese = quoted.codePoints().anyMatch(Character::isIdeographic);
-    ChatAnswer answer =
-        ChatAnswer.of(
-            chinese
-                ? "您问的是：“" + quoted + "”。我是本机上的练习模型，不懂事实，但回答的格式与真实服务相同：分段的文字、用量和结束原因。"
-                : "You asked: \""
-                    + quoted
-                    + "\" I am a practice model on this machine: I know no facts, but I answer as"
-                    + " the real service does, in pieces, with usage and a finish reason.");
-    if (!thinking) {
-      return answer;
-    }
-    return answer.withReasoning(
-        chinese
-            ? "用户问：“" + quoted + "”。我先复述问题，再说明我只是练习模型。"
-            : "The user asks: \""
-                + quoted
-                + "\" I will repeat the question, then say that I only practise.");
-  }
+  /** What a file costs, whatever is in it. */
+  private static final int MEDIA_TOKENS = 256;
+
+  private ChatText() {}
 
   /** The text of the last message, or of the prompt. */
   static String question(JsonNode messages, JsonNode prompt) {
@@ -53,9 +38,33 @@ final class ChatText {
 
   /** The tokens of a request, counted as the fake counts: a piece is a token. */
   static int promptTokens(JsonNode messages, JsonNode prompt) {
-    int tokens = pieces(prompt.asText("")).size();
+    return tokens(messages, prompt).size();
+  }
+
+  /** The tokens of a request's text, one by one. */
+  static List<String> tokens(JsonNode messages, JsonNode prompt) {
+    List<String> tokens = new ArrayList<>(pieces(prompt.asText("")));
     for (JsonNode message : messages) {
-      tokens += 4 + pieces(content(message.path("content"))).size();
+      String role = message.path("role").asText("");
+      tokens.addAll(List.of("<|", role, "|>", "\n"));
+      tokens.addAll(pieces(content(message.path("content"))));
+    }
+    return tokens;
+  }
+
+  /** The tokens of pictures, sounds and films, by the name each kind has in a usage. */
+  static Map<String, Integer> mediaTokens(JsonNode messages) {
+    Map<String, Integer> tokens = new TreeMap<>();
+    for (JsonNode message : messages) {
+      for (JsonNode part : message.path("content")) {
+        if (part.has("image") || part.has("image_url")) {
+          tokens.merge("image_tokens", MEDIA_TOKENS, Integer::sum);
+        } else if (part.has("audio") || part.has("input_audio")) {
+          tokens.merge("audio_tokens", MEDIA_TOKENS, Integer::sum);
+        } else if (part.has("video") || part.has("video_url")) {
+          tokens.merge("video_tokens", MEDIA_TOKENS, Integer::sum);
+        }
+      }
     }
     return tokens;
   }
@@ -78,6 +87,17 @@ final class ChatText {
     }
     if (!piece.isEmpty()) {
       pieces.add(piece.toString());
+    }
+    return pieces;
+  }
+
+  /** Cuts a tool's arguments anywhere, in the middle of a word too, as models do. */
+  static List<String> argumentPieces(String arguments) {
+    List<String> pieces = new ArrayList<>();
+    int[] characters = arguments.codePoints().toArray();
+    for (int from = 0; from < characters.length; from += ARGUMENTS_PIECE) {
+      int count = Math.min(ARGUMENTS_PIECE, characters.length - from);
+      pieces.add(new String(characters, from, count));
     }
     return pieces;
   }

@@ -1,13 +1,16 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Region;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, image tools, tasks, uploads, tokens. */
+/**
+ * DashScope in one region: Qwen, Wan, EMO, image tools, tasks, uploads, kept files, models, tokens.
+ */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -15,6 +18,7 @@ final class DashScopePlatform implements Platform {
   private final TemporaryStorage storage;
   private final DashScopeTasks tasks;
   private final Tokens tokens;
+  private final KeptFiles files;
   private final Map<String, Route> routes;
 
   /** Whether a path wants the header that asks for a task. */
@@ -27,53 +31,46 @@ final class DashScopePlatform implements Platform {
   private record Route(AsyncHeader async, Service service) {}
 
   DashScopePlatform(
-      Kit kit, String apiKey, Region region, TemporaryStorage storage, DashScopeTasks tasks) {
+      Kit kit,
+      String apiKey,
+      Region region,
+      TemporaryStorage storage,
+      DashScopeTasks tasks,
+      KeptFiles files) {
+    this.files = files;
     this.apiKey = apiKey;
     this.storage = storage;
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
     EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
     ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
-    this.routes =
-        Map.ofEntries(
-            Map.entry(
+    Map<String, Route> served =
+        new HashMap<>(
+            Map.of(
                 "POST /api/v1/services/aigc/text-generation/generation",
-                new Route(AsyncHeader.FORBIDDEN, new NativeChat(kit.script())::answer)),
-            Map.entry(
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer),
+                "POST /api/v1/services/aigc/multimodal-generation/generation",
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit, files)::answer),
                 "POST /compatible-mode/v1/chat/completions",
                 new Route(
-                    AsyncHeader.FORBIDDEN,
-                    new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer)),
-            Map.entry(
+                    AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer),
                 "POST /api/v1/services/aigc/video-generation/video-synthesis",
-                new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create)),
-            Map.entry(
+                new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
                 "POST /api/v1/services/aigc/image2video/face-detect",
-                new Route(AsyncHeader.FORBIDDEN, emo::detect)),
-            Map.entry(
+                new Route(AsyncHeader.FORBIDDEN, emo::detect),
                 "POST /api/v1/services/aigc/image2video/video-synthesis",
-                new Route(AsyncHeader.REQUIRED, emo::create)),
-            Map.entry("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list)),
-            Map.entry("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy)),
-            Map.entry("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token)),
-            Map.entry(
-                "POST /api/v1/services/aigc/image-generation/generation",
-                new Route(AsyncHeader.REQUIRED, tools::create)),
-            Map.entry(
-                "POST /api/v1/services/aigc/background-generation/generation",
-                new Route(AsyncHeader.REQUIRED, tools::create)),
-            Map.entry(
-                "POST /api/v1/services/aigc/image2image/out-painting",
-                new Route(AsyncHeader.REQUIRED, tools::create)),
-            Map.entry(
-                "POST /api/v1/services/aigc/virtualmodel/generation",
-                new Route(AsyncHeader.REQUIRED, tools::create)),
-            Map.entry(
-                "POST /api/v1/services/aigc/text2image/image-synthesis",
-                new Route(AsyncHeader.REQUIRED, tools::create)),
-            Map.entry(
-                "POST /api/v1/services/aigc/image2image/image-synthesis",
-                new Route(AsyncHeader.REQUIRED, tools::create)));
+                new Route(AsyncHeader.REQUIRED, emo::create),
+                "GET /api/v1/tasks",
+                new Route(AsyncHeader.IGNORED, tasks::list),
+                "GET /api/v1/uploads",
+                new Route(AsyncHeader.IGNORED, storage::policy),
+                "POST /api/v1/tokens",
+                new Route(AsyncHeader.IGNORED, this::token)));
+    for (String path : ImageTools.PATHS) {
+      served.put(
+          "POST /api/v1/services/aigc/" + path, new Route(AsyncHeader.REQUIRED, tools::create));
+    }
+    this.routes = Map.copyOf(served);
   }
 
   @Override
@@ -102,6 +99,13 @@ final class DashScopePlatform implements Platform {
   }
 
   private @Nullable Route route(Incoming in) {
+    Service other =
+        in.method().equals("GET") && in.path().equals("/api/v1/models")
+            ? ModelList::answer
+            : files.service(in);
+    if (other != null) {
+      return new Route(AsyncHeader.IGNORED, other);
+    }
     Matcher task = TASK.matcher(in.path());
     if (task.matches()) {
       String id = task.group(1);

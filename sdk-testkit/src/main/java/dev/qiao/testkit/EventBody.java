@@ -20,6 +20,7 @@ final class EventBody {
   private static final Duration SILENCE = Duration.ofDays(1);
 
   private final List<ByteString> events = new ArrayList<>();
+  private String comment = "";
 
   /** Adds an event as DashScope's own API frames it. */
   void addNative(String event, int status, JsonNode data) {
@@ -38,7 +39,13 @@ final class EventBody {
 
   /** Adds an event as the OpenAI-style API frames it. */
   void addCompatible(String data) {
-    events.add(ByteString.encodeUtf8("data: " + data + "\n\n"));
+    events.add(ByteString.encodeUtf8(comment + "data: " + data + "\n\n"));
+    comment = "";
+  }
+
+  /** Adds a comment before the next event; it is no event itself. */
+  void addComment(String words) {
+    comment += ": " + words + "\n\n";
   }
 
   /** Drops the events from a number on, to put an error in their place. */

@@ -63,6 +63,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final FakeTasks tasks = new FakeTasks(script, clock, callbacks);
   private final DashScopeTasks dashScopeTasks;
   private final TemporaryStorage storage;
+  private final KeptFiles keptFiles;
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Vendor vendor, Region region) {
@@ -78,13 +79,17 @@ public final class FakeModelServer implements AutoCloseable {
     Ids ids = new Ids();
     Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
     this.storage = new TemporaryStorage(ids, clock, root);
+    this.keptFiles = new KeptFiles(ids, clock);
     this.dashScopeTasks = new DashScopeTasks(kit, region);
     Platform platform =
         switch (vendor) {
           case MINIMAX -> new MiniMaxPlatform(kit, apiKey());
           case ZHIPU -> new ZhipuPlatform(kit, apiKey());
           case GATEWAY -> new GatewayPlatform(kit, apiKey());
-          default -> new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks);
+          case DEEPSEEK -> OpenAiPlatform.deepSeek(kit, apiKey());
+          case MOONSHOT -> OpenAiPlatform.moonshot(kit, apiKey());
+          case DASHSCOPE ->
+              new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks, keptFiles);
         };
     this.dispatcher = new ServiceDispatcher(kit, platform, storage);
     web.setDispatcher(dispatcher);
@@ -101,23 +106,15 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server of a vendor. Beside DashScope it plays the tasks of MiniMax and Zhipu, each
-   * with the vendor's own paths, words and errors, and a gateway at the paths of {@link
-   * Endpoint#gateway}.
-   *
-   * @throws IllegalArgumentException for a vendor without tasks
+   * Starts a server of a vendor. Beside DashScope it plays the chats of all others and the tasks of
+   * MiniMax and Zhipu, each with the vendor's own paths, words and errors, and a gateway at the
+   * paths of {@link Endpoint#gateway}.
    */
   public static FakeModelServer start(Vendor vendor) {
     return start(vendor, vendor.defaultRegion());
   }
 
   private static FakeModelServer start(Vendor vendor, Region region) {
-    if (vendor == Vendor.DEEPSEEK || vendor == Vendor.MOONSHOT) {
-      throw new IllegalArgumentException(
-          "FakeModelServer plays no "
-              + vendor.displayName()
-              + ", only DashScope, MiniMax, Zhipu and a gateway");
-    }
     for (Logger log : WEB_SERVER_LOGS) {
       // It tells of every request, links with their signatures included, and of every odd socket.
       if (log.getLevel() == null) {
@@ -159,10 +156,11 @@ public final class FakeModelServer implements AutoCloseable {
     String base = "127.0.0.1:" + root.port();
     URI http = URI.create("http://" + base);
     return switch (vendor) {
-      case MINIMAX -> Endpoint.single(http.resolve("/v1"));
+      case MINIMAX, MOONSHOT -> Endpoint.single(http.resolve("/v1"));
+      case DEEPSEEK -> Endpoint.single(http);
       case ZHIPU -> Endpoint.single(http.resolve("/api/paas/v4"));
       case GATEWAY -> Endpoint.gateway(http);
-      default ->
+      case DASHSCOPE ->
           new Endpoint(
               http.resolve("/api/v1"),
               http.resolve("/compatible-mode/v1"),
@@ -195,13 +193,23 @@ public final class FakeModelServer implements AutoCloseable {
 
   /**
    * The next chat request gets this text, in pieces if it streams. Without a script the model
-   * repeats the question and says that it only practises.
+   * repeats the question and says that it only practises; asked for JSON, it answers with the
+   * smallest object that fits the schema, and shown what a tool returned, it repeats that.
    */
   public FakeModelServer answer(String text) {
     return answerWith(ChatAnswer.of(text));
   }
 
-  /** The next chat request gets this answer. */
+  /**
+   * The next chat request gets this answer: a text with reasoning, a call of a tool, an early end.
+   * A conversation with tools takes two:
+   *
+   * <pre>{@code
+   * server
+   *     .answerWith(ChatAnswer.toolCall("get_weather", "{\"city\":\"Hobart\"}"))
+   *     .answer("It rains in Hobart.");
+   * }</pre>
+   */
   public FakeModelServer answerWith(ChatAnswer answer) {
     script.answer(Objects.requireNonNull(answer, "answer"));
     return this;
@@ -392,7 +400,22 @@ public final class FakeModelServer implements AutoCloseable {
     return tasks.recorded();
   }
 
-  /** Every file that the storage took, in order. */
+  /**
+   * Puts a file among those that a DashScope account keeps, as the service does with what a batch
+   * made: {@code keepFile("file-batch_output-1", "out.jsonl", lines)}. Its content can be fetched,
+   * that of an upload not.
+   */
+  public FakeModelServer keepFile(String id, String name, byte[] content) {
+    keptFiles.keep(id, name, content.clone());
+    return this;
+  }
+
+  /** The bytes of a file that the account keeps, one that was uploaded for instance; else null. */
+  public byte @Nullable [] keptFile(String id) {
+    return keptFiles.bytes(id);
+  }
+
+  /** Every file that the temporary storage took, in order. */
   public List<RecordedUpload> uploads() {
     return storage.uploads();
   }

@@ -33,7 +33,7 @@ final class GatewayPlatform implements Platform {
     this.services =
         Map.of(
             "POST /v1/chat/completions",
-            new CompatibleChat(kit.script(), kit.ids(), kit.clock())::answer,
+            new CompatibleChat(kit, new GatewayChat())::answer,
             "POST " + FILMS,
             this::film,
             "POST " + PICTURES,

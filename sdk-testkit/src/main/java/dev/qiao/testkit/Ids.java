@@ -8,6 +8,7 @@ final class Ids {
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong tasks = new AtomicLong();
   private final AtomicLong chats = new AtomicLong();
+  private final AtomicLong toolCalls = new AtomicLong();
   private final AtomicLong uploads = new AtomicLong();
   private final AtomicLong tokens = new AtomicLong();
   private final AtomicLong events = new AtomicLong();
@@ -35,6 +36,16 @@ final class Ids {
 
   String event() {
     return uuid("f0000006", events);
+  }
+
+  /** Thirty-two hexadecimal digits, as Kimi and MiniMax name answers. */
+  String hex() {
+    return String.format(Locale.ROOT, "f0000007%024x", chats.incrementAndGet());
+  }
+
+  /** A call of a tool. */
+  String toolCall() {
+    return String.format(Locale.ROOT, "call_%022d", toolCalls.incrementAndGet());
   }
 
   /** Fifteen digits, as MiniMax names tasks and files. */

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * live in Beijing alone and make tasks.
  */
 final class ImageTools {
+  /** Where they are served, behind {@code /services/aigc/}. */
+  static final List<String> PATHS =
+      List.of(
+          "image-generation/generation",
+          "background-generation/generation",
+          "image2image/out-painting",
+          "virtualmodel/generation",
+          "text2image/image-synthesis",
+          "image2image/image-synthesis");
+
   /** The size of a photo that the fake does not fetch. */
   private static final int IMAGINED_SIDE = 640;
 
@@ -46,11 +56,6 @@ final class ImageTools {
     this.files = files;
     this.storage = storage;
     this.region = region;
-  }
-
-  /** Whether a model is one of the tools. */
-  static boolean plays(String model) {
-    return WANTED.containsKey(model);
   }
 
   MockResponse create(Incoming in) {

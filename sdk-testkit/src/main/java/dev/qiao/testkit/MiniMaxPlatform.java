@@ -17,8 +17,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MiniMax's images, and its films: created, queried, fetched as files, and called back where a
- * request asks.
+ * MiniMax's chats, images and films; those are created, queried, fetched as files, and called back
+ * where a request asks.
  */
 final class MiniMaxPlatform implements Platform, FakeTask.News {
   private static final Duration LINK_VALID = Duration.ofHours(1);
@@ -39,6 +39,10 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
         Map.of(
             "POST " + CREATE,
             this::create,
+            "POST /v1/chat/completions",
+            new CompatibleChat(kit, MiniMaxChat.openAi())::answer,
+            "POST /v1/text/chatcompletion_v2",
+            new CompatibleChat(kit, MiniMaxChat.own())::answer,
             "GET /v1/query/video_generation",
             this::query,
             "GET /v1/files/retrieve",
@@ -104,7 +108,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     return new Refusal(200, code, message, null);
   }
 
-  private static ObjectNode baseResp(ObjectNode body, String code, String message) {
+  static ObjectNode baseResp(ObjectNode body, String code, String message) {
     body.putObject("base_resp")
         .put("status_code", Integer.parseInt(isNumber(code) ? code : UNKNOWN))
         .put("status_msg", message);
@@ -242,9 +246,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
   }
 
   private MockResponse models(Incoming in) {
-    ObjectNode body = Wire.object().put("object", "list");
-    body.putArray("data").addObject().put("id", "MiniMax-M2.5").put("object", "model");
-    return Wire.json(200, body).setHeader("x-request-id", in.requestId());
+    return Wire.modelList(in, "MiniMax-M2.5");
   }
 
   @Override

@@ -1,42 +1,87 @@
 package dev.qiao.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.testkit.ChatAnswer.ToolCall;
 import dev.qiao.testkit.Script.Failure;
 import dev.qiao.testkit.Script.StreamFault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 
-/** {@code POST /api/v1/services/aigc/text-generation/generation}, whole and as a stream. */
+/**
+ * {@code POST /api/v1/services/aigc/text-generation/generation} and {@code
+ * ../multimodal-generation/generation}, whole and as streams. They differ in the content of their
+ * messages, text here and a list of parts there, and in the models that they serve.
+ */
 final class NativeChat {
-  /** Models that the service serves on other paths. */
-  private static final Pattern OTHER_PATHS =
+  private static final int IGNORE_CASE = Pattern.CASE_INSENSITIVE;
+
+  /** Models that the service serves on other paths than that of text. */
+  private static final Pattern NO_TEXT =
       Pattern.compile(
-          "qwen3\\.[568].*|qwen3\\.7-(plus|flash).*|.*-vl-.*|qvq.*|wan.*|emo.*",
-          Pattern.CASE_INSENSITIVE);
+          "qwen3\\.[568].*|qwen3\\.7-(plus|flash).*|.*-vl-.*|qvq.*|gui-plus.*|wan.*|emo.*",
+          IGNORE_CASE);
+
+  /** Models that the service serves on other paths than that of pictures, sounds and films. */
+  private static final Pattern NO_MEDIA =
+      Pattern.compile(
+          "qwen-(max|plus|turbo|flash|long|mt|doc|deep-research).*|qwq.*|deepseek.*|emo.*",
+          IGNORE_CASE);
+
+  /** Models of the multimodal path that do not chat. */
+  private static final Pattern NO_CHAT =
+      Pattern.compile(".*(image|tts|-t2i|-asr).*|wan.*", IGNORE_CASE);
 
   /** Models that answer with messages when nothing else is asked. */
   private static final Pattern MESSAGES_BY_DEFAULT = Pattern.compile("qwen3.*|qwq.*|qwen-long.*");
 
   private static final Set<String> ROLES = Set.of("system", "user", "assistant", "tool");
 
-  private final Script script;
+  private final Kit kit;
+  private final KeptFiles files;
+  private final boolean media;
+  private final DeepResearch research;
 
-  NativeChat(Script script) {
-    this.script = script;
+  private NativeChat(Kit kit, KeptFiles files, boolean media) {
+    this.kit = kit;
+    this.files = files;
+    this.media = media;
+    this.research = new DeepResearch(kit.script());
+  }
+
+  /** The path of text. */
+  static NativeChat ofText(Kit kit, KeptFiles files) {
+    return new NativeChat(kit, files, false);
+  }
+
+  /** The path of text with pictures, sounds and films. */
+  static NativeChat ofMedia(Kit kit, KeptFiles files) {
+    return new NativeChat(kit, files, true);
   }
 
   MockResponse answer(Incoming in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
-    if (OTHER_PATHS.matcher(model).matches()) {
+    if ((media ? NO_MEDIA : NO_TEXT).matcher(model).matches()) {
       throw Refusal.badRequest("InvalidParameter", "url error, please check url!");
+    }
+    if (media && NO_CHAT.matcher(model).matches()) {
+      throw Refusal.notFound(
+          "NotFound", "FakeModelServer plays only chats on this path, not " + model + ".");
     }
     JsonNode messages = body.path("input").path("messages");
     JsonNode prompt = body.path("input").path("prompt");
-    check(messages, prompt);
     JsonNode parameters = body.path("parameters");
+    check(messages, prompt);
+    ChatRules.check(parameters, messages);
+    files.check(messages);
+    if (DeepResearch.serves(model)) {
+      return research.answer(in, body);
+    }
     boolean streaming = in.enables("X-DashScope-SSE");
     boolean thinking = parameters.path("enable_thinking").asBoolean();
     boolean incremental = parameters.path("incremental_output").asBoolean();
@@ -45,30 +90,30 @@ final class NativeChat {
           "InvalidParameter",
           "The incremental_output parameter must be \"true\" when enable_thinking is true");
     }
-    ChatAnswer scripted = script.takeAnswer();
+    ChatAnswer scripted = kit.script().takeAnswer();
     Turn turn =
         Turn.of(
             scripted == null
-                ? ChatText.stock(ChatText.question(messages, prompt), thinking)
+                ? StockAnswers.of(model, parameters, messages, prompt, thinking)
                 : scripted,
             Turn.limit(parameters),
-            ChatText.promptTokens(messages, prompt));
+            messages,
+            prompt);
     String format = parameters.path("result_format").asText("");
     boolean asMessage =
-        format.equals("message")
+        media
+            || format.equals("message")
             || turn.thinking()
+            || !turn.toolCalls().isEmpty()
             || (format.isEmpty() && MESSAGES_BY_DEFAULT.matcher(model).matches());
-    return streaming
-        ? stream(in, turn, asMessage, incremental)
-        : Wire.answer(
-            envelope(
-                turn,
-                asMessage,
-                turn.wholeReasoning(),
-                turn.wholeText(),
-                turn.finishReason(),
-                turn.tokens()),
-            in.requestId());
+    Form form = new Form(turn, media, asMessage, incremental, callIds(turn));
+    return streaming ? stream(in, form) : Wire.answer(form.whole(), in.requestId());
+  }
+
+  private List<String> callIds(Turn turn) {
+    List<String> ids = new ArrayList<>();
+    turn.toolCalls().forEach(call -> ids.add(kit.ids().toolCall()));
+    return ids;
   }
 
   private static void check(JsonNode messages, JsonNode prompt) {
@@ -83,32 +128,16 @@ final class NativeChat {
     }
   }
 
-  private MockResponse stream(Incoming in, Turn turn, boolean asMessage, boolean incremental) {
+  private MockResponse stream(Incoming in, Form form) {
     EventBody events = new EventBody();
-    String reasoning = "";
-    String text = "";
-    int tokens = 0;
-    for (String piece : turn.reasoning()) {
-      reasoning = incremental ? piece : reasoning + piece;
-      event(events, in, envelope(turn, asMessage, reasoning, "", "null", ++tokens));
+    for (ObjectNode event : form.events()) {
+      events.addNative("result", 200, event.put("request_id", in.requestId()));
     }
-    for (String piece : turn.text()) {
-      text = incremental ? piece : text + piece;
-      event(
-          events,
-          in,
-          envelope(turn, asMessage, incremental ? "" : reasoning, text, "null", ++tokens));
-    }
-    event(
-        events,
-        in,
-        envelope(
-            turn,
-            asMessage,
-            incremental ? "" : reasoning,
-            incremental ? "" : text,
-            turn.finishReason(),
-            tokens));
+    return end(kit.script(), in, events);
+  }
+
+  /** The answer of a native stream, with whatever a test wants to happen in it. */
+  static MockResponse end(Script script, Incoming in, EventBody events) {
     StreamFault fault = script.takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
@@ -122,31 +151,105 @@ final class NativeChat {
         "text/event-stream;charset=UTF-8", in.requestId(), script.streamPause(), fault);
   }
 
-  private static void event(EventBody events, Incoming in, ObjectNode envelope) {
-    events.addNative("result", 200, envelope.put("request_id", in.requestId()));
-  }
+  /**
+   * How a turn is written.
+   *
+   * @param media whether content is a list of parts
+   * @param asMessage whether there are choices with messages, not a text
+   * @param incremental whether an event of a stream brings what is new, not all so far
+   * @param callIds the ids of the turn's calls
+   */
+  private record Form(
+      Turn turn, boolean media, boolean asMessage, boolean incremental, List<String> callIds) {
 
-  private static ObjectNode envelope(
-      Turn turn,
-      boolean asMessage,
-      String reasoning,
-      String text,
-      String finishReason,
-      int tokens) {
-    ObjectNode envelope = Wire.object();
-    ObjectNode output = envelope.putObject("output");
-    if (asMessage) {
-      ObjectNode choice = output.putArray("choices").addObject();
-      ObjectNode message = choice.putObject("message").put("content", text);
-      if (turn.thinking()) {
-        message.put("reasoning_content", reasoning);
+    ObjectNode whole() {
+      ArrayNode calls = Wire.object().putArray("calls");
+      for (int i = 0; i < turn.toolCalls().size(); i++) {
+        calls.add(call(i, turn.toolCalls().get(i).arguments(), true));
       }
-      message.put("role", "assistant");
-      choice.put("finish_reason", finishReason);
-    } else {
-      output.put("finish_reason", finishReason).put("text", text);
+      return envelope(
+          turn.wholeReasoning(), turn.wholeText(), calls, turn.finishReason(), turn.tokens());
     }
-    envelope.set("usage", turn.usage(tokens));
-    return envelope;
+
+    List<ObjectNode> events() {
+      List<ObjectNode> events = new ArrayList<>();
+      ArrayNode none = Wire.object().putArray("calls");
+      String reasoning = "";
+      String text = "";
+      ArrayNode calls = none;
+      int tokens = 0;
+      for (String piece : turn.reasoning()) {
+        reasoning = incremental ? piece : reasoning + piece;
+        events.add(envelope(reasoning, "", none, "null", ++tokens));
+      }
+      reasoning = incremental ? "" : reasoning;
+      for (String piece : turn.text()) {
+        text = incremental ? piece : text + piece;
+        events.add(envelope(reasoning, text, none, "null", ++tokens));
+      }
+      text = incremental ? "" : text;
+      for (int i = 0; i < turn.toolCalls().size(); i++) {
+        ToolCall call = turn.toolCalls().get(i);
+        String arguments = "";
+        ArrayNode before = calls;
+        calls = next(before, call(i, "", true));
+        events.add(envelope(reasoning, text, calls, "null", ++tokens));
+        for (String piece : ChatText.argumentPieces(call.arguments())) {
+          arguments = incremental ? piece : arguments + piece;
+          calls = next(before, call(i, arguments, !incremental));
+          events.add(envelope(reasoning, text, calls, "null", ++tokens));
+        }
+      }
+      events.add(
+          envelope(reasoning, text, incremental ? none : calls, turn.finishReason(), tokens));
+      return events;
+    }
+
+    /** What an event tells of calls: this one, after those before it if it repeats. */
+    private ArrayNode next(ArrayNode before, ObjectNode call) {
+      ArrayNode calls = incremental ? Wire.object().putArray("calls") : before.deepCopy();
+      return calls.add(call);
+    }
+
+    /** A call with its name, or a later piece of one, whose id is empty. */
+    private ObjectNode call(int index, String arguments, boolean named) {
+      if (named) {
+        return ChatShape.call(
+            index, callIds.get(index), turn.toolCalls().get(index).name(), arguments);
+      }
+      ObjectNode call = Wire.object().put("index", index).put("id", "").put("type", "function");
+      call.putObject("function").put("arguments", arguments);
+      return call;
+    }
+
+    private ObjectNode envelope(
+        String reasoning, String text, ArrayNode calls, String finishReason, int tokens) {
+      ObjectNode envelope = Wire.object();
+      ObjectNode output = envelope.putObject("output");
+      if (asMessage) {
+        ObjectNode choice = output.putArray("choices").addObject();
+        ObjectNode message = choice.putObject("message");
+        if (media) {
+          ArrayNode parts = message.putArray("content");
+          if (!text.isEmpty()) {
+            parts.addObject().put("text", text);
+          }
+        } else {
+          message.put("content", text);
+        }
+        if (turn.thinking()) {
+          message.put("reasoning_content", reasoning);
+        }
+        if (!calls.isEmpty()) {
+          message.set("tool_calls", calls);
+        }
+        message.put("role", "assistant");
+        choice.put("finish_reason", finishReason);
+      } else {
+        output.put("finish_reason", finishReason).put("text", text);
+      }
+      envelope.set("usage", media ? turn.multimodalUsage(tokens) : turn.usage(tokens));
+      return envelope;
+    }
   }
 }

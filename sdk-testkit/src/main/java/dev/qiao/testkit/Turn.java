@@ -2,7 +2,9 @@ package dev.qiao.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.testkit.ChatAnswer.ToolCall;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One turn of the model, ready to be sent in pieces.
@@ -10,27 +12,42 @@ import java.util.List;
  * @param thinking whether messages carry a reasoning field
  * @param reasoning the pieces of what it thinks
  * @param text the pieces of what it says
+ * @param toolCalls the tools it wants called
  * @param finishReason why it ends
- * @param promptTokens what it read
+ * @param promptTokens what it read, media included
+ * @param mediaTokens what of it were pictures, sounds and films, by the usage's name
+ * @param cachedTokens what of it the cache knew
  */
 record Turn(
     boolean thinking,
     List<String> reasoning,
     List<String> text,
+    List<ToolCall> toolCalls,
     String finishReason,
-    int promptTokens) {
+    int promptTokens,
+    Map<String, Integer> mediaTokens,
+    int cachedTokens) {
 
   /** The turn of an answer under a limit of tokens; the limit does not bound the reasoning. */
-  static Turn of(ChatAnswer answer, int maxTokens, int promptTokens) {
+  static Turn of(ChatAnswer answer, int maxTokens, JsonNode messages, JsonNode prompt) {
     List<String> text = ChatText.pieces(answer.text());
     boolean cut = text.size() > maxTokens;
     String reasoning = answer.reasoning();
+    Map<String, Integer> media = ChatText.mediaTokens(messages);
     return new Turn(
         reasoning != null,
         reasoning == null ? List.of() : ChatText.pieces(reasoning),
         cut ? text.subList(0, maxTokens) : text,
+        answer.toolCalls(),
         cut ? "length" : answer.finishReason(),
-        promptTokens);
+        ChatText.promptTokens(messages, prompt) + sum(media),
+        media,
+        0);
+  }
+
+  Turn withCachedTokens(int tokens) {
+    return new Turn(
+        thinking, reasoning, text, toolCalls, finishReason, promptTokens, mediaTokens, tokens);
   }
 
   /** The limit a request sets, in either of its names. */
@@ -47,8 +64,13 @@ record Turn(
     return String.join("", reasoning);
   }
 
+  /** A token for each piece, and for each name of a tool. */
   int tokens() {
-    return reasoning.size() + text.size();
+    int tokens = reasoning.size() + text.size();
+    for (ToolCall call : toolCalls) {
+      tokens += 1 + ChatText.argumentPieces(call.arguments()).size();
+    }
+    return tokens;
   }
 
   /** The native usage after so many pieces. */
@@ -63,21 +85,53 @@ record Turn(
           .putObject("output_tokens_details")
           .put("reasoning_tokens", Math.min(outputTokens, reasoning.size()));
     }
-    usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
+    usage.putObject("prompt_tokens_details").put("cached_tokens", cachedTokens);
     return usage;
+  }
+
+  /** The usage of the native multimodal path, which tells text and media apart. */
+  ObjectNode multimodalUsage(int outputTokens) {
+    ObjectNode usage = Wire.object();
+    ObjectNode read = usage.putObject("input_tokens_details");
+    mediaTokens.forEach(read::put);
+    read.put("text_tokens", promptTokens - sum(mediaTokens));
+    usage
+        .put("total_tokens", promptTokens + outputTokens)
+        .put("output_tokens", outputTokens)
+        .put("input_tokens", promptTokens);
+    ObjectNode said = usage.putObject("output_tokens_details");
+    int thought = Math.min(outputTokens, reasoning.size());
+    if (thinking) {
+      said.put("reasoning_tokens", thought);
+    }
+    said.put("text_tokens", outputTokens - thought);
+    mediaTokens.forEach(usage::put);
+    return usage;
+  }
+
+  /** The three numbers that every OpenAI-style usage has. */
+  ObjectNode totals() {
+    return Wire.object()
+        .put("prompt_tokens", promptTokens)
+        .put("completion_tokens", tokens())
+        .put("total_tokens", promptTokens + tokens());
   }
 
   /** The OpenAI-style usage of the whole turn. */
   ObjectNode compatibleUsage() {
-    ObjectNode usage =
-        Wire.object()
-            .put("prompt_tokens", promptTokens)
-            .put("completion_tokens", tokens())
-            .put("total_tokens", promptTokens + tokens());
+    ObjectNode usage = totals();
     if (thinking) {
       usage.putObject("completion_tokens_details").put("reasoning_tokens", reasoning.size());
     }
-    usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
+    ObjectNode read = usage.putObject("prompt_tokens_details").put("cached_tokens", cachedTokens);
+    if (!mediaTokens.isEmpty()) {
+      mediaTokens.forEach(read::put);
+      read.put("text_tokens", promptTokens - sum(mediaTokens));
+    }
     return usage;
+  }
+
+  private static int sum(Map<String, Integer> tokens) {
+    return tokens.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

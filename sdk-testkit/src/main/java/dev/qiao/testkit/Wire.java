@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -62,6 +63,16 @@ final class Wire {
         .setResponseCode(status)
         .setHeader("Content-Type", "application/json;charset=UTF-8")
         .setBody(text(body));
+  }
+
+  /** A list of models as OpenAI writes it. */
+  static MockResponse modelList(Incoming in, String... models) {
+    ObjectNode body = object().put("object", "list");
+    ArrayNode data = body.putArray("data");
+    for (String model : models) {
+      data.addObject().put("id", model).put("object", "model");
+    }
+    return json(200, body).setHeader("x-request-id", in.requestId());
   }
 
   /** An answer of the service with its request id in body and header. */

@@ -1,7 +1,5 @@
 package dev.qiao.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.testkit.FakeTask.State;
 import dev.qiao.testkit.FakeTask.View;
@@ -12,7 +10,10 @@ import java.util.function.Function;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Zhipu's images, and its tasks: films, pictures and chats, with one path for their results. */
+/**
+ * Zhipu's chats and images, and its tasks: films, pictures and chats, with one path for their
+ * results.
+ */
 final class ZhipuPlatform implements Platform {
   private static final String ROOT = "/api/paas/v4";
   private static final Duration IMAGES_VALID = Duration.ofDays(30);
@@ -20,14 +21,18 @@ final class ZhipuPlatform implements Platform {
 
   private final Kit kit;
   private final String apiKey;
+  private final ChatShape shape = new GlmChat();
+  private final CompatibleChat chats;
   private final Map<String, Service> services;
 
   ZhipuPlatform(Kit kit, String apiKey) {
     this.kit = kit;
     this.apiKey = apiKey;
+    this.chats = new CompatibleChat(kit, shape);
     this.services =
         Map.of(
             "POST " + ROOT + "/images/generations", this::image,
+            "POST " + ROOT + "/chat/completions", chats::answer,
             "POST " + ROOT + "/videos/generations", this::film,
             "POST " + ROOT + "/async/images/generations", this::picture,
             "POST " + ROOT + "/async/chat/completions", this::chat);
@@ -47,17 +52,7 @@ final class ZhipuPlatform implements Platform {
 
   @Override
   public MockResponse refuse(Incoming in, Refusal refusal) {
-    ObjectNode body = Wire.object();
-    body.putObject("error")
-        .put(
-            "code",
-            switch (refusal.code()) {
-              case "InvalidParameter" -> "1210";
-              case "InternalError" -> "500";
-              default -> refusal.code();
-            })
-        .put("message", refusal.message());
-    return refusal.answer(refusal.status(), body, in.requestId());
+    return refusal.answer(refusal.status(), shape.error(refusal, in.requestId()), in.requestId());
   }
 
   private void checkKey(Incoming in) {
@@ -125,30 +120,15 @@ final class ZhipuPlatform implements Platform {
   }
 
   private MockResponse chat(Incoming in) {
-    ObjectNode body = in.json("model", "messages");
-    JsonNode messages = body.path("messages");
-    ChatAnswer scripted = kit.script().takeAnswer();
-    JsonNode none = MissingNode.getInstance();
-    Turn turn =
-        Turn.of(
-            scripted == null ? ChatText.stock(ChatText.question(messages, none), false) : scripted,
-            Turn.limit(body),
-            ChatText.promptTokens(messages, none));
+    ObjectNode body = chats.checked(in);
+    Turn turn = chats.turn(body);
     return create(
         in,
         body,
         task -> {
-          ObjectNode outcome =
-              Wire.object().put("id", task.id()).put("created", task.ended().getEpochSecond());
-          ObjectNode choice = outcome.putArray("choices").addObject().put("index", 0);
-          ObjectNode message = choice.putObject("message").put("role", "assistant");
-          message.put("content", turn.wholeText());
-          if (turn.thinking()) {
-            message.put("reasoning_content", turn.wholeReasoning());
-          }
-          choice.put("finish_reason", turn.finishReason());
-          outcome.set("usage", turn.compatibleUsage());
-          return outcome;
+          String requestId = task.order().requestId();
+          ObjectNode outcome = shape.whole(chats.ask(body, turn, requestId), turn);
+          return outcome.put("id", task.id());
         });
   }
 

@@ -49,7 +49,7 @@ final class ChatAccumulator {
     }
     Notes noted = chunk.notes();
     if (noted != null && !noted.equals(notes)) {
-      notes = notes == null ? noted : notes.then(noted);
+      notes = notes == null ? noted.ofWholeAnswer() : notes.then(noted);
     }
     additional.putAll(chunk.additional());
     for (ChatChoice choice : chunk.choices()) {
@@ -90,6 +90,7 @@ final class ChatAccumulator {
     private final StringBuilder text = new StringBuilder();
     private final List<ContentPart> parts = new ArrayList<>();
     private boolean hasText;
+    private @Nullable StringBuilder tagged;
     private final StringBuilder reasoning = new StringBuilder();
     private boolean hasReasoning;
     private final Map<Integer, Call> calls = new TreeMap<>();
@@ -97,6 +98,8 @@ final class ChatAccumulator {
     private final StringBuilder refusal = new StringBuilder();
     private Message.@Nullable Audio audio;
     private @Nullable Object functionCall;
+    private final Map<Integer, Message.ReasoningDetail> details = new TreeMap<>();
+    private @Nullable String audioContent;
     private @Nullable FinishReason finishReason;
     private final List<Logprobs.Token> logprobs = new ArrayList<>();
     private final List<Logprobs.Token> reasoningLogprobs = new ArrayList<>();
@@ -121,6 +124,11 @@ final class ChatAccumulator {
       if (piece.audio() != null) {
         audio = audio == null ? piece.audio() : joined(audio, piece.audio());
       }
+      for (int i = 0; i < piece.reasoningDetails().size(); i++) {
+        Message.ReasoningDetail detail = piece.reasoningDetails().get(i);
+        details.merge(detail.index() == null ? i : detail.index(), detail, Answer::joined);
+      }
+      audioContent = join(audioContent, piece.audioContent());
       for (ToolCall call : piece.toolCalls()) {
         int at = call.index() == null ? calls.size() : call.index();
         calls.computeIfAbsent(at, Call::new).add(call);
@@ -141,6 +149,12 @@ final class ChatAccumulator {
       }
       if (content.plain() != null) {
         hasText = true;
+        if (content.tagged() != null && tagged == null) {
+          tagged = new StringBuilder(text);
+        }
+        if (tagged != null) {
+          tagged.append(content.tagged() == null ? content.plain() : content.tagged());
+        }
         text.append(content.plain());
         return;
       }
@@ -169,17 +183,33 @@ final class ChatAccumulator {
           piece.additional());
     }
 
+    private static Message.ReasoningDetail joined(
+        Message.ReasoningDetail known, Message.ReasoningDetail piece) {
+      return new Message.ReasoningDetail(
+          known.type() == null ? piece.type() : known.type(),
+          known.id() == null ? piece.id() : known.id(),
+          known.format() == null ? piece.format() : known.format(),
+          known.index(),
+          join(known.text(), piece.text()),
+          piece.additional());
+    }
+
     private static @Nullable String join(@Nullable String a, @Nullable String b) {
       return a == null ? b : b == null ? a : a + b;
     }
 
     ChatChoice choice() {
       Content content =
-          !parts.isEmpty() ? Content.of(parts) : hasText ? Content.of(text.toString()) : null;
+          !parts.isEmpty()
+              ? Content.of(parts)
+              : hasText
+                  ? new Content(
+                      text.toString(), List.of(), tagged == null ? null : tagged.toString())
+                  : null;
       return new ChatChoice(
           index,
           new Message.Assistant(
-              role,
+              role == null ? "assistant" : role,
               content,
               hasReasoning ? reasoning.toString() : null,
               calls.values().stream().map(Call::whole).toList(),
@@ -189,6 +219,8 @@ final class ChatAccumulator {
               refusal.isEmpty() ? null : refusal.toString(),
               audio,
               functionCall,
+              List.copyOf(details.values()),
+              audioContent,
               Map.copyOf(messageAdditional)),
           finishReason,
           hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, Map.of()) : null,

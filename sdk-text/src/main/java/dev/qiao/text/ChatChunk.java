@@ -60,6 +60,10 @@ public record ChatChunk(
   }
 
   ChatChunk withChoices(List<ChatChoice> others) {
+    return with(others, notes);
+  }
+
+  ChatChunk with(List<ChatChoice> others, @Nullable Notes otherNotes) {
     return new ChatChunk(
         requestId,
         id,
@@ -74,7 +78,7 @@ public record ChatChunk(
         usage,
         searchInfo,
         toolInfo,
-        notes,
+        otherNotes,
         additional);
   }
 

@@ -17,8 +17,18 @@ final class ChatEvents implements EventReader<ChatChunk> {
   private final EventBytes bytes = new EventBytes();
   private final ChatFields fields = new ChatFields();
   private @Nullable JsonParser json;
+  private final @Nullable MiniMaxPieces miniMax;
   private boolean complete;
   private boolean error;
+
+  ChatEvents() {
+    this(null);
+  }
+
+  /** For a stream with MiniMax's peculiarities, if there are any. */
+  ChatEvents(@Nullable MiniMaxPieces miniMax) {
+    this.miniMax = miniMax;
+  }
 
   @Override
   public @Nullable ChatChunk read(SseParser event) throws IOException {
@@ -35,7 +45,8 @@ final class ChatEvents implements EventReader<ChatChunk> {
     fields.read(parser);
     error = fields.isError();
     complete |= fields.isFinished();
-    return fields.chunk();
+    ChatChunk chunk = fields.chunk();
+    return miniMax == null || error ? chunk : miniMax.read(chunk, fields.isWhole());
   }
 
   @Override

@@ -20,6 +20,9 @@ final class ChatFields {
   private static final TypeReference<List<ToolInfo>> TOOL_INFOS = new TypeReference<>() {};
   private static final TypeReference<List<SearchInfo.Page>> PAGES = new TypeReference<>() {};
 
+  private static final TypeReference<List<Message.ReasoningDetail>> DETAILS =
+      new TypeReference<>() {};
+
   private final UsageFields usageFields = new UsageFields();
   private final NotesFields notes = new NotesFields();
   private final Repeated requestIds = new Repeated();
@@ -49,6 +52,7 @@ final class ChatFields {
   private List<ToolInfo> toolInfo = List.of();
   private @Nullable Map<String, Object> additional;
   private boolean error;
+  private boolean whole;
 
   /** Reads the object the parser stands before. */
   void read(JsonParser in) throws IOException {
@@ -76,6 +80,7 @@ final class ChatFields {
     notes.clear();
     additional = null;
     error = false;
+    whole = false;
   }
 
   /** Reads the fields of the object the parser is in. */
@@ -180,7 +185,11 @@ final class ChatFields {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken token = in.nextToken();
       switch (name) {
-        case "message", "delta" -> message = message(in, token);
+        case "delta" -> message = message(in, token);
+        case "message" -> {
+          message = message(in, token);
+          whole = true;
+        }
         case "finish_reason" -> finishReason = reason(in, token);
         case "index" -> index = UsageFields.integer(in, token);
         case "logprobs" ->
@@ -197,9 +206,10 @@ final class ChatFields {
         rest == null ? Map.of() : rest);
   }
 
-  private static final Message.Assistant EMPTY =
+  static final Message.Assistant EMPTY =
       new Message.Assistant(
-          null, null, null, List.of(), null, null, null, null, null, null, Map.of());
+          null, null, null, List.of(), null, null, null, null, null, null, List.of(), null,
+          Map.of());
 
   private Message.Assistant message(JsonParser in, JsonToken token) throws IOException {
     if (token != JsonToken.START_OBJECT) {
@@ -215,6 +225,8 @@ final class ChatFields {
     String refusal = null;
     Message.Audio audio = null;
     Object functionCall = null;
+    List<Message.ReasoningDetail> details = List.of();
+    String audioContent = null;
     Map<String, Object> rest = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();
@@ -230,6 +242,15 @@ final class ChatFields {
             audio = value == JsonToken.VALUE_NULL ? null : in.readValueAs(Message.Audio.class);
         case "function_call" ->
             functionCall = value == JsonToken.VALUE_NULL ? null : in.readValueAs(Object.class);
+        case "reasoning_details" -> {
+          if (value == JsonToken.START_ARRAY) {
+            details = in.readValueAs(DETAILS);
+          } else {
+            rest = rest(rest, name, in, value);
+          }
+        }
+        // MiniMax sends an empty one with every answer.
+        case "audio_content" -> audioContent = in.getTextLength() == 0 ? null : text(in, value);
         default -> rest = rest(rest, name, in, value);
       }
     }
@@ -244,6 +265,8 @@ final class ChatFields {
         refusal,
         audio,
         functionCall,
+        details,
+        audioContent,
         rest == null ? Map.of() : rest);
   }
 
@@ -335,6 +358,11 @@ final class ChatFields {
   /** Whether what was read is an error instead of an answer. */
   boolean isError() {
     return error;
+  }
+
+  /** Whether an answer stood whole in what was read, and not a piece of it. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Whether one of the answers ended in what was read. */

@@ -70,4 +70,23 @@ public record ChatResponse(
   public @Nullable FinishReason finishReason() {
     return choices.isEmpty() ? outputFinishReason : choices.get(0).finishReason();
   }
+
+  ChatResponse withChoices(List<ChatChoice> others) {
+    return new ChatResponse(
+        requestId,
+        id,
+        object,
+        created,
+        model,
+        systemFingerprint,
+        serviceTier,
+        others,
+        outputText,
+        outputFinishReason,
+        usage,
+        searchInfo,
+        toolInfo,
+        notes,
+        additional);
+  }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plain the text; null when there are parts
  * @param parts the parts; empty when there is a text
+ * @param tagged the text as it came, where the service puts what the model thought between tags
+ *     into it (MiniMax); null where {@code plain} is all that came
  */
 @JsonDeserialize(using = ContentReader.class)
-public record Content(@Nullable String plain, List<ContentPart> parts) {
+public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable String tagged) {
   /** Copies. */
   public Content {
     parts = List.copyOf(parts);
@@ -20,12 +22,12 @@ public record Content(@Nullable String plain, List<ContentPart> parts) {
 
   /** A text. */
   public static Content of(String text) {
-    return new Content(text, List.of());
+    return new Content(text, List.of(), null);
   }
 
   /** Parts. */
   public static Content of(List<ContentPart> parts) {
-    return new Content(null, parts);
+    return new Content(null, parts, null);
   }
 
   /** The text, or the texts of all parts joined; empty if there is none. */

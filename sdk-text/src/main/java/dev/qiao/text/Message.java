@@ -44,6 +44,36 @@ public sealed interface Message {
     return new Tool(Content.of(result), toolCallId, null, Map.of());
   }
 
+  /** What the user's role is like, for role play with MiniMax. */
+  static RolePlay userSystem(String text) {
+    return RolePlay.of("user_system", text);
+  }
+
+  /**
+   * What brings several roles together, such as the name of a scene, for role play with MiniMax.
+   */
+  static RolePlay group(String text) {
+    return RolePlay.of("group", text);
+  }
+
+  /** An example of what the user says, for role play with MiniMax. */
+  static RolePlay sampleUser(String text) {
+    return RolePlay.of("sample_message_user", text);
+  }
+
+  /** An example of what the model says, for role play with MiniMax. */
+  static RolePlay sampleAi(String text) {
+    return RolePlay.of("sample_message_ai", text);
+  }
+
+  /**
+   * The same said by a name, where a family takes it. Nothing changes in a message of a role this
+   * version does not know.
+   */
+  default Message named(String speaker) {
+    return this;
+  }
+
   /** This message with its parts as the OpenAI dialect writes them. */
   default Message openAiStyle() {
     return this;
@@ -74,6 +104,11 @@ public sealed interface Message {
     @JsonProperty("role")
     String role() {
       return "system";
+    }
+
+    @Override
+    public System named(String speaker) {
+      return new System(content, speaker, additional);
     }
 
     @Override
@@ -109,6 +144,11 @@ public sealed interface Message {
     }
 
     @Override
+    public User named(String speaker) {
+      return new User(content, speaker, additional);
+    }
+
+    @Override
     public Message openAiStyle() {
       return new User(Dialect.openAiStyle(content), name, additional);
     }
@@ -132,6 +172,8 @@ public sealed interface Message {
    * @param refusal why the model refuses, where a family tells
    * @param audio spoken answer of the Omni models
    * @param functionCall an older form of {@code toolCalls}, as it came
+   * @param reasoningDetails what the model thought, in the form MiniMax wants back; never null
+   * @param audioContent spoken answer of MiniMax, as it came
    * @param additional fields beside these
    */
   @JsonDeserialize
@@ -146,21 +188,43 @@ public sealed interface Message {
       @Nullable String refusal,
       @Nullable Audio audio,
       @Nullable Object functionCall,
+      List<ReasoningDetail> reasoningDetails,
+      @Nullable String audioContent,
       @Additional Map<String, Object> additional)
       implements Message {
     /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Assistant {
       toolCalls = toolCalls == null ? List.of() : List.copyOf(toolCalls);
+      reasoningDetails = reasoningDetails == null ? List.of() : List.copyOf(reasoningDetails);
       additional = Additional.Copy.of(additional);
     }
 
     static Assistant of(Content content) {
       return new Assistant(
-          "assistant", content, null, List.of(), null, null, null, null, null, null, Map.of());
+          "assistant",
+          content,
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          Map.of());
     }
 
     Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
+      return with(otherContent, otherReasoning, reasoningDetails);
+    }
+
+    private Assistant with(
+        @Nullable Content otherContent,
+        @Nullable String otherReasoning,
+        List<ReasoningDetail> otherDetails) {
       return new Assistant(
           role,
           otherContent,
@@ -172,10 +236,12 @@ public sealed interface Message {
           refusal,
           audio,
           functionCall,
+          otherDetails,
+          audioContent,
           additional);
     }
 
-    /** The same said by a name, where a family takes it. */
+    @Override
     public Assistant named(String speaker) {
       return new Assistant(
           role,
@@ -188,12 +254,23 @@ public sealed interface Message {
           refusal,
           audio,
           functionCall,
+          reasoningDetails,
+          audioContent,
           additional);
     }
 
     /** The same without what the model thought. */
     public Assistant withoutReasoning() {
-      return reasoningContent == null ? this : with(content, null);
+      return reasoningContent == null && reasoningDetails.isEmpty()
+          ? this
+          : with(content, null, List.of());
+    }
+
+    /** The same with what the model thought inside the content, between tags, if it came so. */
+    public Assistant taggedStyle() {
+      return content == null || content.tagged() == null
+          ? this
+          : with(Content.of(content.tagged()), null);
     }
 
     /** The same with a beginning to continue marked in DeepSeek's word, {@code prefix}. */
@@ -217,6 +294,8 @@ public sealed interface Message {
           refusal,
           audio,
           functionCall,
+          reasoningDetails,
+          audioContent,
           additional);
     }
 
@@ -227,12 +306,83 @@ public sealed interface Message {
 
     /** What the model thought; empty if it did not or does not tell. */
     public String reasoning() {
-      return reasoningContent == null ? "" : reasoningContent;
+      if (reasoningContent != null || reasoningDetails.isEmpty()) {
+        return reasoningContent == null ? "" : reasoningContent;
+      }
+      StringBuilder thought = new StringBuilder();
+      reasoningDetails.forEach(
+          detail -> thought.append(detail.text() == null ? "" : detail.text()));
+      return thought.toString();
     }
 
     @JsonProperty("tool_calls")
     @Nullable List<ToolCall> sentToolCalls() {
       return toolCalls.isEmpty() ? null : toolCalls;
+    }
+
+    @JsonProperty("reasoning_details")
+    @Nullable List<ReasoningDetail> sentReasoningDetails() {
+      return reasoningDetails.isEmpty() ? null : reasoningDetails;
+    }
+  }
+
+  /**
+   * A part of what the model thought, MiniMax with {@code reasoning_split}.
+   *
+   * @param type its kind, such as {@code reasoning.text}
+   * @param id its id
+   * @param format whose form it has
+   * @param index its number; pieces of a stream with one number belong together
+   * @param text the words
+   * @param additional fields beside these
+   */
+  record ReasoningDetail(
+      @Nullable String type,
+      @Nullable String id,
+      @Nullable String format,
+      @Nullable Integer index,
+      @Nullable String text,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public ReasoningDetail {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * A message that sets the scene of a role play, MiniMax.
+   *
+   * @param role {@code user_system}, {@code group}, {@code sample_message_user} or {@code
+   *     sample_message_ai}
+   * @param content the words
+   * @param name who speaks or is spoken of
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record RolePlay(
+      String role,
+      @Nullable Content content,
+      @Nullable String name,
+      @Additional Map<String, Object> additional)
+      implements Message {
+    /** Copies. */
+    public RolePlay {
+      Objects.requireNonNull(role, "role");
+      additional = Additional.Copy.of(additional);
+    }
+
+    static RolePlay of(String role, String text) {
+      return new RolePlay(role, Content.of(text), null, Map.of());
+    }
+
+    @Override
+    public RolePlay named(String speaker) {
+      return new RolePlay(role, content, speaker, additional);
+    }
+
+    @Override
+    public Message openAiStyle() {
+      return new RolePlay(role, Dialect.openAiStyle(content), name, additional);
     }
   }
 
@@ -280,6 +430,11 @@ public sealed interface Message {
     @JsonProperty("role")
     String role() {
       return "tool";
+    }
+
+    @Override
+    public Tool named(String speaker) {
+      return new Tool(content, toolCallId, speaker, additional);
     }
   }
 

@@ -21,6 +21,8 @@ final class MessageReader extends JsonDeserializer<Message> {
       case "user" -> codec.treeToValue(withoutRole(node), Message.User.class);
       case "assistant" -> codec.treeToValue(node, Message.Assistant.class);
       case "tool" -> codec.treeToValue(withoutRole(node), Message.Tool.class);
+      case "user_system", "group", "sample_message_user", "sample_message_ai" ->
+          codec.treeToValue(node, Message.RolePlay.class);
       default -> new Message.Unknown(Json.map(node));
     };
   }

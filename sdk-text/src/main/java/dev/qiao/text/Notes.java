@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputSensitiveType why, for the answer
  * @param outputSensitiveInt a number beside that, which MiniMax does not explain
  * @param baseResp MiniMax's own status; of success, since any other is an exception
+ * @param aggregate the whole answers once more, which MiniMax sends as the last piece of a stream;
+ *     what was streamed before is not repeated in the piece's choices. Empty everywhere else
  */
 public record Notes(
     List<ContentFilter> contentFilter,
@@ -25,10 +27,35 @@ public record Notes(
     @Nullable Integer inputSensitiveType,
     @Nullable Integer outputSensitiveType,
     @Nullable Integer outputSensitiveInt,
-    @Nullable BaseResp baseResp) {
+    @Nullable BaseResp baseResp,
+    List<ChatChoice> aggregate) {
   /** Copies. */
   public Notes {
     contentFilter = List.copyOf(contentFilter);
+    aggregate = List.copyOf(aggregate);
+  }
+
+  /** No note but the whole answers. */
+  static Notes of(List<ChatChoice> aggregate) {
+    return new Notes(List.of(), null, null, null, null, null, null, aggregate);
+  }
+
+  Notes with(List<ChatChoice> whole) {
+    return new Notes(
+        contentFilter,
+        inputSensitive,
+        outputSensitive,
+        inputSensitiveType,
+        outputSensitiveType,
+        outputSensitiveInt,
+        baseResp,
+        whole);
+  }
+
+  /** What a plain answer has: its choices are the whole answers. Null if nothing is left. */
+  @Nullable Notes ofWholeAnswer() {
+    Notes left = aggregate.isEmpty() ? this : with(List.of());
+    return left.equals(of(List.of())) ? null : left;
   }
 
   /** Both, where a later note replaces an earlier one. */
@@ -40,7 +67,8 @@ public record Notes(
         later.inputSensitiveType == null ? inputSensitiveType : later.inputSensitiveType,
         later.outputSensitiveType == null ? outputSensitiveType : later.outputSensitiveType,
         later.outputSensitiveInt == null ? outputSensitiveInt : later.outputSensitiveInt,
-        later.baseResp == null ? baseResp : later.baseResp);
+        later.baseResp == null ? baseResp : later.baseResp,
+        List.of());
   }
 
   /**

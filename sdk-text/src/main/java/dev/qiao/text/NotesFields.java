@@ -81,7 +81,8 @@ final class NotesFields {
             inputSensitiveType,
             outputSensitiveType,
             outputSensitiveInt,
-            baseResp);
+            baseResp,
+            List.of());
     if (notes.equals(last)) {
       return last;
     }

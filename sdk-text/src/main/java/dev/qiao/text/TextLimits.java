@@ -15,6 +15,9 @@ final class TextLimits {
 
   private static final String GLM = "https://docs.bigmodel.cn/api-reference";
 
+  private static final String MINIMAX =
+      "https://platform.minimaxi.com/docs/api-reference/text-post";
+
   private static final Limit FIXED_TEMPERATURE =
       Limit.absent("leave it out; the model has one temperature of its own");
 
@@ -24,7 +27,7 @@ final class TextLimits {
   private TextLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(deepSeek(), kimi(), glm()).flatMap(stream -> stream).toList();
+    return Stream.of(deepSeek(), kimi(), glm(), miniMax()).flatMap(stream -> stream).toList();
   }
 
   private static Stream<ModelLimits> deepSeek() {
@@ -145,5 +148,44 @@ final class TextLimits {
                         .limit("reasoning_effort", noEffort)
                         .build());
     return Stream.of(texts, olderTexts, seeing, short4k).flatMap(stream -> stream);
+  }
+
+  private static Stream<ModelLimits> miniMax() {
+    Limit noForm = Limit.absent("leave it out; MiniMax-Text-01 alone takes it");
+    Limit noSwitch = Limit.absent("leave it out; MiniMax-M3 alone takes it");
+    ModelLimits m3 =
+        ModelLimits.builder(TextModels.MINIMAX_M3, MINIMAX)
+            .limit("thinking.type", Limit.oneOf("disabled", "adaptive"))
+            .limit("response_format.type", noForm)
+            .build();
+    Stream<ModelLimits> others =
+        Stream.of(
+                TextModels.MINIMAX_M2_7,
+                TextModels.MINIMAX_M2_7_HIGHSPEED,
+                TextModels.MINIMAX_M2_5,
+                TextModels.MINIMAX_M2_5_HIGHSPEED,
+                TextModels.MINIMAX_M2_1,
+                TextModels.MINIMAX_M2,
+                TextModels.MINIMAX_M1)
+            .map(
+                model ->
+                    ModelLimits.builder(model, MINIMAX)
+                        .limit("thinking.type", noSwitch)
+                        .limit("response_format.type", noForm)
+                        .build());
+    ModelLimits text01 =
+        ModelLimits.builder(TextModels.MINIMAX_TEXT_01, MINIMAX)
+            .limit("response_format.type", Limit.oneOf("json_schema"))
+            .limit("thinking.type", noSwitch)
+            .build();
+    ModelLimits her =
+        ModelLimits.builder(
+                TextModels.M2_HER, "https://platform.minimaxi.com/docs/api-reference/text-chat")
+            .limit("max_tokens", Limit.range(1, 2_048))
+            .limit("max_completion_tokens", Limit.range(1, 2_048))
+            .limit("thinking.type", noSwitch)
+            .limit("response_format.type", noForm)
+            .build();
+    return Stream.of(Stream.of(m3), others, Stream.of(text01, her)).flatMap(stream -> stream);
   }
 }

@@ -2,7 +2,11 @@ package dev.qiao.text;
 
 import dev.qiao.core.Model;
 
-/** The text models this version knows. Any other name works as well: {@code Model.of(name)}. */
+/**
+ * The text models this version knows. Any other name works as well: {@code Model.of(name)}. Some of
+ * those on a vendor's own platform are behind the gateway too, see {@link
+ * dev.qiao.text.gateway.GatewayChatRequest}.
+ */
 public final class TextModels {
   /** Qwen's strongest text model of the third generation. */
   public static final Model QWEN3_MAX = Model.of("qwen3-max");
@@ -168,6 +172,45 @@ public final class TextModels {
 
   /** Listens to troubles, in a role. On Zhipu's own platform. */
   public static final Model EMOHAA = Model.of("emohaa");
+
+  /** MiniMax's newest; thinks as far as it is told. On MiniMax's own platform. */
+  public static final Model MINIMAX_M3 = Model.of("MiniMax-M3");
+
+  /** Text; always thinks. On MiniMax's own platform and the gateway. */
+  public static final Model MINIMAX_M2_7 = Model.of("MiniMax-M2.7");
+
+  /** Text, faster; always thinks. On MiniMax's own platform and the gateway. */
+  public static final Model MINIMAX_M2_7_HIGHSPEED = Model.of("MiniMax-M2.7-highspeed");
+
+  /** Text; always thinks. On MiniMax's own platform. */
+  public static final Model MINIMAX_M2_5 = Model.of("MiniMax-M2.5");
+
+  /** Text, faster; always thinks. On MiniMax's own platform. */
+  public static final Model MINIMAX_M2_5_HIGHSPEED = Model.of("MiniMax-M2.5-highspeed");
+
+  /** Text; always thinks. On MiniMax's own platform. */
+  public static final Model MINIMAX_M2_1 = Model.of("MiniMax-M2.1");
+
+  /** Text; always thinks. On MiniMax's own platform. */
+  public static final Model MINIMAX_M2 = Model.of("MiniMax-M2");
+
+  /** Text, older; thinks. On MiniMax's own platform. */
+  public static final Model MINIMAX_M1 = Model.of("MiniMax-M1");
+
+  /** Text and pictures, older; answers by a JSON schema. On MiniMax's own platform. */
+  public static final Model MINIMAX_TEXT_01 = Model.of("MiniMax-Text-01");
+
+  /** Plays roles. On MiniMax's own platform. */
+  public static final Model M2_HER = Model.of("M2-her");
+
+  /** Qwen, balanced; thinks on request. On the gateway. */
+  public static final Model QWEN3_6_PLUS = Model.of("qwen3.6-plus");
+
+  /** Qwen, fast; thinks on request. On the gateway. */
+  public static final Model QWEN3_6_FLASH = Model.of("qwen3.6-flash");
+
+  /** Qwen; programs. On the gateway. */
+  public static final Model QWEN3_CODER_NEXT = Model.of("qwen3-coder-next");
 
   private TextModels() {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageTokens tokens of pictures, older native models
  * @param videoTokens tokens of videos, older native models
  * @param audioTokens tokens of sound, older native models
- * @param characters characters, where a service counts them
+ * @param characters characters, where a service counts them; MiniMax's {@code total_characters}
  * @param plugins what searches and interpreters were used, by name
  * @param additional fields this version does not know
  */

@@ -48,7 +48,7 @@ final class UsageFields {
         case "image_tokens" -> image = integer(in, value);
         case "video_tokens" -> video = integer(in, value);
         case "audio_tokens" -> audio = integer(in, value);
-        case "characters" -> characters = integer(in, value);
+        case "characters", "total_characters" -> characters = integer(in, value);
         case "plugins" ->
             plugins = value == JsonToken.VALUE_NULL ? Map.of() : in.readValueAs(PLUGINS);
         default -> rest = ChatFields.rest(rest, name, in, value);

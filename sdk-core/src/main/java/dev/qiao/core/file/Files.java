@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** The files of a client, reached with {@code client.files()}. */
+/**
+ * Results and temporary uploads of a client, reached with {@code client.files()}. Files that an
+ * account keeps under ids, such as documents for {@code qwen-long}, are another thing: {@code
+ * AccountFiles} of sdk-text.
+ */
 public interface Files {
   /**
    * Saves a result file, see {@link ResultFile#downloadTo(Path)}.

@@ -7,5 +7,7 @@ public enum Mode {
   /** In pieces, as they come. */
   STREAM,
   /** With a task that is polled. */
-  TASK
+  TASK,
+  /** Over a WebSocket, on which both sides speak. */
+  SESSION
 }

@@ -3,9 +3,11 @@ package dev.qiao.core.operation;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * belongs to the request <em>type</em> and the verb; a model's name never decides path or mode.
  *
  * @param <Q> the request type
- * @param <R> the type of the answer, of a piece of a stream, or of a task's result
+ * @param <R> the type of the answer, of a piece of a stream, of a frame, or of a task's result
  */
 public final class Operation<Q extends Request, R> {
   private static final String POST = "POST";
+
+  /** How a request goes over the wire. */
+  private enum Sends {
+    JSON,
+    FORM,
+    ADDRESS
+  }
 
   private final String id;
   private final Vendor vendor;
@@ -26,10 +35,14 @@ public final class Operation<Q extends Request, R> {
   private final String path;
   private final Class<Q> requestType;
   private final Class<R> resultType;
-  private final @Nullable Supplier<? extends EventReader<R>> events;
-  private final Duration waitTimeout;
-  private final Duration pollInterval;
-  private final boolean body;
+  private final Sends sends;
+
+  // What only some modes have; set by the factory methods, before anybody else sees the row.
+  private @Nullable Supplier<? extends EventReader<R>> events;
+  private @Nullable Supplier<? extends FrameReader<R>> frames;
+  private Duration waitTimeout = Duration.ZERO;
+  private Duration pollInterval = Duration.ZERO;
+  private UnaryOperator<R> finish = UnaryOperator.identity();
 
   private Operation(
       String id,
@@ -40,11 +53,7 @@ public final class Operation<Q extends Request, R> {
       String path,
       Class<Q> requestType,
       Class<R> resultType,
-      @Nullable Supplier<? extends EventReader<R>> events,
-      Duration waitTimeout,
-      Duration pollInterval,
-      boolean body) {
-    this.body = body;
+      Sends sends) {
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
@@ -53,9 +62,7 @@ public final class Operation<Q extends Request, R> {
     this.path = path;
     this.requestType = requestType;
     this.resultType = resultType;
-    this.events = events;
-    this.waitTimeout = waitTimeout;
-    this.pollInterval = pollInterval;
+    this.sends = sends;
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException(id + ": the path must begin with a slash");
     }
@@ -70,18 +77,24 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id,
-        vendor,
-        Mode.CALL,
-        POST,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        true);
+        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.JSON);
+  }
+
+  /**
+   * The same call, with something done to each answer once it is read: for a vendor that hides one
+   * thing in another, where the result's type alone does not tell.
+   */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType,
+      UnaryOperator<R> finish) {
+    Operation<Q, R> row = call(id, vendor, surface, path, requestType, resultType);
+    row.finish = Objects.requireNonNull(finish, "finish");
+    return row;
   }
 
   /**
@@ -100,18 +113,23 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id,
-        vendor,
-        Mode.CALL,
-        method,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        Duration.ZERO,
-        Duration.ZERO,
-        false);
+        id, vendor, Mode.CALL, method, surface, path, requestType, resultType, Sends.ADDRESS);
+  }
+
+  /**
+   * A POST of a form of several parts, {@code multipart/form-data}, that answers at once. Each
+   * component is a part: local media is a file with its name and is sent as it is read, everything
+   * else a field.
+   */
+  public static <Q extends Request.Call<R>, R> Operation<Q, R> form(
+      String id,
+      Vendor vendor,
+      Endpoint.Surface surface,
+      String path,
+      Class<Q> requestType,
+      Class<R> resultType) {
+    return new Operation<>(
+        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.FORM);
   }
 
   /** A POST of JSON that answers with server-sent events. */
@@ -123,19 +141,11 @@ public final class Operation<Q extends Request, R> {
       Class<Q> requestType,
       Class<R> chunkType,
       Supplier<? extends EventReader<R>> events) {
-    return new Operation<>(
-        id,
-        vendor,
-        Mode.STREAM,
-        POST,
-        surface,
-        path,
-        requestType,
-        chunkType,
-        Objects.requireNonNull(events, "events"),
-        Duration.ZERO,
-        Duration.ZERO,
-        true);
+    Operation<Q, R> row =
+        new Operation<>(
+            id, vendor, Mode.STREAM, POST, surface, path, requestType, chunkType, Sends.JSON);
+    row.events = Objects.requireNonNull(events, "events");
+    return row;
   }
 
   /**
@@ -153,19 +163,43 @@ public final class Operation<Q extends Request, R> {
       Class<R> resultType,
       Duration waitTimeout,
       Duration pollInterval) {
-    return new Operation<>(
-        id,
-        vendor,
-        Mode.TASK,
-        POST,
-        surface,
-        path,
-        requestType,
-        resultType,
-        null,
-        waitTimeout,
-        pollInterval,
-        true);
+    Operation<Q, R> row =
+        new Operation<>(
+            id, vendor, Mode.TASK, POST, surface, path, requestType, resultType, Sends.JSON);
+    row.waitTimeout = waitTimeout;
+    row.pollInterval = pollInterval;
+    return row;
+  }
+
+  /**
+   * Work over a WebSocket, opened with a GET. The request's JSON is the first frame of a piece of
+   * work; a socket may do several, one after the other.
+   */
+  public static <Q extends Request.Session<R>, R> Operation<Q, R> session(
+      String id,
+      Vendor vendor,
+      String path,
+      Class<Q> requestType,
+      Class<R> frameType,
+      Supplier<? extends FrameReader<R>> frames) {
+    Operation<Q, R> row =
+        new Operation<>(
+            id,
+            vendor,
+            Mode.SESSION,
+            "GET",
+            Endpoint.Surface.WEB_SOCKET,
+            path,
+            requestType,
+            frameType,
+            Sends.JSON);
+    row.frames = Objects.requireNonNull(frames, "frames");
+    return row;
+  }
+
+  /** An answer of a call as the caller gets it. */
+  public R finished(R answer) {
+    return finish.apply(answer);
   }
 
   /** The id, such as {@code wan.text-to-video.create}. */
@@ -188,9 +222,14 @@ public final class Operation<Q extends Request, R> {
     return method;
   }
 
-  /** Whether the request is a body of JSON; otherwise it is part of the address. */
+  /** Whether the request is a body of JSON; otherwise it is a form, or part of the address. */
   public boolean hasBody() {
-    return body;
+    return sends == Sends.JSON;
+  }
+
+  /** Whether the request is a form of several parts, files among them. */
+  public boolean isForm() {
+    return sends == Sends.FORM;
   }
 
   /** Which of the endpoint's URLs the path stands behind. */
@@ -219,6 +258,14 @@ public final class Operation<Q extends Request, R> {
       throw new IllegalStateException(id + " is no stream");
     }
     return events.get();
+  }
+
+  /** A new reader for the frames of one socket. */
+  public FrameReader<R> newFrameReader() {
+    if (frames == null) {
+      throw new IllegalStateException(id + " has no frames");
+    }
+    return frames.get();
   }
 
   /** How long a wait for the task lasts by default. */

@@ -50,4 +50,11 @@ public interface Request {
    * @param <R> the type of the task's result
    */
   interface Task<R> extends Request {}
+
+  /**
+   * A request that begins a piece of work on a WebSocket; its JSON is the first frame.
+   *
+   * @param <F> what the service's frames say
+   */
+  interface Session<F> extends Request {}
 }

@@ -213,6 +213,7 @@ public record QwenChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public QwenChatRequest build() {
       return new QwenChatRequest(
           model,

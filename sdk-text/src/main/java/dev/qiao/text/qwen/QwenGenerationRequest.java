@@ -297,6 +297,7 @@ public record QwenGenerationRequest(
      *
      * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
      */
+    @Override
     public QwenGenerationRequest build() {
       boolean hasMessages = !messages.isEmpty();
       if (hasMessages == (prompt != null)) {

@@ -2,8 +2,10 @@ package dev.qiao.text.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.text.Stop;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.schema.JsonMode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
-    extends ChatRequestBuilder<B> {
+    extends CommonChatRequestBuilder<B> {
+  private static final Pattern TAKE_SCHEMAS =
+      Pattern.compile("qwen3\\.(7-(plus|flash|max)|8-(flash|max))(-.*)?");
+
   /** See {@link #topK}. */
   protected @Nullable Integer topK;
 
@@ -104,6 +109,12 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     enableSearch = from.enableSearch();
     searchOptions = from.searchOptions();
     translationOptions = from.translationOptions();
+  }
+
+  /** qwen3.7 and qwen3.8 take {@code json_schema}, the others {@code json_object}. */
+  @Override
+  public JsonMode jsonMode() {
+    return TAKE_SCHEMAS.matcher(model.name()).matches() ? JsonMode.SCHEMA : JsonMode.OBJECT;
   }
 
   /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Saves result files: into {@code name.part}, going on with Range and If-Range where a connection
  * or an earlier process broke off, checking length and checksum, then moving into place in one
- * step. Never sends a key.
+ * step. Files behind links are fetched without a key.
  */
 public final class Downloader {
   /** Connections that may break in a row without bringing a single byte. */
@@ -63,11 +63,14 @@ public final class Downloader {
   private final String userAgent;
   private final @Nullable Duration usualLife;
 
+  /** The call whose answer is the file, null for files behind links. */
+  private final @Nullable ApiCall call;
+
   /**
    * What this client is saving. The lock of a part would do, but on Linux a process loses its lock
    * on a file when it closes any channel of it, one that only tried included.
    */
-  private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<Path> underWay;
 
   /** A downloader with a client's settings. */
   public Downloader(
@@ -83,6 +86,28 @@ public final class Downloader {
     this.errors = errors;
     this.userAgent = userAgent;
     this.usualLife = vendor == Vendor.DASHSCOPE ? Duration.ofHours(24) : null;
+    this.call = null;
+    this.underWay = ConcurrentHashMap.newKeySet();
+  }
+
+  private Downloader(Downloader from, ApiCall call) {
+    this.transport = from.transport;
+    this.timeouts = call.timeouts().toBuilder().firstEvent(call.timeouts().idle()).build();
+    this.retry = call.retry();
+    this.errors = from.errors;
+    this.userAgent = from.userAgent;
+    this.usualLife = null;
+    this.call = call;
+    this.underWay = from.underWay;
+  }
+
+  /**
+   * Saves what a call of the API answers with, in the same way. It carries the key, so it follows
+   * no redirect, and a refusal is the API's.
+   */
+  public Path download(ApiCall answeredWithAFile, Path target, DownloadOptions options) {
+    ResultFile file = ResultFile.of(answeredWithAFile.url().toString());
+    return new Downloader(this, answeredWithAFile).download(file, target, options);
   }
 
   /** Saves a file. */
@@ -296,7 +321,7 @@ public final class Downloader {
    */
   private @Nullable OpenAnswer open(ResultFile file, HttpUrl url, PartFile part)
       throws IOException {
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new LinkedHashMap<>(call == null ? Map.of() : call.headers());
     headers.put("User-Agent", userAgent);
     // Transparent gzip would hide the length.
     headers.put("Accept-Encoding", "identity");
@@ -307,9 +332,9 @@ public final class Downloader {
       headers.put("If-Range", validator);
     }
     try {
-      return transport.openFile(
+      ApiCall wish =
           new ApiCall(
-              "file.download",
+              call == null ? "file.download" : call.operation(),
               "GET",
               url,
               headers,
@@ -319,7 +344,8 @@ public final class Downloader {
               null,
               retry,
               errors,
-              64 * 1024));
+              64 * 1024);
+      return call == null ? transport.openFile(wish) : transport.openContent(wish);
     } catch (ApiException e) {
       if (origin != null && validator != null && e.status() == RANGE_BEYOND_END) {
         List<String> range = e.headers().get("content-range");
@@ -330,7 +356,7 @@ public final class Downloader {
         }
         return null;
       }
-      if (e.status() == 403 || e.status() == 404 || e.status() == 410) {
+      if (call == null && (e.status() == 403 || e.status() == 404 || e.status() == 410)) {
         throw expired(file, e.status());
       }
       throw e;

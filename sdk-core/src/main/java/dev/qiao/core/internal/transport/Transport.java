@@ -55,6 +55,8 @@ public final class Transport implements AutoCloseable {
   /** How much of an error's body is read. */
   private static final long LARGEST_ERROR = 1024 * 1024;
 
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private final OkHttpClient calls;
   private final OkHttpClient polls;
   private final OkHttpClient files;
@@ -72,6 +74,8 @@ public final class Transport implements AutoCloseable {
   private static final Duration LATE = Duration.ofSeconds(1);
 
   private final Map<Call, Attempt> underWay = new ConcurrentHashMap<>();
+
+  private final Set<OpenSocket> sockets = ConcurrentHashMap.newKeySet();
 
   private final Deadlines deadlines = new Deadlines();
 
@@ -284,12 +288,53 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  /** Opens a WebSocket. Nothing is asked for yet, so every failure may be repeated. */
+  public OpenSocket connect(ApiCall call) {
+    return repeated(
+        call,
+        (exchange, begin) -> {
+          requireOpen();
+          OpenSocket socket = new OpenSocket(this, call, exchange, time);
+          Attempt attempt = new Attempt(call.timeouts(), call.timeouts().firstEvent().toMillis());
+          Request.Builder request =
+              new Request.Builder().url(call.url()).tag(Attempt.class, attempt);
+          call.headers().forEach(request::header);
+          sockets.add(socket);
+          try {
+            socket.awaitOpen(calls.newWebSocket(request.build(), socket));
+          } catch (SdkException e) {
+            ended(socket);
+            throw e;
+          }
+          if (closed) {
+            socket.cancel();
+            throw closedException();
+          }
+          answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
+          return socket;
+        });
+  }
+
+  /** A socket needs no canceling any more. */
+  void ended(OpenSocket socket) {
+    sockets.remove(socket);
+  }
+
   /** Starts a download. It carries no key and may be redirected. */
   public OpenAnswer openFile(ApiCall call) {
+    return openFile(call, files);
+  }
+
+  /** Starts a download from the API itself. It carries the key and is not redirected. */
+  public OpenAnswer openContent(ApiCall call) {
+    return openFile(call, calls);
+  }
+
+  private OpenAnswer openFile(ApiCall call, OkHttpClient client) {
     return exchange(
         call,
         call.timeouts().idle().toMillis(),
-        files,
+        client,
         (okCall, response, exchange) ->
             new OpenAnswer(this, call, exchange, okCall, response, time));
   }
@@ -301,13 +346,24 @@ public final class Transport implements AutoCloseable {
 
   private <T> T exchange(
       ApiCall call, long readTimeoutMillis, OkHttpClient client, Success<T> success) {
+    return repeated(
+        call,
+        (exchange, begin) -> attempt(call, readTimeoutMillis, client, success, exchange, begin));
+  }
+
+  /** One try at something that may be repeated. */
+  private interface Try<T> {
+    T once(Exchange exchange, long begin);
+  }
+
+  private <T> T repeated(ApiCall call, Try<T> tried) {
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
     Retries retries = new Retries(call.retry(), call.repeatable(), time);
     tell(listener -> listener.started(exchange));
     while (true) {
       try {
-        return attempt(call, readTimeoutMillis, client, success, exchange, begin);
+        return tried.once(exchange, begin);
       } catch (SdkException failure) {
         Duration pause = closed ? null : retries.pauseBefore(failure);
         if (pause == null) {
@@ -458,7 +514,7 @@ public final class Transport implements AutoCloseable {
     return okCall;
   }
 
-  private static ApiException refusal(ApiCall call, Response response) throws IOException {
+  static ApiException refusal(ApiCall call, Response response) throws IOException {
     return refusal(call, response, readStart(response));
   }
 
@@ -598,19 +654,22 @@ public final class Transport implements AutoCloseable {
   }
 
   private void answered(Exchange exchange, Response response, long begin) {
+    answered(exchange, response.code(), requestId(response), begin);
+  }
+
+  private void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {
     Duration took = Duration.ofNanos(time.nanos() - begin);
-    String requestId = requestId(response);
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} {} {} -> {} in {} ms, request {}",
           exchange.operation(),
           exchange.method(),
           exchange.path(),
-          response.code(),
+          status,
           took.toMillis(),
           requestId);
     }
-    tell(listener -> listener.answered(exchange, response.code(), requestId, took));
+    tell(listener -> listener.answered(exchange, status, requestId, took));
   }
 
   private SdkException failed(Exchange exchange, long begin, SdkException failure) {
@@ -693,6 +752,7 @@ public final class Transport implements AutoCloseable {
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
     underWay.keySet().forEach(Call::cancel);
+    sockets.forEach(OpenSocket::cancel);
     deadlines.close();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();

@@ -7,7 +7,6 @@ import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.TransportException;
-import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
@@ -17,7 +16,6 @@ import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLConnection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -34,10 +32,7 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * DashScope's temporary storage: asks for a policy, posts the file to the storage host without the
@@ -49,7 +44,6 @@ public final class Uploader {
   /** An address is valid for 48 hours; one that soon ends is not given out any more. */
   private static final Duration VALID = Duration.ofHours(46);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Uploader.class);
   private static final int BLOCK = 64 * 1024;
 
   private final Transport transport;
@@ -176,7 +170,7 @@ public final class Uploader {
               + "; put the file on your own storage and give its URL");
     }
     String object = policy.uploadDir() + "/" + name;
-    MediaBody body = new MediaBody(media, look, progress);
+    MediaBody body = new MediaBody(media, look.type, look.size, progress);
     RequestBody form =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
@@ -204,38 +198,20 @@ public final class Uploader {
               policyCall.errors(),
               policyCall.responseLimit()));
     } catch (TransportException e) {
-      IOException unreadable = body.unreadable;
-      throw unreadable == null ? e : unreadable(media, unreadable);
+      throw body.explain(e);
     }
     return "oss://" + object;
   }
 
-  private static InvalidRequestException unreadable(MediaSource media, IOException e) {
-    return new InvalidRequestException(
-        "the file "
-            + media
-            + " cannot be read: "
-            + (e instanceof ChangedException ? e.getMessage() : e.getClass().getSimpleName()),
-        e);
-  }
-
   /** What the content is, how long, of which type; a size given is not trusted. */
   private record Look(String digest, long size, MediaType type) {}
-
-  /** The name tells the type of what cannot be told by content, such as a document. */
-  private static MediaType type(byte[] content, String name) {
-    MediaFormat format = MediaFormat.of(content);
-    String guess =
-        format == MediaFormat.UNKNOWN ? URLConnection.guessContentTypeFromName(name) : null;
-    return MediaType.get(guess == null ? format.mimeType() : guess);
-  }
 
   private static Look look(MediaSource media) {
     try (InputStream in = media.open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] block = new byte[BLOCK];
       int read = in.readNBytes(block, 0, BLOCK);
-      MediaType type = type(Arrays.copyOf(block, read), media.name());
+      MediaType type = MediaBody.type(Arrays.copyOf(block, read), media.name());
       long size = 0;
       while (read > 0) {
         digest.update(block, 0, read);
@@ -244,99 +220,13 @@ public final class Uploader {
       }
       long given = media.size();
       if (given >= 0 && given != size) {
-        throw new ChangedException("it has " + size + " bytes, not " + given);
+        throw new MediaBody.ChangedException("it has " + size + " bytes, not " + given);
       }
       return new Look(HexFormat.of().formatHex(digest.digest()), size, type);
     } catch (IOException e) {
-      throw unreadable(media, e);
+      throw MediaBody.unreadable(media, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  /** Media that is not what it said or was. */
-  private static final class ChangedException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    ChangedException(String message) {
-      super(message);
-    }
-  }
-
-  /** The file's bytes, read while they are sent. */
-  private static final class MediaBody extends RequestBody {
-    private final MediaSource media;
-    private final MediaType type;
-    private final long size;
-    private final LongConsumer progress;
-
-    /** Why the last attempt could not read the media, if it could not. */
-    private volatile @Nullable IOException unreadable;
-
-    MediaBody(MediaSource media, Look look, LongConsumer progress) {
-      this.media = media;
-      this.type = look.type;
-      this.size = look.size;
-      this.progress = progress;
-    }
-
-    @Override
-    public MediaType contentType() {
-      return type;
-    }
-
-    @Override
-    public long contentLength() {
-      return size;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      unreadable = null;
-      try (InputStream in = noting(media::open)) {
-        byte[] block = new byte[BLOCK];
-        long sent = 0;
-        for (int read = read(in, block); read >= 0; read = read(in, block)) {
-          sent += read;
-          requireSize(sent <= size);
-          sink.write(block, 0, read);
-          tell(sent);
-        }
-        requireSize(sent == size);
-      }
-    }
-
-    private int read(InputStream in, byte[] block) throws IOException {
-      return noting(() -> in.read(block));
-    }
-
-    private void requireSize(boolean right) throws IOException {
-      if (!right) {
-        unreadable = new ChangedException("it changed while it was sent");
-        throw unreadable;
-      }
-    }
-
-    /** Reads the media; what fails then is not the connection. */
-    private <T> T noting(Reading<T> reading) throws IOException {
-      try {
-        return reading.read();
-      } catch (IOException e) {
-        unreadable = e;
-        throw e;
-      }
-    }
-
-    private void tell(long sent) {
-      try {
-        progress.accept(sent);
-      } catch (RuntimeException e) {
-        LOG.warn("the listener to an upload's progress threw; the upload goes on", e);
-      }
-    }
-
-    private interface Reading<T> {
-      T read() throws IOException;
     }
   }
 }

@@ -1,0 +1,106 @@
+package dev.qiao.audio;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.file.ResultFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speech the service made: behind a link that expires, or in the answer itself. Both are saved with
+ * {@link #saveTo}.
+ */
+public final class AudioFile {
+  private final @Nullable ResultFile link;
+  private final byte @Nullable [] bytes;
+
+  private AudioFile(@Nullable ResultFile link, byte @Nullable [] bytes) {
+    this.link = link;
+    this.bytes = bytes;
+  }
+
+  /** Audio behind a link. */
+  public static AudioFile of(ResultFile link) {
+    return new AudioFile(Objects.requireNonNull(link, "link"), null);
+  }
+
+  /** Audio in the answer. */
+  public static AudioFile of(byte[] bytes) {
+    return new AudioFile(null, bytes.clone());
+  }
+
+  /** The link; null if the audio is in the answer. */
+  public @Nullable ResultFile link() {
+    return link;
+  }
+
+  /** Whether the audio is in the answer. */
+  public boolean isInline() {
+    return bytes != null;
+  }
+
+  /**
+   * The audio in the answer.
+   *
+   * @throws IllegalStateException if it is behind a link
+   */
+  public byte[] bytes() {
+    if (bytes == null) {
+      throw new IllegalStateException("the audio is behind a link; save it with saveTo(path)");
+    }
+    return bytes.clone();
+  }
+
+  /**
+   * Saves the audio as it is.
+   *
+   * @return the path given
+   * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
+   * @throws DownloadException if it cannot be saved
+   * @throws IllegalStateException if it is a link that came through no client
+   */
+  public Path saveTo(Path target) {
+    if (link != null) {
+      return link.downloadTo(target);
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.write(part, Objects.requireNonNull(bytes));
+      return Files.move(
+          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new DownloadException(target + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @JsonValue
+  String wire() {
+    return link == null
+        ? Base64.getEncoder().encodeToString(Objects.requireNonNull(bytes))
+        : link.url();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AudioFile that
+        && Objects.equals(link, that.link)
+        && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return link == null ? Arrays.hashCode(bytes) : link.hashCode();
+  }
+
+  /** Host and path of a link without its signature, or how long the audio in the answer is. */
+  @Override
+  public String toString() {
+    return link == null ? Objects.requireNonNull(bytes).length + " bytes" : link.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.qiao.audio;
+
+import dev.qiao.core.file.ResultFile;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of speech as it comes, whichever family and wire it came over. The last piece may have no
+ * audio but the usage, or a link to the whole.
+ *
+ * @param audio the piece of audio, decoded, read-only; empty if there is none
+ * @param type what the piece is of: {@code sentence-begin}, {@code sentence-synthesis} or {@code
+ *     sentence-end}, CosyVoice
+ * @param originalText the sentence, CosyVoice
+ * @param sentence which words are spoken when
+ * @param file a link to the whole audio, in the last piece of an HTTP stream
+ * @param audioId the audio's id
+ * @param expiresAt until when the link lives, in seconds since 1970
+ * @param finishReason {@code stop} in the last piece
+ * @param status 1 while it comes, 2 at the end, MiniMax
+ * @param info what the audio is like, MiniMax, in the last piece
+ * @param usage what is billed so far
+ * @param requestId the id of the request, for a support ticket
+ * @param additional fields this version does not know, in the shape they had
+ */
+public record SpeechChunk(
+    ByteBuffer audio,
+    @Nullable String type,
+    @Nullable String originalText,
+    @Nullable Sentence sentence,
+    @Nullable ResultFile file,
+    @Nullable String audioId,
+    @Nullable Long expiresAt,
+    @Nullable String finishReason,
+    @Nullable Integer status,
+    @Nullable AudioInfo info,
+    @Nullable SpeechUsage usage,
+    @Nullable String requestId,
+    Map<String, Object> additional) {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  /** Makes the audio read-only. */
+  public SpeechChunk {
+    audio = audio.hasRemaining() ? audio.asReadOnlyBuffer() : NOTHING;
+  }
+
+  /** A piece of audio alone. */
+  static SpeechChunk of(byte[] audio) {
+    return new SpeechChunk(
+        ByteBuffer.wrap(audio),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of());
+  }
+
+  /** The piece of audio, read from its beginning whoever has read it before. */
+  @Override
+  public ByteBuffer audio() {
+    return audio.duplicate();
+  }
+
+  /** A copy of the piece of audio. */
+  public byte[] bytes() {
+    byte[] copy = new byte[audio.remaining()];
+    audio().get(copy);
+    return copy;
+  }
+}

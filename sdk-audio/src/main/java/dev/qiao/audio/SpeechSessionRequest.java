@@ -1,0 +1,12 @@
+package dev.qiao.audio;
+
+import dev.qiao.core.operation.Request;
+
+/** What requests for speech over a WebSocket are. */
+public interface SpeechSessionRequest extends SpeechRequest, Request.Session<SpeechFrame> {
+  /** The same as a task of its own; sessions write it. */
+  SpeechSessionRequest withTaskId(String taskId);
+
+  /** Whether text is sent in pieces after the request; otherwise it is part of the request. */
+  boolean takesTextInPieces();
+}

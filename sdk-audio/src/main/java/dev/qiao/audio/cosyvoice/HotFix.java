@@ -1,0 +1,39 @@
+package dev.qiao.audio.cosyvoice;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to pronounce or replace certain words.
+ *
+ * @param pronunciation each a word and its pinyin
+ * @param replace each a word and what is spoken instead
+ * @param additional fields beside these
+ */
+public record HotFix(
+    @Nullable List<Map<String, String>> pronunciation,
+    @Nullable List<Map<String, String>> replace,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public HotFix {
+    pronunciation = pronunciation == null ? null : List.copyOf(pronunciation);
+    replace = replace == null ? null : List.copyOf(replace);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Pronounces words by their pinyin. */
+  public static HotFix pronunciation(Map<String, String> pinyinOfWords) {
+    return new HotFix(each(pinyinOfWords), null, Map.of());
+  }
+
+  /** Speaks other words instead. */
+  public static HotFix replace(Map<String, String> replacements) {
+    return new HotFix(null, each(replacements), Map.of());
+  }
+
+  private static List<Map<String, String>> each(Map<String, String> words) {
+    return words.entrySet().stream().map(word -> Map.of(word.getKey(), word.getValue())).toList();
+  }
+}

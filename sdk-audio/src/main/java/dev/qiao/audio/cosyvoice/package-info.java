@@ -1,0 +1,2 @@
+/** Requests of CosyVoice and Sambert. */
+package dev.qiao.audio.cosyvoice;

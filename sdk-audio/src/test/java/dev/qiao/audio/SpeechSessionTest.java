@@ -1,0 +1,334 @@
+package dev.qiao.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.error.AuthenticationException;
+import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.StreamTruncatedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class SpeechSessionTest {
+  private static final Voice VOICE = Voice.of("longanyang");
+
+  @TempDir Path folder;
+  private VoiceServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new VoiceServer();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private static CosyVoiceSessionRequest.Builder request() {
+    return CosyVoiceSessionRequest.builder(AudioModels.COSYVOICE_V3_FLASH, VOICE);
+  }
+
+  private static String text(SpeechResult result) {
+    return new String(result.audio().bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void open_textInPieces_comesBackAsAudio() throws Exception {
+    server.accept(VoiceServer::speak);
+    SpeechResult result;
+    String task;
+    try (SpeechSession session = server.speech().open(request().volume(70).build())) {
+      task = session.taskId();
+      session.send("Hello, ");
+      session.send("world.");
+      session.finish();
+      result = session.audio().collect();
+    }
+
+    assertThat(text(result)).isEqualTo("Hello, world.");
+    assertThat(result.usage().characters()).isEqualTo(6);
+    assertThat(result.sentences()).hasSize(1);
+    assertThat(result.requestId()).isEqualTo("req-1");
+    assertThat(result.format()).isEqualTo(AudioFormat.MP3);
+    assertThat(server.received)
+        .hasSize(4)
+        .allSatisfy(frame -> assertThat(frame).contains("\"task_id\":\"" + task + "\""));
+    assertThat(server.received.poll())
+        .contains("\"action\":\"run-task\"", "\"volume\":70", "\"input\":{}")
+        .doesNotContain("sk-secret");
+    var handshake = server.handshake();
+    assertThat(handshake.getPath()).isEqualTo("/api-ws/v1/inference/");
+    assertThat(handshake.getHeader("Authorization")).isEqualTo("Bearer sk-secret-of-a-test");
+  }
+
+  @Test
+  void open_badInput_isRefusedBeforeTheNetwork() {
+    assertThatThrownBy(() -> server.speech().open(request().volume(101).rate(0.4).build()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContainingAll("parameters.volume", "parameters.rate", "100", "0.5");
+    assertThat(server.handshakes()).isZero();
+  }
+
+  @Test
+  void open_badKey_isAnAuthenticationException() {
+    server.refuse(401, "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\"}");
+
+    assertThatThrownBy(() -> server.speech().open(request().build()))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageContaining("InvalidApiKey");
+  }
+
+  @Test
+  void open_answerThatIsNoUpgrade_isMalformed() {
+    server.refuse(200, "welcome");
+
+    assertThatThrownBy(() -> server.speech().open(request().build()))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("no upgrade but status 200");
+  }
+
+  @Test
+  void audio_taskFailed_isTypedByItsCode() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.failed("InvalidParameter", "[tts:]Engine return error code: 418");
+          }
+        });
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("Hello");
+      assertThatThrownBy(() -> session.audio().collect())
+          .isInstanceOf(BadRequestException.class)
+          .hasMessageContaining("Engine return error code: 418");
+    }
+  }
+
+  @Test
+  void audio_cutBeforeTheFirstAudio_isBegunAnewWithTheSameText() {
+    AtomicInteger cuts = new AtomicInteger();
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else if (cuts.getAndIncrement() == 0) {
+            line.socket().close(1012, "restart");
+          }
+        });
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("Hello");
+      session.finish();
+      assertThat(text(session.audio().collect())).isEqualTo("Hello");
+    }
+    assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void audio_cutAfterTheFirstAudio_isTruncatedAndNotBegunAnew() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.audio((byte) 1, (byte) 2);
+            line.socket().close(1011, "overloaded");
+          }
+        });
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("Hello");
+      Iterator<SpeechChunk> chunks = session.audio().iterator();
+      assertThat(chunks.next().bytes()).containsExactly(1, 2);
+      assertThatThrownBy(chunks::hasNext)
+          .isInstanceOf(StreamTruncatedException.class)
+          .hasMessage("the connection broke after 1 pieces; the speech is not whole")
+          .hasRootCauseMessage(
+              "cosyvoice.websocket at localhost: the service closed the socket with 1011"
+                  + " overloaded");
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void open_noTaskStarted_timesOut() {
+    server.accept((line, text) -> {});
+    try (QiaoClient client = server.impatient(Duration.ofMillis(200))) {
+      assertThatThrownBy(() -> new SpeechService(client).open(request().build()))
+          .isInstanceOfSatisfying(
+              PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_EVENT));
+    }
+  }
+
+  @Test
+  void audio_stallAfterTheFirstAudio_timesOut() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.audio((byte) 1);
+          }
+        });
+    try (QiaoClient client = server.impatient(Duration.ofMillis(200));
+        SpeechSession session = new SpeechService(client).open(request().build())) {
+      session.send("Hello");
+      Iterator<SpeechChunk> chunks = session.audio().iterator();
+      assertThat(chunks.next().bytes()).containsExactly(1);
+      assertThatThrownBy(chunks::hasNext)
+          .isInstanceOfSatisfying(
+              PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.IDLE));
+    }
+  }
+
+  @Test
+  void open_audioBeforeTaskStarted_isMalformed() {
+    server.accept((line, text) -> line.audio((byte) 1));
+
+    assertThatThrownBy(() -> server.speech().open(request().build()))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("audio before task-started");
+  }
+
+  @Test
+  void audio_frameThatIsNoJson_isMalformedWithItsText() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.socket().send("{\"header\":");
+          }
+        });
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("Hello");
+      assertThatThrownBy(() -> session.audio().collect())
+          .isInstanceOfSatisfying(
+              MalformedResponseException.class,
+              e -> assertThat(e.getMessage()).contains("frame 2 of the socket"));
+    }
+  }
+
+  @Test
+  void close_fromAnotherThread_endsAReadThatWaits() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            asked.countDown();
+          }
+        });
+    SpeechSession session = server.speech().open(request().build());
+    CompletableFuture<SpeechResult> reading =
+        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    session.send("Hello");
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    session.close();
+
+    assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CallCanceledException.class);
+  }
+
+  @Test
+  void close_ofTheClient_endsAReadThatWaits() throws Exception {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          }
+        });
+    QiaoClient client = server.impatient(Duration.ofSeconds(20));
+    SpeechSession session = new SpeechService(client).open(request().build());
+    CompletableFuture<SpeechResult> reading =
+        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    client.close();
+
+    assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ClientClosedException.class);
+  }
+
+  @Test
+  void connect_twoSessionsOneAfterTheOther_shareOneHandshake() {
+    server.accept(VoiceServer::speak);
+    try (SpeechConnection connection = server.speech().connect()) {
+      for (String words : new String[] {"first", "second"}) {
+        try (SpeechSession session = connection.open(request().build())) {
+          session.send(words);
+          session.finish();
+          assertThat(text(session.audio().collect())).isEqualTo(words);
+        }
+      }
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void connect_serviceClosedTheSocketMeanwhile_opensAnother() {
+    server.accept(
+        (line, text) -> {
+          VoiceServer.speak(line, text);
+          if (text.contains("finish-task")) {
+            line.socket().close(1000, null);
+          }
+        });
+    server.accept(VoiceServer::speak);
+    try (SpeechConnection connection = server.speech().connect()) {
+      for (String words : new String[] {"first", "second"}) {
+        try (SpeechSession session = connection.open(request().build())) {
+          session.send(words);
+          session.finish();
+          assertThat(text(session.audio().collect())).isEqualTo(words);
+        }
+      }
+    }
+    assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void saveTo_samples_becomeAWavFileOfTheRightLength() throws Exception {
+    server.accept(VoiceServer::speak);
+    Path wav = folder.resolve("hello.wav");
+    try (SpeechSession session =
+        server.speech().open(request().format(AudioFormat.PCM).sampleRate(16000).build())) {
+      session.send("12345678");
+      session.finish();
+      session.audio().saveTo(wav);
+    }
+
+    byte[] bytes = Files.readAllBytes(wav);
+    assertThat(bytes).hasSize(44 + 8);
+    assertThat(Arrays.copyOfRange(bytes, 4, 8)).containsExactly(44, 0, 0, 0);
+    assertThat(Arrays.copyOfRange(bytes, 40, 44)).containsExactly(8, 0, 0, 0);
+    try (var audio = javax.sound.sampled.AudioSystem.getAudioInputStream(wav.toFile())) {
+      assertThat(audio.getFormat().getSampleRate()).isEqualTo(16000);
+      assertThat(audio.getFrameLength()).isEqualTo(4);
+    }
+    assertThat(folder.toFile().list()).containsExactly("hello.wav");
+  }
+}

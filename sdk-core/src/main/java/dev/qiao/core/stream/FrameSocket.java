@@ -1,0 +1,104 @@
+package dev.qiao.core.stream;
+
+import dev.qiao.core.operation.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open WebSocket: frames go out as records of JSON, and come in as values. One thread reads; any
+ * thread may send and {@link #close()}, which ends a blocked read with {@link
+ * dev.qiao.core.error.CallCanceledException}. A reader that is slow slows the service: at most
+ * about a megabyte waits here.
+ *
+ * <p>For services of the SDK; {@code SpeechService} has the sessions that applications use.
+ *
+ * @param <T> the type of a value
+ */
+public final class FrameSocket<T> implements AutoCloseable {
+  /**
+   * The socket behind it. For the SDK.
+   *
+   * @param <T> the type of a value
+   */
+  public interface Source<T> extends AutoCloseable {
+    /** Checks a request and sends it as a frame. */
+    void start(Request.Session<T> request);
+
+    /** Sends a record as a frame. */
+    void send(Object frame);
+
+    /** The next value, waiting for it; null when the service has closed the socket in peace. */
+    @Nullable T next();
+
+    /** From now on silence is counted, and no longer the wait for the first content. */
+    void sawContent();
+
+    /** The work under way is done. */
+    void finished();
+
+    /** The vendor's id of the handshake. */
+    @Nullable String requestId();
+
+    @Override
+    void close();
+  }
+
+  private final Source<T> source;
+
+  /** A socket of what a source gives. For the SDK. */
+  public FrameSocket(Source<T> source) {
+    this.source = source;
+  }
+
+  /**
+   * Sends a request, as the client's {@code connect} did with the first: for services that do
+   * several pieces of work over one socket, one after the other.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
+   *     sent
+   * @throws dev.qiao.core.error.TransportException if the socket is broken or closed
+   */
+  public void start(Request.Session<T> request) {
+    source.start(request);
+  }
+
+  /**
+   * Sends a record as a frame of JSON. Waits while more than a megabyte is on its way.
+   *
+   * @throws dev.qiao.core.error.TransportException if the socket is broken or closed
+   */
+  public void send(Object frame) {
+    source.send(frame);
+  }
+
+  /**
+   * The next value, waiting for it; null when the service has closed the socket in peace.
+   *
+   * @throws dev.qiao.core.error.ApiException if the service tells of an error
+   * @throws dev.qiao.core.error.TransportException if the connection breaks, or nothing comes for
+   *     as long as the client's timeouts allow
+   */
+  public @Nullable T next() {
+    return source.next();
+  }
+
+  /** From now on {@code idle} counts, and no longer {@code firstContent}. */
+  public void sawContent() {
+    source.sawContent();
+  }
+
+  /** The work under way is done: another may be started, and closing cuts nothing off. */
+  public void finished() {
+    source.finished();
+  }
+
+  /** The vendor's id of the handshake, null if it told none. */
+  public @Nullable String requestId() {
+    return source.requestId();
+  }
+
+  /** Closes the socket. Harmless when repeated. */
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.qiao.text.file;
+
+import dev.qiao.core.internal.json.Additional;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that the account keeps until it is deleted.
+ *
+ * @param id names it in later requests, {@code file-fe-..} or {@code file-batch-..}
+ * @param object {@code file}
+ * @param bytes its size
+ * @param createdAt when it came, in seconds since 1970
+ * @param filename its name
+ * @param purpose what it is for
+ * @param status whether it can be used yet
+ * @param statusDetails what is wrong with it
+ * @param additional fields this version does not know
+ */
+public record AccountFile(
+    String id,
+    @Nullable String object,
+    @Nullable Long bytes,
+    @Nullable Long createdAt,
+    @Nullable String filename,
+    @Nullable FilePurpose purpose,
+    @Nullable FileStatus status,
+    @Nullable String statusDetails,
+    @Additional Map<String, Object> additional) {
+  /** Checks that there is an id, and copies. */
+  public AccountFile {
+    id = requireId(id);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** When it came; null if the service does not tell. */
+  public @Nullable Instant created() {
+    return createdAt == null ? null : Instant.ofEpochSecond(createdAt);
+  }
+
+  /** Whether it can be used. */
+  public boolean isProcessed() {
+    return FileStatus.PROCESSED.equals(status);
+  }
+
+  /**
+   * What a system message says to show it to a model, {@code fileid://file-fe-..}: {@code
+   * Message.system(file.reference())}. Several files stand in one message, with commas between.
+   */
+  public String reference() {
+    return "fileid://" + id;
+  }
+
+  @SuppressWarnings("NullAway") // Jackson gives null for what is absent
+  static String requireId(String id) {
+    if (id == null || id.isBlank()) {
+      throw new IllegalArgumentException("the file's id is empty: give the id of an upload");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.qiao.text.file;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the list of an account's files.
+ *
+ * @param object {@code list}
+ * @param hasMore whether there is another page, after the last file of this one
+ * @param data the files
+ * @param additional fields this version does not know
+ */
+public record AccountFilePage(
+    @Nullable String object,
+    @Nullable Boolean hasMore,
+    List<AccountFile> data,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+  public AccountFilePage {
+    data = data == null ? List.of() : List.copyOf(data);
+    additional = Additional.Copy.of(additional);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.qiao.text.file;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the account's files to list; {@link AccountFiles#list} sends it. All criteria are
+ * optional and hold together. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/openai-file-interface">files</a>.
+ *
+ * @param after see {@link Builder#after}
+ * @param limit see {@link Builder#limit}
+ * @param purpose see {@link Builder#purpose}
+ * @param createAfter see {@link Builder#createAfter}, written {@code yyyyMMddHHmmss}
+ * @param createBefore see {@link Builder#createBefore}, written {@code yyyyMMddHHmmss}
+ * @param additional criteria beside these
+ */
+public record FileListRequest(
+    @Nullable String after,
+    @Nullable Integer limit,
+    @Nullable FilePurpose purpose,
+    @Nullable String createAfter,
+    @Nullable String createBefore,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<AccountFilePage> {
+  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+  /** The page writes times without a zone; this is the one of its other times. */
+  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+  /** Copies. */
+  public FileListRequest {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts without a criterion. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  @JsonIgnore
+  public @Nullable Model model() {
+    return null;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("limit", limit, Limit.range(1, 2000));
+  }
+
+  /** Collects criteria. */
+  public static final class Builder {
+    private @Nullable String after;
+    private @Nullable Integer limit;
+    private @Nullable FilePurpose purpose;
+    private @Nullable String createAfter;
+    private @Nullable String createBefore;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    private Builder(FileListRequest from) {
+      after = from.after;
+      limit = from.limit;
+      purpose = from.purpose;
+      createAfter = from.createAfter;
+      createBefore = from.createBefore;
+      additional.putAll(from.additional);
+    }
+
+    /** Files that the list has after this one: the id of the last file of the page before. */
+    public Builder after(String fileId) {
+      after = fileId;
+      return this;
+    }
+
+    /** Files on a page, 1 to 2000; 2000 by default. */
+    public Builder limit(int value) {
+      limit = value;
+      return this;
+    }
+
+    /** Files for one purpose. */
+    public Builder purpose(FilePurpose value) {
+      purpose = value;
+      return this;
+    }
+
+    /**
+     * Files that came from then on, to the second. The service takes a time without a zone; no page
+     * says which it means, and UTC+8 is assumed.
+     */
+    public Builder createAfter(Instant value) {
+      createAfter = written(value);
+      return this;
+    }
+
+    /** Files that came until then, to the second, in UTC+8 as well. */
+    public Builder createBefore(Instant value) {
+      createBefore = written(value);
+      return this;
+    }
+
+    /** A criterion this version has no setter for. */
+    public Builder additional(String name, Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /** The request. */
+    public FileListRequest build() {
+      return new FileListRequest(after, limit, purpose, createAfter, createBefore, additional);
+    }
+
+    private static String written(Instant time) {
+      return WRITTEN.format(LocalDateTime.ofInstant(time, ZONE));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files that an account keeps: documents to ask about, lines of a batch. */
+package dev.qiao.text.file;

@@ -1,0 +1,2 @@
+/** Chats with every vendor's models through one gateway. */
+package dev.qiao.text.gateway;
