@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * right.
  *
  * <p>The gateway's page names no path of a POST; {@code /images/generations} behind the client's
- * base URL is <b>assumed</b>. Another is set with {@link dev.qiao.core.QiaoClient.Builder#path}. Source: <a
- * href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>, chapter 7.
+ * base URL is <b>assumed</b>. Another is set with {@link dev.qiao.core.QiaoClient.Builder#path}.
+ * Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>,
+ * chapter 7.
  *
  * @param model see {@link Builder#model}
  * @param messages see {@link Builder#messages}
