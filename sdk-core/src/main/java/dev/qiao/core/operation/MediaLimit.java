@@ -110,6 +110,15 @@ public final class MediaLimit implements Limit {
         "put it on a background");
   }
 
+  /** A copy for pictures with an alpha channel. */
+  public MediaLimit transparent() {
+    return with(
+        info ->
+            Boolean.FALSE.equals(info.alpha()) ? info.format() + " without an alpha channel" : null,
+        "with an alpha channel",
+        "cut out what is to be seen and save it as RGBA");
+  }
+
   /** A copy for what plays so long, ends included. */
   public MediaLimit duration(Duration min, Duration max) {
     return with(
