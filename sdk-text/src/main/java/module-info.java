@@ -15,6 +15,7 @@ module dev.qiao.text {
   exports dev.qiao.text.minimax;
   exports dev.qiao.text.qwen;
   exports dev.qiao.text.request;
+  exports dev.qiao.text.schema;
   exports dev.qiao.text.tool;
 
   opens dev.qiao.text to

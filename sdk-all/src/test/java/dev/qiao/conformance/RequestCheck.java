@@ -30,13 +30,15 @@ final class RequestCheck {
   static Request read(Vector vector, Operation<?, ?> operation) throws Mismatch {
     ObjectReader reader = Json.MAPPER.readerFor(operation.requestType());
     Request first =
-        operation.hasBody()
-            ? parse(vector.request().path("body"), "the body", operation, reader)
-            : parse(
-                components(vector, operation).json(),
-                "the address",
-                operation,
-                reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY));
+        operation.isForm()
+            ? parse(FormCheck.components(vector), "the form", operation, reader)
+            : operation.hasBody()
+                ? parse(vector.request().path("body"), "the body", operation, reader)
+                : parse(
+                    components(vector, operation).json(),
+                    "the address",
+                    operation,
+                    reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY));
     Request rebuilt = rebuilt(first);
     if (!rebuilt.equals(first)) {
       throw new Mismatch(
@@ -77,6 +79,12 @@ final class RequestCheck {
   /** Checks a request that the service takes. */
   void check(Vector vector, Operation<?, ?> operation) throws Mismatch {
     Request request = read(vector, operation);
+    if (operation.isForm()) {
+      RecordedRequest sent = send(vector, operation, request);
+      checkPlace(vector, sent);
+      FormCheck.check(vector, sent);
+      return;
+    }
     JsonNode written = Json.MAPPER.valueToTree(request);
     JsonNode body = vector.request().path("body");
     if (operation.hasBody()) {

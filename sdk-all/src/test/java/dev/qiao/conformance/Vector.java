@@ -78,6 +78,9 @@ record Vector(String operation, String name, JsonNode request, JsonNode response
 
   /** Whether the request is one that a typed request of an operation can be read from. */
   boolean hasTypedRequest(Operation<?, ?> operation) {
+    if (operation.isForm()) {
+      return request.path("multipart").isArray();
+    }
     return operation.hasBody()
         ? method().equals("POST") && request.path("body").isObject()
         : request.isObject();

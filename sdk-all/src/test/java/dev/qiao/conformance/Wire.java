@@ -138,6 +138,7 @@ final class Wire implements AutoCloseable {
                 return Arrays.asList(handle.ref().taskId(), handle.submission());
               });
       case STREAM -> stream(client, (Request.Stream<Object>) request, options);
+      case SESSION -> throw new IllegalArgumentException("a session is no exchange of a vector");
     };
   }
 

@@ -118,7 +118,7 @@ final class OperationsPage {
                 + " "
                 + endpoint.url(operation.surface()).getPath()
                 + operation.path()),
-        operation.hasBody() ? "JSON" : "address",
+        operation.isForm() ? "form" : operation.hasBody() ? "JSON" : "address",
         operation.mode().name().toLowerCase(Locale.ROOT),
         asked(operation.requestType()),
         code(operation.resultType().getSimpleName()),

@@ -25,11 +25,6 @@ enum SampleStream {
     private String reason(int i) {
       return i == CHUNKS - 2 ? "\"stop\"" : "null";
     }
-
-    @Override
-    String end() {
-      return "data: [DONE]\n\n";
-    }
   },
 
   NATIVE("qwen.text-generation.stream") {
@@ -54,6 +49,54 @@ enum SampleStream {
     String end() {
       return "";
     }
+  },
+
+  DEEPSEEK("deepseek.chat.stream") {
+    @Override
+    String event(int i) {
+      boolean last = i == CHUNKS - 1;
+      return "data: {\"id\":\"11aa22bb-0511-4000-8000-000000000011\",\"object\":"
+          + "\"chat.completion.chunk\",\"created\":1754000100,\"model\":\"deepseek-v4-flash\","
+          + "\"system_fingerprint\":\"fp_0000000000_prod\",\"choices\":[{\"index\":0,\"delta\":"
+          + "{\"content\":\""
+          + piece(i)
+          + "\",\"reasoning_content\":null},\"logprobs\":null,\"finish_reason\":"
+          + (last ? "\"stop\"" : "null")
+          + "}],\"usage\":"
+          + (last
+              ? "{\"prompt_tokens\":43,\"total_tokens\":542,\"prompt_cache_hit_tokens\":0}"
+              : "null")
+          + "}\n\n";
+    }
+  },
+
+  KIMI("kimi.chat.stream") {
+    @Override
+    String event(int i) {
+      boolean last = i == CHUNKS - 1;
+      return "data: {\"id\":\"cmpl-00000000000000000000000000000064\",\"object\":"
+          + "\"chat.completion.chunk\",\"created\":1698999575,\"model\":\"kimi-k2.5\","
+          + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
+          + piece(i)
+          + "\"},\"finish_reason\":"
+          + (last ? "\"stop\",\"usage\":{\"total_tokens\":542}" : "null")
+          + "}]}\n\n";
+    }
+  },
+
+  GLM("glm.chat.stream") {
+    @Override
+    String event(int i) {
+      boolean last = i == CHUNKS - 1;
+      return "data: {\"id\":\"20260120101227000000000000000098\",\"created\":1768875147,"
+          + "\"model\":\"glm-4.6\",\"choices\":[{\"index\":0,"
+          + (last ? "\"finish_reason\":\"stop\"," : "")
+          + "\"delta\":{\"role\":\"assistant\",\"content\":\""
+          + piece(i)
+          + "\"}}]"
+          + (last ? ",\"usage\":{\"total_tokens\":542}" : "")
+          + "}\n\n";
+    }
   };
 
   static final int CHUNKS = 500;
@@ -70,7 +113,9 @@ enum SampleStream {
 
   abstract String event(int i);
 
-  abstract String end();
+  String end() {
+    return "data: [DONE]\n\n";
+  }
 
   String operation() {
     return operation;

@@ -7,11 +7,14 @@ import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextOperations;
+import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.glm.GlmChatRequest;
+import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import java.util.List;
 
-/** The wires DashScope speaks, with one stream and one answer in each. */
+/** The wires that streams come over, with one stream and one answer in each. */
 public enum Dialect {
   /** OpenAI style: ids, model and time in every event, the usage in one of its own at the end. */
   COMPATIBLE(
@@ -32,6 +35,27 @@ public enum Dialect {
       "qwen.chat-completions.stream",
       "/compatible-mode/v1/chat/completions",
       Traffic.compatibleEvents(Traffic.ENGLISH),
+      Traffic.compatibleAnswer()),
+
+  /** DeepSeek: nulls for what is silent, a keep-alive, the usage on the last choice. */
+  DEEPSEEK(
+      "deepseek.chat.stream",
+      "/deepseek/chat/completions",
+      Traffic.deepSeekEvents(Traffic.MIXED),
+      Traffic.compatibleAnswer()),
+
+  /** Kimi: short deltas, the usage inside the last choice. */
+  KIMI(
+      "kimi.chat.stream",
+      "/kimi/v1/chat/completions",
+      Traffic.kimiEvents(Traffic.MIXED),
+      Traffic.compatibleAnswer()),
+
+  /** GLM: the role in every delta, no finish reason before the end. A further wire goes here. */
+  GLM(
+      "glm.chat.stream",
+      "/glm/api/paas/v4/chat/completions",
+      Traffic.glmEvents(Traffic.MIXED),
       Traffic.compatibleAnswer());
 
   private final String streamOperation;
@@ -59,9 +83,33 @@ public enum Dialect {
   /** A request that asks for the stream or the answer. */
   ChatRequest request(String question) {
     List<Message> messages = List.of(Message.system(Traffic.SYSTEM), Message.user(question));
-    return this != NATIVE
-        ? QwenChatRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build()
-        : QwenGenerationRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build();
+    return switch (this) {
+      case NATIVE ->
+          QwenGenerationRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build();
+      case COMPATIBLE, ENGLISH ->
+          QwenChatRequest.builder(TextModels.QWEN_PLUS, messages).temperature(0.7).build();
+      case DEEPSEEK ->
+          DeepSeekChatRequest.builder(TextModels.DEEPSEEK_V4_FLASH, messages)
+              .temperature(0.7)
+              .build();
+      case KIMI -> KimiChatRequest.builder(TextModels.KIMI_K2_TURBO, messages).build();
+      case GLM -> GlmChatRequest.builder(TextModels.GLM_4_6, messages).build();
+    };
+  }
+
+  /** Whether it stands beside another of the same shape, for its text alone. */
+  boolean onlyParsed() {
+    return this == ENGLISH;
+  }
+
+  /** The marks of the paths by which a server tells the wires apart. */
+  static Dialect ofPath(String line) {
+    for (Dialect dialect : new Dialect[] {NATIVE, DEEPSEEK, KIMI, GLM}) {
+      if (line.contains(dialect.path)) {
+        return dialect;
+      }
+    }
+    return COMPATIBLE;
   }
 
   /** The SDK's reader of one stream's events. */

@@ -1,5 +1,7 @@
 package dev.qiao.benchmarks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -22,7 +24,6 @@ import java.util.Map;
 final class LoopbackServer implements AutoCloseable {
   private static final byte[] LENGTH = Traffic.utf8("content-length:");
   private static final byte[] STREAM = Traffic.utf8("text/event-stream");
-  private static final byte[] NATIVE = Traffic.utf8("/api/v1/");
 
   private final ServerSocket server;
   private final Map<Dialect, byte[]> answers = new EnumMap<>(Dialect.class);
@@ -105,7 +106,7 @@ final class LoopbackServer implements AutoCloseable {
         if (read < 0) {
           return;
         }
-        Dialect dialect = contains(line, read, NATIVE) ? Dialect.NATIVE : Dialect.COMPATIBLE;
+        Dialect dialect = Dialect.ofPath(new String(line, 0, read, US_ASCII));
         boolean stream = false;
         long length = 0;
         while ((read = line(in, line)) > 0) {

@@ -65,7 +65,7 @@ public final class Ratios {
             () ->
                 Floor.read(
                     Okio.buffer(Okio.source(new ByteArrayInputStream(stream))), Ratios::use));
-        if (dialect == Dialect.ENGLISH) {
+        if (dialect.onlyParsed()) {
           continue;
         }
         compare(

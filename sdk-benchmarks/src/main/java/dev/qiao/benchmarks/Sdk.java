@@ -15,29 +15,47 @@ import dev.qiao.text.TextService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The same as {@link Floor} through Qiao, as its users write it, with default settings. */
 final class Sdk implements AutoCloseable {
-  private final QiaoClient client;
-  private final TextService text;
+  private static final Map<Vendor, String> BASES =
+      Map.of(
+          Vendor.DEEPSEEK, "/deepseek",
+          Vendor.MOONSHOT, "/kimi/v1",
+          Vendor.ZHIPU, "/glm/api/paas/v4");
+
+  private final Map<Vendor, QiaoClient> clients = new EnumMap<>(Vendor.class);
+  private final Map<Vendor, TextService> texts = new EnumMap<>(Vendor.class);
 
   Sdk(String url) {
-    client =
+    add(
+        Vendor.DASHSCOPE,
+        Region.CN_BEIJING,
+        new Endpoint(URI.create(url + "/api/v1"), URI.create(url + "/compatible-mode/v1"), null));
+    BASES.forEach(
+        (vendor, base) ->
+            add(vendor, vendor.defaultRegion(), Endpoint.single(URI.create(url + base))));
+  }
+
+  private void add(Vendor vendor, Region region, Endpoint endpoint) {
+    QiaoClient client =
         QiaoClient.builder()
-            .vendor(Vendor.DASHSCOPE)
-            .region(Region.CN_BEIJING)
-            .endpoint(
-                new Endpoint(
-                    URI.create(url + "/api/v1"), URI.create(url + "/compatible-mode/v1"), null))
+            .vendor(vendor)
+            .region(region)
+            .endpoint(endpoint)
             .apiKey("sk-benchmark-0123456789")
             .build();
-    text = new TextService(client);
+    clients.put(vendor, client);
+    texts.put(vendor, new TextService(client));
   }
 
   /** The chat's own stream, which puts the answer together on the way. */
   void stream(Dialect dialect, String question, Consumer<ChatChunk> consumer) {
-    try (ChatStream chunks = text.stream(dialect.request(question))) {
+    ChatRequest request = dialect.request(question);
+    try (ChatStream chunks = texts.get(request.vendor()).stream(request)) {
       for (ChatChunk chunk : chunks) {
         consumer.accept(chunk);
       }
@@ -47,7 +65,7 @@ final class Sdk implements AutoCloseable {
   /** The stream of the core, which keeps nothing. */
   void events(Dialect dialect, String question, Consumer<ChatChunk> consumer) {
     ChatRequest request = dialect.request(question);
-    try (EventStream<ChatChunk> chunks = client.stream(request)) {
+    try (EventStream<ChatChunk> chunks = clients.get(request.vendor()).stream(request)) {
       for (ChatChunk chunk : chunks) {
         consumer.accept(chunk);
       }
@@ -55,7 +73,8 @@ final class Sdk implements AutoCloseable {
   }
 
   ChatResponse call(Dialect dialect, String question) {
-    return text.chat(dialect.request(question));
+    ChatRequest request = dialect.request(question);
+    return texts.get(request.vendor()).chat(request);
   }
 
   /** Reads a stream to its end from memory. */
@@ -76,6 +95,6 @@ final class Sdk implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    clients.values().forEach(QiaoClient::close);
   }
 }

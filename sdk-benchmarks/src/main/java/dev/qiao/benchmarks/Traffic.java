@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the service sends, shaped as DashScope's documented samples are, made up otherwise. */
+/** What the service sends, shaped as the vendors' documented samples are, made up otherwise. */
 final class Traffic {
   static final int CHUNKS = 2_000;
   static final String SYSTEM = "You are a helpful assistant.";
@@ -89,6 +89,96 @@ final class Traffic {
     events.add(
         compatible(choices("{\"content\":\"\",\"reasoning_content\":null}", "\"stop\""), "null"));
     events.add(compatible("[]", compatibleUsage()));
+    events.add(utf8("data: [DONE]\n\n"));
+    return events;
+  }
+
+  /** The events of a stream of DeepSeek with thinking before the answer. */
+  static List<byte[]> deepSeekEvents(List<String> pieces) {
+    List<byte[]> events = new ArrayList<>();
+    events.add(utf8(": keep-alive\n\n" + deepSeek(choices(first(), "null"), "null")));
+    for (int i = 1; i < CHUNKS - 1; i++) {
+      String piece = piece(pieces, i);
+      String delta =
+          i < THINKING
+              ? "{\"content\":null,\"reasoning_content\":\"" + piece + "\"}"
+              : "{\"content\":\"" + piece + "\",\"reasoning_content\":null}";
+      events.add(utf8(deepSeek(choices(delta, "null"), "null")));
+    }
+    String last = "{\"content\":\"\",\"reasoning_content\":null}";
+    events.add(utf8(deepSeek(choices(last, "\"stop\""), deepSeekUsage())));
+    events.add(utf8("data: [DONE]\n\n"));
+    return events;
+  }
+
+  private static String first() {
+    return "{\"role\":\"assistant\",\"content\":null,\"reasoning_content\":\"\"}";
+  }
+
+  private static String deepSeek(String choices, String usage) {
+    return "data: {\"id\":\"11aa22bb-0511-4000-8000-000000000011\",\"object\":"
+        + "\"chat.completion.chunk\",\"created\":1754000100,\"model\":\"deepseek-v4-flash\","
+        + "\"system_fingerprint\":\"fp_0000000000_prod\",\"choices\":"
+        + choices
+        + ",\"usage\":"
+        + usage
+        + "}\n\n";
+  }
+
+  private static String deepSeekUsage() {
+    return "{\"prompt_tokens\":43,\"completion_tokens\":1998,\"total_tokens\":2041,"
+        + "\"prompt_tokens_details\":{\"cached_tokens\":0},"
+        + "\"completion_tokens_details\":{\"reasoning_tokens\":399},"
+        + "\"prompt_cache_hit_tokens\":0,\"prompt_cache_miss_tokens\":43}";
+  }
+
+  /** The events of a stream of Kimi with thinking before the answer. */
+  static List<byte[]> kimiEvents(List<String> pieces) {
+    List<byte[]> events = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      boolean last = i == CHUNKS - 1;
+      String name = i < THINKING ? "reasoning_content" : "content";
+      String delta =
+          i == 0
+              ? "{\"role\":\"assistant\",\"content\":\"\"}"
+              : last ? "{}" : "{\"" + name + "\":\"" + piece(pieces, i) + "\"}";
+      events.add(
+          utf8(
+              "data: {\"id\":\"cmpl-00000000000000000000000000000064\",\"object\":"
+                  + "\"chat.completion.chunk\",\"created\":1698999575,\"model\":"
+                  + "\"kimi-k2-turbo-preview\",\"choices\":[{\"index\":0,\"delta\":"
+                  + delta
+                  + ",\"finish_reason\":"
+                  + (last ? "\"stop\",\"usage\":" + totals() : "null")
+                  + "}]}\n\n"));
+    }
+    events.add(utf8("data: [DONE]\n\n"));
+    return events;
+  }
+
+  private static String totals() {
+    return "{\"prompt_tokens\":43,\"completion_tokens\":1998,\"total_tokens\":2041}";
+  }
+
+  /** The events of a stream of GLM with thinking before the answer. */
+  static List<byte[]> glmEvents(List<String> pieces) {
+    List<byte[]> events = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      boolean last = i == CHUNKS - 1;
+      String name = i < THINKING ? "reasoning_content" : "content";
+      events.add(
+          utf8(
+              "data: {\"id\":\"20260120101227000000000000000098\",\"created\":1768875147,"
+                  + "\"model\":\"glm-4.6\",\"choices\":[{\"index\":0,"
+                  + (last ? "\"finish_reason\":\"stop\"," : "")
+                  + "\"delta\":{\"role\":\"assistant\",\""
+                  + name
+                  + "\":\""
+                  + (last ? "" : piece(pieces, i))
+                  + "\"}}]"
+                  + (last ? ",\"usage\":" + totals() : "")
+                  + "}\n\n"));
+    }
     events.add(utf8("data: [DONE]\n\n"));
     return events;
   }

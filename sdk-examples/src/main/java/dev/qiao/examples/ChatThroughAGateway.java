@@ -21,7 +21,7 @@ import java.util.List;
  * against a fake gateway on this machine; with it, and QIAO_GATEWAY_API_KEY, against that one.
  */
 public final class ChatThroughAGateway {
-  private static final List<Model> MODELS =
+  static final List<Model> MODELS =
       List.of(
           TextModels.QWEN3_6_PLUS,
           TextModels.MINIMAX_M2_7,
@@ -42,8 +42,9 @@ public final class ChatThroughAGateway {
     out.println("OFFLINE: a fake gateway on this machine answers; nothing is billed.");
     try (FakeModelServer server = FakeModelServer.start(Vendor.GATEWAY);
         QiaoClient client = server.client()) {
-      server.answerWith(
-          ChatAnswer.of("A bridge joins two banks.").withReasoning("Two sides, one way."));
+      ChatAnswer answer =
+          ChatAnswer.of("A bridge joins two banks.").withReasoning("Two sides, one way.");
+      MODELS.forEach(model -> server.answerWith(answer));
       play(client, out);
     }
   }

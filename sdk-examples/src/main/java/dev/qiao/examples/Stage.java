@@ -6,6 +6,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
+import dev.qiao.testkit.Fault;
 import dev.qiao.testkit.SampleMedia;
 import java.io.Console;
 import java.io.IOException;
@@ -135,6 +136,32 @@ final class Stage implements AutoCloseable {
   /** A file in the folder of this run. */
   Path file(String name) {
     return folder.resolve(name);
+  }
+
+  /** Offline, the next answer says this. The real service says what it likes. */
+  void nextSays(String text) {
+    if (server != null) {
+      server.answer(text);
+    }
+  }
+
+  /** Offline, the next answer calls a tool. The real service does as it likes. */
+  void nextCalls(String name, String arguments) {
+    if (server != null) {
+      server.nextRequest(Fault.answer(200, "application/json", call(name, arguments)));
+    }
+  }
+
+  /** An answer that calls a tool, as DashScope's OpenAI-compatible mode writes it. */
+  static String call(String name, String arguments) {
+    return """
+        {"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"qwen-plus",
+         "choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant",
+           "content":"","tool_calls":[{"index":0,"id":"call_1","type":"function",
+             "function":{"name":"%s","arguments":"%s"}}]}}],
+         "usage":{"prompt_tokens":42,"completion_tokens":18,"total_tokens":60}}
+        """
+        .formatted(name, arguments.replace("\"", "\\\""));
   }
 
   /** A portrait of one person. */

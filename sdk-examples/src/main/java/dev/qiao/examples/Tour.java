@@ -20,7 +20,13 @@ public final class Tour {
 
   static void run(Stage stage) {
     List<Step> steps =
-        List.of(new StreamAChat(), new MakeAVideo(), new MakeAPortraitTalk(), new HandleAnError());
+        List.of(
+            new StreamAChat(),
+            new Tools(),
+            new StructuredAnswers(),
+            new MakeAVideo(),
+            new MakeAPortraitTalk(),
+            new HandleAnError());
     List<String> summary = new ArrayList<>();
     int number = 0;
     for (Step step : steps) {

@@ -18,7 +18,8 @@ class ChatsTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (FakeModelServer server = FakeModelServer.start(Vendor.GATEWAY);
         QiaoClient client = server.client()) {
-      server.answerWith(ChatAnswer.of("It joins banks.").withReasoning("Hm."));
+      ChatAnswer answer = ChatAnswer.of("It joins banks.").withReasoning("Hm.");
+      ChatThroughAGateway.MODELS.forEach(model -> server.answerWith(answer));
 
       ChatThroughAGateway.play(client, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }

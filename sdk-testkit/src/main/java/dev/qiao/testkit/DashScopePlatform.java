@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, the portrait models, tasks, uploads, tokens. */
+/** DashScope in one region: Qwen, Wan, portraits, tasks, uploads, kept files, models, tokens. */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -15,6 +15,7 @@ final class DashScopePlatform implements Platform {
   private final TemporaryStorage storage;
   private final DashScopeTasks tasks;
   private final Tokens tokens;
+  private final KeptFiles files;
   private final Map<String, Route> routes;
 
   /** Whether a path wants the header that asks for a task. */
@@ -27,7 +28,13 @@ final class DashScopePlatform implements Platform {
   private record Route(AsyncHeader async, Service service) {}
 
   DashScopePlatform(
-      Kit kit, String apiKey, Region region, TemporaryStorage storage, DashScopeTasks tasks) {
+      Kit kit,
+      String apiKey,
+      Region region,
+      TemporaryStorage storage,
+      DashScopeTasks tasks,
+      KeptFiles files) {
+    this.files = files;
     this.apiKey = apiKey;
     this.storage = storage;
     this.tasks = tasks;
@@ -38,13 +45,14 @@ final class DashScopePlatform implements Platform {
         Map.ofEntries(
             Map.entry(
                 "POST /api/v1/services/aigc/text-generation/generation",
-                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit)::answer)),
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer)),
             Map.entry(
                 "POST /api/v1/services/aigc/multimodal-generation/generation",
-                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit)::answer)),
+                new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit, files)::answer)),
             Map.entry(
                 "POST /compatible-mode/v1/chat/completions",
-                new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat())::answer)),
+                new Route(
+                    AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer)),
             Map.entry(
                 "POST /api/v1/services/aigc/video-generation/video-synthesis",
                 new Route(
@@ -96,6 +104,13 @@ final class DashScopePlatform implements Platform {
   }
 
   private @Nullable Route route(Incoming in) {
+    Service other =
+        in.method().equals("GET") && in.path().equals("/api/v1/models")
+            ? ModelList::answer
+            : files.service(in);
+    if (other != null) {
+      return new Route(AsyncHeader.IGNORED, other);
+    }
     Matcher task = TASK.matcher(in.path());
     if (task.matches()) {
       String id = task.group(1);

@@ -63,6 +63,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final FakeTasks tasks = new FakeTasks(script, clock, callbacks);
   private final DashScopeTasks dashScopeTasks;
   private final TemporaryStorage storage;
+  private final KeptFiles keptFiles;
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Vendor vendor, Region region) {
@@ -78,6 +79,7 @@ public final class FakeModelServer implements AutoCloseable {
     Ids ids = new Ids();
     Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
     this.storage = new TemporaryStorage(ids, clock, root);
+    this.keptFiles = new KeptFiles(ids, clock);
     this.dashScopeTasks = new DashScopeTasks(kit, region);
     Platform platform =
         switch (vendor) {
@@ -86,7 +88,8 @@ public final class FakeModelServer implements AutoCloseable {
           case GATEWAY -> new GatewayPlatform(kit, apiKey());
           case DEEPSEEK -> OpenAiPlatform.deepSeek(kit, apiKey());
           case MOONSHOT -> OpenAiPlatform.moonshot(kit, apiKey());
-          case DASHSCOPE -> new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks);
+          case DASHSCOPE ->
+              new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks, keptFiles);
         };
     this.dispatcher = new ServiceDispatcher(kit, platform, storage);
     web.setDispatcher(dispatcher);
@@ -398,7 +401,22 @@ public final class FakeModelServer implements AutoCloseable {
     return tasks.recorded();
   }
 
-  /** Every file that the storage took, in order. */
+  /**
+   * Puts a file among those that a DashScope account keeps, as the service does with what a batch
+   * made: {@code keepFile("file-batch_output-1", "out.jsonl", lines)}. Its content can be fetched,
+   * that of an upload not.
+   */
+  public FakeModelServer keepFile(String id, String name, byte[] content) {
+    keptFiles.keep(id, name, content.clone());
+    return this;
+  }
+
+  /** The bytes of a file that the account keeps, one that was uploaded for instance; else null. */
+  public byte @Nullable [] keptFile(String id) {
+    return keptFiles.bytes(id);
+  }
+
+  /** Every file that the temporary storage took, in order. */
   public List<RecordedUpload> uploads() {
     return storage.uploads();
   }

@@ -42,23 +42,25 @@ final class NativeChat {
   private static final Set<String> ROLES = Set.of("system", "user", "assistant", "tool");
 
   private final Kit kit;
+  private final KeptFiles files;
   private final boolean media;
   private final DeepResearch research;
 
-  private NativeChat(Kit kit, boolean media) {
+  private NativeChat(Kit kit, KeptFiles files, boolean media) {
     this.kit = kit;
+    this.files = files;
     this.media = media;
     this.research = new DeepResearch(kit.script());
   }
 
   /** The path of text. */
-  static NativeChat ofText(Kit kit) {
-    return new NativeChat(kit, false);
+  static NativeChat ofText(Kit kit, KeptFiles files) {
+    return new NativeChat(kit, files, false);
   }
 
   /** The path of text with pictures, sounds and films. */
-  static NativeChat ofMedia(Kit kit) {
-    return new NativeChat(kit, true);
+  static NativeChat ofMedia(Kit kit, KeptFiles files) {
+    return new NativeChat(kit, files, true);
   }
 
   MockResponse answer(Incoming in) {
@@ -76,6 +78,7 @@ final class NativeChat {
     JsonNode parameters = body.path("parameters");
     check(messages, prompt);
     ChatRules.check(parameters, messages);
+    files.check(messages);
     if (DeepResearch.serves(model)) {
       return research.answer(in, body);
     }

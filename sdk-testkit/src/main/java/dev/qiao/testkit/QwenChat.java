@@ -8,6 +8,12 @@ final class QwenChat extends NullsChatShape {
   /** Models whose every chunk repeats the text so far, and which end twice. */
   private static final Pattern REPEATS = Pattern.compile("qwen-mt-(plus|turbo).*");
 
+  private final KeptFiles files;
+
+  QwenChat(KeptFiles files) {
+    this.files = files;
+  }
+
   @Override
   String id(Ids ids) {
     return ids.chat();
@@ -21,6 +27,7 @@ final class QwenChat extends NullsChatShape {
   @Override
   void check(ObjectNode body) {
     ChatRules.check(body, body.path("messages"));
+    files.check(body.path("messages"));
   }
 
   @Override

@@ -2,24 +2,17 @@ package dev.qiao.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.MultipartReader;
 import okhttp3.mockwebserver.MockResponse;
-import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +26,6 @@ final class TemporaryStorage {
   private static final Duration POLICY_VALID = Duration.ofMinutes(5);
   private static final Duration FILE_VALID = Duration.ofDays(2);
   private static final String SIGNATURE = "ZXhhbXBsZS1zaWduYXR1cmU=";
-  private static final Pattern PART_NAME = Pattern.compile("(?:^|;) *name=\"([^\"]*)\"");
 
   private final Ids ids;
   private final FakeClock clock;
@@ -88,7 +80,7 @@ final class TemporaryStorage {
     if (in.header("Authorization") != null) {
       return refuse(in, 400, "InvalidArgument", "Only one auth mechanism allowed.");
     }
-    Map<String, ByteString> form = form(in);
+    Map<String, FormPart> form = FormPart.all(in);
     if (form == null) {
       return refuse(
           in, 400, "MalformedPOSTRequest", "The body of your POST request is not well-formed.");
@@ -117,11 +109,7 @@ final class TemporaryStorage {
       return refuse(
           in, 403, "AccessDenied", "Invalid according to Policy: Policy Condition failed.");
     }
-    Stored file =
-        new Stored(
-            policy.model,
-            form.getOrDefault("file", ByteString.EMPTY),
-            clock.now().plus(FILE_VALID));
+    Stored file = new Stored(policy.model, bytes(form, "file"), clock.now().plus(FILE_VALID));
     if (files.putIfAbsent(key, file) != null) {
       return refuse(
           in,
@@ -185,30 +173,13 @@ final class TemporaryStorage {
     }
   }
 
-  private static String field(Map<String, ByteString> form, String name) {
-    return form.getOrDefault(name, ByteString.EMPTY).utf8();
+  private static String field(Map<String, FormPart> form, String name) {
+    return bytes(form, name).utf8();
   }
 
-  /** The parts of a form in their order, null if it is none. */
-  private static @Nullable Map<String, ByteString> form(Incoming in) {
-    MediaType type = MediaType.parse(String.valueOf(in.header("Content-Type")));
-    String boundary = type == null ? null : type.parameter("boundary");
-    if (boundary == null) {
-      return null;
-    }
-    Map<String, ByteString> parts = new LinkedHashMap<>();
-    try (MultipartReader reader = new MultipartReader(new Buffer().write(in.body()), boundary)) {
-      for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
-        Matcher name = PART_NAME.matcher(String.valueOf(part.headers().get("Content-Disposition")));
-        if (!name.find()) {
-          return null;
-        }
-        parts.put(name.group(1), part.body().readByteString());
-      }
-    } catch (IOException e) {
-      return null;
-    }
-    return parts.isEmpty() ? null : parts;
+  private static ByteString bytes(Map<String, FormPart> form, String name) {
+    FormPart part = form.get(name);
+    return part == null ? ByteString.EMPTY : part.bytes();
   }
 
   private static MockResponse refuse(Incoming in, int status, String code, String message) {

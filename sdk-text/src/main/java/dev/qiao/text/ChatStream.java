@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,18 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   private final EventStream<ChatChunk> chunks;
   private final boolean repeatsWholeText;
   private final ChatAccumulator accumulator = new ChatAccumulator();
+  private @Nullable Consumer<ChatResponse> onEnd;
   private int seenText;
   private int seenReasoning;
 
   ChatStream(EventStream<ChatChunk> chunks, boolean repeatsWholeText) {
     this.chunks = chunks;
     this.repeatsWholeText = repeatsWholeText;
+  }
+
+  /** Hears of the answer when it was read to its end. */
+  void onEnd(Consumer<ChatResponse> listener) {
+    onEnd = listener;
   }
 
   /** The pieces, once. */
@@ -43,7 +50,13 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
       @Override
       public boolean hasNext() {
         try {
-          return source.hasNext();
+          boolean more = source.hasNext();
+          Consumer<ChatResponse> listener = onEnd;
+          if (!more && listener != null) {
+            onEnd = null;
+            listener.accept(accumulator.response());
+          }
+          return more;
         } catch (StreamTruncatedException e) {
           throw e.with(accumulator.response());
         }
@@ -111,12 +124,16 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
     ChatChoice choice = chunk.choices().get(0);
     Message.Assistant message = choice.message();
     Content content = message.content();
-    if (content == null || content.plain() == null) {
+    if (content == null) {
       return chunk;
     }
-    String whole = content.plain();
+    String whole = content.text();
     String reasoning = message.reasoning();
-    Content fresh = Content.of(whole.substring(Math.min(seenText, whole.length())));
+    String freshText = whole.substring(Math.min(seenText, whole.length()));
+    Content fresh =
+        content.plain() != null
+            ? Content.of(freshText)
+            : Content.of(freshText.isEmpty() ? List.of() : List.of(ContentPart.text(freshText)));
     String freshReasoning = reasoning.substring(Math.min(seenReasoning, reasoning.length()));
     seenText = Math.max(seenText, whole.length());
     seenReasoning = Math.max(seenReasoning, reasoning.length());

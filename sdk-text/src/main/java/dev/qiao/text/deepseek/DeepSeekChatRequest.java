@@ -11,10 +11,11 @@ import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.internal.ChatLimits;
-import dev.qiao.text.request.ChatParameters;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatParameters;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -78,7 +79,7 @@ public record DeepSeekChatRequest(
     @Nullable Boolean stream,
     @Nullable StreamOptions streamOptions,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, ChatParameters {
+    implements ChatRequest, CommonChatParameters {
   /** What is known to think unless told not to. */
   private static final Set<Model> THINKERS =
       Set.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
@@ -204,7 +205,7 @@ public record DeepSeekChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends ChatRequestBuilder<Builder> {
+  public static final class Builder extends CommonChatRequestBuilder<Builder> {
     private @Nullable Thinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Double frequencyPenalty;
@@ -240,6 +241,11 @@ public record DeepSeekChatRequest(
     @Override
     protected Builder self() {
       return this;
+    }
+
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.OBJECT;
     }
 
     /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
@@ -304,6 +310,7 @@ public record DeepSeekChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public DeepSeekChatRequest build() {
       return new DeepSeekChatRequest(
           model,

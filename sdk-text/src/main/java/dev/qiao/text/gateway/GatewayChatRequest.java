@@ -7,8 +7,8 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
-import dev.qiao.text.request.BasicChatParameters;
-import dev.qiao.text.request.BasicChatRequestBuilder;
+import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
@@ -77,7 +77,7 @@ public record GatewayChatRequest(
     @Nullable ToolChoice toolChoice,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, BasicChatParameters {
+    implements ChatRequest, ChatParameters {
   /** Copies. */
   public GatewayChatRequest {
     Objects.requireNonNull(model, "model");
@@ -122,7 +122,7 @@ public record GatewayChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends BasicChatRequestBuilder<Builder> {
+  public static final class Builder extends ChatRequestBuilder<Builder> {
     private @Nullable List<MediaSource> images;
     private @Nullable List<MediaSource> videos;
     private @Nullable List<MediaSource> fileUrls;
@@ -230,6 +230,7 @@ public record GatewayChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public GatewayChatRequest build() {
       return new GatewayChatRequest(
           model,

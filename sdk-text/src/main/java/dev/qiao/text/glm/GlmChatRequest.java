@@ -11,14 +11,16 @@ import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
-import dev.qiao.text.request.ChatParameters;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatParameters;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +75,7 @@ public record GlmChatRequest(
     @Nullable String userId,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, Request.Task<ChatResponse>, ChatParameters {
+    implements ChatRequest, Request.Task<ChatResponse>, CommonChatParameters {
   /** Copies. */
   public GlmChatRequest {
     Objects.requireNonNull(model, "model");
@@ -115,7 +117,21 @@ public record GlmChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends ChatRequestBuilder<Builder> {
+  public static final class Builder extends CommonChatRequestBuilder<Builder> {
+    private static final Set<Model> NO_TEXT_MODELS =
+        Set.of(
+            TextModels.GLM_5V_TURBO,
+            TextModels.GLM_4_6V,
+            TextModels.GLM_4_6V_FLASH,
+            TextModels.GLM_4_6V_FLASHX,
+            TextModels.AUTOGLM_PHONE,
+            TextModels.GLM_4V_FLASH,
+            TextModels.GLM_4_1V_THINKING_FLASH,
+            TextModels.GLM_4_1V_THINKING_FLASHX,
+            TextModels.GLM_4_VOICE,
+            TextModels.CHARGLM_4,
+            TextModels.EMOHAA);
+
     private @Nullable Thinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Boolean doSample;
@@ -151,6 +167,12 @@ public record GlmChatRequest(
     @Override
     protected Builder self() {
       return this;
+    }
+
+    /** Only GLM's text models take {@code json_object}. */
+    @Override
+    public JsonMode jsonMode() {
+      return NO_TEXT_MODELS.contains(model) ? JsonMode.PROMPT : JsonMode.OBJECT;
     }
 
     /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
@@ -221,6 +243,7 @@ public record GlmChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public GlmChatRequest build() {
       return new GlmChatRequest(
           model,

@@ -8,10 +8,11 @@ import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
-import dev.qiao.text.request.ChatParameters;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatParameters;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.request.StreamOptions;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -79,7 +80,7 @@ public record KimiChatRequest(
     @Nullable Boolean stream,
     @Nullable StreamOptions streamOptions,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, ChatParameters {
+    implements ChatRequest, CommonChatParameters {
   /** Copies. */
   public KimiChatRequest {
     Objects.requireNonNull(model, "model");
@@ -122,7 +123,7 @@ public record KimiChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends ChatRequestBuilder<Builder> {
+  public static final class Builder extends CommonChatRequestBuilder<Builder> {
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Integer n;
     private @Nullable Double presencePenalty;
@@ -160,6 +161,11 @@ public record KimiChatRequest(
     @Override
     protected Builder self() {
       return this;
+    }
+
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.SCHEMA;
     }
 
     /** The longest answer in tokens; with the prompt it must fit the model. Default about 1024. */
@@ -227,6 +233,7 @@ public record KimiChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public KimiChatRequest build() {
       return new KimiChatRequest(
           model,

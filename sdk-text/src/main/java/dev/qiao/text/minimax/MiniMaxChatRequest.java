@@ -6,8 +6,8 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
-import dev.qiao.text.request.BasicChatParameters;
-import dev.qiao.text.request.BasicChatRequestBuilder;
+import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.tool.Tool;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record MiniMaxChatRequest(
     @Nullable Thinking thinking,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, BasicChatParameters {
+    implements ChatRequest, ChatParameters {
   /** Copies. */
   public MiniMaxChatRequest {
     Objects.requireNonNull(model, "model");
@@ -95,7 +95,7 @@ public record MiniMaxChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends BasicChatRequestBuilder<Builder> {
+  public static final class Builder extends ChatRequestBuilder<Builder> {
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Boolean reasoningSplit;
     private @Nullable Thinking thinking;
@@ -156,6 +156,7 @@ public record MiniMaxChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public MiniMaxChatRequest build() {
       return new MiniMaxChatRequest(
           model,

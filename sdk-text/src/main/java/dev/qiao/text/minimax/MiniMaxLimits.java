@@ -3,7 +3,7 @@ package dev.qiao.text.minimax;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.request.BasicChatParameters;
+import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class MiniMaxLimits {
 
   /** What both wires have. */
   static void check(
-      Violations violations, BasicChatParameters request, @Nullable Integer maxCompletionTokens) {
+      Violations violations, ChatParameters request, @Nullable Integer maxCompletionTokens) {
     violations
         .check("max_completion_tokens", maxCompletionTokens, POSITIVE)
         .check("max_completion_tokens", maxCompletionTokens)

@@ -7,8 +7,8 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.request.ChatParameters;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatParameters;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -61,7 +61,7 @@ public record MiniMaxTextChatRequest(
     @Nullable Boolean maskSensitiveInfo,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, ChatParameters {
+    implements ChatRequest, CommonChatParameters {
   /** Copies. */
   public MiniMaxTextChatRequest {
     Objects.requireNonNull(model, "model");
@@ -104,7 +104,7 @@ public record MiniMaxTextChatRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends ChatRequestBuilder<Builder> {
+  public static final class Builder extends CommonChatRequestBuilder<Builder> {
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Boolean maskSensitiveInfo;
     private @Nullable Boolean stream;
@@ -151,6 +151,7 @@ public record MiniMaxTextChatRequest(
      *
      * @throws IllegalArgumentException if there is no message
      */
+    @Override
     public MiniMaxTextChatRequest build() {
       return new MiniMaxTextChatRequest(
           model,

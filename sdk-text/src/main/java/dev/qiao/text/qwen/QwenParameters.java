@@ -1,7 +1,7 @@
 package dev.qiao.text.qwen;
 
 import dev.qiao.text.Stop;
-import dev.qiao.text.request.ChatParameters;
+import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.ReasoningEffort;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters that DashScope's chats take on either wire; null for what was not set. What each
  * means says {@link QwenRequestBuilder}.
  */
-public interface QwenParameters extends ChatParameters {
+public interface QwenParameters extends CommonChatParameters {
   /** See {@link QwenRequestBuilder#topK}. */
   @Nullable Integer topK();
 

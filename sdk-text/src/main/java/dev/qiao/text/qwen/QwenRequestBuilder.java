@@ -2,8 +2,10 @@ package dev.qiao.text.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.text.Stop;
-import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
+import dev.qiao.text.schema.JsonMode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
-    extends ChatRequestBuilder<B> {
+    extends CommonChatRequestBuilder<B> {
+  private static final Pattern TAKE_SCHEMAS =
+      Pattern.compile("qwen3\\.(7-(plus|flash|max)|8-(flash|max))(-.*)?");
+
+  /** Has the prompt and the answer reviewed, see {@link #dataInspection}. */
+  public static final String INSPECT_ALL = "{\"input\":\"cip\",\"output\":\"cip\"}";
+
   /** See {@link #topK}. */
   protected @Nullable Integer topK;
 
@@ -76,6 +84,9 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
   /** See {@link #translationOptions}. */
   protected @Nullable TranslationOptions translationOptions;
 
+  /** See {@link #dataInspection}. */
+  protected @Nullable String dataInspection;
+
   /** Starts with a model. */
   protected QwenRequestBuilder(Model model) {
     super(model);
@@ -106,6 +117,12 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     translationOptions = from.translationOptions();
   }
 
+  /** qwen3.7 and qwen3.8 take {@code json_schema}, the others {@code json_object}. */
+  @Override
+  public JsonMode jsonMode() {
+    return TAKE_SCHEMAS.matcher(model.name()).matches() ? JsonMode.SCHEMA : JsonMode.OBJECT;
+  }
+
   /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */
   public B topK(@Nullable Integer value) {
     topK = value;
@@ -130,13 +147,13 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
-  /** Makes answers alike: 0 to 2147483647. */
+  /** Makes answers alike: at least 0, and 2147483647 at most by most pages. */
   public B seed(@Nullable Long value) {
     seed = value;
     return self();
   }
 
-  /** Where to stop. */
+  /** Where to stop: texts, or sequences of token ids, not both. */
   public B stop(@Nullable Stop value) {
     stop = value;
     return self();
@@ -220,9 +237,18 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
-  /** How it searches. */
+  /** How it searches; only with {@link #enableSearch}. */
   public B searchOptions(@Nullable SearchOptions value) {
     searchOptions = value;
+    return self();
+  }
+
+  /**
+   * Asks for an extra review of content, such as {@link #INSPECT_ALL}, with the header
+   * X-DashScope-DataInspection.
+   */
+  public B dataInspection(@Nullable String value) {
+    dataInspection = value;
     return self();
   }
 

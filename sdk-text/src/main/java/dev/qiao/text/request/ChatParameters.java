@@ -1,20 +1,20 @@
 package dev.qiao.text.request;
 
-import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.tool.ToolChoice;
+import dev.qiao.text.tool.Tool;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that nearly every family takes, as they stand in a request; null for what was not
- * set. What each means says {@link ChatRequestBuilder}.
+ * The parameters that every family takes without exception, as they stand in a request; null for
+ * what was not set. What each means says {@link ChatRequestBuilder}.
  */
-public interface ChatParameters extends BasicChatParameters {
-  /** See {@link ChatRequestBuilder#maxTokens}. */
-  @Nullable Integer maxTokens();
+public interface ChatParameters {
+  /** See {@link ChatRequestBuilder#temperature}. */
+  @Nullable Double temperature();
 
-  /** See {@link ChatRequestBuilder#responseFormat}. */
-  @Nullable ResponseFormat responseFormat();
+  /** See {@link ChatRequestBuilder#topP}. */
+  @Nullable Double topP();
 
-  /** See {@link ChatRequestBuilder#toolChoice}. */
-  @Nullable ToolChoice toolChoice();
+  /** See {@link ChatRequestBuilder#tools}. */
+  @Nullable List<Tool> tools();
 }

@@ -1,58 +1,236 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.ChatResponse;
+import dev.qiao.text.Content;
+import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.tool.ToolChoice;
+import dev.qiao.text.schema.JsonMode;
+import dev.qiao.text.schema.JsonSchema;
+import dev.qiao.text.tool.Tool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of nearly all families' chat requests share: beside {@link
- * BasicChatRequestBuilder}'s, the parameters that one wire of MiniMax or the gateway lacks.
+ * What the builders of all families' chat requests share without exception: model, messages, and
+ * three parameters. Most families extend {@link CommonChatRequestBuilder}, which has what only
+ * MiniMax and the gateway lack. Only what is set is sent. Ranges and defaults are the family's: its
+ * request's Javadoc names them, and they are checked before anything is sent.
  *
  * @param <B> the builder itself
  */
-public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>>
-    extends BasicChatRequestBuilder<B> {
-  /** See {@link #maxTokens}. */
-  protected @Nullable Integer maxTokens;
+public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
+  /** The model. */
+  protected Model model;
 
-  /** See {@link #responseFormat}. */
-  protected @Nullable ResponseFormat responseFormat;
+  /** The conversation; empty where a request has a bare prompt instead. */
+  protected List<Message> messages = List.of();
 
-  /** See {@link #toolChoice}. */
-  protected @Nullable ToolChoice toolChoice;
+  /** See {@link #temperature}. */
+  protected @Nullable Double temperature;
+
+  /** See {@link #topP}. */
+  protected @Nullable Double topP;
+
+  /** See {@link #tools}. */
+  protected @Nullable List<Tool> tools;
+
+  /** Fields of the body without a setter. */
+  protected final Map<String, Object> additional = new LinkedHashMap<>();
 
   /** Starts with a model. */
   protected ChatRequestBuilder(Model model) {
-    super(model);
+    this.model = Objects.requireNonNull(model, "model");
   }
 
+  /** This builder. */
+  protected abstract B self();
+
   /** Takes over the parameters of a request. */
-  protected final void copy(ChatParameters from) {
-    copyBasics(from);
-    maxTokens = from.maxTokens();
-    responseFormat = from.responseFormat();
-    toolChoice = from.toolChoice();
+  protected final void copyBasics(ChatParameters from) {
+    temperature = from.temperature();
+    topP = from.topP();
+    tools = from.tools();
   }
 
   /**
-   * The longest answer in tokens. Whether thinking counts, and the default, is the family's or the
-   * model's affair.
+   * The messages as the OpenAI dialect writes them.
+   *
+   * @throws IllegalArgumentException if there is none
    */
-  public B maxTokens(@Nullable Integer value) {
-    maxTokens = value;
+  protected final List<Message> openAiMessages() {
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("messages is empty: add Message.user(..)");
+    }
+    return messages.stream().map(Message::openAiStyle).toList();
+  }
+
+  /**
+   * An answer as the family wants it back in the next turn: as it came, unless the family says
+   * otherwise.
+   */
+  protected Message.Assistant sentBack(Message.Assistant answer) {
+    return answer;
+  }
+
+  /** Another model. */
+  public B model(Model value) {
+    model = Objects.requireNonNull(value, "model");
     return self();
   }
 
-  /** The form of the answer. Default free text. */
-  public B responseFormat(@Nullable ResponseFormat value) {
-    responseFormat = value;
+  /** The conversation, the newest message last. */
+  public B messages(List<Message> value) {
+    messages = List.copyOf(value);
     return self();
   }
 
-  /** Whether and which tool must be called. Default {@link ToolChoice#AUTO}. */
-  public B toolChoice(@Nullable ToolChoice value) {
-    toolChoice = value;
+  /** Adds a message at the end. */
+  public B addMessage(Message value) {
+    List<Message> all = new ArrayList<>(messages);
+    all.add(value);
+    messages = all;
     return self();
+  }
+
+  /**
+   * Adds what the model answered, tool calls included, with as much of its reasoning as the family
+   * wants back.
+   */
+  public B addAnswer(ChatResponse value) {
+    return addMessage(sentBack(value.message()));
+  }
+
+  /**
+   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
+   * model's; set this or {@link #topP}, not both.
+   */
+  public B temperature(@Nullable Double value) {
+    temperature = value;
+    return self();
+  }
+
+  /** From how much of the probability words are chosen: more than 0, at most 1. */
+  public B topP(@Nullable Double value) {
+    topP = value;
+    return self();
+  }
+
+  /** Functions the model may ask to have called. */
+  public B tools(@Nullable List<Tool> value) {
+    tools = value;
+    return self();
+  }
+
+  /** A field of the body that this version does not know. */
+  public B additional(String name, @Nullable Object value) {
+    additional.put(name, value);
+    return self();
+  }
+
+  /** The conversation so far, the newest message last. */
+  public final List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Adds tools. One of the same name as one that is there takes its place. */
+  public B addTools(List<Tool> value) {
+    List<Tool> all = new ArrayList<>(tools == null ? List.of() : tools);
+    for (Tool tool : value) {
+      all.removeIf(known -> functionName(known) != null && sameName(known, tool));
+      all.add(tool);
+    }
+    tools = all.isEmpty() ? tools : all;
+    return self();
+  }
+
+  private static boolean sameName(Tool a, Tool b) {
+    return Objects.equals(functionName(a), functionName(b));
+  }
+
+  private static @Nullable String functionName(Tool tool) {
+    return tool.function() == null ? null : tool.function().name();
+  }
+
+  /**
+   * Takes back a choice of tools that forces one, which would be called for ever. For {@link
+   * dev.qiao.text.tool.ToolLoop}.
+   */
+  public B withoutForcedTool() {
+    return self();
+  }
+
+  /** The strongest way of asking for JSON that family and model are known to take. */
+  public JsonMode jsonMode() {
+    return JsonMode.PROMPT;
+  }
+
+  /** The request. */
+  public abstract ChatRequest build();
+
+  /**
+   * The request that asks for an answer of a schema; the builder stays as it is. For {@link
+   * dev.qiao.text.schema.StructuredOutput}.
+   *
+   * @param mode how to ask
+   * @param name the schema's name, where it is sent as such
+   * @param schema what the answer must keep to
+   */
+  public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
+    List<Message> messagesBefore = messages;
+    ResponseFormat asked =
+        switch (mode) {
+          case SCHEMA -> ResponseFormat.jsonSchema(name, schema.value());
+          case OBJECT -> ResponseFormat.JSON_OBJECT;
+          case PROMPT -> null;
+        };
+    ResponseFormat formatBefore = asked == null ? null : exchangeFormat(asked);
+    try {
+      messages = mode == JsonMode.SCHEMA ? messages : told(messages, schema);
+      return build();
+    } finally {
+      messages = messagesBefore;
+      if (asked != null) {
+        exchangeFormat(formatBefore);
+      }
+    }
+  }
+
+  /**
+   * Sets the form of the answer and gives the one that was set.
+   *
+   * @throws IllegalArgumentException if the family has no field for it
+   */
+  protected @Nullable ResponseFormat exchangeFormat(@Nullable ResponseFormat format) {
+    throw new IllegalArgumentException(
+        "this family documents no response_format: ask with JsonMode.PROMPT");
+  }
+
+  /** In the system message that is there, as some models know one only. */
+  private static List<Message> told(List<Message> messages, JsonSchema schema) {
+    String words =
+        "Answer with one JSON object and nothing else, without Markdown. It must keep to this JSON"
+            + " Schema: "
+            + schema.json();
+    List<Message> told = new ArrayList<>(messages);
+    if (!told.isEmpty()
+        && told.get(0) instanceof Message.System system
+        && system.content() != null
+        && system.content().plain() != null) {
+      told.set(
+          0,
+          new Message.System(
+              Content.of(system.content().plain() + "\n\n" + words),
+              system.name(),
+              system.additional()));
+    } else {
+      told.add(0, Message.system(words));
+    }
+    return told;
   }
 }

@@ -1,6 +1,9 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.text.internal.SnakeCase;
+import dev.qiao.text.schema.Description;
+import dev.qiao.text.schema.JsonSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +53,29 @@ public record Tool(
         null,
         null,
         Map.of());
+  }
+
+  /** The same with a schema, of a record or written by hand. */
+  public static Tool function(String name, String description, JsonSchema parameters) {
+    return function(name, description, parameters.value());
+  }
+
+  /**
+   * A function whose arguments are a record: {@code GetWeather} is {@code get_weather}, or what
+   * {@link ToolName} says; the description is its {@link Description}, the parameters are its
+   * {@link JsonSchema}. {@link ToolCall#arguments(Class)} reads what the model sends.
+   *
+   * @throws IllegalArgumentException if a component's type has no schema, or the name is none
+   */
+  public static Tool of(Class<? extends Record> type) {
+    ToolName own = type.getAnnotation(ToolName.class);
+    String name = own == null ? SnakeCase.of(type.getSimpleName()) : own.value();
+    Description description = type.getAnnotation(Description.class);
+    // Qwen and MiniMax refuse a function without any.
+    return function(
+        name,
+        description == null ? name.replace('_', ' ') : description.value(),
+        JsonSchema.of(type));
   }
 
   /** A search of the web, GLM. */

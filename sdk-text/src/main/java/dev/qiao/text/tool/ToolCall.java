@@ -1,6 +1,9 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.text.internal.OwnJson;
+import dev.qiao.text.internal.WrongJsonException;
+import dev.qiao.text.schema.JsonSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +52,27 @@ public record ToolCall(
   /** The arguments as JSON text; empty if there are none. */
   public String arguments() {
     return function == null || function.arguments == null ? "" : function.arguments;
+  }
+
+  /**
+   * The arguments as a record. No text at all counts as no arguments.
+   *
+   * @throws ToolArgumentsException if they are not JSON, or not of the record's {@link JsonSchema}
+   * @throws IllegalArgumentException if a component's type has no schema
+   */
+  public <T extends Record> T arguments(Class<T> type) {
+    JsonSchema schema = JsonSchema.of(type);
+    String text = arguments();
+    try {
+      return OwnJson.read(text.isBlank() ? "{}" : text, type, schema.value());
+    } catch (WrongJsonException e) {
+      throw new ToolArgumentsException(
+          "the arguments of "
+              + name()
+              + (e.isJson() ? " have another shape: " : " are not JSON: ")
+              + e.getMessage(),
+          this,
+          e);
+    }
   }
 }

@@ -1,0 +1,161 @@
+package dev.qiao.text.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a JSON keeps to a schema, as far as our schemas go: types, enums, properties, what is
+ * required, items, references. What a schema written by hand says beyond that is not looked at. A
+ * property that is not required may be null, and properties that the schema does not have are let
+ * pass: models add some, and the answer is paid for.
+ */
+final class SchemaCheck {
+  private static final int MOST = 5;
+
+  private final Map<String, Object> root;
+  private final List<String> problems = new ArrayList<>();
+
+  SchemaCheck(Map<String, Object> root) {
+    this.root = root;
+  }
+
+  /** The first few things that are wrong; empty if none is. */
+  List<String> problems(JsonNode value) {
+    check(root, value, "");
+    return problems.size() > MOST ? problems.subList(0, MOST) : problems;
+  }
+
+  private void check(Map<?, ?> schema, JsonNode value, String at) {
+    Map<?, ?> referred = referred(schema);
+    if (referred != null) {
+      check(referred, value, at);
+      return;
+    }
+    if (!isOfType(schema.get("type"), value)) {
+      add(at, "is " + kind(value) + " but must be " + wanted(schema.get("type")));
+      return;
+    }
+    if (schema.get("enum") instanceof Collection<?> allowed
+        && allowed.stream().noneMatch(one -> OwnJson.write(one).equals(value.toString()))) {
+      add(
+          at,
+          "is "
+              + shown(value)
+              + " but must be one of "
+              + allowed.stream().map(OwnJson::write).collect(Collectors.joining(", ")));
+    }
+    if (value.isObject()) {
+      object(schema, value, at);
+    } else if (value.isArray() && schema.get("items") instanceof Map<?, ?> items) {
+      for (int i = 0; i < value.size(); i++) {
+        check(items, value.get(i), at + "[" + i + "]");
+      }
+    }
+  }
+
+  private void object(Map<?, ?> schema, JsonNode value, String at) {
+    Collection<?> required =
+        schema.get("required") instanceof Collection<?> names ? names : List.of();
+    for (Object name : required) {
+      if (!value.has(String.valueOf(name))) {
+        add(below(at, String.valueOf(name)), "is missing");
+      }
+    }
+    Map<?, ?> properties =
+        schema.get("properties") instanceof Map<?, ?> declared ? declared : Map.of();
+    value
+        .fields()
+        .forEachRemaining(
+            field -> {
+              boolean optional = !required.contains(field.getKey());
+              if (properties.get(field.getKey()) instanceof Map<?, ?> property) {
+                if (!(optional && field.getValue().isNull())) {
+                  check(property, field.getValue(), below(at, field.getKey()));
+                }
+              } else if (schema.get("additionalProperties") instanceof Map<?, ?> more) {
+                check(more, field.getValue(), below(at, field.getKey()));
+              }
+            });
+  }
+
+  private @Nullable Map<?, ?> referred(Map<?, ?> schema) {
+    if (!(schema.get("$ref") instanceof String ref)) {
+      return null;
+    }
+    if (ref.equals("#")) {
+      return root;
+    }
+    return ref.startsWith("#/$defs/")
+            && root.get("$defs") instanceof Map<?, ?> defs
+            && defs.get(ref.substring("#/$defs/".length())) instanceof Map<?, ?> found
+        ? found
+        : Map.of();
+  }
+
+  private static String below(String at, String name) {
+    return at.isEmpty() ? name : at + "." + name;
+  }
+
+  private void add(String at, String what) {
+    problems.add((at.isEmpty() ? "it" : at) + " " + what);
+  }
+
+  private static boolean isOfType(@Nullable Object type, JsonNode value) {
+    if (type instanceof Collection<?> types) {
+      return types.stream().anyMatch(one -> isOfType(one, value));
+    }
+    if (!(type instanceof String word)) {
+      return true;
+    }
+    return switch (word) {
+      case "string" -> value.isTextual();
+      case "integer" -> value.isIntegralNumber() || isWhole(value);
+      case "number" -> value.isNumber();
+      case "boolean" -> value.isBoolean();
+      case "object" -> value.isObject();
+      case "array" -> value.isArray();
+      case "null" -> value.isNull();
+      default -> true;
+    };
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+  }
+
+  private static String wanted(@Nullable Object type) {
+    return type instanceof Collection<?> types
+        ? types.stream().map(SchemaCheck::wanted).collect(Collectors.joining(" or "))
+        : article(String.valueOf(type));
+  }
+
+  private static String kind(JsonNode value) {
+    return article(
+        switch (value.getNodeType()) {
+          case STRING -> "string";
+          case NUMBER -> "number";
+          case BOOLEAN -> "boolean";
+          case ARRAY -> "array";
+          case OBJECT -> "object";
+          default -> "null";
+        });
+  }
+
+  private static String article(String type) {
+    return switch (type) {
+      case "null" -> "null";
+      case "array", "object", "integer" -> "an " + type;
+      default -> "a " + type;
+    };
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() > 40 ? text.substring(0, 40) + ".." : text;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.qiao.text.schema;
+
+import dev.qiao.text.internal.OwnJson;
+import dev.qiao.text.internal.SchemaWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Schema (2020-12): of a record, or written by hand.
+ *
+ * <p>A record becomes an object with its components in the order they are declared, under the names
+ * Jackson gives them ({@code @JsonProperty}, {@code @JsonNaming}), and nothing else ({@code
+ * additionalProperties} false). Every component is required unless it is an {@link
+ * java.util.Optional} or annotated {@code @Nullable}, whoever's annotation that is. A component is
+ *
+ * <ul>
+ *   <li>a text, a number, a boolean, an enum, another record, also one that holds itself;
+ *   <li>a list, a set, an array, or a map with texts as keys, of any of these;
+ *   <li>a date or time of {@code java.time}, a {@code UUID}, a {@code URI}: a text with that
+ *       format; a {@code LocalDateTime} is a {@code date-time} too, and of an answer that has an
+ *       offset the time is taken as it is written there;
+ *   <li>{@code byte[]}: a text in base64; {@code Object}: anything.
+ * </ul>
+ *
+ * <p>An interface, sealed or not, says nothing about which case a JSON is, and is refused; write
+ * such a schema by hand.
+ *
+ * @param value the schema as JSON: maps, lists, texts, numbers, booleans
+ */
+public record JsonSchema(Map<String, Object> value) {
+  /** Copies. */
+  public JsonSchema {
+    Objects.requireNonNull(value, "value");
+    value = copy(value);
+  }
+
+  /**
+   * The schema of a record, or of another type that a component may have.
+   *
+   * @throws IllegalArgumentException if a component's type has none; the message names the
+   *     component
+   */
+  public static JsonSchema of(Class<?> type) {
+    return new JsonSchema(SchemaWriter.write(type));
+  }
+
+  /** A schema written by hand. */
+  public static JsonSchema of(Map<String, Object> value) {
+    return new JsonSchema(value);
+  }
+
+  /** The schema as compact JSON text. */
+  public String json() {
+    return OwnJson.write(value);
+  }
+
+  /** The JSON text. */
+  @Override
+  public String toString() {
+    return json();
+  }
+
+  private static Map<String, Object> copy(Map<?, ?> from) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    from.forEach((name, field) -> copy.put(String.valueOf(name), inner(field)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  @SuppressWarnings("NullAway") // a schema may say null, as in an enum
+  private static Object inner(@Nullable Object field) {
+    if (field instanceof Map<?, ?> object) {
+      return copy(object);
+    }
+    if (field instanceof List<?> items) {
+      List<Object> copy = new ArrayList<>();
+      items.forEach(item -> copy.add(inner(item)));
+      return Collections.unmodifiableList(copy);
+    }
+    return field;
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON Schemas of your records, and answers that are read into them. */
+package dev.qiao.text.schema;

@@ -1,0 +1,316 @@
+package dev.qiao.text.tool;
+
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.text.ChatChunk;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.ChatResponse;
+import dev.qiao.text.ChatStream;
+import dev.qiao.text.TextService;
+import dev.qiao.text.request.ChatRequestBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a model, runs the tools it calls, tells it their results, and so on until it answers.
+ *
+ * <pre>{@code
+ * ToolRun run =
+ *     ToolLoop.of(text, tools)
+ *         .run(DeepSeekChatRequest.builder(model, Message.user("Umbrella in Hangzhou?")));
+ * System.out.println(run.text());
+ * }</pre>
+ *
+ * <p>The builder is the conversation: the registry's tools are added to its own, and each completed
+ * round and the last answer to its messages, with as much reasoning as the family wants back. When
+ * the service fails in the middle, what was paid for is therefore kept, and {@code run} with the
+ * same builder goes on from there. A choice that forces a tool holds for the first round.
+ *
+ * <p>Nothing hangs: the model is asked at most {@link Builder#maxRounds} times, a tool has {@link
+ * Builder#toolTimeout}, and interrupting the caller's thread ends both. Calls of one answer run one
+ * after the other unless {@link Builder#parallel}.
+ *
+ * <p>A loop is immutable and may run in several threads at once, each with a builder of its own.
+ */
+public final class ToolLoop {
+  private final TextService text;
+  private final ToolRegistry tools;
+  private final int maxRounds;
+  private final Duration toolTimeout;
+  private final boolean parallel;
+  private final ToolErrorPolicy onError;
+  private final @Nullable Executor executor;
+  private final Consumer<? super ToolRound> onRound;
+
+  private ToolLoop(Builder builder) {
+    text = builder.text;
+    tools = builder.tools;
+    maxRounds = builder.maxRounds;
+    toolTimeout = builder.toolTimeout;
+    parallel = builder.parallel;
+    onError = builder.onError;
+    executor = builder.executor;
+    onRound = builder.onRound;
+  }
+
+  /** A loop with the defaults. */
+  public static ToolLoop of(TextService text, ToolRegistry tools) {
+    return builder(text, tools).build();
+  }
+
+  /** Starts with the defaults. */
+  public static Builder builder(TextService text, ToolRegistry tools) {
+    return new Builder(text, tools);
+  }
+
+  /**
+   * Runs to the last answer.
+   *
+   * @param chat the conversation, which grows
+   * @throws ToolLoopException at the limit of rounds, or if a tool failed and the policy says so
+   * @throws CallInterruptedException if the thread is interrupted; its flag is set again
+   * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
+   */
+  public ToolRun run(ChatRequestBuilder<?> chat) {
+    return run(chat, text::chat);
+  }
+
+  /**
+   * The same with every answer streamed: each piece is given to {@code pieces} as it comes, in the
+   * caller's thread; text and thinking are in {@link ChatChunk#text} and {@link
+   * ChatChunk#reasoning}. What {@code pieces} throws ends the loop and the stream.
+   *
+   * @param chat the conversation, which grows
+   * @throws ToolLoopException as {@link #run} does
+   * @throws CallInterruptedException if the thread is interrupted; its flag is set again
+   * @throws dev.qiao.core.error.SdkException as {@link TextService#stream} and its iterator do
+   */
+  public ToolRun stream(ChatRequestBuilder<?> chat, Consumer<? super ChatChunk> pieces) {
+    Objects.requireNonNull(pieces, "pieces");
+    return run(
+        chat,
+        request -> {
+          try (ChatStream answer = text.stream(request)) {
+            answer.forEach(pieces);
+            return answer.soFar();
+          }
+        });
+  }
+
+  private ToolRun run(ChatRequestBuilder<?> chat, Function<ChatRequest, ChatResponse> ask) {
+    chat.addTools(tools.tools());
+    List<ToolRound> rounds = new ArrayList<>();
+    ExecutorService own = executor == null ? Executors.newCachedThreadPool(ToolLoop::thread) : null;
+    Executor hands = own == null ? Objects.requireNonNull(executor) : own;
+    try {
+      for (int i = 0; i < maxRounds; i++) {
+        ChatResponse answer = ask.apply(chat.build());
+        if (answer.toolCalls().isEmpty()) {
+          if (!answer.text().isEmpty() || answer.message().audio() != null) {
+            chat.addAnswer(answer);
+          }
+          return new ToolRun(answer, rounds, chat.messages());
+        }
+        ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat));
+        // Together, so that the conversation never ends with calls nobody answered.
+        chat.addAnswer(answer);
+        round.results().forEach(result -> chat.addMessage(result.message()));
+        chat.withoutForcedTool();
+        rounds.add(round);
+        onRound.accept(round);
+      }
+    } finally {
+      if (own != null) {
+        own.shutdownNow();
+      }
+    }
+    throw new ToolLoopException(
+        "the model still wants tools after "
+            + maxRounds
+            + (maxRounds == 1 ? " round" : " rounds")
+            + "; raise maxRounds(..) and run the same builder again, or see in rounds() what it"
+            + " tries",
+        rounds,
+        chat.messages(),
+        null,
+        null);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "qiao-tool");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private List<ToolResult> work(
+      ChatResponse answer, Executor hands, List<ToolRound> rounds, ChatRequestBuilder<?> chat) {
+    List<Running> running = new ArrayList<>();
+    List<ToolResult> results = new ArrayList<>();
+    try {
+      if (parallel) {
+        answer.toolCalls().forEach(call -> running.add(start(call, hands)));
+        for (Running one : running) {
+          results.add(result(one));
+        }
+      } else {
+        for (ToolCall call : answer.toolCalls()) {
+          Running one = start(call, hands);
+          running.add(one);
+          results.add(result(one));
+        }
+      }
+      return results;
+    } catch (Refused e) {
+      throw new ToolLoopException(
+          e.call.name() + " failed: " + e.reason.getMessage(),
+          rounds,
+          chat.messages(),
+          answer,
+          e.reason);
+    } finally {
+      // Of what has ended it does nothing; what runs on after a failure is interrupted.
+      running.forEach(one -> one.task.cancel(true));
+    }
+  }
+
+  private record Running(ToolCall call, FutureTask<String> task, long began) {}
+
+  private Running start(ToolCall call, Executor hands) {
+    FutureTask<String> task = new FutureTask<>(() -> tools.call(call));
+    long began = System.nanoTime();
+    if (tools.has(call.name())) {
+      hands.execute(task);
+    }
+    return new Running(call, task, began);
+  }
+
+  private ToolResult result(Running one) throws Refused {
+    ToolCall call = one.call;
+    if (!tools.has(call.name())) {
+      // Whatever the policy: a model that made up a name corrects itself when told.
+      String words = tools.unknown(call);
+      return new ToolResult(call, "Error: " + words, new IllegalArgumentException(words));
+    }
+    try {
+      long left = toolTimeout.toNanos() - (System.nanoTime() - one.began);
+      return new ToolResult(call, one.task.get(Math.max(left, 0), TimeUnit.NANOSECONDS), null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException("interrupted while the tool " + call.name() + " ran", e);
+    } catch (TimeoutException e) {
+      one.task.cancel(true);
+      return failed(
+          call, new TimeoutException(call.name() + " took longer than " + words(toolTimeout)));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      return failed(call, e.getCause() instanceof Exception failure ? failure : e);
+    }
+  }
+
+  private ToolResult failed(ToolCall call, Exception failure) throws Refused {
+    try {
+      return new ToolResult(call, onError.tell(call, failure), failure);
+    } catch (Exception e) {
+      throw new Refused(call, e);
+    }
+  }
+
+  private static String words(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  /** The policy ends the loop. */
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ToolCall call;
+    private final transient Exception reason;
+
+    Refused(ToolCall call, Exception reason) {
+      super(reason);
+      this.call = call;
+      this.reason = reason;
+    }
+  }
+
+  /** Collects what is set. */
+  public static final class Builder {
+    private final TextService text;
+    private final ToolRegistry tools;
+    private int maxRounds = 10;
+    private Duration toolTimeout = Duration.ofMinutes(1);
+    private boolean parallel;
+    private ToolErrorPolicy onError = ToolErrorPolicy.TELL_MODEL;
+    private @Nullable Executor executor;
+    private Consumer<? super ToolRound> onRound = round -> {};
+
+    private Builder(TextService text, ToolRegistry tools) {
+      this.text = Objects.requireNonNull(text, "text");
+      this.tools = Objects.requireNonNull(tools, "tools");
+    }
+
+    /** How often the model is asked at most; at least 1. Default 10. */
+    public Builder maxRounds(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("maxRounds must be at least 1, not " + value);
+      }
+      maxRounds = value;
+      return this;
+    }
+
+    /** How long one call may take; then its thread is interrupted. Default one minute. */
+    public Builder toolTimeout(Duration value) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("toolTimeout must be more than 0, not " + value);
+      }
+      toolTimeout = value;
+      return this;
+    }
+
+    /** Whether calls of one answer run at the same time. Default false. */
+    public Builder parallel(boolean value) {
+      parallel = value;
+      return this;
+    }
+
+    /** What to do when a tool failed. Default {@link ToolErrorPolicy#TELL_MODEL}. */
+    public Builder onError(ToolErrorPolicy value) {
+      onError = Objects.requireNonNull(value, "onError");
+      return this;
+    }
+
+    /**
+     * Where tools run. Default daemon threads that end with the run. {@code
+     * client.options().callbackExecutor()} has virtual threads from Java 24 on; {@code
+     * Runnable::run} is the caller's own thread, with its thread-locals, and then no timeout.
+     */
+    public Builder executor(Executor value) {
+      executor = Objects.requireNonNull(value, "executor");
+      return this;
+    }
+
+    /** Hears of each completed round, in the caller's thread. What it throws ends the loop. */
+    public Builder onRound(Consumer<? super ToolRound> value) {
+      onRound = Objects.requireNonNull(value, "onRound");
+      return this;
+    }
+
+    /** The loop. */
+    public ToolLoop build() {
+      return new ToolLoop(this);
+    }
+  }
+}
