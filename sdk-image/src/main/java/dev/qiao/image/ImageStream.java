@@ -144,6 +144,7 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
             null,
             null,
             null,
+            Map.of(),
             Map.of());
 
     private final List<ImagePart> parts = new ArrayList<>();

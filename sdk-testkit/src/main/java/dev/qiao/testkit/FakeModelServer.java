@@ -329,9 +329,10 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * The next portrait does not pass its detection.
+   * The next portrait does not pass its detection, whichever family looks at it.
    *
-   * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty
+   * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty, and
+   *     LivePortrait and AnimateAnyone never tell one
    * @param message the service's words, which may be empty as well
    */
   public FakeModelServer rejectNextPortrait(String code, String message) {

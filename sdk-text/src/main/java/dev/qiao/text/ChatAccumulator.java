@@ -89,6 +89,9 @@ final class ChatAccumulator {
     private @Nullable String role;
     private final StringBuilder text = new StringBuilder();
     private final List<ContentPart> parts = new ArrayList<>();
+    private ContentPart.@Nullable Text openPart;
+    private final StringBuilder openText = new StringBuilder();
+    private boolean hasParts;
     private boolean hasText;
     private @Nullable StringBuilder tagged;
     private final StringBuilder reasoning = new StringBuilder();
@@ -158,20 +161,37 @@ final class ChatAccumulator {
         text.append(content.plain());
         return;
       }
+      hasParts = true;
       for (ContentPart part : content.parts()) {
-        ContentPart last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        if (part instanceof ContentPart.Text piece && last instanceof ContentPart.Text known) {
-          parts.set(
-              parts.size() - 1,
-              new ContentPart.Text(
-                  known.type(),
-                  known.text() + piece.text(),
-                  known.cacheControl(),
-                  known.additional()));
+        if (part instanceof ContentPart.Text piece) {
+          openPart = openPart == null ? piece : openPart;
+          openText.append(piece.text());
         } else {
+          parts.addAll(open());
+          openPart = null;
+          openText.setLength(0);
           parts.add(part);
         }
       }
+    }
+
+    /** The part of words that the next piece may continue; none if the last part is another. */
+    private List<ContentPart> open() {
+      ContentPart.Text part = openPart;
+      return part == null
+          ? List.of()
+          : List.of(
+              new ContentPart.Text(
+                  part.type(), openText.toString(), part.cacheControl(), part.additional()));
+    }
+
+    private @Nullable Content content() {
+      List<ContentPart> all = new ArrayList<>(parts);
+      all.addAll(open());
+      if (all.isEmpty() && hasText) {
+        return new Content(text.toString(), List.of(), tagged == null ? null : tagged.toString());
+      }
+      return hasParts ? Content.of(all) : null;
     }
 
     private static Message.Audio joined(Message.Audio known, Message.Audio piece) {
@@ -199,18 +219,11 @@ final class ChatAccumulator {
     }
 
     ChatChoice choice() {
-      Content content =
-          !parts.isEmpty()
-              ? Content.of(parts)
-              : hasText
-                  ? new Content(
-                      text.toString(), List.of(), tagged == null ? null : tagged.toString())
-                  : null;
       return new ChatChoice(
           index,
           new Message.Assistant(
               role == null ? "assistant" : role,
-              content,
+              content(),
               hasReasoning ? reasoning.toString() : null,
               calls.values().stream().map(Call::whole).toList(),
               null,

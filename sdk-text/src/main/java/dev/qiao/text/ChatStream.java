@@ -124,12 +124,16 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
     ChatChoice choice = chunk.choices().get(0);
     Message.Assistant message = choice.message();
     Content content = message.content();
-    if (content == null || content.plain() == null) {
+    if (content == null) {
       return chunk;
     }
-    String whole = content.plain();
+    String whole = content.text();
     String reasoning = message.reasoning();
-    Content fresh = Content.of(whole.substring(Math.min(seenText, whole.length())));
+    String freshText = whole.substring(Math.min(seenText, whole.length()));
+    Content fresh =
+        content.plain() != null
+            ? Content.of(freshText)
+            : Content.of(freshText.isEmpty() ? List.of() : List.of(ContentPart.text(freshText)));
     String freshReasoning = reasoning.substring(Math.min(seenReasoning, reasoning.length()));
     seenText = Math.max(seenText, whole.length());
     seenReasoning = Math.max(seenReasoning, reasoning.length());

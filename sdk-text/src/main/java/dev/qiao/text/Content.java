@@ -39,6 +39,8 @@ public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable
     for (ContentPart part : parts) {
       if (part instanceof ContentPart.Text words) {
         text.append(words.text());
+      } else if (part instanceof ContentPart.Ocr read && read.text() != null) {
+        text.append(read.text());
       }
     }
     return text.toString();

@@ -1,42 +1,56 @@
 package dev.qiao.text;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message. Make one with {@link #text}, {@link #image} or {@link #document}; the
- * request it is put in writes it in its own dialect (native {@code {"image": ..}}, OpenAI style
- * {@code {"type": "image_url", ..}}).
+ * A part of a message. Make one with {@link #text}, {@link #image}, {@link #video}, {@link #sound}
+ * or {@link #document}; the request it is put in writes it in its own dialect (native {@code
+ * {"image": ..}}, OpenAI style {@code {"type": "image_url", ..}}).
  */
 @JsonDeserialize(using = ContentPartReader.class)
 public sealed interface ContentPart {
 
   /** Words. */
-  static ContentPart text(String text) {
+  static Text text(String text) {
     return new Text(null, text, null, Map.of());
   }
 
   /** A picture. */
-  static ContentPart image(MediaSource image) {
-    return new Image(image, null, null, null, Map.of());
+  static Image image(MediaSource image) {
+    return new Image(image, null, null, null, null, Map.of());
   }
 
-  /** A video, for requests in the OpenAI dialect. */
-  static ContentPart video(MediaSource video) {
-    return new VideoUrl("video_url", new VideoUrl.Source(video, Map.of()), Map.of());
+  /** A video in one file. */
+  static Video video(MediaSource video) {
+    return Video.of(Footage.of(video));
+  }
+
+  /** A video as pictures, first to last. */
+  static Video video(List<MediaSource> frames) {
+    return Video.of(new Footage(null, frames));
   }
 
   /** A file by URL, for GLM's models that see. */
   static ContentPart file(String url) {
     return new FileUrl("file_url", new FileUrl.Location(MediaSource.of(url), Map.of()), Map.of());
+  }
+
+  /** Sound in a file or behind an address, for Qwen's models that hear. */
+  static Audio sound(MediaSource sound) {
+    return new Audio(sound, null, Map.of());
   }
 
   /**
@@ -45,9 +59,11 @@ public sealed interface ContentPart {
    * @param format {@code wav} or {@code mp3}
    */
   static ContentPart audio(byte[] sound, String format) {
+    String data = Base64.getEncoder().encodeToString(sound);
     return new InputAudio(
         "input_audio",
-        new InputAudio.Sound(Base64.getEncoder().encodeToString(sound), format, Map.of()),
+        new InputAudio.Sound(MediaSource.of(data), format, Map.of()),
+        null,
         Map.of());
   }
 
@@ -64,6 +80,17 @@ public sealed interface ContentPart {
   /** This part as DashScope's native dialect writes it. */
   default ContentPart nativeStyle() {
     return this;
+  }
+
+  /** Fields and one more, unless it is null: what the other dialect has no component for. */
+  private static Map<String, Object> and(
+      Map<String, Object> fields, String name, @Nullable Object value) {
+    if (value == null) {
+      return fields;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(fields);
+    more.put(name, value);
+    return more;
   }
 
   /**
@@ -109,12 +136,14 @@ public sealed interface ContentPart {
   }
 
   /**
-   * A picture, native dialect.
+   * A picture, native dialect. It may have up to 10 MB; how many pixels are looked at decides what
+   * it costs.
    *
    * @param image the picture
    * @param minPixels smaller ones are enlarged to so many pixels
    * @param maxPixels larger ones are reduced to so many pixels
    * @param enableRotate whether it is turned upright first; qwen-vl-ocr
+   * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these
    */
   @JsonDeserialize
@@ -123,6 +152,7 @@ public sealed interface ContentPart {
       @Nullable Integer minPixels,
       @Nullable Integer maxPixels,
       @Nullable Boolean enableRotate,
+      @Nullable CacheControl cacheControl,
       @Additional Map<String, Object> additional)
       implements ContentPart {
     /** Copies. */
@@ -131,10 +161,36 @@ public sealed interface ContentPart {
       additional = Additional.Copy.of(additional);
     }
 
+    /**
+     * The same, looked at with so many pixels.
+     *
+     * @param min smaller ones are enlarged to it; null for the model's default
+     * @param max larger ones are reduced to it; null for the model's default
+     */
+    public Image withPixels(@Nullable Integer min, @Nullable Integer max) {
+      return new Image(image, min, max, enableRotate, cacheControl, additional);
+    }
+
+    /** The same, turned upright first; qwen-vl-ocr on the native path. */
+    public Image rotated() {
+      return new Image(image, minPixels, maxPixels, true, cacheControl, additional);
+    }
+
+    /** The same, remembered for five minutes by models with an explicit cache. */
+    public Image cached() {
+      return new Image(
+          image, minPixels, maxPixels, enableRotate, CacheControl.EPHEMERAL, additional);
+    }
+
     @Override
     public ContentPart openAiStyle() {
       return new ImageUrl(
-          "image_url", new ImageUrl.Link(image, null, Map.of()), minPixels, maxPixels, additional);
+          "image_url",
+          new ImageUrl.Link(image, null, Map.of()),
+          minPixels,
+          maxPixels,
+          cacheControl,
+          and(additional, "enable_rotate", enableRotate));
     }
   }
 
@@ -145,6 +201,7 @@ public sealed interface ContentPart {
    * @param imageUrl the picture
    * @param minPixels smaller ones are enlarged to so many pixels; DashScope only
    * @param maxPixels larger ones are reduced to so many pixels; DashScope only
+   * @param cacheControl marks the end of what an explicit cache keeps; DashScope only
    * @param additional fields beside these
    */
   @JsonDeserialize
@@ -153,6 +210,7 @@ public sealed interface ContentPart {
       Link imageUrl,
       @Nullable Integer minPixels,
       @Nullable Integer maxPixels,
+      @Nullable CacheControl cacheControl,
       @Additional Map<String, Object> additional)
       implements ContentPart {
     /** Copies. */
@@ -163,7 +221,7 @@ public sealed interface ContentPart {
 
     @Override
     public ContentPart nativeStyle() {
-      return new Image(imageUrl.url, minPixels, maxPixels, null, additional);
+      return new Image(imageUrl.url, minPixels, maxPixels, null, cacheControl, additional);
     }
 
     /**
@@ -184,19 +242,200 @@ public sealed interface ContentPart {
   }
 
   /**
-   * A video, OpenAI dialect.
+   * A video, native dialect, and frames in either dialect. A local file may have up to 100 MB.
    *
-   * @param type {@code video_url}
-   * @param videoUrl the video
+   * @param type {@code video} for frames in the OpenAI dialect, null natively
+   * @param video one file, or frames
+   * @param fps a file is looked at so many times a second, 0.1 to 10; frames were taken so often.
+   *     Default 2.0
+   * @param maxFrames the most frames to look at, spread evenly; native dialect
+   * @param minPixels smaller frames are enlarged to so many pixels
+   * @param maxPixels larger frames are reduced to so many pixels
+   * @param totalPixels the most pixels of all frames together
+   * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these
    */
   @JsonDeserialize
-  record VideoUrl(String type, Source videoUrl, @Additional Map<String, Object> additional)
+  record Video(
+      @Nullable String type,
+      Footage video,
+      @Nullable Double fps,
+      @Nullable Integer maxFrames,
+      @Nullable Integer minPixels,
+      @Nullable Integer maxPixels,
+      @Nullable Integer totalPixels,
+      @Nullable CacheControl cacheControl,
+      @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public Video {
+      Objects.requireNonNull(video, "video");
+      additional = Additional.Copy.of(additional);
+    }
+
+    static Video of(Footage video) {
+      return new Video(null, video, null, null, null, null, null, null, Map.of());
+    }
+
+    /** The same, looked at so many times a second, 0.1 to 10. */
+    public Video withFps(double value) {
+      return new Video(
+          type,
+          video,
+          value,
+          maxFrames,
+          minPixels,
+          maxPixels,
+          totalPixels,
+          cacheControl,
+          additional);
+    }
+
+    /** The same, with at most so many frames looked at; native dialect. */
+    public Video withMaxFrames(int value) {
+      return new Video(
+          type, video, fps, value, minPixels, maxPixels, totalPixels, cacheControl, additional);
+    }
+
+    /**
+     * The same, each frame looked at with so many pixels.
+     *
+     * @param min smaller ones are enlarged to it; null for the model's default
+     * @param max larger ones are reduced to it; null for the model's default
+     */
+    public Video withPixels(@Nullable Integer min, @Nullable Integer max) {
+      return new Video(
+          type, video, fps, maxFrames, min, max, totalPixels, cacheControl, additional);
+    }
+
+    /** The same, all frames together with at most so many pixels. */
+    public Video withTotalPixels(int value) {
+      return new Video(
+          type, video, fps, maxFrames, minPixels, maxPixels, value, cacheControl, additional);
+    }
+
+    /** The same, remembered for five minutes by models with an explicit cache. */
+    public Video cached() {
+      return new Video(
+          type,
+          video,
+          fps,
+          maxFrames,
+          minPixels,
+          maxPixels,
+          totalPixels,
+          CacheControl.EPHEMERAL,
+          additional);
+    }
+
+    @Override
+    public ContentPart openAiStyle() {
+      Map<String, Object> rest = and(additional, "max_frames", maxFrames);
+      MediaSource file = video.file;
+      return file == null
+          ? new Video(
+              "video", video, fps, null, minPixels, maxPixels, totalPixels, cacheControl, rest)
+          : new VideoUrl(
+              "video_url",
+              new VideoUrl.Source(file, Map.of()),
+              fps,
+              minPixels,
+              maxPixels,
+              totalPixels,
+              cacheControl,
+              rest);
+    }
+
+    @Override
+    public ContentPart nativeStyle() {
+      return type == null
+          ? this
+          : new Video(
+              null,
+              video,
+              fps,
+              maxFrames,
+              minPixels,
+              maxPixels,
+              totalPixels,
+              cacheControl,
+              additional);
+    }
+  }
+
+  /**
+   * The pictures of a video.
+   *
+   * @param file all in one file; null when there are frames
+   * @param frames one by one, first to last; empty when there is a file
+   */
+  record Footage(@Nullable MediaSource file, List<MediaSource> frames) {
+    /** Copies. */
+    public Footage {
+      frames = List.copyOf(frames);
+    }
+
+    /** A file. */
+    public static Footage of(MediaSource file) {
+      return new Footage(Objects.requireNonNull(file, "file"), List.of());
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Footage read(Object wire) {
+      return wire instanceof List<?> frames
+          ? new Footage(
+              null, frames.stream().map(frame -> MediaSource.of(String.valueOf(frame))).toList())
+          : of(MediaSource.of(String.valueOf(wire)));
+    }
+
+    /** As it stands on the wire. */
+    @JsonValue
+    Object wire() {
+      return file != null ? file : frames;
+    }
+  }
+
+  /**
+   * A video in one file, OpenAI dialect.
+   *
+   * @param type {@code video_url}
+   * @param videoUrl the video
+   * @param fps it is looked at so many times a second; DashScope only
+   * @param minPixels smaller frames are enlarged to so many pixels; DashScope only
+   * @param maxPixels larger frames are reduced to so many pixels; DashScope only
+   * @param totalPixels the most pixels of all frames together; DashScope only
+   * @param cacheControl marks the end of what an explicit cache keeps; DashScope only
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record VideoUrl(
+      String type,
+      Source videoUrl,
+      @Nullable Double fps,
+      @Nullable Integer minPixels,
+      @Nullable Integer maxPixels,
+      @Nullable Integer totalPixels,
+      @Nullable CacheControl cacheControl,
+      @Additional Map<String, Object> additional)
       implements ContentPart {
     /** Copies. */
     public VideoUrl {
       Objects.requireNonNull(videoUrl, "videoUrl");
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public ContentPart nativeStyle() {
+      return new Video(
+          null,
+          Footage.of(videoUrl.url),
+          fps,
+          null,
+          minPixels,
+          maxPixels,
+          totalPixels,
+          cacheControl,
+          additional);
     }
 
     /**
@@ -211,6 +450,35 @@ public sealed interface ContentPart {
         Objects.requireNonNull(url, "url");
         additional = Additional.Copy.of(additional);
       }
+    }
+  }
+
+  /**
+   * Sound, native dialect.
+   *
+   * @param audio the sound
+   * @param cacheControl marks the end of what an explicit cache keeps
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record Audio(
+      MediaSource audio,
+      @Nullable CacheControl cacheControl,
+      @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public Audio {
+      Objects.requireNonNull(audio, "audio");
+      additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public ContentPart openAiStyle() {
+      return new InputAudio(
+          "input_audio",
+          new InputAudio.Sound(audio, InputAudio.format(audio), Map.of()),
+          cacheControl,
+          additional);
     }
   }
 
@@ -250,10 +518,15 @@ public sealed interface ContentPart {
    *
    * @param type {@code input_audio}
    * @param inputAudio the sound
+   * @param cacheControl marks the end of what an explicit cache keeps; DashScope only
    * @param additional fields beside these
    */
   @JsonDeserialize
-  record InputAudio(String type, Sound inputAudio, @Additional Map<String, Object> additional)
+  record InputAudio(
+      String type,
+      Sound inputAudio,
+      @Nullable CacheControl cacheControl,
+      @Additional Map<String, Object> additional)
       implements ContentPart {
     /** Copies. */
     public InputAudio {
@@ -261,18 +534,121 @@ public sealed interface ContentPart {
       additional = Additional.Copy.of(additional);
     }
 
+    @Override
+    public ContentPart nativeStyle() {
+      return new Audio(inputAudio.asMedia(), cacheControl, additional);
+    }
+
+    /** What a file's name ends with; null if it has no ending. */
+    private static @Nullable String format(MediaSource sound) {
+      String url = sound.url();
+      String name = url == null ? sound.name() : url.split("[?#]", 2)[0];
+      int dot = name.lastIndexOf('.');
+      String ending = dot < 0 ? "" : name.substring(dot + 1);
+      return ending.matches("[A-Za-z0-9]{2,4}") ? ending.toLowerCase(Locale.ROOT) : null;
+    }
+
     /**
      * The sound.
      *
-     * @param data base64, without the head of a data URI
-     * @param format {@code wav} or {@code mp3}
+     * @param data where it is, or, for GLM, base64 without the head of a data URI
+     * @param format such as {@code wav} or {@code mp3}
      * @param additional fields beside these
      */
     public record Sound(
-        String data, @Nullable String format, @Additional Map<String, Object> additional) {
+        MediaSource data, @Nullable String format, @Additional Map<String, Object> additional) {
       /** Copies. */
       public Sound {
         Objects.requireNonNull(data, "data");
+        additional = Additional.Copy.of(additional);
+      }
+
+      private boolean isBare() {
+        String url = data.url();
+        return url != null && url.indexOf(':') < 0;
+      }
+
+      private MediaSource asMedia() {
+        return isBare()
+            ? MediaSource.of(
+                "data:audio/" + (format == null ? "" : format) + ";base64," + data.url())
+            : data;
+      }
+
+      /** Bare base64 is not printed. */
+      @Override
+      public String toString() {
+        String url = data.url();
+        String shown =
+            isBare() && url != null ? url.length() + " characters of base64" : data.toString();
+        return "Sound[data=" + shown + ", format=" + format + ", additional=" + additional + "]";
+      }
+    }
+  }
+
+  /**
+   * What qwen-vl-ocr read in a picture, in an answer.
+   *
+   * @param ocrResult what it read, in parts
+   * @param text the same as a fenced block of JSON
+   * @param additional fields beside these
+   */
+  @JsonDeserialize
+  record Ocr(OcrResult ocrResult, @Nullable String text, @Additional Map<String, Object> additional)
+      implements ContentPart {
+    /** Copies. */
+    public Ocr {
+      Objects.requireNonNull(ocrResult, "ocrResult");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * What stands in a picture.
+   *
+   * @param wordsInfo lines with their places, of advanced recognition; never null
+   * @param kvResult fields and values, of the extraction of key information: a map by the service's
+   *     sample, a list by its table; a value that is not there is the text {@code null}
+   * @param additional fields beside these
+   */
+  record OcrResult(
+      List<Words> wordsInfo,
+      @Nullable Object kvResult,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+    public OcrResult {
+      wordsInfo = wordsInfo == null ? List.of() : List.copyOf(wordsInfo);
+      additional = Additional.Copy.of(additional);
+    }
+
+    /** The value of a field; null if there is none. */
+    public @Nullable Object value(String field) {
+      return kvResult instanceof Map<?, ?> values ? values.get(field) : null;
+    }
+
+    @JsonProperty("words_info")
+    @Nullable List<Words> sentWordsInfo() {
+      return wordsInfo.isEmpty() ? null : wordsInfo;
+    }
+
+    /**
+     * A line of words.
+     *
+     * @param text the words
+     * @param location four corners, x before y, clockwise from the upper left; may be negative
+     * @param rotateRect centre x and y, width, height, angle
+     * @param additional fields beside these
+     */
+    public record Words(
+        @Nullable String text,
+        @Nullable List<Integer> location,
+        @Nullable List<Integer> rotateRect,
+        @Additional Map<String, Object> additional) {
+      /** Copies. */
+      public Words {
+        location = location == null ? null : List.copyOf(location);
+        rotateRect = rotateRect == null ? null : List.copyOf(rotateRect);
         additional = Additional.Copy.of(additional);
       }
     }

@@ -1,37 +1,65 @@
 package dev.qiao.text;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Json;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Reads a {@link ContentPart}: its kind is told by which field it has. */
 final class ContentPartReader extends JsonDeserializer<ContentPart> {
+  /** By the field that tells the kind. What carries words beside something else comes first. */
+  private static final Map<String, Class<? extends ContentPart>> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("doc_url", ContentPart.DocUrl.class);
+    KINDS.put("image_url", ContentPart.ImageUrl.class);
+    KINDS.put("video_url", ContentPart.VideoUrl.class);
+    KINDS.put("file_url", ContentPart.FileUrl.class);
+    KINDS.put("input_audio", ContentPart.InputAudio.class);
+    KINDS.put("ocr_result", ContentPart.Ocr.class);
+    KINDS.put("image", ContentPart.Image.class);
+    KINDS.put("video", ContentPart.Video.class);
+    KINDS.put("audio", ContentPart.Audio.class);
+    KINDS.put("text", ContentPart.Text.class);
+  }
+
   @Override
   public ContentPart deserialize(JsonParser in, DeserializationContext context) throws IOException {
-    JsonNode node = in.readValueAsTree();
-    if (node.hasNonNull("doc_url")) {
-      return in.getCodec().treeToValue(node, ContentPart.DocUrl.class);
+    if (!in.hasToken(JsonToken.START_OBJECT)) {
+      return read(in, in.readValueAsTree());
     }
-    if (node.hasNonNull("image_url")) {
-      return in.getCodec().treeToValue(node, ContentPart.ImageUrl.class);
+    ObjectNode node = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken token = in.nextToken();
+      if (node == null && name.equals("text") && token == JsonToken.VALUE_STRING) {
+        String text = in.getText();
+        // Words alone are what nearly every piece of a stream is: they become no tree.
+        if (in.nextToken() == JsonToken.END_OBJECT) {
+          return ContentPart.text(text);
+        }
+        node = JsonNodeFactory.instance.objectNode().put("text", text);
+        name = in.currentName();
+        in.nextToken();
+      } else if (node == null) {
+        node = JsonNodeFactory.instance.objectNode();
+      }
+      node.set(name, in.<JsonNode>readValueAsTree());
     }
-    if (node.hasNonNull("video_url")) {
-      return in.getCodec().treeToValue(node, ContentPart.VideoUrl.class);
-    }
-    if (node.hasNonNull("file_url")) {
-      return in.getCodec().treeToValue(node, ContentPart.FileUrl.class);
-    }
-    if (node.hasNonNull("input_audio")) {
-      return in.getCodec().treeToValue(node, ContentPart.InputAudio.class);
-    }
-    if (node.hasNonNull("image")) {
-      return in.getCodec().treeToValue(node, ContentPart.Image.class);
-    }
-    if (node.hasNonNull("text")) {
-      return in.getCodec().treeToValue(node, ContentPart.Text.class);
+    return read(in, node == null ? JsonNodeFactory.instance.objectNode() : node);
+  }
+
+  private static ContentPart read(JsonParser in, JsonNode node) throws IOException {
+    for (Map.Entry<String, Class<? extends ContentPart>> kind : KINDS.entrySet()) {
+      if (node.hasNonNull(kind.getKey())) {
+        return in.getCodec().treeToValue(node, kind.getValue());
+      }
     }
     return new ContentPart.Unknown(Json.map(node));
   }

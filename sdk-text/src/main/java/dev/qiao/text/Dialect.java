@@ -22,6 +22,31 @@ final class Dialect {
     return Content.of(typed ? parts.stream().map(Dialect::typedText).toList() : parts);
   }
 
+  static Message inParts(Message message) {
+    if (message instanceof Message.System said) {
+      return new Message.System(inParts(said.content()), said.name(), said.additional());
+    }
+    if (message instanceof Message.User said) {
+      return new Message.User(inParts(said.content()), said.name(), said.additional());
+    }
+    if (message instanceof Message.Tool said) {
+      return new Message.Tool(
+          inParts(said.content()), said.toolCallId(), said.name(), said.additional());
+    }
+    if (message instanceof Message.Assistant said) {
+      return said.with(inParts(said.content()), said.reasoningContent());
+    }
+    return message;
+  }
+
+  private static @Nullable Content inParts(@Nullable Content content) {
+    String words = content == null ? null : content.plain();
+    if (words == null) {
+      return content;
+    }
+    return Content.of(words.isEmpty() ? List.of() : List.of(ContentPart.text(words)));
+  }
+
   private static ContentPart typedText(ContentPart part) {
     return part instanceof ContentPart.Text text ? text.openAiStyle() : part;
   }

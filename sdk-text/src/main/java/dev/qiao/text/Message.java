@@ -84,6 +84,11 @@ public sealed interface Message {
     return this;
   }
 
+  /** This message with its words as a part, as DashScope's multimodal path wants them. */
+  default Message inParts() {
+    return Dialect.inParts(this);
+  }
+
   /**
    * What the model is and how it shall answer.
    *

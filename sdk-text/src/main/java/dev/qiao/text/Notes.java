@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseResp MiniMax's own status; of success, since any other is an exception
  * @param aggregate the whole answers once more, which MiniMax sends as the last piece of a stream;
  *     what was streamed before is not repeated in the piece's choices. Empty everywhere else
+ * @param statusCode the HTTP status once more, where a service repeats it inside the answer, Qwen
  */
 public record Notes(
     List<ContentFilter> contentFilter,
@@ -28,7 +29,8 @@ public record Notes(
     @Nullable Integer outputSensitiveType,
     @Nullable Integer outputSensitiveInt,
     @Nullable BaseResp baseResp,
-    List<ChatChoice> aggregate) {
+    List<ChatChoice> aggregate,
+    @Nullable Integer statusCode) {
   /** Copies. */
   public Notes {
     contentFilter = List.copyOf(contentFilter);
@@ -37,7 +39,7 @@ public record Notes(
 
   /** No note but the whole answers. */
   static Notes of(List<ChatChoice> aggregate) {
-    return new Notes(List.of(), null, null, null, null, null, null, aggregate);
+    return new Notes(List.of(), null, null, null, null, null, null, aggregate, null);
   }
 
   Notes with(List<ChatChoice> whole) {
@@ -49,7 +51,8 @@ public record Notes(
         outputSensitiveType,
         outputSensitiveInt,
         baseResp,
-        whole);
+        whole,
+        statusCode);
   }
 
   /** What a plain answer has: its choices are the whole answers. Null if nothing is left. */
@@ -68,7 +71,8 @@ public record Notes(
         later.outputSensitiveType == null ? outputSensitiveType : later.outputSensitiveType,
         later.outputSensitiveInt == null ? outputSensitiveInt : later.outputSensitiveInt,
         later.baseResp == null ? baseResp : later.baseResp,
-        List.of());
+        List.of(),
+        later.statusCode == null ? statusCode : later.statusCode);
   }
 
   /**

@@ -18,6 +18,7 @@ final class NotesFields {
   private @Nullable Integer outputSensitiveType;
   private @Nullable Integer outputSensitiveInt;
   private Notes.@Nullable BaseResp baseResp;
+  private @Nullable Integer statusCode;
   private boolean any;
   private @Nullable Notes last;
 
@@ -30,6 +31,7 @@ final class NotesFields {
       outputSensitiveType = null;
       outputSensitiveInt = null;
       baseResp = null;
+      statusCode = null;
       any = false;
     }
   }
@@ -46,6 +48,7 @@ final class NotesFields {
       case "output_sensitive_int" -> outputSensitiveInt = UsageFields.integer(in, token);
       case "base_resp" ->
           baseResp = token == JsonToken.START_OBJECT ? in.readValueAs(Notes.BaseResp.class) : null;
+      case "status_code" -> statusCode = UsageFields.integer(in, token);
       default -> {
         return false;
       }
@@ -82,7 +85,8 @@ final class NotesFields {
             outputSensitiveType,
             outputSensitiveInt,
             baseResp,
-            List.of());
+            List.of(),
+            statusCode);
     if (notes.equals(last)) {
       return last;
     }

@@ -27,7 +27,9 @@ final class TextLimits {
   private TextLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(deepSeek(), kimi(), glm(), miniMax()).flatMap(stream -> stream).toList();
+    return Stream.of(QwenModelLimits.all().stream(), deepSeek(), kimi(), glm(), miniMax())
+        .flatMap(stream -> stream)
+        .toList();
   }
 
   private static Stream<ModelLimits> deepSeek() {

@@ -24,13 +24,20 @@ import dev.qiao.text.kimi.KimiBalanceRequest;
 import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.minimax.MiniMaxChatRequest;
 import dev.qiao.text.minimax.MiniMaxTextChatRequest;
+import dev.qiao.text.qwen.DeepResearchChunk;
+import dev.qiao.text.qwen.DeepResearchRequest;
+import dev.qiao.text.qwen.GuiPlusChatRequest;
+import dev.qiao.text.qwen.GuiPlusGenerationRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.qwen.QwenMultimodalRequest;
 import java.time.Duration;
 import java.util.List;
 
 /** The operations of this module, one row each. */
 public final class TextOperations implements OperationTable {
+  private static final String MULTIMODAL = "/services/aigc/multimodal-generation/generation";
+
   private static final Duration ASYNC_WAIT = Duration.ofMinutes(10);
 
   /** Zhipu documents no interval. */
@@ -65,6 +72,50 @@ public final class TextOperations implements OperationTable {
               Surface.COMPATIBLE,
               "/chat/completions",
               QwenChatRequest.class),
+          chat(
+              "qwen.multimodal-generation",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              MULTIMODAL,
+              QwenMultimodalRequest.class),
+          stream(
+              "qwen.multimodal-generation.stream",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              MULTIMODAL,
+              QwenMultimodalRequest.class),
+          chat(
+              "gui-plus.generation",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              MULTIMODAL,
+              GuiPlusGenerationRequest.class),
+          stream(
+              "gui-plus.generation.stream",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              MULTIMODAL,
+              GuiPlusGenerationRequest.class),
+          chat(
+              "gui-plus.chat",
+              Vendor.DASHSCOPE,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              GuiPlusChatRequest.class),
+          stream(
+              "gui-plus.chat.stream",
+              Vendor.DASHSCOPE,
+              Surface.COMPATIBLE,
+              "/chat/completions",
+              GuiPlusChatRequest.class),
+          Operation.stream(
+              "deep-research",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              "/services/aigc/text-generation/generation",
+              DeepResearchRequest.class,
+              DeepResearchChunk.class,
+              DeepResearchChunk::newEventReader),
           chat(
               "deepseek.chat",
               Vendor.DEEPSEEK,

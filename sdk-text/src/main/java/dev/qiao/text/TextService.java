@@ -4,6 +4,8 @@ import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.text.qwen.DeepResearchRequest;
+import dev.qiao.text.qwen.DeepResearchStream;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
@@ -56,6 +58,17 @@ public final class TextService {
    */
   public ChatStream stream(ChatRequest request) {
     return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+  }
+
+  /**
+   * Has the web researched and gives the report as it comes, phase by phase. Close the stream;
+   * leaving early cancels the research. There is no other way to ask for one.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #chat} does; errors in the middle of the
+   *     stream are thrown by its iterator
+   */
+  public DeepResearchStream research(DeepResearchRequest request) {
+    return new DeepResearchStream(client.stream(request, options));
   }
 
   /**

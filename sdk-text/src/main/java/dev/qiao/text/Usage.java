@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param plugins what searches and interpreters were used, by name
  * @param additional fields this version does not know
  */
+@JsonDeserialize(using = UsageReader.class)
 public record Usage(
     @Nullable Integer inputTokens,
     @Nullable Integer outputTokens,

@@ -13,6 +13,7 @@ import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.qwen.QwenRequestBuilder;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -145,5 +146,27 @@ class QwenRequestsTest {
     assertThat(second.text()).isEqualTo("Over water.");
     assertThat(server.requests().get(1).body())
         .contains("{\"role\":\"assistant\",\"content\":\"I am a bridge.\"}");
+  }
+
+  @Test
+  void chat_dataInspection_isAHeaderOnEitherWire(FakeModelServer server, QiaoClient client) {
+    TextService text = new TextService(client);
+
+    text.chat(
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello"))
+            .dataInspection(QwenRequestBuilder.INSPECT_ALL)
+            .build());
+    text.chat(
+        QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello"))
+            .dataInspection(QwenRequestBuilder.INSPECT_ALL)
+            .build());
+
+    assertThat(server.requests())
+        .allSatisfy(
+            call -> {
+              assertThat(call.header("X-DashScope-DataInspection"))
+                  .isEqualTo("{\"input\":\"cip\",\"output\":\"cip\"}");
+              assertThat(call.body()).doesNotContain("cip");
+            });
   }
 }

@@ -21,8 +21,8 @@ import dev.qiao.video.portrait.BoundingBox;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.wan.ShotType;
 import dev.qiao.video.wan.WanTextToVideoRequest;
-import dev.qiao.video.wan.WanTextToVideoRequest.ShotType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -233,6 +233,6 @@ class VideoServiceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the detection does not know its picture: take it from VideoService.detect(..), or give"
-                + " the picture and the stored boxes");
+                + " the picture and what was stored of its detection");
   }
 }

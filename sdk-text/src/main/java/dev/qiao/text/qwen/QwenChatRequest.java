@@ -1,5 +1,6 @@
 package dev.qiao.text.qwen;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param audio see {@link Builder#audio}
  * @param stream whether to stream; the verb writes it
  * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the body
  * @param additional fields beside these
  */
 public record QwenChatRequest(
@@ -92,6 +94,7 @@ public record QwenChatRequest(
     @Nullable AudioOutput audio,
     @Nullable Boolean stream,
     @Nullable StreamOptions streamOptions,
+    @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements ChatRequest, QwenParameters {
   /** Copies. */
@@ -158,7 +161,12 @@ public record QwenChatRequest(
 
   @Override
   public void validate(Violations violations) {
-    QwenLimits.check(violations, "", this);
+    QwenLimits.check(violations, "", this, messages, null);
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return QwenLimits.headers(dataInspection);
   }
 
   /** Collects what is set; only that is sent. */
@@ -182,6 +190,7 @@ public record QwenChatRequest(
       vlHighResolutionImages = from.vlHighResolutionImages;
       modalities = from.modalities;
       audio = from.audio;
+      dataInspection = from.dataInspection;
       additional.putAll(from.additional);
     }
 
@@ -249,6 +258,7 @@ public record QwenChatRequest(
           audio,
           stream,
           streamOptions,
+          dataInspection,
           additional);
     }
   }

@@ -2,25 +2,304 @@ package dev.qiao.text.qwen;
 
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.text.Content;
+import dev.qiao.text.Message;
+import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.Stop;
+import dev.qiao.text.tool.Tool;
+import dev.qiao.text.tool.ToolChoice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The documented limits of what DashScope's chats take on either wire. */
+/**
+ * The documented limits of what DashScope's chats take on either wire. Those of single models stand
+ * in the catalogue under the same field names.
+ */
 final class QwenLimits {
+  private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
+  private static final Limit MORE_THAN_NOTHING =
+      Limit.range(0, false, Double.POSITIVE_INFINITY, true);
+
   private QwenLimits() {}
 
-  /** Checks parameters that stand behind {@code at}, such as {@code parameters.}, in the body. */
-  static void check(Violations violations, String at, QwenParameters from) {
-    Limit positive = Limit.range(1, Integer.MAX_VALUE);
-    Limit moreThanNothing = Limit.range(0, false, Double.POSITIVE_INFINITY, true);
+  /** The headers of a request that asks for a review of content, or not. */
+  static Map<String, String> headers(@Nullable String dataInspection) {
+    return dataInspection == null ? Map.of() : Map.of("X-DashScope-DataInspection", dataInspection);
+  }
+
+  /**
+   * Checks a chat.
+   *
+   * @param at where its parameters stand in the body, such as {@code parameters.}
+   * @param prompt a bare prompt instead of messages
+   */
+  static void check(
+      Violations violations,
+      String at,
+      @Nullable QwenParameters from,
+      List<Message> messages,
+      @Nullable String prompt) {
+    String messagesAt = at.isEmpty() ? "messages" : "input.messages";
+    if (from != null) {
+      numbers(violations, at, from);
+      thinking(violations, at, from);
+      stop(violations, at, from.stop());
+      tools(violations, at, from);
+      search(violations, at, from);
+      format(violations, at, messagesAt, from.responseFormat(), messages, prompt);
+      if (from instanceof QwenNativeParameters more) {
+        nativeOnly(violations, at, more);
+      }
+    }
+    translation(violations, at, from == null ? null : from.translationOptions(), messages);
+    QwenMediaLimits.check(violations, messagesAt, messages);
+  }
+
+  private static void numbers(Violations violations, String at, QwenParameters from) {
     violations
         .check(at + "temperature", from.temperature(), Limit.range(0, true, 2, false))
         .check(at + "top_p", from.topP(), Limit.range(0, false, 1, true))
         .check(at + "top_k", from.topK(), Limit.range(0, Integer.MAX_VALUE))
-        .check(at + "repetition_penalty", from.repetitionPenalty(), moreThanNothing)
+        .check(at + "repetition_penalty", from.repetitionPenalty(), MORE_THAN_NOTHING)
         .check(at + "presence_penalty", from.presencePenalty(), Limit.range(-2, 2))
+        // One page says at most 2147483647, another 9223372036854775807.
+        .check(at + "seed", from.seed(), Limit.range(0, Double.POSITIVE_INFINITY))
         .check(at + "n", from.n(), Limit.range(1, 4))
         .check(at + "top_logprobs", from.topLogprobs(), Limit.range(0, 5))
-        .check(at + "max_tokens", from.maxTokens(), positive)
-        .check(at + "max_completion_tokens", from.maxCompletionTokens(), positive)
-        .check(at + "thinking_budget", from.thinkingBudget(), positive);
+        .check(at + "max_tokens", from.maxTokens(), POSITIVE)
+        .check(at + "max_tokens", from.maxTokens())
+        .check(at + "max_completion_tokens", from.maxCompletionTokens(), POSITIVE)
+        .check(at + "thinking_budget", from.thinkingBudget(), POSITIVE);
+  }
+
+  private static void thinking(Violations violations, String at, QwenParameters from) {
+    violations
+        .check(at + "enable_thinking", from.enableThinking())
+        .check(at + "reasoning_effort", from.reasoningEffort());
+    if (from.reasoningEffort() != null) {
+      violations.check(at + "thinking_budget beside reasoning_effort", from.thinkingBudget());
+    }
+  }
+
+  private static void stop(Violations violations, String at, @Nullable Stop stop) {
+    if (stop != null
+        && stop.value() instanceof List<?> all
+        && !stop.texts().isEmpty()
+        && stop.texts().size() < all.size()) {
+      violations.add(
+          at + "stop",
+          "texts or token ids, not both",
+          stop.texts().size() + " texts among " + all.size(),
+          "give the tokens of all, or the texts of all");
+    }
+  }
+
+  private static void tools(Violations violations, String at, QwenParameters from) {
+    List<Tool> tools = from.tools() == null ? List.of() : from.tools();
+    violations.check(at + "tools", from.tools());
+    for (int i = 0; i < tools.size(); i++) {
+      Tool.Function function = tools.get(i).function();
+      if (function != null) {
+        function(violations, at + "tools[" + i + "].function.", function);
+      }
+    }
+    if (!tools.isEmpty() && from.n() != null && from.n() > 1) {
+      violations.add(at + "n", "1 beside tools", from.n(), "ask for one answer, or send no tools");
+    }
+    ToolChoice choice = from.toolChoice();
+    if (choice == null) {
+      return;
+    }
+    if (choice.value() instanceof String word) {
+      violations.check(at + "tool_choice", word);
+    } else if (Boolean.TRUE.equals(from.enableThinking())) {
+      violations.add(
+          at + "tool_choice",
+          "auto or none while the model thinks",
+          choice.value(),
+          "set enableThinking(false), or let the model decide");
+    }
+  }
+
+  private static void function(Violations violations, String at, Tool.Function function) {
+    String name = function.name();
+    if (name == null || !name.matches("[A-Za-z0-9_-]{1,64}") || name.equals("search")) {
+      violations.add(
+          at + "name",
+          "1 to 64 letters, digits, underscores or dashes, and not \"search\"",
+          name,
+          "choose another name");
+    }
+    if (function.description() == null) {
+      violations.add(at + "description", "set", null, "say when and what for; models choose by it");
+    }
+  }
+
+  private static void search(Violations violations, String at, QwenParameters from) {
+    SearchOptions options = from.searchOptions();
+    if (options == null) {
+      return;
+    }
+    if (!Boolean.TRUE.equals(from.enableSearch())) {
+      violations.add(
+          at + "search_options",
+          "left out without enable_search",
+          "set",
+          "set enableSearch(true), or leave them out");
+    }
+    String in = at + "search_options.";
+    violations.check(in + "search_strategy", options.searchStrategy());
+    boolean sources = Boolean.TRUE.equals(options.enableSource());
+    if (Boolean.TRUE.equals(options.enableCitation()) && !sources) {
+      violations.add(
+          in + "enable_citation", "false without enable_source", true, "set enableSource as well");
+    }
+    if (Boolean.TRUE.equals(options.prependSearchResult()) && !sources) {
+      violations.add(
+          in + "prepend_search_result",
+          "false without enable_source",
+          true,
+          "set enableSource as well");
+    }
+    String strategy = options.searchStrategy();
+    if (strategy != null && strategy.startsWith("agent")) {
+      Limit absent = Limit.absent("leave it out; beside " + strategy + " enable_source alone goes");
+      violations
+          .check(in + "enable_citation", options.enableCitation(), absent)
+          .check(in + "citation_format", options.citationFormat(), absent)
+          .check(in + "forced_search", options.forcedSearch(), absent)
+          .check(in + "enable_search_extension", options.enableSearchExtension(), absent)
+          .check(in + "prepend_search_result", options.prependSearchResult(), absent);
+    }
+  }
+
+  private static void format(
+      Violations violations,
+      String at,
+      String messagesAt,
+      @Nullable ResponseFormat format,
+      List<Message> messages,
+      @Nullable String prompt) {
+    if (format == null) {
+      return;
+    }
+    if (format.type().equals("json_object")
+        && !says(prompt, "json")
+        && messages.stream().noneMatch(message -> says(text(message), "json"))) {
+      violations.add(
+          prompt == null ? messagesAt : "input.prompt",
+          "such that it says JSON, with a response_format of type json_object",
+          "without the word",
+          "ask for JSON in a message");
+    }
+    ResponseFormat.JsonSchemaFormat schema = format.jsonSchema();
+    if (schema != null && (schema.name() == null || !schema.name().matches("[\\w-]{1,64}"))) {
+      violations.add(
+          at + "response_format.json_schema.name",
+          "1 to 64 letters, digits, underscores or dashes",
+          schema.name(),
+          "choose another name");
+    }
+  }
+
+  private static boolean says(@Nullable String text, String word) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  private static String text(Message message) {
+    Content content = content(message);
+    // A message of a kind this version does not know may say anything.
+    return message instanceof Message.Unknown
+        ? message.toString()
+        : content == null ? "" : content.text();
+  }
+
+  /** The content of a message; null if it has none. */
+  static @Nullable Content content(Message message) {
+    if (message instanceof Message.User said) {
+      return said.content();
+    }
+    if (message instanceof Message.System said) {
+      return said.content();
+    }
+    if (message instanceof Message.Assistant said) {
+      return said.content();
+    }
+    return message instanceof Message.Tool said ? said.content() : null;
+  }
+
+  private static void nativeOnly(Violations violations, String at, QwenNativeParameters from) {
+    violations.check(at + "result_format", from.resultFormat());
+    boolean tools = from.tools() != null && !from.tools().isEmpty();
+    if ("text".equals(from.resultFormat())
+        && (tools || Boolean.TRUE.equals(from.enableThinking()))) {
+      violations.add(
+          at + "result_format",
+          tools ? "message beside tools" : "message while the model thinks",
+          "text",
+          "set resultFormat(\"message\")");
+    }
+    OcrOptions ocr = from.ocrOptions();
+    if (ocr != null) {
+      ocr(violations, at + "ocr_options.", ocr);
+    }
+  }
+
+  private static void ocr(Violations violations, String at, OcrOptions ocr) {
+    violations.check(
+        at + "task", ocr.task(), Limit.required("name one, such as OcrOptions.of(..)"));
+    OcrOptions.TaskConfig config = ocr.taskConfig();
+    if (config == null) {
+      return;
+    }
+    if (ocr.task() != null && !ocr.task().equals(OcrOptions.Task.KEY_INFORMATION_EXTRACTION)) {
+      violations.add(
+          at + "task_config",
+          "left out with " + ocr.task(),
+          "set",
+          "leave it out; key_information_extraction alone takes it");
+    }
+    int levels = levels(config.resultSchema());
+    if (levels > 3) {
+      violations.add(
+          at + "task_config.result_schema",
+          "at most 3 levels deep",
+          levels + " levels",
+          "flatten it");
+    }
+  }
+
+  private static int levels(@Nullable Object value) {
+    int deepest = 0;
+    if (value instanceof Map<?, ?> fields) {
+      for (Object inner : fields.values()) {
+        deepest = Math.max(deepest, levels(inner));
+      }
+      return deepest + 1;
+    }
+    if (value instanceof List<?> elements) {
+      for (Object inner : elements) {
+        deepest = Math.max(deepest, levels(inner));
+      }
+    }
+    return deepest;
+  }
+
+  private static void translation(
+      Violations violations,
+      String at,
+      @Nullable TranslationOptions options,
+      List<Message> messages) {
+    String in = at + "translation_options";
+    violations.check(in, options);
+    if (options != null) {
+      violations
+          .check(in + ".source_lang", options.sourceLang(), Limit.required("name it, or \"auto\""))
+          .check(in + ".target_lang", options.targetLang(), Limit.required("name it in English"));
+    }
+    long others = messages.stream().filter(said -> !(said instanceof Message.User)).count();
+    violations.check("messages not of the user", others == 0 ? null : others);
   }
 }

@@ -21,6 +21,9 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
   private static final Pattern TAKE_SCHEMAS =
       Pattern.compile("qwen3\\.(7-(plus|flash|max)|8-(flash|max))(-.*)?");
 
+  /** Has the prompt and the answer reviewed, see {@link #dataInspection}. */
+  public static final String INSPECT_ALL = "{\"input\":\"cip\",\"output\":\"cip\"}";
+
   /** See {@link #topK}. */
   protected @Nullable Integer topK;
 
@@ -80,6 +83,9 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
 
   /** See {@link #translationOptions}. */
   protected @Nullable TranslationOptions translationOptions;
+
+  /** See {@link #dataInspection}. */
+  protected @Nullable String dataInspection;
 
   /** Starts with a model. */
   protected QwenRequestBuilder(Model model) {
@@ -141,13 +147,13 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
-  /** Makes answers alike: 0 to 2147483647. */
+  /** Makes answers alike: at least 0, and 2147483647 at most by most pages. */
   public B seed(@Nullable Long value) {
     seed = value;
     return self();
   }
 
-  /** Where to stop. */
+  /** Where to stop: texts, or sequences of token ids, not both. */
   public B stop(@Nullable Stop value) {
     stop = value;
     return self();
@@ -231,9 +237,18 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
-  /** How it searches. */
+  /** How it searches; only with {@link #enableSearch}. */
   public B searchOptions(@Nullable SearchOptions value) {
     searchOptions = value;
+    return self();
+  }
+
+  /**
+   * Asks for an extra review of content, such as {@link #INSPECT_ALL}, with the header
+   * X-DashScope-DataInspection.
+   */
+  public B dataInspection(@Nullable String value) {
+    dataInspection = value;
     return self();
   }
 

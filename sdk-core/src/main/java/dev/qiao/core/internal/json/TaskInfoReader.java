@@ -46,6 +46,7 @@ public final class TaskInfoReader {
         answer.text("code"),
         answer.text("message"),
         null,
+        all ? answer.object("usage").takeRest() : Map.of(),
         all ? answer.rest() : Map.of());
   }
 
@@ -67,6 +68,7 @@ public final class TaskInfoReader {
         "0".equals(code) ? null : code,
         why.text("status_msg"),
         answer.text("model"),
+        all ? answer.object("usage").takeRest() : Map.of(),
         all ? answer.rest() : Map.of());
   }
 

@@ -1,0 +1,35 @@
+package dev.qiao.text.qwen;
+
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.SseParser;
+import dev.qiao.text.qwen.DeepResearchChunk.Phase;
+import java.io.IOException;
+
+/** Reads the events of a deep research. */
+final class DeepResearchEvents implements EventReader<DeepResearchChunk> {
+  private boolean complete;
+  private boolean error;
+
+  @Override
+  public DeepResearchChunk read(SseParser event) throws IOException {
+    DeepResearchChunk chunk =
+        Json.MAPPER.readValue(
+            event.dataArray(), event.dataOffset(), event.dataLength(), DeepResearchChunk.class);
+    error = chunk.phase() == null && chunk.additional().get("code") instanceof String;
+    // A sample of the vendor ends within its answer, so to the bare stream that is an end as well;
+    // DeepResearchStream, which knows the whole, wants the mark.
+    complete = chunk.isLast() || Phase.ANSWER.equals(chunk.phase());
+    return chunk;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  public boolean isError() {
+    return error;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.qiao.text.qwen;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaFormat;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.MediaLimit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.Content;
+import dev.qiao.text.ContentPart;
+import dev.qiao.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A research of the web with a report at its end, in Beijing, as a stream alone. First the model
+ * asks what exactly is wanted; the second request holds the question, its answer and the user's
+ * reply, and is researched. {@link Builder#enableFeedback} with false skips the asking. A research
+ * takes many minutes. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/qwen-deep-research">Qwen-Deep-Research</a>.
+ *
+ * <pre>{@code
+ * DeepResearchRequest.builder(
+ *         TextModels.QWEN_DEEP_RESEARCH, Message.user("AI in education, where does it stand?"))
+ *     .enableFeedback(false)
+ *     .build()
+ * }</pre>
+ *
+ * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN_DEEP_RESEARCH}
+ * @param input the question, and what was said on it
+ * @param outputFormat see {@link Builder#outputFormat}
+ * @param parameters how to research
+ * @param additional fields beside these
+ */
+public record DeepResearchRequest(
+    Model model,
+    Input input,
+    @Nullable OutputFormat outputFormat,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Stream<DeepResearchChunk> {
+  private static final int PICTURES = 5;
+
+  private static final MediaLimit PICTURE =
+      MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.WEBP)
+          .maxBytes(10L << 20);
+
+  /** Copies. */
+  public DeepResearchRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param messages the question, the model's own question, the reply
+   * @param additional fields beside these
+   */
+  public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      messages = List.copyOf(messages);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to research.
+   *
+   * @param enableFeedback see {@link Builder#enableFeedback}
+   * @param researchTools see {@link Builder#researchTools}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Boolean enableFeedback,
+      @Nullable List<ResearchTool> researchTools,
+      @Additional Map<String, Object> additional) {
+    static final Parameters NONE = new Parameters(null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      researchTools = researchTools == null ? null : List.copyOf(researchTools);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How long the report is. Open.
+   *
+   * @param value the word on the wire
+   */
+  public record OutputFormat(@JsonValue String value) {
+    /** About 6000 tokens. The default. */
+    public static final OutputFormat DETAILED_REPORT = new OutputFormat("model_detailed_report");
+
+    /** 1500 to 2000 tokens. */
+    public static final OutputFormat SUMMARY_REPORT = new OutputFormat("model_summary_report");
+
+    /** Checks that there is a word. */
+    public OutputFormat {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The format of that word. */
+    @JsonCreator
+    public static OutputFormat of(String value) {
+      return new OutputFormat(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /** Starts a research. */
+  public static Builder builder(Model model, Message... messages) {
+    return new Builder(model).messages(List.of(messages));
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  /** The question, and what was said on it. */
+  public List<Message> messages() {
+    return input.messages;
+  }
+
+  @Override
+  public DeepResearchRequest streaming() {
+    return this;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    for (int i = 0; i < input.messages.size(); i++) {
+      Content content = QwenLimits.content(input.messages.get(i));
+      List<ContentPart> parts = content == null ? List.of() : content.parts();
+      String at = "input.messages[" + i + "].content";
+      int pictures = 0;
+      for (int j = 0; j < parts.size(); j++) {
+        if (parts.get(j) instanceof ContentPart.Image picture) {
+          pictures++;
+          MediaSource image = picture.image();
+          QwenMediaLimits.media(violations, at + "[" + j + "].image", image, PICTURE);
+        }
+      }
+      if (pictures > PICTURES) {
+        violations.add(
+            at, "at most 5 pictures", pictures + " pictures", "leave out the least important ones");
+      }
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private List<Message> messages = List.of();
+    private @Nullable OutputFormat outputFormat;
+    private @Nullable Boolean enableFeedback;
+    private @Nullable List<ResearchTool> researchTools;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(DeepResearchRequest from) {
+      super(from.model);
+      messages = from.input.messages;
+      outputFormat = from.outputFormat;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      if (from.parameters != null) {
+        parametersSent = true;
+        enableFeedback = from.parameters.enableFeedback;
+        researchTools = from.parameters.researchTools;
+        additionalParameters.putAll(from.parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** The question, and what was said on it. A message may have up to 5 pictures. */
+    public Builder messages(List<Message> value) {
+      messages = List.copyOf(value);
+      return this;
+    }
+
+    /** Adds a message at the end. */
+    public Builder addMessage(Message value) {
+      List<Message> all = new ArrayList<>(messages);
+      all.add(value);
+      messages = all;
+      return this;
+    }
+
+    /**
+     * Adds what the model asked back and the user's reply to it: the request then starts the
+     * research.
+     */
+    public Builder addReply(DeepResearchReport question, String reply) {
+      return addMessage(Message.assistant(question.answer())).addMessage(Message.user(reply));
+    }
+
+    /**
+     * How long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It stands beside the
+     * input, by one of the vendor's pages; another does not say where.
+     */
+    public Builder outputFormat(@Nullable OutputFormat value) {
+      outputFormat = value;
+      return this;
+    }
+
+    /** Whether the model first asks what exactly is wanted. Default true. */
+    public Builder enableFeedback(@Nullable Boolean value) {
+      enableFeedback = value;
+      return this;
+    }
+
+    /** Where to look beside the web; the snapshot of 2025-12-15 takes it. */
+    public Builder researchTools(@Nullable List<ResearchTool> value) {
+      researchTools = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    public DeepResearchRequest build() {
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException("input.messages is empty: add Message.user(..)");
+      }
+      Parameters parameters = new Parameters(enableFeedback, researchTools, additionalParameters);
+      return new DeepResearchRequest(
+          model,
+          new Input(messages.stream().map(Message::nativeStyle).toList(), additionalInput),
+          outputFormat,
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

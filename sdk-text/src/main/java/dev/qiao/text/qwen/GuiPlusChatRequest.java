@@ -1,0 +1,94 @@
+package dev.qiao.text.qwen;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Asks GUI-Plus what to do on a screen, in compatible mode (OpenAI style), in Beijing. It is a
+ * {@link QwenChatRequest} in every field; the screen is its last picture, the system message
+ * declares the tool {@code computer_use}. The answer's text holds the actions, see {@link
+ * GuiAnswer}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/gui-plus-interface-interaction-model">GUI-Plus</a>.
+ *
+ * @param chat the chat, whose body is sent as it is
+ */
+public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements ChatRequest {
+  /** Checks that there is a chat. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public GuiPlusChatRequest {
+    Objects.requireNonNull(chat, "chat");
+  }
+
+  /** Starts from a chat. */
+  public static Builder builder(QwenChatRequest chat) {
+    return new Builder(chat);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(chat);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return chat.vendor();
+  }
+
+  @Override
+  public Model model() {
+    return chat.model();
+  }
+
+  @Override
+  public List<Message> messages() {
+    return chat.messages();
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return chat.headers();
+  }
+
+  @Override
+  public GuiPlusChatRequest streaming() {
+    return new GuiPlusChatRequest(chat.streaming());
+  }
+
+  @Override
+  public boolean repeatsWholeText() {
+    return chat.repeatsWholeText();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    chat.validate(violations);
+  }
+
+  /** Holds the chat. */
+  public static final class Builder {
+    private QwenChatRequest chat;
+
+    private Builder(QwenChatRequest chat) {
+      this.chat = Objects.requireNonNull(chat, "chat");
+    }
+
+    /** Another chat. */
+    public Builder chat(QwenChatRequest value) {
+      chat = Objects.requireNonNull(value, "chat");
+      return this;
+    }
+
+    /** The request. */
+    public GuiPlusChatRequest build() {
+      return new GuiPlusChatRequest(chat);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.qiao.text.qwen;
+
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.MediaLimit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.Content;
+import dev.qiao.text.ContentPart;
+import dev.qiao.text.Message;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The documented limits of pictures, videos and sound in DashScope's chats. */
+final class QwenMediaLimits {
+  private static final MediaLimit PICTURE = MediaLimit.formats().maxBytes(10L << 20);
+  private static final MediaLimit VIDEO = MediaLimit.formats().maxBytes(100L << 20);
+  private static final MediaLimit SOUND = MediaLimit.formats();
+  private static final Limit FPS = Limit.range(0.1, 10);
+  private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
+
+  private QwenMediaLimits() {}
+
+  static void check(Violations violations, String at, List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      Content content = QwenLimits.content(messages.get(i));
+      List<ContentPart> parts = content == null ? List.of() : content.parts();
+      for (int j = 0; j < parts.size(); j++) {
+        part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j));
+      }
+    }
+  }
+
+  private static void part(Violations violations, String at, ContentPart part) {
+    if (part instanceof ContentPart.Image image) {
+      media(violations, at + "image", image.image(), PICTURE);
+      picture(violations, at, image.minPixels(), image.maxPixels());
+    } else if (part instanceof ContentPart.ImageUrl image) {
+      media(violations, at + "image_url.url", image.imageUrl().url(), PICTURE);
+      picture(violations, at, image.minPixels(), image.maxPixels());
+    } else if (part instanceof ContentPart.Video video) {
+      footage(violations, at + "video", video.video());
+      violations
+          .check(at + "max_frames", video.maxFrames(), POSITIVE)
+          .check("video max_frames", video.maxFrames());
+      video(violations, at, video.fps(), video.minPixels(), video.maxPixels(), video.totalPixels());
+    } else if (part instanceof ContentPart.VideoUrl video) {
+      media(violations, at + "video_url.url", video.videoUrl().url(), VIDEO);
+      video(violations, at, video.fps(), video.minPixels(), video.maxPixels(), video.totalPixels());
+    } else if (part instanceof ContentPart.Audio sound) {
+      media(violations, at + "audio", sound.audio(), SOUND);
+    } else if (part instanceof ContentPart.InputAudio sound) {
+      media(violations, at + "input_audio.data", sound.inputAudio().data(), SOUND);
+    }
+  }
+
+  private static void footage(Violations violations, String at, ContentPart.Footage footage) {
+    MediaSource file = footage.file();
+    if (file != null) {
+      media(violations, at, file, VIDEO);
+    } else if (footage.frames().isEmpty()) {
+      violations.add(at, "a file or frames", "no frame", "give the pictures, first to last");
+    }
+    for (int i = 0; i < footage.frames().size(); i++) {
+      media(violations, at + "[" + i + "]", footage.frames().get(i), PICTURE);
+    }
+  }
+
+  private static void picture(
+      Violations violations, String at, @Nullable Integer min, @Nullable Integer max) {
+    violations.check("image min_pixels", min).check("image max_pixels", max);
+    order(violations, at, min, max);
+  }
+
+  private static void video(
+      Violations violations,
+      String at,
+      @Nullable Double fps,
+      @Nullable Integer min,
+      @Nullable Integer max,
+      @Nullable Integer total) {
+    violations
+        .check(at + "fps", fps, FPS)
+        .check(at + "total_pixels", total, POSITIVE)
+        .check("video min_pixels", min)
+        .check("video max_pixels", max)
+        .check("video total_pixels", total);
+    order(violations, at, min, max);
+  }
+
+  private static void order(
+      Violations violations, String at, @Nullable Integer min, @Nullable Integer max) {
+    violations.check(at + "min_pixels", min, POSITIVE).check(at + "max_pixels", max, POSITIVE);
+    if (min != null && max != null && min > max) {
+      violations.add(
+          at + "min_pixels", "at most max_pixels, " + max, min, "swap them, or leave one out");
+    }
+  }
+
+  /** Checks local media and data URIs; what stands behind an address only the service sees. */
+  static void media(Violations violations, String field, MediaSource media, MediaLimit limit) {
+    String url = media.url();
+    if (url != null && url.length() > MediaSource.LONGEST_DATA_URI && isDataUri(url)) {
+      violations.add(
+          field,
+          "at most " + MediaSource.LONGEST_DATA_URI + " characters as a data URI",
+          media,
+          "give the file itself, which is then uploaded, or a URL");
+      return;
+    }
+    try {
+      violations.check(field, media, limit);
+    } catch (InvalidRequestException e) {
+      Throwable cause = e.getCause();
+      violations.add(
+          field,
+          "readable",
+          media + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"),
+          "check the path; the file must be there when the request is sent");
+    }
+  }
+
+  private static boolean isDataUri(String url) {
+    return url.regionMatches(true, 0, "data:", 0, 5);
+  }
+}

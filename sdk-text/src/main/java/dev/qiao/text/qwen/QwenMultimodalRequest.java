@@ -1,0 +1,185 @@
+package dev.qiao.text.qwen;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat in DashScope's native dialect with models that see and hear: Qwen-VL, QVQ, OCR, Audio,
+ * Omni, and every Qwen chat model from 3.5 on, also for words alone. Text models up to Qwen3 are
+ * served on the text path instead, see {@link QwenGenerationRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/qwen-api-via-dashscope">Qwen API, DashScope</a>.
+ *
+ * <pre>{@code
+ * QwenMultimodalRequest.builder(
+ *         TextModels.QWEN3_VL_PLUS,
+ *         Message.user(
+ *             ContentPart.image(MediaSource.of(Path.of("dog.jpeg"))),
+ *             ContentPart.text("Where is this?")))
+ *     .build()
+ * }</pre>
+ *
+ * <p>Local media is uploaded to DashScope's temporary storage when the request is sent; {@code
+ * MediaSource.toDataUri()} sends it inside the request instead. A local picture may have up to 10
+ * MB, a local video up to 100 MB. Words become parts, which this path takes alone.
+ *
+ * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_VL_PLUS}
+ * @param input the conversation
+ * @param parameters how to answer
+ * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the body
+ * @param additional fields beside these
+ */
+public record QwenMultimodalRequest(
+    Model model,
+    Input input,
+    @Nullable QwenNativeParameters parameters,
+    @JsonIgnore @Nullable String dataInspection,
+    @Additional Map<String, Object> additional)
+    implements ChatRequest {
+  /** Copies. */
+  public QwenMultimodalRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The conversation.
+   *
+   * @param messages the messages, the newest last; their contents are parts
+   * @param additional fields beside these
+   */
+  public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      messages = List.copyOf(messages);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, Message... messages) {
+    return new Builder(model).messages(List.of(messages));
+  }
+
+  /** Starts a chat. */
+  public static Builder builder(Model model, List<Message> messages) {
+    return new Builder(model).messages(messages);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public List<Message> messages() {
+    return input.messages;
+  }
+
+  @Override
+  public QwenMultimodalRequest streaming() {
+    if (parameters != null && parameters.incrementalOutput() != null) {
+      return this;
+    }
+    Builder builder = toBuilder();
+    builder.incrementalOutput = true;
+    return builder.build();
+  }
+
+  @Override
+  public boolean repeatsWholeText() {
+    return parameters != null && Boolean.FALSE.equals(parameters.incrementalOutput());
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return QwenLimits.headers(dataInspection);
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    QwenLimits.check(violations, "parameters.", parameters, messages(), null);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends QwenNativeRequestBuilder<Builder> {
+    /** Messages that stay as they were read. */
+    private List<Message> read = List.of();
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(QwenMultimodalRequest from) {
+      super(from.model);
+      messages = from.messages();
+      read = messages;
+      dataInspection = from.dataInspection;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      copyNative(from.parameters);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Whether pictures are looked at in full size, at most 16777216 pixels; maxPixels then does
+     * nothing. Default false.
+     */
+    public Builder vlHighResolutionImages(@Nullable Boolean value) {
+      vlHighResolutionImages = value;
+      return this;
+    }
+
+    /** Whether the answer tells to which size pictures were scaled. Default false. */
+    public Builder vlEnableImageHwOutput(@Nullable Boolean value) {
+      vlEnableImageHwOutput = value;
+      return this;
+    }
+
+    /** What qwen-vl-ocr does with a picture. */
+    public Builder ocrOptions(@Nullable OcrOptions value) {
+      ocrOptions = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    @Override
+    public QwenMultimodalRequest build() {
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException("input.messages is empty: add Message.user(..)");
+      }
+      return new QwenMultimodalRequest(
+          model,
+          new Input(
+              nativeMessages().stream()
+                  .map(message -> read.contains(message) ? message : message.inParts())
+                  .toList(),
+              additionalInput),
+          parameters(),
+          dataInspection,
+          additional);
+    }
+  }
+}
