@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * href="https://help.aliyun.com/zh/model-studio/qwen-image-generation-and-editing-api-reference">Qwen
  * image generation and editing 3.0</a>.
  *
+ * <p>The answer itself has no request id; {@code client.call(request).requestId()} has that of its
+ * headers.
+ *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_3_0_PRO}
  * @param prompt see {@link Builder#prompt}
  * @param image see {@link Builder#images}; null for none
