@@ -7,10 +7,13 @@ module dev.qiao.video {
   requires com.fasterxml.jackson.databind;
 
   exports dev.qiao.video;
+  exports dev.qiao.video.happyhorse;
   exports dev.qiao.video.portrait;
   exports dev.qiao.video.wan;
 
   opens dev.qiao.video to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.video.happyhorse to
       com.fasterxml.jackson.databind;
   opens dev.qiao.video.portrait to
       com.fasterxml.jackson.databind;

@@ -16,6 +16,9 @@ final class Billed {
   }
 
   private static String shape(VideoUsage usage) {
-    return usage.size() != null ? usage.size() : String.valueOf(usage.videoRatio());
+    if (usage.size() != null) {
+      return usage.size();
+    }
+    return usage.sr() != null ? usage.sr() + "P" : String.valueOf(usage.videoRatio());
   }
 }

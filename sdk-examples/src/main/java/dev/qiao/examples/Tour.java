@@ -25,6 +25,7 @@ public final class Tour {
             new Tools(),
             new StructuredAnswers(),
             new MakeAVideo(),
+            new AnimateAPicture(),
             new MakeAPortraitTalk(),
             new HandleAnError());
     List<String> summary = new ArrayList<>();

@@ -43,6 +43,7 @@ final class DashScopePlatform implements Platform {
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
     EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
+    WanVideos wan = new WanVideos(tasks, kit.files());
     ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
     Map<String, Route> served =
         new HashMap<>(
@@ -55,11 +56,13 @@ final class DashScopePlatform implements Platform {
                 new Route(
                     AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer),
                 "POST /api/v1/services/aigc/video-generation/video-synthesis",
-                new Route(AsyncHeader.REQUIRED, new WanVideos(tasks, kit.files())::create),
+                new Route(AsyncHeader.REQUIRED, wan::create),
                 "POST /api/v1/services/aigc/image2video/face-detect",
                 new Route(AsyncHeader.FORBIDDEN, emo::detect),
                 "POST /api/v1/services/aigc/image2video/video-synthesis",
-                new Route(AsyncHeader.REQUIRED, emo::create),
+                new Route(
+                    AsyncHeader.REQUIRED,
+                    in -> WanVideos.plays(in) ? wan.create(in) : emo.create(in)),
                 "GET /api/v1/tasks",
                 new Route(AsyncHeader.IGNORED, tasks::list),
                 "GET /api/v1/uploads",

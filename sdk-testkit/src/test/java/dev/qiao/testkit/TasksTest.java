@@ -71,6 +71,37 @@ class TasksTest {
   }
 
   @Test
+  void wanPlaysOnThePathOfPortraitsToo(FakeModelServer server) {
+    server.pollsPerState(0, 0);
+    Plain plain = new Plain(server);
+    JsonNode poll =
+        poll(
+            plain,
+            plain.post(
+                Plain.PORTRAIT,
+                "{'model':'wan2.2-animate-mix','input':{'image_url':'https://example.com/p.png',"
+                    + "'video_url':'https://example.com/v.mp4'},'parameters':{'mode':'wan-pro'}}",
+                ASYNC));
+    assertThat(poll.at("/output/results/video_url").asText()).contains(".mp4?");
+    assertThat(poll.path("usage"))
+        .isEqualTo(Plain.json(Plain.quoted("{'video_duration':3.0,'video_ratio':'pro'}")));
+  }
+
+  @Test
+  void anOlderModelsBodyFailsTheTaskOfANewerModel(FakeModelServer server) {
+    server.pollsPerState(0, 0);
+    Plain plain = new Plain(server);
+    JsonNode poll =
+        poll(
+            plain,
+            plain.post(
+                Plain.VIDEO,
+                "{'model':'wan2.7-i2v','input':{'img_url':'https://example.com/p.png'}}",
+                ASYNC));
+    assertThat(poll.at("/output/message").asText()).isEqualTo("Field required: input.media");
+  }
+
+  @Test
   void aSizeTheModelDoesNotMakeFailsTheTask(FakeModelServer server) {
     server.pollsPerState(0, 0);
     Plain plain = new Plain(server);

@@ -31,11 +31,7 @@ class ConversationTest {
       "{\"content\":\"rain\",\"tool_call_id\":\"w1\",\"role\":\"tool\"}";
 
   private static String callingTurn(Family family) {
-    return "{\"role\":\"assistant\",\"content\":\"\","
-        + family.reasoningOfToolTurn("I look.")
-        + "\"tool_calls\":["
-        + CALL
-        + "]}";
+    return "{" + family.sentBackOfToolTurn("", "I look.") + ",\"tool_calls\":[" + CALL + "]}";
   }
 
   @ParameterizedTest
@@ -59,11 +55,7 @@ class ConversationTest {
           .isEqualTo(json("[" + USER + "," + callingTurn(family) + "," + RESULT + "]"));
       JsonNode third = family.messages(sent(server));
       assertThat(third.get(3))
-          .isEqualTo(
-              json(
-                  "{\"role\":\"assistant\","
-                      + family.reasoningOfOtherTurn("It rains.")
-                      + "\"content\":\"Take one.\"}"));
+          .isEqualTo(json("{" + family.sentBackOfOtherTurn("Take one.", "It rains.") + "}"));
       assertThat(third).hasSize(5);
       assertThat(chat.messages()).hasSize(6);
     }
@@ -139,7 +131,7 @@ class ConversationTest {
           .isEqualTo(json("\"{\\\"location\\\":\\\"Hangzhou\\\"}\""));
       assertThat(second.get(1).path("tool_calls").path(0).path("id").asText()).isEqualTo("w1");
       assertThat(second.get(1).has("reasoning_content"))
-          .isEqualTo(!family.reasoningOfToolTurn("x").isEmpty());
+          .isEqualTo(family.wantsReasoningOfToolTurns());
       assertThat(second.get(2)).isEqualTo(json(RESULT));
     }
   }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qiao.core.Vendor;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.gateway.GatewayChatRequest;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.minimax.MiniMaxChatRequest;
+import dev.qiao.text.minimax.MiniMaxTextChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import dev.qiao.text.request.ChatRequestBuilder;
@@ -49,7 +52,29 @@ public enum Family {
       true,
       true,
       JsonMode.OBJECT,
-      () -> GlmChatRequest.builder(TextModels.GLM_5));
+      () -> GlmChatRequest.builder(TextModels.GLM_5)),
+  /** Its thinking comes inside the content, and goes back there. */
+  MINIMAX(
+      Vendor.MINIMAX,
+      "/v1",
+      true,
+      true,
+      JsonMode.PROMPT,
+      () -> MiniMaxChatRequest.builder(TextModels.MINIMAX_M2_7)),
+  MINIMAX_TEXT(
+      Vendor.MINIMAX,
+      "/v1",
+      true,
+      true,
+      JsonMode.PROMPT,
+      () -> MiniMaxTextChatRequest.builder(TextModels.MINIMAX_M2_7)),
+  GATEWAY(
+      Vendor.GATEWAY,
+      "/v1",
+      true,
+      true,
+      JsonMode.PROMPT,
+      () -> GatewayChatRequest.builder(TextModels.QWEN3_6_PLUS));
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -96,18 +121,28 @@ public enum Family {
     return jsonMode;
   }
 
-  /** The field of a thought in a tool turn that is sent back, or nothing. */
-  public String reasoningOfToolTurn(String thought) {
-    return wantsReasoningOfToolTurns ? reasoning(thought) : "";
+  public boolean wantsReasoningOfToolTurns() {
+    return wantsReasoningOfToolTurns;
   }
 
-  /** The field of a thought in a plain turn that is sent back, or nothing. */
-  public String reasoningOfOtherTurn(String thought) {
-    return wantsReasoningOfOtherTurns ? reasoning(thought) : "";
+  /** The fields of a message with a thought as they come back to the vendor in a tool turn. */
+  public String sentBackOfToolTurn(String words, String thought) {
+    return said(words, wantsReasoningOfToolTurns ? thought : null);
   }
 
-  private static String reasoning(String thought) {
-    return "\"reasoning_content\":\"" + thought + "\",";
+  /** The fields of a message with a thought as they come back to the vendor in another turn. */
+  public String sentBackOfOtherTurn(String words, String thought) {
+    return said(words, wantsReasoningOfOtherTurns ? thought : null);
+  }
+
+  private String said(String words, String thought) {
+    if (this == MINIMAX && thought != null) {
+      return "\"role\":\"assistant\",\"content\":"
+          + quoted("<think>" + thought + "</think>" + words);
+    }
+    return "\"role\":\"assistant\",\"content\":"
+        + quoted(words)
+        + (thought == null ? "" : ",\"reasoning_content\":" + quoted(thought));
   }
 
   private boolean isNative() {
@@ -130,13 +165,7 @@ public enum Family {
 
   /** The body of an answer that says something, with a thought. */
   public String says(String words, String thought) {
-    return answer(
-        "{\"role\":\"assistant\",\"content\":"
-            + quoted(words)
-            + ",\"reasoning_content\":"
-            + quoted(thought)
-            + "}",
-        "stop");
+    return answer("{" + said(words, thought) + "}", "stop");
   }
 
   /** The body of an answer that says something. */
@@ -147,11 +176,7 @@ public enum Family {
   /** The body of an answer with calls, each written by {@link #call}, and a thought. */
   public String calls(String thought, String... calls) {
     return answer(
-        "{\"role\":\"assistant\",\"content\":\"\",\"reasoning_content\":"
-            + quoted(thought)
-            + ",\"tool_calls\":["
-            + String.join(",", calls)
-            + "]}",
+        "{" + said("", thought) + ",\"tool_calls\":[" + String.join(",", calls) + "]}",
         "tool_calls");
   }
 

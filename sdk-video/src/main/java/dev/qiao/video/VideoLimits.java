@@ -9,6 +9,8 @@ final class VideoLimits {
   private VideoLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(WanLimits.ALL, PortraitLimits.ALL).flatMap(List::stream).toList();
+    return Stream.of(WanLimits.ALL, MediaVideoLimits.ALL, PortraitLimits.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -22,6 +22,102 @@ public final class VideoModels {
   /** Text to silent video, 720P, 5 s. */
   public static final Model WANX2_1_T2V_PLUS = Model.of("wanx2.1-t2v-plus");
 
+  /** First frame to video, with sound or silent, 720P and 1080P, 2 to 15 s, several shots, fast. */
+  public static final Model WAN2_6_I2V_FLASH = Model.of("wan2.6-i2v-flash");
+
+  /** First frame to video with sound, 720P and 1080P, 2 to 15 s, several shots. */
+  public static final Model WAN2_6_I2V = Model.of("wan2.6-i2v");
+
+  /** The same in region us-east-1, 5, 10 or 15 s. */
+  public static final Model WAN2_6_I2V_US = Model.of("wan2.6-i2v-us");
+
+  /** First frame to video with sound, 480P to 1080P, 5 or 10 s. */
+  public static final Model WAN2_5_I2V_PREVIEW = Model.of("wan2.5-i2v-preview");
+
+  /** First frame to silent video, 480P to 1080P, 5 s, fast. */
+  public static final Model WAN2_2_I2V_FLASH = Model.of("wan2.2-i2v-flash");
+
+  /** First frame to silent video, 480P and 1080P, 5 s. */
+  public static final Model WAN2_2_I2V_PLUS = Model.of("wan2.2-i2v-plus");
+
+  /** First frame to silent video, 720P, 5 s; makes all effects of the first frame. */
+  public static final Model WANX2_1_I2V_PLUS = Model.of("wanx2.1-i2v-plus");
+
+  /** First frame to silent video, 480P and 720P, 3 to 5 s; makes half of the effects. */
+  public static final Model WANX2_1_I2V_TURBO = Model.of("wanx2.1-i2v-turbo");
+
+  /** First and last frame to silent video, 480P to 1080P, 5 s, fast. */
+  public static final Model WAN2_2_KF2V_FLASH = Model.of("wan2.2-kf2v-flash");
+
+  /** First and last frame to silent video, 720P, 5 s; makes the effects of key frames. */
+  public static final Model WANX2_1_KF2V_PLUS = Model.of("wanx2.1-kf2v-plus");
+
+  /** Video of the people and things in references, with sound or silent, 2 to 10 s, fast. */
+  public static final Model WAN2_6_R2V_FLASH = Model.of("wan2.6-r2v-flash");
+
+  /** Video of the people and things in references, with sound, 2 to 10 s. */
+  public static final Model WAN2_6_R2V = Model.of("wan2.6-r2v");
+
+  /** Edits, extends and widens videos, and makes them from pictures; silent, 720P, 5 s. */
+  public static final Model WANX2_1_VACE_PLUS = Model.of("wanx2.1-vace-plus");
+
+  /** The same in region ap-southeast-1. */
+  public static final Model WAN2_1_VACE_PLUS = Model.of("wan2.1-vace-plus");
+
+  /** Moves the person of a picture as a video does; the picture's background stays. */
+  public static final Model WAN2_2_ANIMATE_MOVE = Model.of("wan2.2-animate-move");
+
+  /** Puts the person of a picture into a video; the video's background stays. */
+  public static final Model WAN2_2_ANIMATE_MIX = Model.of("wan2.2-animate-mix");
+
+  /** Text to video with sound, 720P and 1080P, 2 to 15 s; shots are told in the prompt. */
+  public static final Model WAN2_7_T2V = Model.of("wan2.7-t2v");
+
+  /** The snapshot of that day. */
+  public static final Model WAN2_7_T2V_2026_04_25 = Model.of("wan2.7-t2v-2026-04-25");
+
+  /** The snapshot of that day. */
+  public static final Model WAN2_7_T2V_2026_06_12 = Model.of("wan2.7-t2v-2026-06-12");
+
+  /** First frame, first and last frame, or clip to video, also to your own sound, 2 to 15 s. */
+  public static final Model WAN2_7_I2V = Model.of("wan2.7-i2v");
+
+  /** The snapshot of that day. */
+  public static final Model WAN2_7_I2V_2026_04_25 = Model.of("wan2.7-i2v-2026-04-25");
+
+  /** Video of the people and things in references, with voices, 2 to 15 s. */
+  public static final Model WAN2_7_R2V = Model.of("wan2.7-r2v");
+
+  /** The snapshot of that day. */
+  public static final Model WAN2_7_R2V_2026_06_12 = Model.of("wan2.7-r2v-2026-06-12");
+
+  /** Edits a video by a prompt and pictures, 2 to 10 s. */
+  public static final Model WAN2_7_VIDEOEDIT = Model.of("wan2.7-videoedit");
+
+  /** Video from text, frames, references, files and pages, 480P to 1080P, 2 to 30 s. */
+  public static final Model WAN3_0_VIDEO = Model.of("wan3.0-video");
+
+  /** The prime variant of the same, under a price of its own. */
+  public static final Model WAN3_0_VIDEO_PRIME = Model.of("wan3.0-video-prime");
+
+  /** Text to video, 720P and 1080P, 3 to 15 s. */
+  public static final Model HAPPYHORSE_1_0_T2V = Model.of("happyhorse-1.0-t2v");
+
+  /** Text to video, 480P to 1080P, 3 to 15 s. */
+  public static final Model HAPPYHORSE_1_1_T2V = Model.of("happyhorse-1.1-t2v");
+
+  /** First frame to video, 720P and 1080P, 3 to 15 s. */
+  public static final Model HAPPYHORSE_1_0_I2V = Model.of("happyhorse-1.0-i2v");
+
+  /** First frame to video, 480P to 1080P, 3 to 15 s. */
+  public static final Model HAPPYHORSE_1_1_I2V = Model.of("happyhorse-1.1-i2v");
+
+  /** Video of the people and things in up to nine pictures, 3 to 15 s. */
+  public static final Model HAPPYHORSE_1_0_R2V = Model.of("happyhorse-1.0-r2v");
+
+  /** Edits a video by a prompt and up to five pictures. */
+  public static final Model HAPPYHORSE_1_0_VIDEO_EDIT = Model.of("happyhorse-1.0-video-edit");
+
   /** Looks whether EMO can animate a portrait. */
   public static final Model EMO_DETECT_V1 = Model.of("emo-detect-v1");
 

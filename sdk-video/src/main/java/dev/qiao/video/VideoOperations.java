@@ -6,10 +6,27 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
+import dev.qiao.video.happyhorse.HappyHorseImageToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseReferenceToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseTextToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseVideoEditRequest;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.wan.Wan27ImageToVideoRequest;
+import dev.qiao.video.wan.Wan27ReferenceToVideoRequest;
+import dev.qiao.video.wan.Wan27TextToVideoRequest;
+import dev.qiao.video.wan.Wan27VideoEditRequest;
+import dev.qiao.video.wan.Wan30VideoRequest;
+import dev.qiao.video.wan.WanAnimateMixRequest;
+import dev.qiao.video.wan.WanAnimateMoveRequest;
+import dev.qiao.video.wan.WanImageToVideoRequest;
+import dev.qiao.video.wan.WanKeyframeEffectRequest;
+import dev.qiao.video.wan.WanKeyframeToVideoRequest;
+import dev.qiao.video.wan.WanReferenceToVideoRequest;
 import dev.qiao.video.wan.WanTextToVideoRequest;
+import dev.qiao.video.wan.WanVideoEditRequest;
+import dev.qiao.video.wan.WanVideoEffectRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,13 +35,44 @@ import java.util.stream.Stream;
 public final class VideoOperations implements OperationTable {
   private static final Duration WAIT = Duration.ofMinutes(30);
   private static final Duration POLL_EVERY = Duration.ofSeconds(15);
+  private static final String VIDEO_GENERATION = "/services/aigc/video-generation/video-synthesis";
+  private static final String IMAGE_TO_VIDEO = "/services/aigc/image2video/video-synthesis";
 
   private static final List<Operation<?, ?>> WAN =
       List.of(
+          task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class),
+          task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class),
+          task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class),
+          task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class),
+          task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class),
+          task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class),
+          task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class),
+          task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class),
+          task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class),
+          task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class),
+          task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class),
           task(
-              "wan.text-to-video.create",
-              "/services/aigc/video-generation/video-synthesis",
-              WanTextToVideoRequest.class));
+              "wan27.reference-to-video.create",
+              VIDEO_GENERATION,
+              Wan27ReferenceToVideoRequest.class),
+          task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class),
+          task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class));
+
+  private static final List<Operation<?, ?>> HAPPY_HORSE =
+      List.of(
+          task(
+              "happyhorse.text-to-video.create",
+              VIDEO_GENERATION,
+              HappyHorseTextToVideoRequest.class),
+          task(
+              "happyhorse.image-to-video.create",
+              VIDEO_GENERATION,
+              HappyHorseImageToVideoRequest.class),
+          task(
+              "happyhorse.reference-to-video.create",
+              VIDEO_GENERATION,
+              HappyHorseReferenceToVideoRequest.class),
+          task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class));
 
   private static final List<Operation<?, ?>> PORTRAITS =
       List.of(
@@ -33,10 +81,10 @@ public final class VideoOperations implements OperationTable {
               "/services/aigc/image2video/face-detect",
               EmoDetectRequest.class,
               EmoDetection.class),
-          task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class));
+          task("emo.create", IMAGE_TO_VIDEO, EmoRequest.class));
 
   private static final List<Operation<?, ?>> OPERATIONS =
-      Stream.of(WAN, PORTRAITS).<Operation<?, ?>>flatMap(List::stream).toList();
+      Stream.of(WAN, HAPPY_HORSE, PORTRAITS).<Operation<?, ?>>flatMap(List::stream).toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public VideoOperations() {}

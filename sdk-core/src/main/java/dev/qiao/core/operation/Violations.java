@@ -21,8 +21,19 @@ public final class Violations {
 
   /** Checks a field against the limits of the request's model, if the catalogue knows it. */
   public Violations check(String field, @Nullable Object value) {
+    return check(field, value, field);
+  }
+
+  /**
+   * Checks a field that stands under another name in the catalogue, such as one item of a list
+   * whose items have one limit.
+   *
+   * @param field where the value stands, such as {@code input.media[2].url}
+   * @param limits the catalogue's name, such as {@code input.media[first_frame]}
+   */
+  public Violations check(String field, @Nullable Object value, String limits) {
     if (model != null) {
-      for (Limit limit : model.limits(field)) {
+      for (Limit limit : model.limits(limits)) {
         test(field, value, limit, " for " + model.model());
       }
     }

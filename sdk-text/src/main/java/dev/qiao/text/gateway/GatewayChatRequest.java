@@ -225,6 +225,14 @@ public record GatewayChatRequest(
       return this;
     }
 
+    @Override
+    public Builder withoutForcedTool() {
+      if (toolChoice != null && toolChoice.isForced()) {
+        toolChoice = null;
+      }
+      return this;
+    }
+
     /**
      * The request.
      *

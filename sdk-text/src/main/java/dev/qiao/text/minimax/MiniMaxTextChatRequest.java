@@ -7,8 +7,10 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.TextModels;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
+import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
@@ -126,6 +128,12 @@ public record MiniMaxTextChatRequest(
     @Override
     protected Builder self() {
       return this;
+    }
+
+    /** MiniMax-Text-01 alone takes {@code json_schema}. */
+    @Override
+    public JsonMode jsonMode() {
+      return model.equals(TextModels.MINIMAX_TEXT_01) ? JsonMode.SCHEMA : JsonMode.PROMPT;
     }
 
     /**

@@ -158,7 +158,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   }
 
   /**
-   * Takes back a choice of tools that forces one, which would be called for ever. For {@link
+   * Takes back a choice that forces a tool, which would be called for ever. For {@link
    * dev.qiao.text.tool.ToolLoop}.
    */
   public B withoutForcedTool() {
@@ -180,35 +180,28 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    * @param mode how to ask
    * @param name the schema's name, where it is sent as such
    * @param schema what the answer must keep to
+   * @throws IllegalArgumentException if the family has no field for this mode
    */
   public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
-    List<Message> messagesBefore = messages;
-    ResponseFormat asked =
-        switch (mode) {
-          case SCHEMA -> ResponseFormat.jsonSchema(name, schema.value());
-          case OBJECT -> ResponseFormat.JSON_OBJECT;
-          case PROMPT -> null;
-        };
-    ResponseFormat formatBefore = asked == null ? null : exchangeFormat(asked);
+    List<Message> before = messages;
     try {
       messages = mode == JsonMode.SCHEMA ? messages : told(messages, schema);
-      return build();
+      return switch (mode) {
+        case SCHEMA -> buildWith(ResponseFormat.jsonSchema(name, schema.value()));
+        case OBJECT -> buildWith(ResponseFormat.JSON_OBJECT);
+        case PROMPT -> build();
+      };
     } finally {
-      messages = messagesBefore;
-      if (asked != null) {
-        exchangeFormat(formatBefore);
-      }
+      messages = before;
     }
   }
 
-  /**
-   * Sets the form of the answer and gives the one that was set.
-   *
-   * @throws IllegalArgumentException if the family has no field for it
-   */
-  protected @Nullable ResponseFormat exchangeFormat(@Nullable ResponseFormat format) {
+  /** The request with this form of the answer; families that have no such field refuse. */
+  protected ChatRequest buildWith(ResponseFormat format) {
     throw new IllegalArgumentException(
-        "this family documents no response_format: ask with JsonMode.PROMPT");
+        "this family's chats have no response_format for "
+            + format.type()
+            + ": ask with JsonMode.PROMPT");
   }
 
   /** In the system message that is there, as some models know one only. */

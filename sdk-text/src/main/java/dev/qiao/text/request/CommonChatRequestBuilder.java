@@ -1,6 +1,7 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
+import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.tool.ToolChoice;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +59,20 @@ public abstract class CommonChatRequestBuilder<B extends CommonChatRequestBuilde
 
   @Override
   public B withoutForcedTool() {
-    if (toolChoice != null
-        && !toolChoice.equals(ToolChoice.AUTO)
-        && !toolChoice.equals(ToolChoice.NONE)) {
+    if (toolChoice != null && toolChoice.isForced()) {
       toolChoice = null;
     }
     return self();
   }
 
   @Override
-  protected @Nullable ResponseFormat exchangeFormat(@Nullable ResponseFormat format) {
+  protected final ChatRequest buildWith(ResponseFormat format) {
     ResponseFormat before = responseFormat;
-    responseFormat = format;
-    return before;
+    try {
+      responseFormat = format;
+      return build();
+    } finally {
+      responseFormat = before;
+    }
   }
 }

@@ -30,4 +30,9 @@ public record ToolChoice(@JsonValue Object value) {
   public static ToolChoice function(String name) {
     return new ToolChoice(Map.of("type", "function", "function", Map.of("name", name)));
   }
+
+  /** Whether the model may not choose to call none. */
+  public boolean isForced() {
+    return !equals(AUTO) && !equals(NONE);
+  }
 }

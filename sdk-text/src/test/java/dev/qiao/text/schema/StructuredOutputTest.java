@@ -268,4 +268,15 @@ class StructuredOutputTest {
             "String is not an object in JSON, and services answer with objects: wrap it in a"
                 + " record");
   }
+
+  @Test
+  void mode_thatTheFamilyHasNoFieldFor_isRefused() {
+    StructuredOutput<Person> forced = PEOPLE.mode(JsonMode.OBJECT);
+
+    assertThatThrownBy(() -> forced.request(Family.GATEWAY.chat("Ann is 30.")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "this family's chats have no response_format for json_object: ask with"
+                + " JsonMode.PROMPT");
+  }
 }

@@ -14,6 +14,8 @@ import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatServer;
 import dev.qiao.text.Family;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.request.ChatRequestBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -350,7 +352,9 @@ class ToolLoopTest {
   void run_aForcedTool_isForcedOnce_andOwnToolsStay() throws Exception {
     server.answer(FAMILY.calls("", HANGZHOU));
     server.answer(FAMILY.says("Yes."));
-    chat.toolChoice(ToolChoice.function("get_weather"));
+    QwenChatRequest.Builder chat =
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Umbrella?"))
+            .toolChoice(ToolChoice.function("get_weather"));
     chat.tools(
         List.of(
             Tool.function("other", "Another.", Map.of("type", "object")),

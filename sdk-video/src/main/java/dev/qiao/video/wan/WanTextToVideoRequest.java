@@ -1,7 +1,5 @@
 package dev.qiao.video.wan;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
@@ -16,7 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a video from a prompt with a Wan model, in one to five minutes. Source: <a
+ * Makes a video from a prompt with a Wan model up to wan2.6, in one to five minutes. wan2.7 takes a
+ * resolution and a ratio instead of a size: {@link Wan27TextToVideoRequest}. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/text-to-video-api-reference">Wan text to video</a>.
  *
  * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_6_T2V}
@@ -81,30 +80,6 @@ public record WanTextToVideoRequest(
     /** Copies. */
     public Parameters {
       additional = Additional.Copy.of(additional);
-    }
-  }
-
-  /**
-   * One continuous shot or several.
-   *
-   * @param value the word on the wire
-   */
-  public record ShotType(@JsonValue String value) {
-    /** One continuous shot. The default. */
-    public static final ShotType SINGLE = new ShotType("single");
-
-    /** Several shots; needs {@code promptExtend} not to be false. */
-    public static final ShotType MULTI = new ShotType("multi");
-
-    /** The type of that word. */
-    @JsonCreator
-    public static ShotType of(String value) {
-      return new ShotType(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,0 +1,75 @@
+package dev.qiao.video.happyhorse;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of all HappyHorse requests share. Only what is set is sent. The service takes
+ * ten submissions a second.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilder<B>>
+    extends NativeRequestBuilder<B> {
+  private static final int MOST = 5000;
+  private static final int MOST_CHINESE = 2500;
+
+  @Nullable String prompt;
+  @Nullable Resolution resolution;
+  @Nullable Boolean watermark;
+  @Nullable Long seed;
+
+  HappyHorseRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /** A prompt that the service would not take as a whole. */
+  static void checkPrompt(Violations violations, @Nullable String prompt) {
+    if (prompt == null) {
+      return;
+    }
+    long all = prompt.codePoints().count();
+    long chinese =
+        prompt
+            .codePoints()
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+            .count();
+    if (all > MOST || chinese > MOST_CHINESE) {
+      violations.add(
+          "input.prompt",
+          "at most 5000 characters, or 2500 Chinese ones",
+          all + " characters, " + chinese + " of them Chinese",
+          "shorten it");
+    }
+  }
+
+  /** What to show: at most 5,000 characters, or 2,500 Chinese ones. */
+  public B prompt(@Nullable String value) {
+    prompt = value;
+    return self();
+  }
+
+  /**
+   * 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly twice as much a
+   * second as 720P.
+   */
+  public B resolution(@Nullable Resolution value) {
+    resolution = value;
+    return self();
+  }
+
+  /** Whether the video is marked. Unlike Wan's, the default is <b>true</b>: say false for none. */
+  public B watermark(@Nullable Boolean value) {
+    watermark = value;
+    return self();
+  }
+
+  /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+  public B seed(@Nullable Long value) {
+    seed = value;
+    return self();
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests of the HappyHorse video models. */
+package dev.qiao.video.happyhorse;

@@ -1,0 +1,2 @@
+/** What the requests of several families check alike. */
+package dev.qiao.video.internal;

@@ -1,0 +1,191 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video that begins with a picture or goes on from a clip, with wan2.7: 2 to 15 s, 5 unless
+ * said otherwise; with a first clip that is the length of clip and continuation together. The ratio
+ * is that of the frame or clip, the prompt may be left out. Older models take the frame as a field
+ * of its own: {@link WanImageToVideoRequest}, {@link WanKeyframeToVideoRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/image-to-video-general-api-reference">Wan image to
+ * video</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_I2V}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record Wan27ImageToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public Wan27ImageToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param media see {@link Builder#media}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable List<VideoMedia> media,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      media = media == null ? null : List.copyOf(media);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param duration see {@link Builder#duration}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Integer duration,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, VideoMedia... media) {
+    return new Builder(model).media(media);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    VideoChecks.media(violations, input.media);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends Wan27RequestBuilder<Builder> {
+    private List<VideoMedia> media = List.of();
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan27ImageToVideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      media = from.input.media == null ? List.of() : from.input.media;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        duration = parameters.duration;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Where the video begins and ends, each role at most once, in one of these sets: first frame;
+     * first frame and driving audio; first and last frame; first and last frame and driving audio;
+     * first clip; first clip and last frame. Frames: JPEG, PNG without transparency, BMP or WEBP,
+     * 240 to 8000 pixels a side, 1:8 to 8:1, at most 20 MB. Audio: wav or mp3, 2 to 30 s, at most
+     * 15 MB. Clip: MP4 or MOV, 2 to 10 s, at most 100 MB.
+     */
+    public Builder media(VideoMedia... values) {
+      media = List.of(values);
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(value);
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no media
+     */
+    public Wan27ImageToVideoRequest build() {
+      if (media.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.media is missing: add VideoMedia.firstFrame(..) or VideoMedia.firstClip(..)");
+      }
+
+      Parameters parameters =
+          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
+      return new Wan27ImageToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

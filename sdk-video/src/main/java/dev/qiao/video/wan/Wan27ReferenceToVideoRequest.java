@@ -1,0 +1,211 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Ratio;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video of the people and things that pictures and videos show, with wan2.7: 2 to 15 s,
+ * with a reference video 2 to 10, 5 unless said otherwise. The seconds of reference videos are
+ * billed beside those of the result. wan2.6 takes addresses alone: {@link
+ * WanReferenceToVideoRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/wan-video-to-video-api-reference">Wan reference to
+ * video</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_R2V}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record Wan27ReferenceToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public Wan27ReferenceToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param media see {@link Builder#media}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable List<VideoMedia> media,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      media = media == null ? null : List.copyOf(media);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param ratio see {@link Builder#ratio}
+   * @param duration see {@link Builder#duration}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Ratio ratio,
+      @Nullable Integer duration,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt, VideoMedia... media) {
+    return new Builder(model).prompt(prompt).media(media);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    VideoChecks.media(violations, input.media);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.ratio", parameters.ratio)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+      if (VideoChecks.has(input.media, VideoMedia.Role.REFERENCE_VIDEO)) {
+        violations.check(
+            "parameters.duration", parameters.duration, "duration with a reference video");
+      }
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends Wan27RequestBuilder<Builder> {
+    private List<VideoMedia> media = List.of();
+    private @Nullable Ratio ratio;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan27ReferenceToVideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      media = from.input.media == null ? List.of() : from.input.media;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        ratio = parameters.ratio;
+        duration = parameters.duration;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Whom and what the video shows: reference images and reference videos, together 1 to 5, and at
+     * most one first frame. The prompt calls them "Image 1", "Video 1"; pictures and videos are
+     * counted apart. An item may have a {@linkplain VideoMedia#withReferenceVoice voice}. Videos:
+     * MP4 or MOV, 1 to 30 s, at most 100 MB.
+     */
+    public Builder media(VideoMedia... values) {
+      media = List.of(values);
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(value);
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9; ignored with a first frame. */
+    public Builder ratio(@Nullable Ratio value) {
+      ratio = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt or the media is missing
+     */
+    public Wan27ReferenceToVideoRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
+      if (media.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.media is missing: add VideoMedia.referenceImage(..) or VideoMedia.referenceVideo(..)");
+      }
+
+      Parameters parameters =
+          new Parameters(
+              resolution, ratio, duration, promptExtend, watermark, seed, additionalParameters);
+      return new Wan27ReferenceToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

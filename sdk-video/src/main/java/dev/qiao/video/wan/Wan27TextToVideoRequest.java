@@ -1,0 +1,186 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Ratio;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video with sound from a prompt with wan2.7: 2 to 15 s, 5 unless said otherwise. Older
+ * models take a size instead of resolution and ratio: {@link WanTextToVideoRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/text-to-video-api-reference">Wan text to video</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_T2V}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record Wan27TextToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public Wan27TextToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param audioUrl see {@link Builder#audioUrl}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable MediaSource audioUrl,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param ratio see {@link Builder#ratio}
+   * @param duration see {@link Builder#duration}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Ratio ratio,
+      @Nullable Integer duration,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500))
+        .check("input.audio_url", input.audioUrl);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.ratio", parameters.ratio)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends Wan27RequestBuilder<Builder> {
+    private @Nullable MediaSource audioUrl;
+    private @Nullable Ratio ratio;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan27TextToVideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      audioUrl = from.input.audioUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        ratio = parameters.ratio;
+        duration = parameters.duration;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Sound for the video, wav or mp3, 2 to 30 s, at most 15 MB; without it the model makes up the
+     * sound.
+     */
+    public Builder audioUrl(@Nullable MediaSource value) {
+      audioUrl = value;
+      return this;
+    }
+
+    /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9. */
+    public Builder ratio(@Nullable Ratio value) {
+      ratio = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public Wan27TextToVideoRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
+
+      Parameters parameters =
+          new Parameters(
+              resolution, ratio, duration, promptExtend, watermark, seed, additionalParameters);
+      return new Wan27TextToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, audioUrl, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.AudioSetting;
+import dev.qiao.video.Ratio;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits a video by a prompt and pictures, with wan2.7. A duration of 0, the default, keeps the
+ * video's; 2 to 10 s cut it. The seconds of the input and of the result are billed. Fixed functions
+ * such as masks and extension are {@link WanVideoEditRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/wan-video-editing-api-reference">Wan video
+ * editing</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_VIDEOEDIT}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record Wan27VideoEditRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public Wan27VideoEditRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param media see {@link Builder#media}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable List<VideoMedia> media,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      media = media == null ? null : List.copyOf(media);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param ratio see {@link Builder#ratio}
+   * @param duration see {@link Builder#duration}
+   * @param audioSetting see {@link Builder#audioSetting}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Ratio ratio,
+      @Nullable Integer duration,
+      @Nullable AudioSetting audioSetting,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, VideoMedia... media) {
+    return new Builder(model).media(media);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    VideoChecks.media(violations, input.media);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.ratio", parameters.ratio)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.audio_setting", parameters.audioSetting)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends Wan27RequestBuilder<Builder> {
+    private List<VideoMedia> media = List.of();
+    private @Nullable Ratio ratio;
+    private @Nullable AudioSetting audioSetting;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan27VideoEditRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      media = from.input.media == null ? List.of() : from.input.media;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        ratio = parameters.ratio;
+        duration = parameters.duration;
+        audioSetting = parameters.audioSetting;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** One video (MP4 or MOV, 2 to 10 s, at most 100 MB) and up to four reference images. */
+    public Builder media(VideoMedia... values) {
+      media = List.of(values);
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(value);
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default that of the video. */
+    public Builder ratio(@Nullable Ratio value) {
+      ratio = value;
+      return this;
+    }
+
+    /** What becomes of the sound. Default {@link AudioSetting#AUTO}. */
+    public Builder audioSetting(@Nullable AudioSetting value) {
+      audioSetting = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no media
+     */
+    public Wan27VideoEditRequest build() {
+      if (media.isEmpty()) {
+        throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
+      }
+
+      Parameters parameters =
+          new Parameters(
+              resolution,
+              ratio,
+              duration,
+              audioSetting,
+              promptExtend,
+              watermark,
+              seed,
+              additionalParameters);
+      return new Wan27VideoEditRequest(
+          model,
+          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Ratio;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video with wan3.0, one model for everything: from text, from a first and last frame, from
+ * pictures, videos and sounds, from a file or a web page; it edits and extends videos too. 30
+ * frames a second, up to 30 s. Source: <a
+ * href="https://www.alibabacloud.com/help/en/model-studio/wan3-video-generation-api-reference">Wan3.0
+ * video generation</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN3_0_VIDEO}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record Wan30VideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public Wan30VideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param media see {@link Builder#media}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable List<VideoMedia> media,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      media = media == null ? null : List.copyOf(media);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param ratio see {@link Builder#ratio}
+   * @param duration see {@link Builder#duration}
+   * @param audio see {@link Builder#audio}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Ratio ratio,
+      @Nullable Integer duration,
+      @Nullable Boolean audio,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** The duration that leaves it to the model. */
+  public static final int MODEL_CHOOSES = -1;
+
+  /** Starts a request: set a prompt, media or both. */
+  public static Builder builder(Model model) {
+    return new Builder(model);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.prompt", input.prompt);
+    VideoChecks.media(violations, input.media);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.ratio", parameters.ratio)
+          .check("parameters.audio", parameters.audio)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+      if (parameters.duration != null && parameters.duration != MODEL_CHOOSES) {
+        violations.check("parameters.duration", parameters.duration);
+      }
+    }
+    boolean frames =
+        VideoChecks.has(input.media, VideoMedia.Role.FIRST_FRAME)
+            || VideoChecks.has(input.media, VideoMedia.Role.LAST_FRAME);
+    if (frames
+        && input.media != null
+        && input.media.stream().anyMatch(Wan30VideoRequest::isReference)) {
+      violations.add(
+          "input.media",
+          "frames or references",
+          "both",
+          "leave out the one or the other: the task would fail");
+    }
+    if (VideoChecks.has(input.media, VideoMedia.Role.FILE)
+        && VideoChecks.has(input.media, VideoMedia.Role.LINK)) {
+      violations.add("input.media", "a file or a link", "both", "leave out the one or the other");
+    }
+  }
+
+  private static boolean isReference(VideoMedia item) {
+    return !item.type().equals(VideoMedia.Role.FIRST_FRAME)
+        && !item.type().equals(VideoMedia.Role.LAST_FRAME);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private List<VideoMedia> media = List.of();
+    private @Nullable Resolution resolution;
+    private @Nullable Ratio ratio;
+    private @Nullable Integer duration;
+    private @Nullable Boolean audio;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan30VideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      media = from.input.media == null ? List.of() : from.input.media;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        ratio = parameters.ratio;
+        duration = parameters.duration;
+        audio = parameters.audio;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * What to show, at most 20,000 characters; references are called "Image 1", "Video 1", "Audio
+     * 1".
+     */
+    public Builder prompt(@Nullable String value) {
+      prompt = value;
+      return this;
+    }
+
+    /**
+     * Either frames (a first frame, a last frame) or references: up to 10 reference images, 5
+     * reference videos and 5 reference audios (each kind up to 15 s together), and one file or one
+     * link. Frames and references in one request fail.
+     */
+    public Builder media(VideoMedia... values) {
+      media = List.of(values);
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(value);
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /** 480P, 720P or 1080P; decides the price. Default 1080P. */
+    public Builder resolution(@Nullable Resolution value) {
+      resolution = value;
+      return this;
+    }
+
+    /** 16:9, 4:3, 1:1, 3:4, 9:16, or {@link Ratio#ADAPTIVE}, the default. */
+    public Builder ratio(@Nullable Ratio value) {
+      ratio = value;
+      return this;
+    }
+
+    /**
+     * Seconds, 2 to 30, with input videos 30 together; decides the price. {@link
+     * Wan30VideoRequest#MODEL_CHOOSES} (-1) leaves it to the model. Default 5.
+     */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /** Whether the video has sound. Default true. */
+    public Builder audio(@Nullable Boolean value) {
+      audio = value;
+      return this;
+    }
+
+    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is neither a prompt nor media
+     */
+    public Wan30VideoRequest build() {
+      if ((prompt == null || prompt.isBlank()) && media.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.prompt and input.media are missing: set a prompt, media or both");
+      }
+
+      Parameters parameters =
+          new Parameters(
+              resolution,
+              ratio,
+              duration,
+              audio,
+              promptExtend,
+              watermark,
+              seed,
+              additionalParameters);
+      return new Wan30VideoRequest(
+          model,
+          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Moves the person of a picture as the person of a video moves; the background is that of the
+ * picture. Both show exactly one person who faces the camera, the face whole and uncovered, neither
+ * too large nor too small. The result is as long as the video and has its sound, if any, 720P,
+ * billed by the second; five submissions a second, one task at a time, more wait in the service's
+ * queue. Source: <a href="https://help.aliyun.com/zh/model-studio/wan-animate-move-api">Wan animate
+ * move</a>.
+ *
+ * @param model the model, {@link VideoModels#WAN2_2_ANIMATE_MOVE}
+ * @param input the picture and the video
+ * @param parameters how to make it
+ * @param additional fields beside these
+ */
+public record WanAnimateMoveRequest(
+    Model model,
+    WanAnimateRequestBuilder.Input input,
+    WanAnimateRequestBuilder.Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public WanAnimateMoveRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(parameters, "parameters");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts a request. */
+  public static Builder builder(
+      MediaSource imageUrl, MediaSource videoUrl, WanAnimateRequestBuilder.Mode mode) {
+    return new Builder(VideoModels.WAN2_2_ANIMATE_MOVE)
+        .imageUrl(imageUrl)
+        .videoUrl(videoUrl)
+        .mode(mode);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(model).copy(input, parameters, additional);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    input.validate(violations);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends WanAnimateRequestBuilder<Builder> {
+    private Builder(Model model) {
+      super(model);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the picture, the video or the mode is missing
+     */
+    public WanAnimateMoveRequest build() {
+      return new WanAnimateMoveRequest(model, input(), parameters(), additional);
+    }
+  }
+}

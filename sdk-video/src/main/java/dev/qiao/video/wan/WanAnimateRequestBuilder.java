@@ -1,0 +1,170 @@
+package dev.qiao.video.wan;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.internal.VideoChecks;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of {@link WanAnimateMoveRequest} and {@link WanAnimateMixRequest} share: all
+ * but the model, for both go out as the same JSON.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilder<B>>
+    extends NativeRequestBuilder<B> {
+  private @Nullable MediaSource imageUrl;
+  private @Nullable MediaSource videoUrl;
+  private @Nullable Boolean watermark;
+  private @Nullable Boolean checkImage;
+  private @Nullable Mode mode;
+
+  WanAnimateRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /**
+   * The picture and the video.
+   *
+   * @param imageUrl see {@link WanAnimateRequestBuilder#imageUrl}
+   * @param videoUrl see {@link WanAnimateRequestBuilder#videoUrl}
+   * @param watermark see {@link WanAnimateRequestBuilder#watermark}; it stands in the input
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable MediaSource imageUrl,
+      @Nullable MediaSource videoUrl,
+      @Nullable Boolean watermark,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+
+    void validate(Violations violations) {
+      violations.check("input.image_url", imageUrl).check("input.video_url", videoUrl);
+      VideoChecks.address(violations, "input.image_url", imageUrl);
+      VideoChecks.address(violations, "input.video_url", videoUrl);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param checkImage see {@link WanAnimateRequestBuilder#checkImage}
+   * @param mode see {@link WanAnimateRequestBuilder#mode}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Boolean checkImage,
+      @Nullable Mode mode,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How good and how dear. Open: any other word passes through.
+   *
+   * @param value the word on the wire
+   */
+  public record Mode(@JsonValue String value) {
+    /** Faster and cheaper, 15 frames a second. */
+    public static final Mode STANDARD = new Mode("wan-std");
+
+    /** Smoother and more lifelike, 25 frames a second, half as dear again. */
+    public static final Mode PROFESSIONAL = new Mode("wan-pro");
+
+    /** Checks that there is a word. */
+    public Mode {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The mode of that word. */
+    @JsonCreator
+    public static Mode of(String value) {
+      return new Mode(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  final B copy(Input input, Parameters parameters, Map<String, Object> beside) {
+    imageUrl = input.imageUrl;
+    videoUrl = input.videoUrl;
+    watermark = input.watermark;
+    checkImage = parameters.checkImage;
+    mode = parameters.mode;
+    additional.putAll(beside);
+    additionalInput.putAll(input.additional);
+    additionalParameters.putAll(parameters.additional);
+    return self();
+  }
+
+  final Input input() {
+    if (imageUrl == null) {
+      throw new IllegalArgumentException(
+          "input.image_url is missing: give the picture of a person");
+    }
+    if (videoUrl == null) {
+      throw new IllegalArgumentException("input.video_url is missing: give the video of a person");
+    }
+    return new Input(imageUrl, videoUrl, watermark, additionalInput);
+  }
+
+  final Parameters parameters() {
+    if (mode == null) {
+      throw new IllegalArgumentException(
+          "parameters.mode is missing: Mode.STANDARD is the cheaper");
+    }
+    return new Parameters(checkImage, mode, additionalParameters);
+  }
+
+  /**
+   * The person: JPEG, PNG, BMP or WEBP, 200 to 4096 pixels a side, 1:3 to 3:1, at most 5 MB. An
+   * address is percent-encoded where it is not ASCII.
+   */
+  public B imageUrl(MediaSource value) {
+    imageUrl = value;
+    return self();
+  }
+
+  /**
+   * The motion or the scene: MP4, AVI or MOV, 2 to 30 s, 200 to 2048 pixels a side, 1:3 to 3:1, at
+   * most 200 MB. A better video makes a better result.
+   */
+  public B videoUrl(MediaSource value) {
+    videoUrl = value;
+    return self();
+  }
+
+  /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+  public B watermark(@Nullable Boolean value) {
+    watermark = value;
+    return self();
+  }
+
+  /** Whether the picture is looked at before it is used. Default true. */
+  public B checkImage(@Nullable Boolean value) {
+    checkImage = value;
+    return self();
+  }
+
+  /** How good and how dear. */
+  public B mode(Mode value) {
+    mode = value;
+    return self();
+  }
+}

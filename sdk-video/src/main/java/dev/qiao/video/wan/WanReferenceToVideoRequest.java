@@ -1,0 +1,295 @@
+package dev.qiao.video.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaFormat;
+import dev.qiao.core.file.MediaInfo;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video of the people and things that pictures and videos show, with a wan2.6 model, in one
+ * to five minutes. Newer models are {@link Wan27ReferenceToVideoRequest}. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/legacy-wan-reference-to-video-api-reference">Wan
+ * reference to video</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_6_R2V_FLASH}
+ * @param input what to make it from
+ * @param parameters how to make it, null for the defaults
+ * @param additional fields beside these
+ */
+public record WanReferenceToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public WanReferenceToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to make it from.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param referenceUrls see {@link Builder#referenceUrls}
+   * @param referenceVideoUrls see {@link Builder#referenceVideoUrls}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable List<MediaSource> referenceUrls,
+      @Nullable List<MediaSource> referenceVideoUrls,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      referenceUrls = referenceUrls == null ? null : List.copyOf(referenceUrls);
+      referenceVideoUrls = referenceVideoUrls == null ? null : List.copyOf(referenceVideoUrls);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to make it.
+   *
+   * @param size see {@link Builder#size}
+   * @param duration see {@link Builder#duration}
+   * @param shotType see {@link Builder#shotType}
+   * @param audio see {@link Builder#audio}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Integer duration,
+      @Nullable ShotType shotType,
+      @Nullable Boolean audio,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  private static final List<MediaFormat> VIDEOS =
+      List.of(MediaFormat.MP4, MediaFormat.MOV, MediaFormat.AVI, MediaFormat.MKV, MediaFormat.WEBM);
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt, MediaSource... referenceUrls) {
+    return new Builder(model).prompt(prompt).referenceUrls(referenceUrls);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.duration", parameters.duration)
+          .check("parameters.shot_type", parameters.shotType)
+          .check("parameters.audio", parameters.audio)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+    references(violations, "input.reference_urls", input.referenceUrls);
+    references(violations, "input.reference_video_urls", input.referenceVideoUrls);
+  }
+
+  private static void references(
+      Violations violations, String field, @Nullable List<MediaSource> references) {
+    if (references == null) {
+      return;
+    }
+    violations.check(field, references);
+    violations.check("number of " + field, references.size());
+    int videos = 0;
+    for (int i = 0; i < references.size(); i++) {
+      MediaInfo info = references.get(i).inspect();
+      if (info != null) {
+        boolean video = info.duration() != null || VIDEOS.contains(info.format());
+        videos += video ? 1 : 0;
+        violations.check(
+            field + "[" + i + "]",
+            references.get(i),
+            video ? "video in input.reference_urls" : "picture in input.reference_urls");
+      }
+    }
+    violations.check("number of videos in " + field, videos, "number of videos");
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private @Nullable String negativePrompt;
+    private List<MediaSource> referenceUrls = List.of();
+    private List<MediaSource> referenceVideoUrls = List.of();
+    private @Nullable Size size;
+    private @Nullable Integer duration;
+    private @Nullable ShotType shotType;
+    private @Nullable Boolean audio;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(WanReferenceToVideoRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      referenceUrls = from.input.referenceUrls == null ? List.of() : from.input.referenceUrls;
+      referenceVideoUrls =
+          from.input.referenceVideoUrls == null ? List.of() : from.input.referenceVideoUrls;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        duration = parameters.duration;
+        shotType = parameters.shotType;
+        audio = parameters.audio;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * What happens, in Chinese or English, at most 1,500 characters. {@code character1} is who the
+     * first reference shows, {@code character2} the second. The service cuts the rest off silently,
+     * so a longer one is refused here.
+     */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** What not to show, at most 500 characters. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Whom and what the video shows, one subject each, at most 5: up to 5 pictures (JPEG, PNG
+     * without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 20 MB) and up to 3
+     * videos (MP4 or MOV, 1 to 30 s, at most 100 MB), whose voices are taken too. Pictures are
+     * free; the seconds of videos are billed beside those of the result, up to 5 together.
+     */
+    public Builder referenceUrls(MediaSource... values) {
+      referenceUrls = List.of(values);
+      return this;
+    }
+
+    /** The older name of {@link #referenceUrls}, for up to 3 videos of 2 to 30 s. */
+    public Builder referenceVideoUrls(MediaSource... values) {
+      referenceVideoUrls = List.of(values);
+      return this;
+    }
+
+    /**
+     * Width and height, of the 720P or 1080P tier; decides the price. Default {@code 1920*1080}.
+     */
+    public Builder size(@Nullable Size value) {
+      size = value;
+      return this;
+    }
+
+    /** Seconds, 2 to 10; decides the price. Default 5. */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /** One shot or several. Default single. */
+    public Builder shotType(@Nullable ShotType value) {
+      shotType = value;
+      return this;
+    }
+
+    /** Whether the video has sound; wan2.6-r2v-flash only. Default true; false costs less. */
+    public Builder audio(@Nullable Boolean value) {
+      audio = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt or every reference is missing
+     */
+    public WanReferenceToVideoRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
+      if (referenceUrls.isEmpty() && referenceVideoUrls.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.reference_urls is missing: give a picture or video of whom the video shows");
+      }
+
+      Parameters parameters =
+          new Parameters(size, duration, shotType, audio, watermark, seed, additionalParameters);
+      return new WanReferenceToVideoRequest(
+          model,
+          new Input(
+              prompt,
+              negativePrompt,
+              referenceUrls.isEmpty() ? null : referenceUrls,
+              referenceVideoUrls.isEmpty() ? null : referenceVideoUrls,
+              additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}
