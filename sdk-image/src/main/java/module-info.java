@@ -12,6 +12,7 @@ module dev.qiao.image {
   exports dev.qiao.image.gateway;
   exports dev.qiao.image.glm;
   exports dev.qiao.image.minimax;
+  exports dev.qiao.image.qwen;
   exports dev.qiao.image.tool;
   exports dev.qiao.image.wan;
 
@@ -22,6 +23,8 @@ module dev.qiao.image {
   opens dev.qiao.image.glm to
       com.fasterxml.jackson.databind;
   opens dev.qiao.image.minimax to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.image.qwen to
       com.fasterxml.jackson.databind;
   opens dev.qiao.image.tool to
       com.fasterxml.jackson.databind;

@@ -9,7 +9,8 @@ final class ImageLimits {
   private ImageLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(WanLimits.ALL, ToolLimits.ALL, MiniMaxLimits.ALL, GlmLimits.ALL)
+    return Stream.of(
+            QwenLimits.ALL, WanLimits.ALL, ToolLimits.ALL, MiniMaxLimits.ALL, GlmLimits.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -12,6 +12,13 @@ import dev.qiao.image.gateway.GatewayMiniMaxImageRequest;
 import dev.qiao.image.gateway.GatewayQwenImageRequest;
 import dev.qiao.image.glm.GlmImageRequest;
 import dev.qiao.image.minimax.MiniMaxImageRequest;
+import dev.qiao.image.qwen.QwenCompatibleImageRequest;
+import dev.qiao.image.qwen.QwenImage3Request;
+import dev.qiao.image.qwen.QwenImageEditRequest;
+import dev.qiao.image.qwen.QwenImageRequest;
+import dev.qiao.image.qwen.QwenImageTaskRequest;
+import dev.qiao.image.qwen.QwenImageTranslationRequest;
+import dev.qiao.image.qwen.ZImageRequest;
 import dev.qiao.image.tool.BackgroundGenerationRequest;
 import dev.qiao.image.tool.ImageEraseCompletionRequest;
 import dev.qiao.image.tool.ImageInstanceSegmentationRequest;
@@ -21,7 +28,13 @@ import dev.qiao.image.tool.PosterGenerationRequest;
 import dev.qiao.image.tool.ShoeModelRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
 import dev.qiao.image.tool.WanxXPaintingRequest;
+import dev.qiao.image.wan.Wan25ImageEditRequest;
+import dev.qiao.image.wan.Wan26TextToImageRequest;
+import dev.qiao.image.wan.WanImageRequest;
 import dev.qiao.image.wan.WanTextToImageRequest;
+import dev.qiao.image.wan.WanxImageEditRequest;
+import dev.qiao.image.wan.WanxSketchToImageRequest;
+import dev.qiao.image.wan.WanxTextToImageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,19 +44,55 @@ public final class ImageOperations implements OperationTable {
   private static final Duration WAIT = Duration.ofMinutes(10);
   private static final Duration POLL_EVERY = Duration.ofSeconds(3);
 
+  /** Answers at once. */
+  private static final String MULTIMODAL = "/services/aigc/multimodal-generation/generation";
+
+  /** Takes the same body and answers with a task. */
+  private static final String IMAGE_TASK = "/services/aigc/image-generation/generation";
+
+  private static final String TEXT_TO_IMAGE = "/services/aigc/text2image/image-synthesis";
+  private static final String IMAGE_TO_IMAGE = "/services/aigc/image2image/image-synthesis";
+
+  private static final List<Operation<?, ?>> QWEN =
+      List.of(
+          call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class),
+          call("qwen-image.generate", MULTIMODAL, QwenImage3Request.class),
+          task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class),
+          call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class),
+          task("qwen-image3.create-async", IMAGE_TASK, QwenImage3Request.class),
+          Operation.call(
+              "qwen-image3.openai-images",
+              Vendor.DASHSCOPE,
+              Surface.COMPATIBLE,
+              "/images/generations",
+              QwenCompatibleImageRequest.class,
+              ImageResult.class),
+          task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class),
+          call("z-image.generate", MULTIMODAL, ZImageRequest.class));
+
   private static final List<Operation<?, ?>> WAN =
       List.of(
-          task(
-              "wan.text-to-image.create",
-              "/services/aigc/text2image/image-synthesis",
-              WanTextToImageRequest.class));
+          call("wan.image.generate", MULTIMODAL, WanImageRequest.class),
+          Operation.stream(
+              "wan.image.generate.stream",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              MULTIMODAL,
+              WanImageRequest.class,
+              ImageResult.class,
+              ImageEvents::new),
+          task("wan.image.create", IMAGE_TASK, WanImageRequest.class),
+          call("wan26.text-to-image.generate", MULTIMODAL, Wan26TextToImageRequest.class),
+          task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class),
+          task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class),
+          task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class),
+          task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class),
+          task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class),
+          task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class));
 
   private static final List<Operation<?, ?>> TOOLS =
       List.of(
-          task(
-              "portrait-style-repaint.create",
-              "/services/aigc/image-generation/generation",
-              PortraitStyleRepaintRequest.class),
+          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class),
           task(
               "background-generation.create",
               "/services/aigc/background-generation/generation/",
@@ -60,22 +109,13 @@ public final class ImageOperations implements OperationTable {
               "shoe-model.create",
               "/services/aigc/virtualmodel/generation",
               ShoeModelRequest.class),
-          task(
-              "poster-generation.create",
-              "/services/aigc/text2image/image-synthesis",
-              PosterGenerationRequest.class),
+          task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class),
           task(
               "image-instance-segmentation.create",
-              "/services/aigc/image2image/image-synthesis",
+              IMAGE_TO_IMAGE,
               ImageInstanceSegmentationRequest.class),
-          task(
-              "image-erase-completion.create",
-              "/services/aigc/image2image/image-synthesis",
-              ImageEraseCompletionRequest.class),
-          task(
-              "wanx-x-painting.create",
-              "/services/aigc/image2image/image-synthesis",
-              WanxXPaintingRequest.class));
+          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class),
+          task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class));
 
   private static final List<Operation<?, ?>> OTHER_VENDORS =
       List.of(
@@ -111,7 +151,9 @@ public final class ImageOperations implements OperationTable {
           call("gateway.glm.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayGlmImageRequest.class));
 
   private static final List<Operation<?, ?>> OPERATIONS =
-      Stream.of(WAN, TOOLS, OTHER_VENDORS, GATEWAY).<Operation<?, ?>>flatMap(List::stream).toList();
+      Stream.of(QWEN, WAN, TOOLS, OTHER_VENDORS, GATEWAY)
+          .<Operation<?, ?>>flatMap(List::stream)
+          .toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public ImageOperations() {}
@@ -129,6 +171,11 @@ public final class ImageOperations implements OperationTable {
   @Override
   public List<ModelLimits> models() {
     return ImageLimits.all();
+  }
+
+  private static <Q extends Request.Call<ImageResult>> Operation<Q, ImageResult> call(
+      String id, String path, Class<Q> requestType) {
+    return call(id, Vendor.DASHSCOPE, path, requestType);
   }
 
   private static <Q extends Request.Task<ImageResult>> Operation<Q, ImageResult> task(

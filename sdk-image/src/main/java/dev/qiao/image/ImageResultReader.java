@@ -75,12 +75,16 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       Integer failed = metadata.integer("failed_count");
       ImageResult.Repaint repaint = repaint();
       Boolean finished = output.bool("finished");
+      String rewriteStatus = output.text("rewrite_status");
+      String message = output.text("message");
       String id = answer.has("data") || answer.has("base_resp") ? answer.text("id") : null;
       TaskInfo task = TaskInfoReader.take(answer);
       return new ImageResult(
           parts,
           answers,
           finished,
+          rewriteStatus,
+          message,
           usage,
           id,
           created == null ? null : created.longValue(),

@@ -58,6 +58,11 @@ final class ImageTools {
     this.region = region;
   }
 
+  /** Whether a request asks for one of the tools. */
+  static boolean plays(Incoming in) {
+    return WANTED.containsKey(in.json("model").path("model").asText());
+  }
+
   MockResponse create(Incoming in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();

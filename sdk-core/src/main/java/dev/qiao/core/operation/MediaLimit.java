@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaLimit implements Limit {
   /** Their beginnings are not sure to be recognised. */
-  private static final List<MediaFormat> VAGUE = List.of(MediaFormat.MP3, MediaFormat.AAC);
+  private static final List<MediaFormat> VAGUE =
+      List.of(MediaFormat.MP3, MediaFormat.AAC, MediaFormat.TS, MediaFormat.MXF);
 
   private static final long MEGABYTE = 1024 * 1024;
 

@@ -73,7 +73,8 @@ public final class TaskInfoReader {
   }
 
   private static TaskInfo.Metrics metrics(Fields output) {
-    Fields metrics = output.object("task_metrics");
+    // Answers without a task, of Qwen's image models, have it in the singular.
+    Fields metrics = output.object(output.has("task_metric") ? "task_metric" : "task_metrics");
     return new TaskInfo.Metrics(
         metrics.integer("TOTAL"), metrics.integer("SUCCEEDED"), metrics.integer("FAILED"));
   }
