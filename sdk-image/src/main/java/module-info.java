@@ -12,8 +12,8 @@ module dev.qiao.image {
   exports dev.qiao.image.gateway;
   exports dev.qiao.image.glm;
   exports dev.qiao.image.minimax;
-  exports dev.qiao.image.qwen;
   exports dev.qiao.image.tool;
+  exports dev.qiao.image.qwen;
   exports dev.qiao.image.wan;
 
   opens dev.qiao.image to
@@ -24,9 +24,9 @@ module dev.qiao.image {
       com.fasterxml.jackson.databind;
   opens dev.qiao.image.minimax to
       com.fasterxml.jackson.databind;
-  opens dev.qiao.image.qwen to
-      com.fasterxml.jackson.databind;
   opens dev.qiao.image.tool to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.image.qwen to
       com.fasterxml.jackson.databind;
   opens dev.qiao.image.wan to
       com.fasterxml.jackson.databind;

@@ -9,8 +9,8 @@ import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope in one region: chats, images, videos, portraits, tasks, uploads, kept files, models,
- * tokens.
+ * DashScope in one region: chats, images and their tools, videos, portraits, tasks, uploads, kept
+ * files, models, tokens.
  */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
@@ -45,6 +45,7 @@ final class DashScopePlatform implements Platform {
     this.tokens = new Tokens(kit.ids(), kit.clock());
     Portraits portraits = new Portraits(kit.script(), tasks, kit.files(), storage, region);
     WanVideos wan = new WanVideos(tasks, kit.files());
+    ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
     DashScopeImages images = new DashScopeImages(kit, tasks);
     NativeChat media = NativeChat.ofMedia(kit, files);
     Map<String, Route> served = new HashMap<>();
@@ -77,13 +78,19 @@ final class DashScopePlatform implements Platform {
             in -> images.serves(in) ? images.generate(in) : media.answer(in)));
     served.put(
         "POST /api/v1/services/aigc/image-generation/generation",
-        new Route(AsyncHeader.REQUIRED, images::createOfMessages));
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.createOfMessages(in)));
     served.put(
         "POST /api/v1/services/aigc/text2image/image-synthesis",
-        new Route(AsyncHeader.REQUIRED, images::create));
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.create(in)));
     served.put(
         "POST /api/v1/services/aigc/image2image/image-synthesis",
-        new Route(AsyncHeader.REQUIRED, images::create));
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.create(in)));
     served.put(
         "POST /compatible-mode/v1/images/generations",
         new Route(AsyncHeader.FORBIDDEN, images::compatible));
@@ -96,18 +103,9 @@ final class DashScopePlatform implements Platform {
     served.put(
         "POST /api/v1/services/aigc/image2video/aa-template-generation",
         new Route(AsyncHeader.REQUIRED, portraits::createTemplate));
-    ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
     for (String path : ImageTools.PATHS) {
-      String line = "POST /api/v1/services/aigc/" + path;
-      Route others = served.get(line);
       served.put(
-          line,
-          new Route(
-              AsyncHeader.REQUIRED,
-              in ->
-                  others == null || ImageTools.plays(in)
-                      ? tools.create(in)
-                      : others.service.answer(in)));
+          "POST /api/v1/services/aigc/" + path, new Route(AsyncHeader.REQUIRED, tools::create));
     }
     this.routes = Map.copyOf(served);
   }

@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  * live in Beijing alone and make tasks.
  */
 final class ImageTools {
-  /** Where they are served, behind {@code /services/aigc/}. */
+  /** The paths that are theirs alone, behind {@code /services/aigc/}. */
   static final List<String> PATHS =
       List.of(
-          "image-generation/generation",
           "background-generation/generation",
           "image2image/out-painting",
-          "virtualmodel/generation",
-          "text2image/image-synthesis",
-          "image2image/image-synthesis");
+          "virtualmodel/generation");
 
   /** The size of a photo that the fake does not fetch. */
   private static final int IMAGINED_SIDE = 640;
@@ -58,7 +55,7 @@ final class ImageTools {
     this.region = region;
   }
 
-  /** Whether a request asks for one of the tools. */
+  /** Whether a request is for a tool, on a path that other models have as well. */
   static boolean plays(Incoming in) {
     return WANTED.containsKey(in.json("model").path("model").asText());
   }
