@@ -92,10 +92,7 @@ public final class ImageOperations implements OperationTable {
 
   private static final List<Operation<?, ?>> TOOLS =
       List.of(
-          task(
-              "portrait-style-repaint.create",
-              "/services/aigc/image-generation/generation",
-              PortraitStyleRepaintRequest.class),
+          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class),
           task(
               "background-generation.create",
               "/services/aigc/background-generation/generation/",
@@ -112,22 +109,13 @@ public final class ImageOperations implements OperationTable {
               "shoe-model.create",
               "/services/aigc/virtualmodel/generation",
               ShoeModelRequest.class),
-          task(
-              "poster-generation.create",
-              "/services/aigc/text2image/image-synthesis",
-              PosterGenerationRequest.class),
+          task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class),
           task(
               "image-instance-segmentation.create",
-              "/services/aigc/image2image/image-synthesis",
+              IMAGE_TO_IMAGE,
               ImageInstanceSegmentationRequest.class),
-          task(
-              "image-erase-completion.create",
-              "/services/aigc/image2image/image-synthesis",
-              ImageEraseCompletionRequest.class),
-          task(
-              "wanx-x-painting.create",
-              "/services/aigc/image2image/image-synthesis",
-              WanxXPaintingRequest.class));
+          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class),
+          task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class));
 
   private static final List<Operation<?, ?>> OTHER_VENDORS =
       List.of(
@@ -187,8 +175,7 @@ public final class ImageOperations implements OperationTable {
 
   private static <Q extends Request.Call<ImageResult>> Operation<Q, ImageResult> call(
       String id, String path, Class<Q> requestType) {
-    return Operation.call(
-        id, Vendor.DASHSCOPE, Surface.NATIVE, path, requestType, ImageResult.class);
+    return call(id, Vendor.DASHSCOPE, path, requestType);
   }
 
   private static <Q extends Request.Task<ImageResult>> Operation<Q, ImageResult> task(

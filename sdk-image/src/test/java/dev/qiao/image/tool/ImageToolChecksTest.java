@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.file.MediaSource;
@@ -394,7 +395,7 @@ class ImageToolChecksTest {
                         ImageInstanceSegmentationRequest.builder(FLAT)
                             .model(Model.of("image-instance-segmentation-v2"))
                             .build()))
-        .hasMessageContaining("Model not exist.");
+        .isInstanceOf(BadRequestException.class);
     assertThat(server.requests("/image2image/image-synthesis")).hasSize(1);
   }
 
