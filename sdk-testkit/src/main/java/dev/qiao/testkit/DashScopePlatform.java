@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, tasks, uploads, kept files, models, tokens. */
+/** DashScope in one region: Qwen, Wan, EMO, Tripo, tasks, uploads, kept files, models, tokens. */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -56,6 +56,8 @@ final class DashScopePlatform implements Platform {
             "POST /api/v1/services/aigc/image2video/video-synthesis",
             new Route(
                 AsyncHeader.REQUIRED, in -> WanVideos.plays(in) ? wan.create(in) : emo.create(in)),
+            "POST " + TripoModels.PATH,
+            new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, kit.files(), region)::create),
             "GET /api/v1/tasks",
             new Route(AsyncHeader.IGNORED, tasks::list),
             "GET /api/v1/uploads",

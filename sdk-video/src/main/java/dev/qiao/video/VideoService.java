@@ -5,6 +5,8 @@ import dev.qiao.core.RequestOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
+import dev.qiao.video.tripo.TripoRequest;
+import dev.qiao.video.tripo.TripoResult;
 import java.util.Objects;
 
 /**
@@ -47,6 +49,11 @@ public final class VideoService {
    *     mayHaveStarted()} the task may exist and is not submitted again
    */
   public TaskHandle<VideoResult> submit(VideoRequest request) {
+    return client.submit(request, options);
+  }
+
+  /** Submits a 3D model; what it throws is the same. */
+  public TaskHandle<TripoResult> submit(TripoRequest request) {
     return client.submit(request, options);
   }
 
