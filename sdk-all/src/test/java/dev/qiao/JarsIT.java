@@ -20,15 +20,34 @@ import org.junit.jupiter.api.Test;
 class JarsIT {
 
   @Test
-  void allOfOursTogetherStaySmall() throws IOException {
+  void theCoreWithAnyOneModalityStaysSmall() throws IOException {
     long limit = Long.getLong("qiao.jars.max-bytes");
+    long core = size("sdk-core");
+    for (String module : List.of("sdk-text", "sdk-image", "sdk-video", "sdk-audio")) {
+      assertThat(core + size(module)).as("bytes of sdk-core and %s", module).isLessThan(limit);
+    }
+  }
+
+  @Test
+  void allOfOursTogetherStaySmall() throws IOException {
     long total = 0;
     StringBuilder list = new StringBuilder();
     for (Path jar : ourJars()) {
       total += Files.size(jar);
       list.append("\n  %7d  %s".formatted(Files.size(jar), jar.getFileName()));
     }
-    assertThat(total).as("bytes of our jars:%s", list).isLessThan(limit);
+    assertThat(total)
+        .as("bytes of our jars:%s", list)
+        .isLessThan(2 * Long.getLong("qiao.jars.max-bytes"));
+  }
+
+  private static long size(String module) throws IOException {
+    for (Path jar : ourJars()) {
+      if (jar.getFileName().toString().startsWith(module + "-")) {
+        return Files.size(jar);
+      }
+    }
+    throw new AssertionError("no jar of " + module);
   }
 
   @Test

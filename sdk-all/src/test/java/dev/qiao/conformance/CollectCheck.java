@@ -1,10 +1,15 @@
 package dev.qiao.conformance;
 
+import dev.qiao.core.QiaoClient;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.image.ImageService;
+import dev.qiao.image.wan.WanImageRequest;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.TextService;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code collect()} of a stream's own service: it loses nothing and fails as the stream does.
@@ -23,13 +28,12 @@ final class CollectCheck {
    */
   void check(Vector vector, Operation<?, ?> operation, Request request, Outcome plain)
       throws Mismatch {
-    if (!(request instanceof ChatRequest chat)) {
+    Supplier<Object> collect = collect(wire.client(operation.vendor()), request);
+    if (collect == null) {
       return;
     }
-    TextService service = new TextService(wire.client(operation.vendor()));
     Outcome collected =
-        wire.answering(
-            vector.response(), () -> Outcome.of(() -> List.of(service.stream(chat).collect())));
+        wire.answering(vector.response(), () -> Outcome.of(() -> List.of(collect.get())));
     if (!new Outcome(List.of(), collected.failure())
         .looksLike(new Outcome(List.of(), plain.failure()))) {
       throw new Mismatch(
@@ -42,5 +46,15 @@ final class CollectCheck {
     if (!unknown.isEmpty()) {
       throw new Mismatch("collect(): no component for " + String.join(", ", unknown));
     }
+  }
+
+  private static @Nullable Supplier<Object> collect(QiaoClient client, Request request) {
+    if (request instanceof ChatRequest chat) {
+      return () -> new TextService(client).stream(chat).collect();
+    }
+    if (request instanceof WanImageRequest image) {
+      return () -> new ImageService(client).stream(image).collect();
+    }
+    return null;
   }
 }

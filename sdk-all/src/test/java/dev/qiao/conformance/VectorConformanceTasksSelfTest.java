@@ -156,6 +156,7 @@ class VectorConformanceTasksSelfTest extends ChangedVectors {
             null,
             null,
             null,
+            Map.of(),
             Map.of());
     return new TaskSnapshot.Pending<>(ref, info);
   }

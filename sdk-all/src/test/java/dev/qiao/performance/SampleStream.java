@@ -97,6 +97,46 @@ enum SampleStream {
           + (last ? ",\"usage\":{\"total_tokens\":542}" : "")
           + "}\n\n";
     }
+  },
+
+  MINIMAX("minimax.openai-chat.stream") {
+    @Override
+    String event(int i) {
+      boolean last = i == CHUNKS - 1;
+      return "data: {\"id\":\"0637000000000000000000000000003c\",\"choices\":[{"
+          + (last ? "\"finish_reason\":\"stop\"," : "")
+          + "\"index\":0,\"delta\":{\"content\":\""
+          + (i == 0 ? "<think>" : i == 100 ? "</think>" : "")
+          + piece(i)
+          + "\",\"role\":\"assistant\",\"name\":\"MiniMax AI\",\"audio_content\":\"\"}}],"
+          + "\"created\":1776838946,\"model\":\"MiniMax-M2.7\",\"object\":"
+          + "\"chat.completion.chunk\",\"usage\":"
+          + (last ? "{\"total_tokens\":542}" : "null")
+          + ",\"input_sensitive\":false,\"output_sensitive\":false,"
+          + "\"input_sensitive_type\":0,\"output_sensitive_type\":0,"
+          + "\"output_sensitive_int\":0}\n\n";
+    }
+  },
+
+  MULTIMODAL("qwen.multimodal-generation.stream") {
+    @Override
+    String event(int i) {
+      return "id:"
+          + (i + 1)
+          + "\nevent:result\n:HTTP_STATUS/200\ndata:{\"output\":{\"choices\":[{\"message\":"
+          + "{\"content\":[{\"text\":\""
+          + piece(i)
+          + "\"}],\"role\":\"assistant\"},\"finish_reason\":\""
+          + (i == CHUNKS - 1 ? "stop" : "null")
+          + "\"}]},\"usage\":{\"input_tokens\":1264,\"output_tokens\":"
+          + (1 + i)
+          + ",\"image_tokens\":1241},\"request_id\":\"0c5a9d2e-7b1f-9e64-b7a0-3f6d2c8e4a11\"}\n\n";
+    }
+
+    @Override
+    String end() {
+      return "";
+    }
   };
 
   static final int CHUNKS = 500;

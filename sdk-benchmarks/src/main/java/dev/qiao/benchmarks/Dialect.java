@@ -10,6 +10,7 @@ import dev.qiao.text.TextOperations;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.minimax.MiniMaxChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import java.util.List;
@@ -51,11 +52,18 @@ public enum Dialect {
       Traffic.kimiEvents(Traffic.MIXED),
       Traffic.compatibleAnswer()),
 
-  /** GLM: the role in every delta, no finish reason before the end. A further wire goes here. */
+  /** GLM: the role in every delta, no finish reason before the end. */
   GLM(
       "glm.chat.stream",
       "/glm/api/paas/v4/chat/completions",
       Traffic.glmEvents(Traffic.MIXED),
+      Traffic.compatibleAnswer()),
+
+  /** MiniMax: thinking in tags inside the content, five notes in every event. */
+  MINIMAX(
+      "minimax.openai-chat.stream",
+      "/minimax/v1/chat/completions",
+      Traffic.miniMaxEvents(Traffic.MIXED),
       Traffic.compatibleAnswer());
 
   private final String streamOperation;
@@ -94,6 +102,7 @@ public enum Dialect {
               .build();
       case KIMI -> KimiChatRequest.builder(TextModels.KIMI_K2_TURBO, messages).build();
       case GLM -> GlmChatRequest.builder(TextModels.GLM_4_6, messages).build();
+      case MINIMAX -> MiniMaxChatRequest.builder(TextModels.MINIMAX_M2_7, messages).build();
     };
   }
 
@@ -104,7 +113,7 @@ public enum Dialect {
 
   /** The marks of the paths by which a server tells the wires apart. */
   static Dialect ofPath(String line) {
-    for (Dialect dialect : new Dialect[] {NATIVE, DEEPSEEK, KIMI, GLM}) {
+    for (Dialect dialect : new Dialect[] {NATIVE, DEEPSEEK, KIMI, GLM, MINIMAX}) {
       if (line.contains(dialect.path)) {
         return dialect;
       }

@@ -25,7 +25,8 @@ final class Sdk implements AutoCloseable {
       Map.of(
           Vendor.DEEPSEEK, "/deepseek",
           Vendor.MOONSHOT, "/kimi/v1",
-          Vendor.ZHIPU, "/glm/api/paas/v4");
+          Vendor.ZHIPU, "/glm/api/paas/v4",
+          Vendor.MINIMAX, "/minimax/v1");
 
   private final Map<Vendor, QiaoClient> clients = new EnumMap<>(Vendor.class);
   private final Map<Vendor, TextService> texts = new EnumMap<>(Vendor.class);

@@ -26,7 +26,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 10, time = 2)
 public class StreamBenchmark {
   /** The wire. */
-  @Param({"COMPATIBLE", "NATIVE", "DEEPSEEK", "KIMI", "GLM"})
+  @Param({"COMPATIBLE", "NATIVE", "DEEPSEEK", "KIMI", "GLM", "MINIMAX"})
   public Dialect dialect;
 
   private LoopbackServer server;

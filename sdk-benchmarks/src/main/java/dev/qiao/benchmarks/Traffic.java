@@ -183,6 +183,34 @@ final class Traffic {
     return events;
   }
 
+  /**
+   * The events of a stream of MiniMax, which thinks in tags inside the content and notes in every
+   * event what review found.
+   */
+  static List<byte[]> miniMaxEvents(List<String> pieces) {
+    List<byte[]> events = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      boolean last = i == CHUNKS - 1;
+      String tag = i == 0 ? "<think>" : i == THINKING ? "</think>" : "";
+      events.add(
+          utf8(
+              "data: {\"id\":\"0637000000000000000000000000003c\",\"choices\":[{"
+                  + (last ? "\"finish_reason\":\"stop\"," : "")
+                  + "\"index\":0,\"delta\":{\"content\":\""
+                  + tag
+                  + piece(pieces, i)
+                  + "\",\"role\":\"assistant\",\"name\":\"MiniMax AI\",\"audio_content\":\"\"}}],"
+                  + "\"created\":1776838946,\"model\":\"MiniMax-M2.7\",\"object\":"
+                  + "\"chat.completion.chunk\",\"usage\":"
+                  + (last ? totals() : "null")
+                  + ",\"input_sensitive\":false,\"output_sensitive\":false,"
+                  + "\"input_sensitive_type\":0,\"output_sensitive_type\":0,"
+                  + "\"output_sensitive_int\":0}\n\n"));
+    }
+    events.add(utf8("data: [DONE]\n\n"));
+    return events;
+  }
+
   private static String choices(String delta, String finishReason) {
     return "[{\"delta\":"
         + delta

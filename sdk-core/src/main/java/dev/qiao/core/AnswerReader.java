@@ -83,7 +83,7 @@ final class AnswerReader {
   private ObjectReader reader(Class<?> type, @Nullable TaskRef ref) {
     return Json.MAPPER
         .readerFor(type)
-        .withAttribute(ResultContext.KEY, new ResultContext(files, ref));
+        .withAttribute(ResultContext.KEY, new ResultContext(errors.vendor(), files, ref));
   }
 
   /** The exception for a success that is not what it should be. */

@@ -1,5 +1,7 @@
 package dev.qiao.examples;
 
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.ImageUsage;
 import dev.qiao.video.VideoResult;
 import dev.qiao.video.VideoUsage;
 
@@ -13,6 +15,17 @@ final class Billed {
     return usage == null || usage.seconds() == null
         ? "not told"
         : "%s seconds of video, %s".formatted(usage.seconds(), shape(usage));
+  }
+
+  /** How many images, and of which size where that is told. */
+  static String images(ImageResult result) {
+    ImageUsage usage = result.usage();
+    if (usage == null || usage.images() == null) {
+      return "not told";
+    }
+    String count = usage.images() + (usage.images() == 1 ? " image" : " images");
+    String size = usage.width() == null ? usage.size() : usage.width() + "*" + usage.height();
+    return size == null ? count : count + ", " + size;
   }
 
   private static String shape(VideoUsage usage) {

@@ -166,16 +166,34 @@ final class Stage implements AutoCloseable {
 
   /** A portrait of one person. */
   MediaSource portrait() {
+    return portrait(SAMPLE_PORTRAIT);
+  }
+
+  /** A portrait of one person; the vendor's sample at this address when the real service plays. */
+  MediaSource portrait(String sample) {
     return server == null
-        ? MediaSource.of(SAMPLE_PORTRAIT)
+        ? MediaSource.of(sample)
         : MediaSource.of(SampleMedia.portraitPng(), "portrait.png");
   }
 
   /** A voice. */
   MediaSource voice() {
+    return voice(SAMPLE_VOICE);
+  }
+
+  /** A voice; the vendor's sample at this address when the real service plays. */
+  MediaSource voice(String sample) {
     return server == null
-        ? MediaSource.of(SAMPLE_VOICE)
-        : MediaSource.of(SampleMedia.speechWav("Hello, I am a portrait."), "voice.wav");
+        ? MediaSource.of(sample)
+        : MediaSource.of(
+            SampleMedia.speechWav("Hello, I am a portrait, and now I talk."), "voice.wav");
+  }
+
+  /** A video; the vendor's sample at this address when the real service plays. */
+  MediaSource clip(String sample) {
+    return server == null
+        ? MediaSource.of(sample)
+        : MediaSource.of(SampleMedia.clipMp4(), "clip.mp4");
   }
 
   /** A line. */

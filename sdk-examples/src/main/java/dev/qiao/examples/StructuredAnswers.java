@@ -7,6 +7,7 @@ import dev.qiao.text.TextService;
 import dev.qiao.text.Usage;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.request.ChatRequestBuilder;
+import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.schema.Description;
 import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.schema.JsonSchema;
@@ -76,7 +77,7 @@ final class StructuredAnswers implements Step {
     return INVOICES.mode(JsonMode.SCHEMA).ask(text, chat).value();
   }
 
-  static Optional<Invoice> carefully(TextService text, ChatRequestBuilder<?> chat) {
+  static Optional<Invoice> carefully(TextService text, CommonChatRequestBuilder<?> chat) {
     try {
       return Optional.of(INVOICES.ask(text, chat).value());
     } catch (StructuredOutputException e) {

@@ -27,6 +27,7 @@ public final class Tour {
             new MakeAVideo(),
             new AnimateAPicture(),
             new MakeAPortraitTalk(),
+            new MakeAnImage(),
             new HandleAnError());
     List<String> summary = new ArrayList<>();
     int number = 0;

@@ -76,6 +76,16 @@ public final class ImageFile {
     return link == null ? write(target) : link.downloadTo(target, options);
   }
 
+  /** Saves the image in the answer into a folder, which is made if it is not there. */
+  Path saveIn(Path folder, String name) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DownloadException(folder + " cannot be made: " + e.getMessage(), e);
+    }
+    return write(folder.resolve(name));
+  }
+
   private Path write(Path target) {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {

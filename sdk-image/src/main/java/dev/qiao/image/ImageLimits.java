@@ -9,6 +9,9 @@ final class ImageLimits {
   private ImageLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(WanLimits.ALL).flatMap(List::stream).toList();
+    return Stream.of(
+            QwenLimits.ALL, WanLimits.ALL, ToolLimits.ALL, MiniMaxLimits.ALL, GlmLimits.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -29,7 +29,12 @@ public sealed interface ImagePart {
       @Nullable ImageFile companion,
       @Nullable String auxiliaryParameters,
       Map<String, Object> additional)
-      implements ImagePart {}
+      implements ImagePart {
+    Image withFile(ImageFile value) {
+      return new Image(
+          type, value, origPrompt, actualPrompt, companion, auxiliaryParameters, additional);
+    }
+  }
 
   /**
    * Text between images (Wan, interleaved), or the rewritten prompt (z-image).
@@ -39,7 +44,15 @@ public sealed interface ImagePart {
    * @param additional fields this version does not know
    */
   record Text(@Nullable String type, String text, Map<String, Object> additional)
-      implements ImagePart {}
+      implements ImagePart {
+    /** This text with the piece of a stream that follows it. */
+    Text then(Text next) {
+      return new Text(
+          type == null ? next.type : type,
+          text + next.text,
+          next.additional.isEmpty() ? additional : next.additional);
+    }
+  }
 
   /**
    * An image that could not be made, although others of the same request were.

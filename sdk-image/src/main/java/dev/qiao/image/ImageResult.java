@@ -1,9 +1,15 @@
 package dev.qiao.image;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.file.DownloadBatch;
+import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskInfo;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts images, texts and failures in the order they came
  * @param answers how each answer ended, of models that answer as a chat does
  * @param finished whether this is all, of models that answer as a chat does
+ * @param rewriteStatus what became of the rewriting of the prompt, such as {@code not_use}
+ *     (qwen-image-3.0)
+ * @param message a remark on a success, such as that a picture has no text to translate
  * @param usage what is billed; null where the service does not tell
  * @param id the id of the answer (MiniMax, GLM)
  * @param created when it was made, in seconds since 1970 (GLM, gateway)
@@ -28,6 +37,8 @@ public record ImageResult(
     List<ImagePart> parts,
     List<Answer> answers,
     @Nullable Boolean finished,
+    @Nullable String rewriteStatus,
+    @Nullable String message,
     @Nullable ImageUsage usage,
     @Nullable String id,
     @Nullable Long created,
@@ -74,6 +85,43 @@ public record ImageResult(
     return text.toString();
   }
 
+  /**
+   * Saves every image, and what belongs to one (a poster's background, the view of a segmentation),
+   * under safe names: a link's own, {@code image-1.png}, {@code image-2.png} .. for images in the
+   * answer. One that fails does not keep the others from being saved.
+   *
+   * @param folder made if it is not there; files in it are replaced
+   * @return what was saved and what failed; an image of the answer stands there under its name
+   * @throws IllegalStateException if the images are links that came through no client
+   * @see dev.qiao.core.file.Files#downloadAll
+   */
+  public DownloadBatch downloadAll(Path folder) {
+    List<ImageFile> files = new ArrayList<>();
+    for (ImagePart.Image image : images()) {
+      files.add(image.file());
+      if (image.companion() != null) {
+        files.add(image.companion());
+      }
+    }
+    List<ResultFile> links = files.stream().map(ImageFile::link).filter(Objects::nonNull).toList();
+    DownloadBatch batch = ResultFile.downloadAll(links, folder);
+    List<DownloadBatch.Saved> saved = new ArrayList<>(batch.saved());
+    List<DownloadBatch.Failed> failed = new ArrayList<>(batch.failed());
+    int number = 0;
+    for (ImageFile file : files) {
+      if (file.isInline()) {
+        number++;
+        String name = file.name().replaceFirst("image", "image-" + number);
+        try {
+          saved.add(new DownloadBatch.Saved(ResultFile.of(name), file.saveIn(folder, name)));
+        } catch (DownloadException e) {
+          failed.add(new DownloadBatch.Failed(ResultFile.of(name), e));
+        }
+      }
+    }
+    return new DownloadBatch(saved, failed);
+  }
+
   private <P extends ImagePart> List<P> only(Class<P> kind) {
     return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
@@ -86,7 +134,19 @@ public record ImageResult(
    * @param reasoningContent what the model thought about the prompt
    */
   public record Answer(
-      @Nullable String finishReason, @Nullable String role, @Nullable String reasoningContent) {}
+      @Nullable String finishReason, @Nullable String role, @Nullable String reasoningContent) {
+    /** This answer with the next piece of its stream. */
+    Answer then(Answer next) {
+      return new Answer(
+          next.finishReason == null || next.finishReason.equals("null")
+              ? finishReason
+              : next.finishReason,
+          next.role == null ? role : next.role,
+          next.reasoningContent == null
+              ? reasoningContent
+              : (reasoningContent == null ? "" : reasoningContent) + next.reasoningContent);
+    }
+  }
 
   /**
    * What review found in one part of a request.

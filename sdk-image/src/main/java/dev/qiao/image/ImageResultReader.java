@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Fields;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * (GLM's tasks).
  */
 final class ImageResultReader extends JsonDeserializer<ImageResult> {
+  /** Zhipu keeps images for so long. */
+  private static final Duration GLM_LINKS = Duration.ofDays(30);
+
+  /** MiniMax keeps images for so long. */
+  private static final Duration MINIMAX_LINKS = Duration.ofHours(24);
+
   private static final TypeReference<ImageUsage> USAGE = new TypeReference<>() {};
   private static final TypeReference<List<ImageResult.ContentFilter>> FILTERS =
       new TypeReference<>() {};
@@ -66,12 +75,16 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       Integer failed = metadata.integer("failed_count");
       ImageResult.Repaint repaint = repaint();
       Boolean finished = output.bool("finished");
+      String rewriteStatus = output.text("rewrite_status");
+      String message = output.text("message");
       String id = answer.has("data") || answer.has("base_resp") ? answer.text("id") : null;
       TaskInfo task = TaskInfoReader.take(answer);
       return new ImageResult(
           parts,
           answers,
           finished,
+          rewriteStatus,
+          message,
           usage,
           id,
           created == null ? null : created.longValue(),
@@ -127,6 +140,11 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       List<String> auxiliary = texts(output.node("auxiliary_parameters"));
       List<String> files = rendered.isEmpty() ? backgrounds : rendered;
       for (int i = 0; i < files.size(); i++) {
+        if (!isAddress(files.get(i))) {
+          // Review replaces an image by a sentence.
+          parts.add(new ImagePart.Failed("", files.get(i), Map.of()));
+          continue;
+        }
         String background = rendered.isEmpty() ? null : at(backgrounds, i);
         parts.add(
             new ImagePart.Image(
@@ -138,6 +156,10 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
                 at(auxiliary, i),
                 Map.of()));
       }
+    }
+
+    private static boolean isAddress(String text) {
+      return text.startsWith("http:") || text.startsWith("https:");
     }
 
     private void single() {
@@ -194,7 +216,12 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     private ImageFile link(String url) {
-      return ImageFile.of(ResultContext.file(url, context));
+      ResultFile file = ResultContext.file(url, context);
+      Vendor vendor = ResultContext.vendor(context);
+      return ImageFile.of(
+          vendor == Vendor.ZHIPU
+              ? file.withExpiresAfter(GLM_LINKS)
+              : vendor == Vendor.MINIMAX ? file.withExpiresAfter(MINIMAX_LINKS) : file);
     }
 
     /** Keeps what nobody took of a list's element. */

@@ -1,14 +1,19 @@
 package dev.qiao.image;
 
+import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.Validation;
+import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.image.wan.WanImageRequest;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Makes and edits images. Some models answer at once ({@link #generate}), some as a task ({@link
- * #submit}); a request's type says which it can, and some can both.
+ * #submit}), one in pieces ({@link #stream}); a request's type says which it can.
  *
  * <pre>{@code
  * ImageService images = new ImageService(client);
@@ -16,6 +21,9 @@ import java.util.Objects;
  * }</pre>
  */
 public final class ImageService {
+  private static final Set<Model> WAN_IMAGE =
+      Set.of(ImageModels.WAN2_6_IMAGE, ImageModels.WAN2_7_IMAGE, ImageModels.WAN2_7_IMAGE_PRO);
+
   private final QiaoClient client;
   private final RequestOptions options;
 
@@ -44,7 +52,20 @@ public final class ImageService {
    *     mayHaveStarted()} the images may be made and billed, and are not asked for again
    */
   public ImageResult generate(Request.Call<ImageResult> request) {
+    checkVerb(request, false);
     return client.call(request, options).value();
+  }
+
+  /**
+   * Asks for texts and images that take turns (wan2.6-image with {@code enable_interleave}) and
+   * gives them as they come. Close the stream; leaving early cancels the call.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #generate} does; errors in the middle of the
+   *     stream are thrown by its iterator
+   */
+  public ImageStream stream(Request.Stream<ImageResult> request) {
+    checkVerb(request, true);
+    return new ImageStream(client.stream(request, options), client.files());
   }
 
   /**
@@ -58,5 +79,22 @@ public final class ImageService {
    */
   public TaskHandle<ImageResult> submit(Request.Task<ImageResult> request) {
     return client.submit(request, options);
+  }
+
+  /** A model of which it is documented answers in pieces where texts and images take turns only. */
+  private void checkVerb(Request request, boolean streaming) {
+    Validation validation =
+        options.validation() == null ? client.options().validation() : options.validation();
+    if (validation == Validation.STRICT
+        && request instanceof WanImageRequest wan
+        && WAN_IMAGE.contains(wan.model())
+        && wan.interleaves() != streaming) {
+      throw new InvalidRequestException(
+          streaming
+              ? "only interleaved texts and images come as a stream: set enableInterleave(true), or"
+                  + " use generate(..) or submit(..)"
+              : "interleaved texts and images come as a stream or as a task: use stream(..) or"
+                  + " submit(..) for enableInterleave(true)");
+    }
   }
 }

@@ -1,13 +1,17 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Region;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** DashScope in one region: Qwen, Wan, EMO, Tripo, tasks, uploads, kept files, models, tokens. */
+/**
+ * DashScope in one region: chats, images and their tools, videos, portraits, 3D models, tasks, uploads, kept
+ * files, models, tokens.
+ */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
 
@@ -39,31 +43,74 @@ final class DashScopePlatform implements Platform {
     this.storage = storage;
     this.tasks = tasks;
     this.tokens = new Tokens(kit.ids(), kit.clock());
-    EmoPortraits emo = new EmoPortraits(kit.script(), tasks, kit.files(), storage, region);
+    Portraits portraits = new Portraits(kit.script(), tasks, kit.files(), storage, region);
     WanVideos wan = new WanVideos(tasks, kit.files());
-    this.routes =
-        Map.of(
-            "POST /api/v1/services/aigc/text-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer),
-            "POST /api/v1/services/aigc/multimodal-generation/generation",
-            new Route(AsyncHeader.FORBIDDEN, NativeChat.ofMedia(kit, files)::answer),
-            "POST /compatible-mode/v1/chat/completions",
-            new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer),
-            "POST /api/v1/services/aigc/video-generation/video-synthesis",
-            new Route(AsyncHeader.REQUIRED, wan::create),
-            "POST /api/v1/services/aigc/image2video/face-detect",
-            new Route(AsyncHeader.FORBIDDEN, emo::detect),
-            "POST /api/v1/services/aigc/image2video/video-synthesis",
-            new Route(
-                AsyncHeader.REQUIRED, in -> WanVideos.plays(in) ? wan.create(in) : emo.create(in)),
-            "POST " + TripoModels.PATH,
-            new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, kit.files(), region)::create),
-            "GET /api/v1/tasks",
-            new Route(AsyncHeader.IGNORED, tasks::list),
-            "GET /api/v1/uploads",
-            new Route(AsyncHeader.IGNORED, storage::policy),
-            "POST /api/v1/tokens",
-            new Route(AsyncHeader.IGNORED, this::token));
+    ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
+    DashScopeImages images = new DashScopeImages(kit, tasks);
+    NativeChat media = NativeChat.ofMedia(kit, files);
+    Map<String, Route> served = new HashMap<>();
+    served.put(
+        "POST /api/v1/services/aigc/text-generation/generation",
+        new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer));
+    served.put(
+        "POST /compatible-mode/v1/chat/completions",
+        new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer));
+    served.put(
+        "POST /api/v1/services/aigc/video-generation/video-synthesis",
+        new Route(
+            AsyncHeader.REQUIRED,
+            in ->
+                in.json("model").path("model").asText("").equals("video-style-transform")
+                    ? portraits.restyle(in)
+                    : wan.create(in)));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/face-detect",
+        new Route(AsyncHeader.FORBIDDEN, portraits::detect));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/video-synthesis",
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> WanVideos.plays(in) ? wan.create(in) : portraits.create(in)));
+    served.put(
+        "POST /api/v1/services/aigc/multimodal-generation/generation",
+        new Route(
+            AsyncHeader.FORBIDDEN,
+            in -> images.serves(in) ? images.generate(in) : media.answer(in)));
+    served.put(
+        "POST /api/v1/services/aigc/image-generation/generation",
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.createOfMessages(in)));
+    served.put(
+        "POST /api/v1/services/aigc/text2image/image-synthesis",
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.create(in)));
+    served.put(
+        "POST /api/v1/services/aigc/image2image/image-synthesis",
+        new Route(
+            AsyncHeader.REQUIRED,
+            in -> ImageTools.plays(in) ? tools.create(in) : images.create(in)));
+    served.put(
+        "POST /compatible-mode/v1/images/generations",
+        new Route(AsyncHeader.FORBIDDEN, images::compatible));
+    served.put(
+        "POST " + TripoModels.PATH,
+        new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, kit.files(), region)::create));
+    served.put("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list));
+    served.put("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy));
+    served.put("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/aa-detect",
+        new Route(AsyncHeader.FORBIDDEN, portraits::detectDancer));
+    served.put(
+        "POST /api/v1/services/aigc/image2video/aa-template-generation",
+        new Route(AsyncHeader.REQUIRED, portraits::createTemplate));
+    for (String path : ImageTools.PATHS) {
+      served.put(
+          "POST /api/v1/services/aigc/" + path, new Route(AsyncHeader.REQUIRED, tools::create));
+    }
+    this.routes = Map.copyOf(served);
   }
 
   @Override

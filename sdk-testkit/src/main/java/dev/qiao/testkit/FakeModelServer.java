@@ -9,6 +9,7 @@ import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.Script.Exchange;
 import dev.qiao.testkit.Script.Failure;
+import dev.qiao.testkit.Script.PartialFailure;
 import dev.qiao.testkit.Script.StreamFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -246,6 +247,15 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
+   * Of the next task that makes images from a prompt, or of images, the last so many fail with this
+   * code and message; the task succeeds with the others.
+   */
+  public FakeModelServer nextImagesFail(int images, String code, String message) {
+    script.failImages(new PartialFailure(images, new Failure(code, message)));
+    return this;
+  }
+
+  /**
    * Tasks created from now on show PENDING to so many polls, then RUNNING to so many, then their
    * end; at first one and two.
    */
@@ -319,9 +329,10 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * The next portrait does not pass its detection.
+   * The next portrait does not pass its detection, whichever family looks at it.
    *
-   * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty
+   * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty, and
+   *     LivePortrait and AnimateAnyone never tell one
    * @param message the service's words, which may be empty as well
    */
   public FakeModelServer rejectNextPortrait(String code, String message) {

@@ -127,9 +127,13 @@ final class GatewayPlatform implements Platform {
     int count = Math.max(1, Math.min(9, body.path("n").asInt(1)));
     ObjectNode answer = Wire.object();
     if (isOf(body, "image-0")) {
-      ArrayNode urls = answer.putObject("data").putArray("image_url");
+      boolean inline = body.path("response_format").asText().equals("base64");
+      ArrayNode images = answer.putObject("data").putArray(inline ? "image_base64" : "image_url");
       for (int i = 0; i < count; i++) {
-        urls.add(publish(in, i, prompt));
+        images.add(
+            inline
+                ? ByteString.of(SampleMedia.picturePng(prompt)).base64()
+                : publish(in, i, prompt));
       }
     } else if (isOf(body, "glm")) {
       ArrayNode data = answer.put("created", kit.clock().now().getEpochSecond()).putArray("data");

@@ -1,5 +1,6 @@
 package dev.qiao.testkit;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.testkit.FakeTask.State;
 import dev.qiao.testkit.FakeTask.View;
@@ -12,11 +13,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.mockwebserver.MockResponse;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MiniMax's chats and films, which are created, queried, fetched as files, and called back where a
- * request asks.
+ * MiniMax's chats, images and films; those are created, queried, fetched as files, and called back
+ * where a request asks.
  */
 final class MiniMaxPlatform implements Platform, FakeTask.News {
   private static final Duration LINK_VALID = Duration.ofHours(1);
@@ -46,7 +48,9 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
             "GET /v1/files/retrieve",
             this::file,
             "GET /v1/models",
-            this::models);
+            this::models,
+            "POST /v1/image_generation",
+            this::images);
   }
 
   @Override
@@ -213,6 +217,32 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
         .put("purpose", "video_generation")
         .put("download_url", kit.files().link(name(id), kit.clock().now().plus(LINK_VALID)));
     return good(body);
+  }
+
+  private MockResponse images(Incoming in) {
+    ObjectNode body = in.json("model", "prompt");
+    int count = body.path("n").asInt(1);
+    if (count < 1 || count > 9) {
+      throw refusal(INVALID, "invalid params, n");
+    }
+    byte[] picture = SampleMedia.picturePng(body.path("prompt").asText());
+    boolean inline = body.path("response_format").asText().equals("base64");
+    ObjectNode answer = Wire.object().put("id", kit.ids().miniMax());
+    ArrayNode images = answer.putObject("data").putArray(inline ? "image_base64" : "image_urls");
+    for (int i = 0; i < count; i++) {
+      images.add(
+          inline
+              ? ByteString.of(picture).base64()
+              : kit.files()
+                  .publish(
+                      in.requestId() + "-" + i + ".png", picture, "image/png", kit.clock().now()));
+    }
+    // The page's schema has numbers, its sample texts.
+    answer
+        .putObject("metadata")
+        .put("success_count", String.valueOf(count))
+        .put("failed_count", "0");
+    return good(answer);
   }
 
   private MockResponse models(Incoming in) {

@@ -105,6 +105,42 @@ public final class SampleMedia {
     return png(image);
   }
 
+  /** A drawn bottle, cut out: 512 by 512 pixels, PNG with an alpha channel. */
+  public static byte[] productPng() {
+    BufferedImage image = new BufferedImage(512, 512, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D pen = pen(image);
+    pen.setColor(new Color(0x2f6f4e));
+    pen.fill(new RoundRectangle2D.Double(176, 180, 160, 300, 48, 48));
+    pen.fill(new RoundRectangle2D.Double(228, 80, 56, 130, 20, 20));
+    pen.setColor(new Color(0xc9a227));
+    pen.fill(new RoundRectangle2D.Double(222, 48, 68, 44, 12, 12));
+    pen.setColor(new Color(0xf4efe2));
+    pen.fill(new RoundRectangle2D.Double(176, 270, 160, 120, 8, 8));
+    pen.dispose();
+    return png(image);
+  }
+
+  /**
+   * Two persons as a segmentation has them, PNG of one grey channel: the pixels of the left one are
+   * 1, of the right one 2, all others 0.
+   */
+  static byte[] personsPng(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    for (int person = 1; person <= 2; person++) {
+      Ellipse2D shape =
+          new Ellipse2D.Double(
+              width * (person * 0.5 - 0.4), height * 0.25, width * 0.3, height * 0.6);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          if (shape.contains(x, y)) {
+            image.getRaster().setSample(x, y, 0, person);
+          }
+        }
+      }
+    }
+    return png(image);
+  }
+
   private static void write(Graphics2D pen, String text) {
     pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 28));
     StringBuilder line = new StringBuilder();

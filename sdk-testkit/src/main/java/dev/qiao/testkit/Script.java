@@ -15,6 +15,7 @@ final class Script {
   private final Queue<ChatAnswer> answers = new ConcurrentLinkedQueue<>();
   private final Queue<StreamFault> streamFaults = new ConcurrentLinkedQueue<>();
   private final Queue<Failure> taskFailures = new ConcurrentLinkedQueue<>();
+  private final Queue<PartialFailure> imageFailures = new ConcurrentLinkedQueue<>();
   private final Queue<Failure> portraitRejections = new ConcurrentLinkedQueue<>();
   private final Map<Exchange, Queue<Fault>> faults = new EnumMap<>(Exchange.class);
   private final Queue<Long> downloadBreaks = new ConcurrentLinkedQueue<>();
@@ -43,6 +44,20 @@ final class Script {
     Failure {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /**
+   * Some images of a task fail.
+   *
+   * @param images how many, the last ones
+   * @param failure how
+   */
+  record PartialFailure(int images, Failure failure) {
+    PartialFailure {
+      if (images < 1) {
+        throw new IllegalArgumentException("at least one image must fail, not " + images);
+      }
     }
   }
 
@@ -85,6 +100,14 @@ final class Script {
 
   @Nullable Failure takeTaskFailure() {
     return taskFailures.poll();
+  }
+
+  void failImages(PartialFailure failure) {
+    imageFailures.add(failure);
+  }
+
+  @Nullable PartialFailure takeImageFailure() {
+    return imageFailures.poll();
   }
 
   void rejectPortrait(Failure reason) {

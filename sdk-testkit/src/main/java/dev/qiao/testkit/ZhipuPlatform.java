@@ -3,14 +3,20 @@ package dev.qiao.testkit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.testkit.FakeTask.State;
 import dev.qiao.testkit.FakeTask.View;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Zhipu's chats and its tasks: films, pictures and chats, with one path for their results. */
+/**
+ * Zhipu's chats and images, and its tasks: films, pictures and chats, with one path for their
+ * results.
+ */
 final class ZhipuPlatform implements Platform {
   private static final String ROOT = "/api/paas/v4";
+  private static final Duration IMAGES_VALID = Duration.ofDays(30);
   private static final String RESULT = ROOT + "/async-result/";
 
   private final Kit kit;
@@ -25,6 +31,7 @@ final class ZhipuPlatform implements Platform {
     this.chats = new CompatibleChat(kit, shape);
     this.services =
         Map.of(
+            "POST " + ROOT + "/images/generations", this::image,
             "POST " + ROOT + "/chat/completions", chats::answer,
             "POST " + ROOT + "/videos/generations", this::film,
             "POST " + ROOT + "/async/images/generations", this::picture,
@@ -77,6 +84,25 @@ final class ZhipuPlatform implements Platform {
         });
   }
 
+  /** One image at once. */
+  private MockResponse image(Incoming in) {
+    ObjectNode body = in.json("model", "prompt");
+    Instant now = kit.clock().now();
+    ObjectNode answer = Wire.object().put("created", now.getEpochSecond());
+    answer
+        .putArray("data")
+        .addObject()
+        .put("url", publish(in.requestId() + ".png", body.path("prompt").asText(), now));
+    answer.putArray("content_filter").addObject().put("role", "assistant").put("level", 3);
+    return Wire.json(200, answer);
+  }
+
+  /** Images are kept longer than by others. */
+  private String publish(String name, String prompt, Instant made) {
+    kit.files().publish(name, SampleMedia.picturePng(prompt), "image/png", made);
+    return kit.files().link(name, made.plus(IMAGES_VALID));
+  }
+
   private MockResponse picture(Incoming in) {
     ObjectNode body = in.json("model", "prompt");
     String prompt = body.path("prompt").asText();
@@ -88,7 +114,7 @@ final class ZhipuPlatform implements Platform {
           outcome
               .putArray("image_result")
               .addObject()
-              .put("url", kit.files().publishPicture(task, prompt));
+              .put("url", publish(task.id() + ".png", prompt, task.ended()));
           return outcome;
         });
   }

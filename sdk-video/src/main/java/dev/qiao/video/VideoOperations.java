@@ -13,9 +13,25 @@ import dev.qiao.video.happyhorse.HappyHorseReferenceToVideoRequest;
 import dev.qiao.video.happyhorse.HappyHorseTextToVideoRequest;
 import dev.qiao.video.happyhorse.HappyHorseVideoEditRequest;
 import dev.qiao.video.minimax.HailuoRequest;
+import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
+import dev.qiao.video.portrait.AnimateAnyoneDetection;
+import dev.qiao.video.portrait.AnimateAnyoneRequest;
+import dev.qiao.video.portrait.AnimateAnyoneTemplate;
+import dev.qiao.video.portrait.AnimateAnyoneTemplateRequest;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.portrait.EmojiDetectRequest;
+import dev.qiao.video.portrait.EmojiDetection;
+import dev.qiao.video.portrait.EmojiRequest;
+import dev.qiao.video.portrait.LivePortraitDetectRequest;
+import dev.qiao.video.portrait.LivePortraitDetection;
+import dev.qiao.video.portrait.LivePortraitRequest;
+import dev.qiao.video.portrait.VideoRetalkRequest;
+import dev.qiao.video.portrait.VideoStyleTransformRequest;
+import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
+import dev.qiao.video.portrait.WanSpeechToVideoDetection;
+import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import dev.qiao.video.tripo.TripoRequest;
 import dev.qiao.video.tripo.TripoResult;
 import dev.qiao.video.wan.Wan27ImageToVideoRequest;
@@ -94,7 +110,57 @@ public final class VideoOperations implements OperationTable {
               "/services/aigc/image2video/face-detect",
               EmoDetectRequest.class,
               EmoDetection.class),
-          task("emo.create", IMAGE_TO_VIDEO, EmoRequest.class));
+          task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class),
+          call(
+              "liveportrait.detect",
+              "/services/aigc/image2video/face-detect",
+              LivePortraitDetectRequest.class,
+              LivePortraitDetection.class),
+          task(
+              "liveportrait.create",
+              "/services/aigc/image2video/video-synthesis",
+              LivePortraitRequest.class),
+          call(
+              "emoji.detect",
+              "/services/aigc/image2video/face-detect",
+              EmojiDetectRequest.class,
+              EmojiDetection.class),
+          task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class),
+          call(
+              "animate-anyone.detect",
+              "/services/aigc/image2video/aa-detect",
+              AnimateAnyoneDetectRequest.class,
+              AnimateAnyoneDetection.class),
+          Operation.task(
+              "animate-anyone.template.create",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              "/services/aigc/image2video/aa-template-generation",
+              AnimateAnyoneTemplateRequest.class,
+              AnimateAnyoneTemplate.class,
+              WAIT,
+              POLL_EVERY),
+          task(
+              "animate-anyone.create",
+              "/services/aigc/image2video/video-synthesis",
+              AnimateAnyoneRequest.class),
+          call(
+              "wan.s2v.detect",
+              "/services/aigc/image2video/face-detect",
+              WanSpeechToVideoDetectRequest.class,
+              WanSpeechToVideoDetection.class),
+          task(
+              "wan.s2v.create",
+              "/services/aigc/image2video/video-synthesis",
+              WanSpeechToVideoRequest.class),
+          task(
+              "video-retalk.create",
+              "/services/aigc/image2video/video-synthesis",
+              VideoRetalkRequest.class),
+          task(
+              "video-style-transform.create",
+              "/services/aigc/video-generation/video-synthesis",
+              VideoStyleTransformRequest.class));
 
   private static final List<Operation<?, ?>> OTHER_VENDORS =
       List.of(

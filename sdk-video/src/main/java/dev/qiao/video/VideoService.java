@@ -2,12 +2,33 @@ package dev.qiao.video;
 
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskOutcome;
+import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
+import dev.qiao.video.portrait.AnimateAnyoneDetection;
+import dev.qiao.video.portrait.AnimateAnyoneRequest;
+import dev.qiao.video.portrait.AnimateAnyoneTemplate;
+import dev.qiao.video.portrait.AnimateAnyoneTemplateRequest;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
+import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.portrait.EmojiDetectRequest;
+import dev.qiao.video.portrait.EmojiDetection;
+import dev.qiao.video.portrait.EmojiRequest;
+import dev.qiao.video.portrait.LivePortraitDetectRequest;
+import dev.qiao.video.portrait.LivePortraitDetection;
+import dev.qiao.video.portrait.LivePortraitRequest;
+import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
+import dev.qiao.video.portrait.WanSpeechToVideoDetection;
+import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import dev.qiao.video.tripo.TripoRequest;
 import dev.qiao.video.tripo.TripoResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Makes videos. Every video is a task: {@code submit} gives its handle at once.
@@ -58,10 +79,148 @@ public final class VideoService {
   }
 
   /**
+   * Submits a motion template for AnimateAnyone; its result is an id.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)} does
+   */
+  public TaskHandle<AnimateAnyoneTemplate> submit(AnimateAnyoneTemplateRequest request) {
+    return client.submit(request, options);
+  }
+
+  /**
    * Looks for a face that EMO can animate. A picture that does not pass is no exception but a
-   * {@link EmoDetection.Rejected}; the look is charged either way.
+   * {@link EmoDetection.Rejected}; the look is billed either way.
    */
   public EmoDetection detect(EmoDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
+  }
+
+  /**
+   * Looks for a face that LivePortrait can animate. A picture that does not pass is no exception
+   * but a {@link LivePortraitDetection.Rejected}; the look is billed either way.
+   */
+  public LivePortraitDetection detect(LivePortraitDetectRequest request) {
+    return client.call(request, options).value().of(request.input().imageUrl());
+  }
+
+  /**
+   * Looks for a face that Emoji can animate. A picture that does not pass is no exception but a
+   * {@link EmojiDetection.Rejected}; the look is billed either way.
+   */
+  public EmojiDetection detect(EmojiDetectRequest request) {
+    return client.call(request, options).value().of(request.input().imageUrl());
+  }
+
+  /**
+   * Looks for a person whom AnimateAnyone can make dance. A picture that does not pass is no
+   * exception but a {@link AnimateAnyoneDetection.Rejected}; the look is billed either way.
+   */
+  public AnimateAnyoneDetection detect(AnimateAnyoneDetectRequest request) {
+    return client.call(request, options).value().of(request.input().imageUrl());
+  }
+
+  /**
+   * Looks for a person whom wan2.2-s2v can make speak. A picture that does not pass is no exception
+   * but a {@link WanSpeechToVideoDetection.Rejected}; the look is billed either way.
+   */
+  public WanSpeechToVideoDetection detect(WanSpeechToVideoDetectRequest request) {
+    return client.call(request, options).value().of(request.input().imageUrl());
+  }
+
+  /**
+   * Makes a video and saves it: uploads what is local, submits, waits, downloads. A client with a
+   * {@link dev.qiao.core.task.TaskStore} keeps the task there until the file is saved.
+   *
+   * @param target the file to write
+   * @return the result, whose file is at {@code target}
+   * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)}, {@link
+   *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#downloadTo(Path)} do. Whatever
+   *     is thrown once the task is there has its {@code taskRef()}, with which another process goes
+   *     on without paying again
+   */
+  public VideoResult make(VideoRequest request, Path target) {
+    TaskHandle<VideoResult> task = submit(request);
+    List<TaskOutcome<VideoResult>> ends = new ArrayList<>(1);
+    // Saved inside the taker: the client's store forgets the task after the file is there.
+    client
+        .tasks()
+        .asTheyEnd(
+            List.of(task),
+            PollOptions.DEFAULT,
+            end -> {
+              if (end instanceof TaskOutcome.Succeeded<VideoResult> made) {
+                made.result().video().downloadTo(target);
+              }
+              ends.add(end);
+            });
+    return ends.get(0).orThrow();
+  }
+
+  /**
+   * Looks at a portrait, makes it talk with EMO and saves the video, in one call:
+   *
+   * <pre>{@code
+   * video.make(
+   *     EmoDetectRequest.builder(photo).build(),
+   *     passed -> EmoRequest.builder(passed, voice).build(),
+   *     Path.of("talks.mp4"));
+   * }</pre>
+   *
+   * @param picture the portrait. The look is billed, also if the portrait is rejected
+   * @param request makes the request of what was found; not called if the portrait is rejected
+   * @param target the file to write
+   * @return the result, whose file is at {@code target}
+   * @throws dev.qiao.video.portrait.PortraitRejectedException with the service's reason if the
+   *     portrait is rejected; nothing was submitted
+   * @throws dev.qiao.core.error.SdkException as {@link #make(VideoRequest, Path)} does
+   */
+  public VideoResult make(
+      EmoDetectRequest picture, Function<EmoDetection.Passed, EmoRequest> request, Path target) {
+    return make(request.apply(detect(picture).orThrow()), target);
+  }
+
+  /**
+   * Looks at a portrait, makes it talk with LivePortrait and saves the video, as {@link
+   * #make(EmoDetectRequest, Function, Path)} does.
+   */
+  public VideoResult make(
+      LivePortraitDetectRequest picture,
+      Function<LivePortraitDetection.Passed, LivePortraitRequest> request,
+      Path target) {
+    return make(request.apply(detect(picture).orThrow()), target);
+  }
+
+  /**
+   * Looks at a portrait, gives it an expression with Emoji and saves the video, as {@link
+   * #make(EmoDetectRequest, Function, Path)} does.
+   */
+  public VideoResult make(
+      EmojiDetectRequest picture,
+      Function<EmojiDetection.Passed, EmojiRequest> request,
+      Path target) {
+    return make(request.apply(detect(picture).orThrow()), target);
+  }
+
+  /**
+   * Looks at a person, makes the person dance with AnimateAnyone and saves the video, as {@link
+   * #make(EmoDetectRequest, Function, Path)} does. The function may make the motion template as
+   * well, which then is paid for only if the picture passed.
+   */
+  public VideoResult make(
+      AnimateAnyoneDetectRequest picture,
+      Function<AnimateAnyoneDetection.Passed, AnimateAnyoneRequest> request,
+      Path target) {
+    return make(request.apply(detect(picture).orThrow()), target);
+  }
+
+  /**
+   * Looks at a person, makes the person speak with wan2.2-s2v and saves the video, as {@link
+   * #make(EmoDetectRequest, Function, Path)} does.
+   */
+  public VideoResult make(
+      WanSpeechToVideoDetectRequest picture,
+      Function<WanSpeechToVideoDetection.Passed, WanSpeechToVideoRequest> request,
+      Path target) {
+    return make(request.apply(detect(picture).orThrow()), target);
   }
 }

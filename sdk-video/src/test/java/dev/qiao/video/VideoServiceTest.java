@@ -233,6 +233,6 @@ class VideoServiceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the detection does not know its picture: take it from VideoService.detect(..), or give"
-                + " the picture and the stored boxes");
+                + " the picture and what was stored of its detection");
   }
 }

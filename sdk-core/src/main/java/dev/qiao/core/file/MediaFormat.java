@@ -41,6 +41,12 @@ public enum MediaFormat {
   FLV("video/x-flv", "flv"),
   /** A Windows Media video, or sound alone. */
   WMV("video/x-ms-wmv", "wmv"),
+  /** An MPEG transport stream. */
+  TS("video/mp2t", "ts"),
+  /** An MPEG video. */
+  MPG("video/mpeg", "mpg"),
+  /** A video as studios keep it. */
+  MXF("application/mxf", "mxf"),
   /** Sound. */
   WAV("audio/wav", "wav"),
   /** Sound. */
@@ -125,6 +131,12 @@ public enum MediaFormat {
     if (start.startsWith("0&\u00b2u\u008ef\u00cf\u0011")) {
       return WMV;
     }
+    if (start.startsWith("\0\0\u0001\u00ba") || start.startsWith("\0\0\u0001\u00b3")) {
+      return MPG;
+    }
+    if (start.startsWith("\u0006\u000e+4\u0002\u0005\u0001\u0001")) {
+      return MXF;
+    }
     return start.startsWith("ID3") ? MP3 : byBits(start);
   }
 
@@ -157,6 +169,10 @@ public enum MediaFormat {
           Arrays.asList(12, 40, 52, 56, 64, 108, 124).contains((int) start.charAt(14))
               && start.startsWith("\0\0\0", 15);
       return known ? BMP : UNKNOWN;
+    }
+    // The first packet of a transport stream begins a table: its number is below 256.
+    if (start.startsWith("G@") && start.length() > 3 && (start.charAt(3) & 0xD0) == 0x10) {
+      return TS;
     }
     int second = start.charAt(1);
     int third = start.charAt(2);

@@ -5,6 +5,7 @@ import dev.qiao.core.task.TaskRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,24 @@ public final class ResultFile {
           "this file did not come through a client; use client.files().download(file, path)");
     }
     return files.download(this, target, options);
+  }
+
+  /**
+   * Saves the files of one result into a folder, see {@link Files#downloadAll}.
+   *
+   * @throws IllegalStateException if the files have no client
+   */
+  public static DownloadBatch downloadAll(List<ResultFile> results, Path folder) {
+    if (results.isEmpty()) {
+      return new DownloadBatch(List.of(), List.of());
+    }
+    Files files = results.get(0).files;
+    if (files == null) {
+      throw new IllegalStateException(
+          "these files did not come through a client; use client.files().downloadAll(files,"
+              + " folder)");
+    }
+    return files.downloadAll(results, folder);
   }
 
   @Override

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaLimit implements Limit {
   /** Their beginnings are not sure to be recognised. */
-  private static final List<MediaFormat> VAGUE = List.of(MediaFormat.MP3, MediaFormat.AAC);
+  private static final List<MediaFormat> VAGUE =
+      List.of(MediaFormat.MP3, MediaFormat.AAC, MediaFormat.TS, MediaFormat.MXF);
 
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -107,6 +108,15 @@ public final class MediaLimit implements Limit {
         info -> Boolean.TRUE.equals(info.alpha()) ? info.format() + " with an alpha channel" : null,
         "without an alpha channel",
         "put it on a background");
+  }
+
+  /** A copy for pictures with an alpha channel. */
+  public MediaLimit transparent() {
+    return with(
+        info ->
+            Boolean.FALSE.equals(info.alpha()) ? info.format() + " without an alpha channel" : null,
+        "with an alpha channel",
+        "cut out what is to be seen and save it as RGBA");
   }
 
   /** A copy for what plays so long, ends included. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the code beside the output; empty or null on success
  * @param message the words beside the output; empty or null on success
  * @param model the model at work, where a vendor names it (Zhipu)
+ * @param usage what the service says was used so far, of a task without a result: some failures say
+ *     zero here; empty beside a result, which has its own
  * @param additional fields this version does not know
  */
 public record TaskInfo(
@@ -40,6 +42,7 @@ public record TaskInfo(
     @Nullable String code,
     @Nullable String message,
     @Nullable String model,
+    Map<String, Object> usage,
     Map<String, Object> additional) {
   private static final DateTimeFormatter PRINTED =
       new DateTimeFormatterBuilder()

@@ -76,6 +76,20 @@ class MediaLimitTest {
   }
 
   @Test
+  void aPictureThatMustBeCutOut_needsAnAlphaChannel() throws IOException {
+    MediaLimit cutOut = MediaLimit.formats(MediaFormat.PNG).transparent();
+
+    assertThat(found(cutOut, picture("png", 100, 100, true))).isEmpty();
+    assertThat(found(cutOut, picture("png", 100, 100, false)))
+        .containsExactly(
+            new Violation(
+                "input.image",
+                "with an alpha channel",
+                "PNG without an alpha channel",
+                "cut out what is to be seen and save it as RGBA"));
+  }
+
+  @Test
   void soundThatPlaysTooLong_isSeen() {
     MediaLimit voice =
         MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3)

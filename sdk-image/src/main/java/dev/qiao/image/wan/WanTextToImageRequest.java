@@ -14,8 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes images from a prompt with a Wan model up to wan2.5, as a task. A request of which one image
- * fails succeeds with the others. Source: <a
+ * Makes images from a prompt with a Wan model up to wan2.5, as a task; {@link
+ * Wan26TextToImageRequest} is for wan2.6. A request of which one image fails succeeds with the
+ * others. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/text-to-image-v2-api-reference">Wan text to
  * image</a>.
  *
@@ -165,7 +166,7 @@ public record WanTextToImageRequest(
      * {@code 1280*1280}; older: each side 512 to 1440 pixels, by default {@code 1024*1024}.
      */
     public Builder size(@Nullable Size value) {
-      size = value;
+      size = value == null ? null : value.spelledWith("*");
       return this;
     }
 

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether EMO can animate a portrait, before paying for the video. Region cn-beijing only.
- * Source: <a href="https://help.aliyun.com/zh/model-studio/emo-detect-api">EMO image detection</a>.
+ * Asks whether EMO can animate a portrait, before paying for the video. Every picture looked at is
+ * billed, a rejected one too. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/emo-detect-api">EMO image detection</a>.
  *
  * @param model {@code emo-detect-v1} or the name of an own deployment
  * @param input the portrait

@@ -112,13 +112,8 @@ public record EmoRequest(
    * @throws IllegalArgumentException if the detection does not know its picture
    */
   public static Builder builder(EmoDetection.Passed detection, MediaSource audioUrl) {
-    MediaSource image = detection.image();
-    if (image == null) {
-      throw new IllegalArgumentException(
-          "the detection does not know its picture: take it from VideoService.detect(..), or give"
-              + " the picture and the stored boxes");
-    }
-    return new Builder(image, audioUrl, detection.faceBbox(), detection.extBbox());
+    return new Builder(
+        Detections.picture(detection.image()), audioUrl, detection.faceBbox(), detection.extBbox());
   }
 
   /** Starts a request with the boxes of an earlier detection of the same picture. */

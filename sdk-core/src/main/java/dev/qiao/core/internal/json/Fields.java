@@ -122,10 +122,13 @@ public final class Fields {
     return rest;
   }
 
-  /** What nobody took, in the shape it had, without nulls and empty texts: those say nothing. */
+  /**
+   * What nobody took, in the shape it had, without nulls, empty texts and empty lists: those say
+   * nothing.
+   */
   public Map<String, Object> rest() {
     Map<String, Object> rest = new LinkedHashMap<>(Json.map(object));
-    rest.values().removeIf(value -> value == null || value.equals(""));
+    rest.values().removeIf(value -> value == null || value.equals("") || value.equals(List.of()));
     children.forEach(
         (name, child) -> {
           Map<String, Object> nested = child.rest();

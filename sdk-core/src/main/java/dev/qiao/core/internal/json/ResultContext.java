@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the files of a result need of the client it came through.
  *
+ * @param vendor whose answer it is
  * @param files saves them
  * @param taskRef the task that made them, if a task did
  */
-public record ResultContext(Files files, @Nullable TaskRef taskRef) {
+public record ResultContext(Vendor vendor, Files files, @Nullable TaskRef taskRef) {
   /** The attribute of a JSON reader that holds it. */
   public static final Object KEY = ResultContext.class;
 
@@ -27,8 +28,13 @@ public record ResultContext(Files files, @Nullable TaskRef taskRef) {
       return ResultFile.of(url);
     }
     ResultFile file = ResultFile.of(url, of.taskRef, of.files);
-    return of.taskRef != null && of.taskRef.vendor() == Vendor.MINIMAX
+    return of.taskRef != null && of.vendor == Vendor.MINIMAX
         ? file.withExpiresAfter(MINIMAX_LINKS)
         : file;
+  }
+
+  /** Whose answer is being read; null when it is read from stored JSON. */
+  public static @Nullable Vendor vendor(DeserializationContext context) {
+    return context.getAttribute(KEY) instanceof ResultContext of ? of.vendor : null;
   }
 }

@@ -46,6 +46,7 @@ public final class TaskInfoReader {
         answer.text("code"),
         answer.text("message"),
         null,
+        all ? answer.object("usage").takeRest() : Map.of(),
         all ? answer.rest() : Map.of());
   }
 
@@ -67,11 +68,13 @@ public final class TaskInfoReader {
         "0".equals(code) ? null : code,
         why.text("status_msg"),
         answer.text("model"),
+        all ? answer.object("usage").takeRest() : Map.of(),
         all ? answer.rest() : Map.of());
   }
 
   private static TaskInfo.Metrics metrics(Fields output) {
-    Fields metrics = output.object("task_metrics");
+    // Answers without a task, of Qwen's image models, have it in the singular.
+    Fields metrics = output.object(output.has("task_metric") ? "task_metric" : "task_metrics");
     return new TaskInfo.Metrics(
         metrics.integer("TOTAL"), metrics.integer("SUCCEEDED"), metrics.integer("FAILED"));
   }

@@ -1,0 +1,41 @@
+package dev.qiao.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.SseParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of interleaved texts and images. Their {@code finished} is true from the first
+ * on in the vendor's samples, so the end is told by {@code finish_reason}, which is the text "null"
+ * before.
+ */
+final class ImageEvents implements EventReader<ImageResult> {
+  private static final ObjectReader RESULT = Json.MAPPER.readerFor(ImageResult.class);
+
+  private boolean complete;
+  private boolean error;
+
+  @Override
+  public @Nullable ImageResult read(SseParser event) throws IOException {
+    JsonNode tree = Json.MAPPER.readTree(event.dataArray(), event.dataOffset(), event.dataLength());
+    error = !tree.has("output") && !tree.path("code").asText("").isEmpty();
+    for (JsonNode choice : tree.path("output").path("choices")) {
+      complete |= !choice.path("finish_reason").asText("null").equals("null");
+    }
+    return RESULT.readValue(tree);
+  }
+
+  @Override
+  public boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  public boolean isError() {
+    return error;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.qiao.image.gateway;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is said to the model.
+ *
+ * @param role {@code user} or {@code system}
+ * @param content the words
+ * @param additional fields beside these
+ */
+public record Message(String role, String content, @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public Message {
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(content, "content");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** The prompt. */
+  public static Message user(String content) {
+    return new Message("user", content, Map.of());
+  }
+
+  /** How the model is to work. */
+  public static Message system(String content) {
+    return new Message("system", content, Map.of());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.qiao.image.glm;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one image from a prompt with a model of Zhipu: {@code images.generate(..)} waits for it,
+ * {@code images.submit(..)} makes a task of it, which glm-image alone takes. The link lives 30
+ * days. Source: <a href="https://docs.bigmodel.cn/api-reference">image generation</a>.
+ *
+ * @param model see {@link Builder#model}
+ * @param prompt see {@link Builder#prompt}
+ * @param quality see {@link Builder#quality}
+ * @param size see {@link Builder#size}
+ * @param watermarkEnabled see {@link Builder#watermarkEnabled}
+ * @param userId see {@link Builder#userId}
+ * @param additional fields beside these
+ */
+public record GlmImageRequest(
+    Model model,
+    String prompt,
+    @Nullable Quality quality,
+    @Nullable Size size,
+    @Nullable Boolean watermarkEnabled,
+    @Nullable String userId,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<ImageResult>, Request.Task<ImageResult> {
+  /** Copies. */
+  public GlmImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(prompt, "prompt");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * How carefully an image is made.
+   *
+   * @param value the text on the wire
+   */
+  public record Quality(@JsonValue String value) {
+    /** With more detail, about 20 seconds; the only one of glm-image. */
+    public static final Quality HD = new Quality("hd");
+
+    /** In 5 to 10 seconds: the default of the others. */
+    public static final Quality STANDARD = new Quality("standard");
+
+    /** Checks that there is a text. */
+    public Quality {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The one of that text. */
+    @JsonCreator
+    public static Quality of(String value) {
+      return new Quality(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model, prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.ZHIPU;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("quality", quality).check("size", size);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder {
+    private Model model;
+    private String prompt;
+    private @Nullable Quality quality;
+    private @Nullable Size size;
+    private @Nullable Boolean watermarkEnabled;
+    private @Nullable String userId;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder(Model model, String prompt) {
+      this.model = Objects.requireNonNull(model, "model");
+      this.prompt = Objects.requireNonNull(prompt, "prompt");
+    }
+
+    private Builder(GlmImageRequest from) {
+      model = from.model;
+      prompt = from.prompt;
+      quality = from.quality;
+      size = from.size;
+      watermarkEnabled = from.watermarkEnabled;
+      userId = from.userId;
+      additional.putAll(from.additional);
+    }
+
+    /** Another model, such as {@link dev.qiao.image.ImageModels#GLM_IMAGE}. */
+    public Builder model(Model value) {
+      model = Objects.requireNonNull(value, "model");
+      return this;
+    }
+
+    /** What to show. */
+    public Builder prompt(String value) {
+      prompt = Objects.requireNonNull(value, "prompt");
+      return this;
+    }
+
+    /** How carefully it is made: glm-image {@code hd} alone, others {@code standard} by default. */
+    public Builder quality(@Nullable Quality value) {
+      quality = value;
+      return this;
+    }
+
+    /**
+     * Width and height. glm-image: by default 1280x1280, each side 1024 to 2048 pixels in steps of
+     * 32, and 960x1728 or 1728x960. Others: by default 1024x1024, each side 512 to 2048 in steps of
+     * 16, at most 2,097,152 pixels in all.
+     */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("x");
+      return this;
+    }
+
+    /** Whether a mark is put on the image. Only an account that has signed for it may set false. */
+    public Builder watermarkEnabled(@Nullable Boolean value) {
+      watermarkEnabled = value;
+      return this;
+    }
+
+    /** Who asks, in the application, so that abuse can be told apart. */
+    public Builder userId(@Nullable String value) {
+      userId = value;
+      return this;
+    }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if something that must be set is missing, or two things
+     *     exclude each other
+     */
+    public GlmImageRequest build() {
+      if (prompt.isBlank()) {
+        throw new IllegalArgumentException("prompt is missing: say what the image shows");
+      }
+      return new GlmImageRequest(
+          model, prompt, quality, size, watermarkEnabled, userId, additional);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the requests of all families share. */
+package dev.qiao.image.internal;

@@ -1,0 +1,2 @@
+/** Requests of MiniMax's image models. */
+package dev.qiao.image.minimax;

@@ -1,0 +1,93 @@
+package dev.qiao.image.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.MessagesInput;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images from a prompt with a Qwen image model, at once; they are good at writing inside
+ * images. {@link QwenImageEditRequest} changes images, {@link QwenImage3Request} does both with
+ * qwen-image-3.0, also as a task, {@link QwenImageTaskRequest} makes tasks of the older models.
+ * Source: <a href="https://help.aliyun.com/zh/model-studio/qwen-image-api">Qwen-Image</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_2_0_PRO}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record QwenImageRequest(
+    Model model,
+    MessagesInput input,
+    @Nullable QwenImageParameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<ImageResult> {
+  /** Copies. */
+  public QwenImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Starts a request.
+   *
+   * @param prompt what to show, in Chinese or English: at most 1,300 tokens for qwen-image-2.0, 800
+   *     for qwen-image-max, qwen-image-plus and qwen-image, about 4,500 for qwen-image-3.0. The
+   *     service cuts the rest off silently
+   */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    input.validate(violations);
+    if (parameters != null) {
+      parameters.validate(violations, !input.images().isEmpty());
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends QwenImageRequestBuilder<Builder> {
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(QwenImageRequest from) {
+      super(from.model, from.input, from.parameters);
+      additional.putAll(from.additional);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public QwenImageRequest build() {
+      return new QwenImageRequest(
+          model, input("say what the image shows"), parameters(), additional);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.qiao.image.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageResult;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an image from a prompt with qwen-image-plus or qwen-image, as a task. The result tells the
+ * prompt as it was rewritten. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/qwen-image-api">Qwen-Image</a>.
+ *
+ * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_PLUS}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record QwenImageTaskRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  /** Copies. */
+  public QwenImageTaskRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to show.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param negativePrompt see {@link Builder#parametersNegativePrompt}
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable String negativePrompt,
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("model of a QwenImageTaskRequest", model)
+        .check("input.prompt", input.prompt, Limit.maxCharacters(800))
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    if (parameters != null) {
+      violations
+          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.maxCharacters(500))
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private @Nullable String negativePrompt;
+    private @Nullable String parametersNegativePrompt;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(QwenImageTaskRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        parametersNegativePrompt = parameters.negativePrompt;
+        size = parameters.size;
+        n = parameters.n;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** What to show, in Chinese or English, at most 800 characters. */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** What not to show, at most 500 characters, where the vendor's table of fields has it. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * The same where the vendor's only sample has it. Which of the two the service reads is not
+     * documented.
+     */
+    public Builder parametersNegativePrompt(@Nullable String value) {
+      parametersNegativePrompt = value;
+      return this;
+    }
+
+    /** Width and height: 1664*928 (the default), 1472*1104, 1328*1328, 1104*1472 or 928*1664. */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /** How many images: 1. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** Whether a language model rewrites the prompt first. Default true. */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Whether a mark is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public QwenImageTaskRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
+      Parameters parameters =
+          new Parameters(
+              parametersNegativePrompt,
+              size,
+              n,
+              promptExtend,
+              watermark,
+              seed,
+              additionalParameters);
+      return new QwenImageTaskRequest(
+          model,
+          new Input(prompt, negativePrompt, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

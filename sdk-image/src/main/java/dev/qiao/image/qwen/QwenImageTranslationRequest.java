@@ -1,0 +1,299 @@
+package dev.qiao.image.qwen;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates the text inside an image and keeps its layout, as a task. The result is one JPEG; an
+ * image without text succeeds too, and {@link ImageResult#message()} says so. Region cn-beijing
+ * only. Source: <a href="https://help.aliyun.com/zh/model-studio/qwen-mt-image-api">Qwen image
+ * translation</a>.
+ *
+ * @param model {@code qwen-mt-image}
+ * @param input the image and the languages
+ * @param additional fields beside these
+ */
+public record QwenImageTranslationRequest(
+    Model model, Input input, @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  private static final Set<String> HUBS = Set.of("zh", "en", "chinese", "english", "auto");
+  private static final int MOST_DOMAIN_WORDS = 200;
+
+  /** Copies. */
+  public QwenImageTranslationRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The image and the languages.
+   *
+   * @param imageUrl see {@link #builder}
+   * @param sourceLang see {@link #builder}
+   * @param targetLang see {@link #builder}
+   * @param ext what to mind, null for nothing
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource imageUrl,
+      String sourceLang,
+      String targetLang,
+      @Nullable Ext ext,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(imageUrl, "imageUrl");
+      Objects.requireNonNull(sourceLang, "sourceLang");
+      Objects.requireNonNull(targetLang, "targetLang");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * What to mind.
+   *
+   * @param domainHint see {@link Builder#domainHint}
+   * @param sensitives see {@link Builder#sensitives}
+   * @param terminologies see {@link Builder#terminologies}
+   * @param config how to look at the image, null for the default
+   * @param additional fields beside these
+   */
+  public record Ext(
+      @JsonProperty("domainHint") @Nullable String domainHint,
+      @Nullable List<String> sensitives,
+      @Nullable List<Term> terminologies,
+      @Nullable Config config,
+      @Additional Map<String, Object> additional) {
+    private static final Ext NONE = new Ext(null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Ext {
+      sensitives = sensitives == null ? null : List.copyOf(sensitives);
+      terminologies = terminologies == null ? null : List.copyOf(terminologies);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to look at the image.
+   *
+   * @param imageSegment see {@link Builder#imageSegment}
+   * @param additional fields beside these
+   */
+  public record Config(
+      @JsonProperty("imageSegment") @Nullable Boolean imageSegment,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Config {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * A word with a fixed translation.
+   *
+   * @param src as it stands in the image
+   * @param tgt as it shall be translated
+   * @param additional fields beside these
+   */
+  public record Term(
+      @Nullable String src, @Nullable String tgt, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Term {
+      additional = Additional.Copy.of(additional);
+    }
+
+    /** A word and its translation. */
+    public static Term of(String src, String tgt) {
+      return new Term(src, tgt, Map.of());
+    }
+  }
+
+  /**
+   * Starts a request to {@link ImageModels#QWEN_MT_IMAGE}.
+   *
+   * @param image JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels, from 1:10 to
+   *     10:1. An address must have no Chinese characters, and data URIs are not taken; a local
+   *     image is uploaded first
+   * @param sourceLang the language of the text, by name or code, or {@code auto}
+   * @param targetLang the language to translate into, by name or code; one of the two must be
+   *     Chinese ({@code zh}) or English ({@code en})
+   */
+  public static Builder builder(MediaSource image, String sourceLang, String targetLang) {
+    return new Builder(ImageModels.QWEN_MT_IMAGE, image, sourceLang, targetLang);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.image_url", input.imageUrl);
+    String url = input.imageUrl.url();
+    if (url != null && url.regionMatches(true, 0, "data:", 0, 5)) {
+      violations.add(
+          "input.image_url",
+          "an address",
+          "a data URI",
+          "give the file itself, which is uploaded then");
+    } else if (url != null && url.codePoints().anyMatch(c -> c > 0x7F)) {
+      violations.add(
+          "input.image_url",
+          "without Chinese characters",
+          input.imageUrl,
+          "write them percent-encoded");
+    }
+    if (!isHub(input.sourceLang) && !isHub(input.targetLang)) {
+      violations.add(
+          "input.source_lang and input.target_lang",
+          "Chinese (zh) or English (en), at least one of them",
+          input.sourceLang + " and " + input.targetLang,
+          "translate by way of one of them");
+    }
+    String hint = input.ext == null ? null : input.ext.domainHint;
+    if (hint != null && hint.strip().split("\\s+").length > MOST_DOMAIN_WORDS) {
+      violations.add(
+          "input.ext.domainHint",
+          "at most " + MOST_DOMAIN_WORDS + " words",
+          hint.strip().split("\\s+").length + " words",
+          "shorten it");
+    }
+  }
+
+  private static boolean isHub(String language) {
+    return HUBS.contains(language.toLowerCase(Locale.ROOT));
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource imageUrl;
+    private String sourceLang;
+    private String targetLang;
+    private @Nullable String domainHint;
+    private @Nullable List<String> sensitives;
+    private @Nullable List<Term> terminologies;
+    private @Nullable Config config;
+    private Map<String, Object> additionalExt = Map.of();
+    private boolean extSent;
+
+    private Builder(Model model, MediaSource image, String sourceLang, String targetLang) {
+      super(model);
+      this.imageUrl = image;
+      this.sourceLang = sourceLang;
+      this.targetLang = targetLang;
+    }
+
+    private Builder(QwenImageTranslationRequest from) {
+      this(from.model, from.input.imageUrl, from.input.sourceLang, from.input.targetLang);
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Ext ext = from.input.ext;
+      if (ext != null) {
+        extSent = true;
+        domainHint = ext.domainHint;
+        sensitives = ext.sensitives;
+        terminologies = ext.terminologies;
+        config = ext.config;
+        additionalExt = ext.additional;
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another image, see {@link QwenImageTranslationRequest#builder}. */
+    public Builder imageUrl(MediaSource value) {
+      imageUrl = value;
+      return this;
+    }
+
+    /** Another source language, see {@link QwenImageTranslationRequest#builder}. */
+    public Builder sourceLang(String value) {
+      sourceLang = value;
+      return this;
+    }
+
+    /** Another target language, see {@link QwenImageTranslationRequest#builder}. */
+    public Builder targetLang(String value) {
+      targetLang = value;
+      return this;
+    }
+
+    /** What the image is about and in which style to translate, in English, at most 200 words. */
+    public Builder domainHint(@Nullable String value) {
+      domainHint = value;
+      return this;
+    }
+
+    /** Words that are left out of the translation; at most 50 are advised. */
+    public Builder sensitives(@Nullable List<String> values) {
+      sensitives = values;
+      return this;
+    }
+
+    /** Words with a fixed translation. */
+    public Builder terminologies(@Nullable List<Term> values) {
+      terminologies = values;
+      return this;
+    }
+
+    /** Adds a word with a fixed translation. */
+    public Builder addTerm(String src, String tgt) {
+      List<Term> more = terminologies == null ? new ArrayList<>() : new ArrayList<>(terminologies);
+      more.add(Term.of(src, tgt));
+      terminologies = more;
+      return this;
+    }
+
+    /**
+     * Whether the things in the image are told apart first, so that text on a product is left as it
+     * is. Default false.
+     */
+    public Builder imageSegment(@Nullable Boolean value) {
+      config =
+          value == null && (config == null || config.additional.isEmpty())
+              ? null
+              : new Config(value, config == null ? Map.of() : config.additional);
+      return this;
+    }
+
+    /** The request. */
+    public QwenImageTranslationRequest build() {
+      Ext ext = new Ext(domainHint, sensitives, terminologies, config, additionalExt);
+      return new QwenImageTranslationRequest(
+          model,
+          new Input(
+              imageUrl,
+              sourceLang,
+              targetLang,
+              extSent || !ext.equals(Ext.NONE) ? ext : null,
+              additionalInput),
+          additional);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.qiao.image.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.MessagesInput;
+import dev.qiao.image.MessagesRequestBuilder;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one image from a prompt with Z-Image, small and fast, at once. The result's {@code text()}
+ * is the prompt it was made from. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/z-image-api-reference">Z-Image</a>.
+ *
+ * @param model the model, such as {@link ImageModels#Z_IMAGE_TURBO}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record ZImageRequest(
+    Model model,
+    MessagesInput input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<ImageResult> {
+  /** Copies. */
+  public ZImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param size see {@link Builder#size}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Boolean promptExtend,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request to {@link ImageModels#Z_IMAGE_TURBO}.
+   *
+   * @param prompt what to show, at most 800 characters
+   */
+  public static Builder builder(String prompt) {
+    return new Builder(ImageModels.Z_IMAGE_TURBO).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    input.validate(violations);
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends MessagesRequestBuilder<Builder> {
+    private @Nullable Size size;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(ZImageRequest from) {
+      super(from.model, from.input);
+      additional.putAll(from.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        promptExtend = parameters.promptExtend;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Width and height, 512*512 to 2048*2048 pixels in all. Default {@code 1024*1536}. */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /**
+     * Whether the model rewrites the prompt first, with its reasoning in the result. <b>That costs
+     * more.</b> Default false.
+     */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public ZImageRequest build() {
+      Parameters parameters = new Parameters(size, promptExtend, seed, additionalParameters);
+      return new ZImageRequest(
+          model,
+          input("say what the image shows"),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,521 @@
+package dev.qiao.image.tool;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImagePart;
+import dev.qiao.image.ImageResult;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a poster: a background from a prompt, and your words set on it. A poster made this way can
+ * be made larger: {@code request.toBuilder().enlarge(poster, GenerateMode.SUPER_RESOLUTION)}. In
+ * the result, {@code companion()} is the background without words. The model is a free trial: when
+ * its 500 images are used up, calls are refused. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/creative-poster-generation-api">poster
+ * generation</a>.
+ *
+ * @param model the model, {@link dev.qiao.image.ImageModels#WANX_POSTER_GENERATION_V1}
+ * @param input what the poster says, and how it looks
+ * @param parameters none is documented, but the service demands an empty object, null for the
+ *     defaults
+ * @param topLevelAuxiliaryParameters see {@link Builder#topLevelAuxiliaryParameters}
+ * @param additional fields beside these
+ */
+public record PosterGenerationRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @JsonProperty("auxiliary_parameters") @Nullable String topLevelAuxiliaryParameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  private static final int LONGEST_PROMPT = 50;
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\p{IsHan}|(?:(?!\\p{IsHan})[\\p{L}\\p{N}])(?:(?!\\p{IsHan})[\\p{L}\\p{N}'-])*");
+
+  /** Copies. */
+  public PosterGenerationRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What the poster says, and how it looks.
+   *
+   * @param title see {@link Builder#title}
+   * @param subTitle see {@link Builder#subTitle}
+   * @param bodyText see {@link Builder#bodyText}
+   * @param promptTextZh see {@link Builder#promptTextZh}
+   * @param promptTextEn see {@link Builder#promptTextEn}
+   * @param whRatios see {@link Builder#whRatios}
+   * @param loraName see {@link Builder#loraName}
+   * @param loraWeight see {@link Builder#loraWeight}
+   * @param ctrlRatio see {@link Builder#ctrlRatio}
+   * @param ctrlStep see {@link Builder#ctrlStep}
+   * @param generateMode see {@link Builder#generateMode}
+   * @param generateNum see {@link Builder#generateNum}
+   * @param auxiliaryParameters see {@link Builder#auxiliaryParameters}
+   * @param creativeTitleLayout see {@link Builder#creativeTitleLayout}
+   * @param additional fields beside these
+   */
+  public record Input(
+      String title,
+      @Nullable String subTitle,
+      @Nullable String bodyText,
+      @Nullable String promptTextZh,
+      @Nullable String promptTextEn,
+      @Nullable Layout whRatios,
+      @Nullable Style loraName,
+      @Nullable Double loraWeight,
+      @Nullable Double ctrlRatio,
+      @Nullable Double ctrlStep,
+      @Nullable GenerateMode generateMode,
+      @Nullable Integer generateNum,
+      @Nullable String auxiliaryParameters,
+      @Nullable Boolean creativeTitleLayout,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(title, "title");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * None is documented, but the service demands an empty object.
+   *
+   * @param additional fields beside these
+   */
+  public record Parameters(@Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How the poster lies.
+   *
+   * @param value the text on the wire
+   */
+  public record Layout(@JsonValue String value) {
+    /** Wider than high: the default. */
+    public static final Layout LANDSCAPE = new Layout("横版");
+
+    /** Higher than wide. */
+    public static final Layout PORTRAIT = new Layout("竖版");
+
+    /** Checks that there is a text. */
+    public Layout {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The one of that text. */
+    @JsonCreator
+    public static Layout of(String value) {
+      return new Layout(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * The style of a poster.
+   *
+   * @param value the text on the wire
+   */
+  public record Style(@JsonValue String value) {
+    /** 2D illustration, the first. */
+    public static final Style ILLUSTRATION_1 = new Style("2D插画1");
+
+    /** 2D illustration, the second. */
+    public static final Style ILLUSTRATION_2 = new Style("2D插画2");
+
+    /** Vast nebula. */
+    public static final Style NEBULA = new Style("浩瀚星云");
+
+    /** Rich colours. */
+    public static final Style RICH_COLOURS = new Style("浓郁色彩");
+
+    /** Particles of light. */
+    public static final Style LIGHT_PARTICLES = new Style("光线粒子");
+
+    /** Clear glass. */
+    public static final Style GLASS = new Style("透明玻璃");
+
+    /** Paper cutting. */
+    public static final Style PAPER_CUT = new Style("剪纸工艺");
+
+    /** Origami. */
+    public static final Style ORIGAMI = new Style("折纸工艺");
+
+    /** Chinese ink. */
+    public static final Style CHINESE_INK = new Style("中国水墨");
+
+    /** Chinese embroidery. */
+    public static final Style CHINESE_EMBROIDERY = new Style("中国刺绣");
+
+    /** A real scene. */
+    public static final Style REAL_SCENE = new Style("真实场景");
+
+    /** 2D cartoon. */
+    public static final Style CARTOON = new Style("2D卡通");
+
+    /** Children's watercolour. */
+    public static final Style CHILDRENS_WATERCOLOUR = new Style("儿童水彩");
+
+    /** Cyber background. */
+    public static final Style CYBER = new Style("赛博背景");
+
+    /** Light blue, abstract. */
+    public static final Style LIGHT_BLUE_ABSTRACT = new Style("浅蓝抽象");
+
+    /** Dark blue, abstract. */
+    public static final Style DARK_BLUE_ABSTRACT = new Style("深蓝抽象");
+
+    /** Dots and lines, abstract. */
+    public static final Style DOTS_AND_LINES = new Style("抽象点线");
+
+    /** A fairy tale in oil. */
+    public static final Style FAIRY_TALE_OIL = new Style("童话油画");
+
+    /** Checks that there is a text. */
+    public Style {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The one of that text. */
+    @JsonCreator
+    public static Style of(String value) {
+      return new Style(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * What is done.
+   *
+   * @param value the text on the wire
+   */
+  public record GenerateMode(@JsonValue String value) {
+    /** New posters. */
+    public static final GenerateMode GENERATE = new GenerateMode("generate");
+
+    /** A poster made before comes with more pixels. */
+    public static final GenerateMode SUPER_RESOLUTION = new GenerateMode("sr");
+
+    /** A poster made before comes with repaired detail. */
+    public static final GenerateMode HIGH_RESOLUTION_FIX = new GenerateMode("hrf");
+
+    /** Checks that there is a text. */
+    public GenerateMode {
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** The one of that text. */
+    @JsonCreator
+    public static GenerateMode of(String value) {
+      return new GenerateMode(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * Starts a poster.
+   *
+   * @param title see {@link Builder#title}
+   * @param promptTextEn see {@link Builder#promptTextEn}; for a Chinese prompt see {@link #titled}
+   */
+  public static Builder builder(String title, String promptTextEn) {
+    return titled(title).promptTextEn(promptTextEn);
+  }
+
+  /** Starts a poster whose prompt is still to be set. */
+  public static Builder titled(String title) {
+    return new Builder(title).generateMode(GenerateMode.GENERATE);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.title", input.title)
+        .check("input.sub_title", input.subTitle)
+        .check("input.body_text", input.bodyText)
+        .check("input.wh_ratios", input.whRatios)
+        .check("input.lora_weight", input.loraWeight)
+        .check("input.ctrl_ratio", input.ctrlRatio)
+        .check("input.ctrl_step", input.ctrlStep)
+        .check("input.generate_mode", input.generateMode)
+        .check("input.generate_num", input.generateNum);
+    int words = words(input.promptTextZh) + words(input.promptTextEn);
+    if (words > LONGEST_PROMPT) {
+      violations.add(
+          "input.prompt_text_zh",
+          "with prompt_text_en at most 50 Chinese characters and English words",
+          words + " of them",
+          "shorten the prompts");
+    }
+    if (input.loraWeight != null && input.loraName == null) {
+      violations.warn(
+          "input.lora_weight", "does nothing without input.lora_name; set a style or leave it out");
+    }
+  }
+
+  /** Han characters, and runs of other letters and digits. */
+  private static int words(@Nullable String prompt) {
+    return prompt == null ? 0 : (int) WORD.matcher(prompt).results().count();
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private String title;
+    private @Nullable String subTitle;
+    private @Nullable String bodyText;
+    private @Nullable String promptTextZh;
+    private @Nullable String promptTextEn;
+    private @Nullable Layout whRatios;
+    private @Nullable Style loraName;
+    private @Nullable Double loraWeight;
+    private @Nullable Double ctrlRatio;
+    private @Nullable Double ctrlStep;
+    private @Nullable GenerateMode generateMode;
+    private @Nullable Integer generateNum;
+    private @Nullable String auxiliaryParameters;
+    private @Nullable Boolean creativeTitleLayout;
+    private @Nullable String topLevelAuxiliaryParameters;
+
+    private Builder(String title) {
+      super(ImageModels.WANX_POSTER_GENERATION_V1);
+      this.title = Objects.requireNonNull(title, "title");
+      parametersSent = true;
+    }
+
+    private Builder(PosterGenerationRequest from) {
+      super(from.model);
+      title = from.input.title;
+      subTitle = from.input.subTitle;
+      bodyText = from.input.bodyText;
+      promptTextZh = from.input.promptTextZh;
+      promptTextEn = from.input.promptTextEn;
+      whRatios = from.input.whRatios;
+      loraName = from.input.loraName;
+      loraWeight = from.input.loraWeight;
+      ctrlRatio = from.input.ctrlRatio;
+      ctrlStep = from.input.ctrlStep;
+      generateMode = from.input.generateMode;
+      generateNum = from.input.generateNum;
+      auxiliaryParameters = from.input.auxiliaryParameters;
+      creativeTitleLayout = from.input.creativeTitleLayout;
+      topLevelAuxiliaryParameters = from.topLevelAuxiliaryParameters;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      parametersSent = parameters != null;
+      if (parameters != null) {
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** The title, at most 30 characters. */
+    public Builder title(String value) {
+      title = Objects.requireNonNull(value, "title");
+      return this;
+    }
+
+    /** A second title, at most 30 characters; {@code \n} breaks the line. */
+    public Builder subTitle(@Nullable String value) {
+      subTitle = value;
+      return this;
+    }
+
+    /** The text, at most 50 characters; {@code \n} breaks the line. */
+    public Builder bodyText(@Nullable String value) {
+      bodyText = value;
+      return this;
+    }
+
+    /**
+     * The background in Chinese. This or {@link #promptTextEn} must be set; both together have at
+     * most 50 Chinese characters or English words.
+     */
+    public Builder promptTextZh(@Nullable String value) {
+      promptTextZh = value;
+      return this;
+    }
+
+    /** The background in English. */
+    public Builder promptTextEn(@Nullable String value) {
+      promptTextEn = value;
+      return this;
+    }
+
+    /** How the poster lies. Default landscape. */
+    public Builder whRatios(@Nullable Layout value) {
+      whRatios = value;
+      return this;
+    }
+
+    /** The style. Without one the prompt decides. */
+    public Builder loraName(@Nullable Style value) {
+      loraName = value;
+      return this;
+    }
+
+    /** How strong the style is, 0 to 1, default 0.8. */
+    public Builder loraWeight(@Nullable Double value) {
+      loraWeight = value;
+      return this;
+    }
+
+    /** How much room is left for the words, 0 to 1, default 0.7; more may harm the background. */
+    public Builder ctrlRatio(@Nullable Double value) {
+      ctrlRatio = value;
+      return this;
+    }
+
+    /** In how much of the work that room is kept, above 0 to 1, default 0.7. */
+    public Builder ctrlStep(@Nullable Double value) {
+      ctrlStep = value;
+      return this;
+    }
+
+    /** What is done. The page demands it; the builder begins with {@code generate}. */
+    public Builder generateMode(@Nullable GenerateMode value) {
+      generateMode = value;
+      return this;
+    }
+
+    /** How many posters, 1 to 4, default 1; new ones only. */
+    public Builder generateNum(@Nullable Integer value) {
+      generateNum = value;
+      return this;
+    }
+
+    /**
+     * What a poster made before is enlarged with, from {@link
+     * dev.qiao.image.ImagePart.Image#auxiliaryParameters()}; 24 hours.
+     */
+    public Builder auxiliaryParameters(@Nullable String value) {
+      auxiliaryParameters = value;
+      return this;
+    }
+
+    /** Whether the title is set in an unusual way. Default false. */
+    public Builder creativeTitleLayout(@Nullable Boolean value) {
+      creativeTitleLayout = value;
+      return this;
+    }
+
+    /**
+     * The same as {@link #auxiliaryParameters}, beside input, where one sample of the page has it;
+     * its table and its other sample have it in input.
+     */
+    public Builder topLevelAuxiliaryParameters(@Nullable String value) {
+      topLevelAuxiliaryParameters = value;
+      return this;
+    }
+
+    /**
+     * Enlarges a poster that this request made.
+     *
+     * @param poster of the earlier result
+     * @param mode {@code sr} or {@code hrf}
+     * @throws IllegalArgumentException if the poster has no auxiliary parameters
+     */
+    public Builder enlarge(ImagePart.Image poster, GenerateMode mode) {
+      if (poster.auxiliaryParameters() == null) {
+        throw new IllegalArgumentException(
+            "the image has no auxiliary parameters: it is no poster that generate_mode generate made");
+      }
+      auxiliaryParameters = poster.auxiliaryParameters();
+      generateMode = mode;
+      generateNum = null;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if something that must be set is missing, or two things
+     *     exclude each other
+     */
+    public PosterGenerationRequest build() {
+      if ((promptTextZh == null || promptTextZh.isBlank())
+          && (promptTextEn == null || promptTextEn.isBlank())) {
+        throw new IllegalArgumentException(
+            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in one of them");
+      }
+      boolean enlarges =
+          GenerateMode.SUPER_RESOLUTION.equals(generateMode)
+              || GenerateMode.HIGH_RESOLUTION_FIX.equals(generateMode);
+      if (enlarges && auxiliaryParameters == null) {
+        throw new IllegalArgumentException(
+            "input.auxiliary_parameters are missing, which generate_mode "
+                + generateMode
+                + " needs: call enlarge(poster, mode) with a poster made before");
+      }
+      Parameters parameters = new Parameters(additionalParameters);
+      return new PosterGenerationRequest(
+          model,
+          new Input(
+              title,
+              subTitle,
+              bodyText,
+              promptTextZh,
+              promptTextEn,
+              whRatios,
+              loraName,
+              loraWeight,
+              ctrlRatio,
+              ctrlStep,
+              generateMode,
+              generateNum,
+              auxiliaryParameters,
+              creativeTitleLayout,
+              additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          topLevelAuxiliaryParameters,
+          additional);
+    }
+  }
+}

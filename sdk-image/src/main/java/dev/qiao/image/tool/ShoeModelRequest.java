@@ -1,0 +1,200 @@
+package dev.qiao.image.tool;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.internal.Pictures;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts shoes on the feet in a photo. The model is a free trial: when its 500 images are used up,
+ * calls are refused. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/shoe-model-api">shoe model</a>.
+ *
+ * @param model the model, {@link dev.qiao.image.ImageModels#SHOEMODEL_V1}
+ * @param input who wears what
+ * @param parameters how it is done, null for the defaults
+ * @param additional fields beside these
+ */
+public record ShoeModelRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  private static final int MOST_VIEWS = 3;
+
+  /** Copies. */
+  public ShoeModelRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Who wears what.
+   *
+   * @param templateImageUrl see {@link Builder#templateImageUrl}
+   * @param shoeImageUrl see {@link Builder#shoeImageUrl}
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource templateImageUrl,
+      List<MediaSource> shoeImageUrl,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(templateImageUrl, "templateImageUrl");
+      shoeImageUrl = List.copyOf(shoeImageUrl);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How it is done.
+   *
+   * @param n see {@link Builder#n}
+   * @param scale see {@link Builder#scale}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Integer n, @Nullable Double scale, @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts shoes on a person.
+   *
+   * @param templateImageUrl see {@link Builder#templateImageUrl}
+   * @param shoeImageUrl see {@link Builder#shoeImageUrl}
+   */
+  public static Builder builder(MediaSource templateImageUrl, MediaSource... shoeImageUrl) {
+    return new Builder(templateImageUrl, List.of(shoeImageUrl));
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    Pictures.check(violations, "input.template_image_url", input.templateImageUrl);
+    Pictures.checkAll(violations, "input.shoe_image_url", input.shoeImageUrl, null);
+    if (input.shoeImageUrl.size() > MOST_VIEWS) {
+      violations.add(
+          "input.shoe_image_url",
+          "1 to 3 views of one shoe",
+          input.shoeImageUrl.size() + " views",
+          "leave some out");
+    }
+    if (parameters != null) {
+      violations.check("parameters.n", parameters.n).check("parameters.scale", parameters.scale);
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource templateImageUrl;
+    private List<MediaSource> shoeImageUrl;
+    private @Nullable Integer n;
+    private @Nullable Double scale;
+
+    private Builder(MediaSource templateImageUrl, List<MediaSource> shoeImageUrl) {
+      super(ImageModels.SHOEMODEL_V1);
+      this.templateImageUrl = Objects.requireNonNull(templateImageUrl, "templateImageUrl");
+      this.shoeImageUrl = List.copyOf(shoeImageUrl);
+    }
+
+    private Builder(ShoeModelRequest from) {
+      super(from.model);
+      templateImageUrl = from.input.templateImageUrl;
+      shoeImageUrl = from.input.shoeImageUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        n = parameters.n;
+        scale = parameters.scale;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Another photo of a person whose feet stand upright and are seen to the knees, away from the
+     * edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best at most 5 MB.
+     */
+    public Builder templateImageUrl(MediaSource value) {
+      templateImageUrl = Objects.requireNonNull(value, "templateImageUrl");
+      return this;
+    }
+
+    /**
+     * Other views of the shoe: 1 to 3 pictures (one page of the vendor says at most 2), each like
+     * the photo in format and ratio.
+     */
+    public Builder shoeImageUrl(List<MediaSource> value) {
+      shoeImageUrl = List.copyOf(value);
+      return this;
+    }
+
+    /** How many images, 1 to 4. Default 1. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /**
+     * How strong the shoe comes out: 2 to 8, default 5; more is brighter. One page lists it under
+     * input: {@code additionalInput("scale", ..)}.
+     */
+    public Builder scale(@Nullable Double value) {
+      scale = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if something that must be set is missing, or two things
+     *     exclude each other
+     */
+    public ShoeModelRequest build() {
+      if (shoeImageUrl.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.shoe_image_url is empty: give a picture of the shoe");
+      }
+      Parameters parameters = new Parameters(n, scale, additionalParameters);
+      return new ShoeModelRequest(
+          model,
+          new Input(templateImageUrl, shoeImageUrl, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.qiao.image.wan;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+
+/**
+ * A rectangle in pixels from the image's upper left corner, as the service takes it: {@code [x1,
+ * y1, x2, y2]}.
+ *
+ * @param left x of the left edge
+ * @param top y of the upper edge
+ * @param right x of the right edge
+ * @param bottom y of the lower edge
+ */
+public record BoundingBox(int left, int top, int right, int bottom) {
+  @JsonCreator
+  static BoundingBox of(List<Integer> corners) {
+    if (corners.size() != 4) {
+      throw new IllegalArgumentException("a box has four numbers, not " + corners.size());
+    }
+    return new BoundingBox(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+  }
+
+  @JsonValue
+  List<Integer> corners() {
+    return List.of(left, top, right, bottom);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.qiao.image.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes one image, or makes one of up to three, as the prompt says, with wan2.5, as a task. A
+ * request of which one image fails succeeds with the others. Local images are uploaded first.
+ * Source: <a href="https://help.aliyun.com/zh/model-studio/wan2-5-image-edit-api-reference">Wan 2.5
+ * image editing</a>.
+ *
+ * @param model {@code wan2.5-i2i-preview}
+ * @param input the images and what to do with them
+ * @param parameters how to do it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record Wan25ImageEditRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  /** Copies. */
+  public Wan25ImageEditRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The images and what to do with them.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param images see {@link Builder#images}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      List<MediaSource> images,
+      @Nullable String negativePrompt,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      images = List.copyOf(images);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to do it.
+   *
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request to {@link ImageModels#WAN2_5_I2I_PREVIEW}.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param images see {@link Builder#images}
+   */
+  public static Builder builder(String prompt, MediaSource... images) {
+    return new Builder(ImageModels.WAN2_5_I2I_PREVIEW).prompt(prompt).images(List.of(images));
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("number of input.images", input.images.size());
+    // The vendor's own sample has a data URI of one pixel: what a caller wrote is left alone.
+    input.images.stream()
+        .filter(MediaSource::isLocal)
+        .forEach(image -> violations.check("input.images", image));
+    violations.check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n, Limit.range(1, 4))
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private List<MediaSource> images = new ArrayList<>();
+    private @Nullable String negativePrompt;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan25ImageEditRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      images = new ArrayList<>(from.input.images);
+      negativePrompt = from.input.negativePrompt;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        n = parameters.n;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * What to do, at most 2,000 characters; it speaks of the images as image 1, image 2 .. in their
+     * order.
+     */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /**
+     * The images, 1 to 3: JPEG, PNG without an alpha channel, BMP or WEBP, each side 384 to 5000
+     * pixels, at most 10 MB.
+     */
+    public Builder images(List<MediaSource> values) {
+      images = new ArrayList<>(values);
+      return this;
+    }
+
+    /** Adds an image behind the others, see {@link #images}. */
+    public Builder addImage(MediaSource value) {
+      images.add(Objects.requireNonNull(value, "image"));
+      return this;
+    }
+
+    /** What not to show, at most 500 characters. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Width and height: 768*768 to 1280*1280 pixels in all, from 1:4 to 4:1. By default about
+     * 1280*1280 pixels in the ratio of the last image.
+     */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /**
+     * Makes results alike, not identical: 0 to 2147483647; several images take this and the numbers
+     * that follow. Default random.
+     */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt or every image is missing
+     */
+    public Wan25ImageEditRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException(
+            "input.prompt is missing: say what to do with the images");
+      }
+      if (images.isEmpty()) {
+        throw new IllegalArgumentException("input.images is missing: add the image to change");
+      }
+      Parameters parameters =
+          new Parameters(size, n, promptExtend, watermark, seed, additionalParameters);
+      return new Wan25ImageEditRequest(
+          model,
+          new Input(prompt, images, negativePrompt, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

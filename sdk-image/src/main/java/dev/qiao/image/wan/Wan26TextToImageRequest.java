@@ -1,0 +1,192 @@
+package dev.qiao.image.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.MessagesInput;
+import dev.qiao.image.MessagesRequestBuilder;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images from a prompt with wan2.6, at once ({@code generate}; not in Frankfurt) or as a task
+ * ({@code submit}). Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/text-to-image-v2-api-reference">Wan text to
+ * image</a>.
+ *
+ * @param model the model, such as {@link ImageModels#WAN2_6_T2I}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record Wan26TextToImageRequest(
+    Model model,
+    MessagesInput input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Call<ImageResult>, Request.Task<ImageResult> {
+  /** Copies. */
+  public Wan26TextToImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param promptExtend see {@link Builder#promptExtend}
+   * @param watermark see {@link Builder#watermark}
+   * @param seed see {@link Builder#seed}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable String negativePrompt,
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Boolean promptExtend,
+      @Nullable Boolean watermark,
+      @Nullable Long seed,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request to {@link ImageModels#WAN2_6_T2I}.
+   *
+   * @param prompt what to show, in Chinese or English, at most 2,100 characters
+   */
+  public static Builder builder(String prompt) {
+    return new Builder(ImageModels.WAN2_6_T2I).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    input.validate(violations);
+    if (parameters != null) {
+      violations
+          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.maxCharacters(500))
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n, Limit.range(1, 4))
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends MessagesRequestBuilder<Builder> {
+    private @Nullable String negativePrompt;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Boolean watermark;
+    private @Nullable Long seed;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(Wan26TextToImageRequest from) {
+      super(from.model, from.input);
+      additional.putAll(from.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        negativePrompt = parameters.negativePrompt;
+        size = parameters.size;
+        n = parameters.n;
+        promptExtend = parameters.promptExtend;
+        watermark = parameters.watermark;
+        seed = parameters.seed;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** What not to show, at most 500 characters. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Width and height: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1. Default {@code
+     * 1280*1280}; advised are 1280*1280, 1104*1472, 1472*1104, 960*1696 and 1696*960.
+     */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /**
+     * Whether a language model rewrites the prompt first, which takes 3 to 4 seconds. Default true.
+     */
+    public Builder promptExtend(@Nullable Boolean value) {
+      promptExtend = value;
+      return this;
+    }
+
+    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
+    public Builder watermark(@Nullable Boolean value) {
+      watermark = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public Wan26TextToImageRequest build() {
+      Parameters parameters =
+          new Parameters(
+              negativePrompt, size, n, promptExtend, watermark, seed, additionalParameters);
+      return new Wan26TextToImageRequest(
+          model,
+          input("say what the image shows"),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

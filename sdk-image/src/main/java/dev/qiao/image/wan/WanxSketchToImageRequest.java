@@ -1,0 +1,235 @@
+package dev.qiao.image.wan;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paints a sketch, or an image of which the sketch is taken first, as a task. A local image is
+ * uploaded first. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/wanx-sketch-to-image-api-reference">Wanx sketch to
+ * image</a>.
+ *
+ * @param model {@code wanx-sketch-to-image-lite}
+ * @param input the sketch and what to make of it
+ * @param parameters how to paint it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record WanxSketchToImageRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  /** Copies. */
+  public WanxSketchToImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The sketch and what to make of it.
+   *
+   * @param sketchImageUrl the sketch, or the image to take it from
+   * @param prompt see {@link Builder#prompt}
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource sketchImageUrl,
+      @Nullable String prompt,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(sketchImageUrl, "sketchImageUrl");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to paint it.
+   *
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param sketchWeight see {@link Builder#sketchWeight}
+   * @param style see {@link Builder#style}
+   * @param sketchExtraction see {@link Builder#sketchExtraction}
+   * @param sketchColor see {@link Builder#sketchColor}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Integer sketchWeight,
+      @Nullable WanxStyle style,
+      @Nullable Boolean sketchExtraction,
+      @Nullable List<RgbColor> sketchColor,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      sketchColor = sketchColor == null ? null : List.copyOf(sketchColor);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request to {@link ImageModels#WANX_SKETCH_TO_IMAGE_LITE}.
+   *
+   * @param sketch the sketch, or the image to take it from
+   * @param prompt see {@link Builder#prompt}
+   */
+  public static Builder builder(MediaSource sketch, String prompt) {
+    return new Builder(ImageModels.WANX_SKETCH_TO_IMAGE_LITE, sketch).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.prompt", input.prompt);
+    if (parameters != null) {
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n, Limit.range(1, 4))
+          .check("parameters.sketch_weight", parameters.sketchWeight, Limit.range(0, 10))
+          .check("parameters.style", parameters.style);
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource sketchImageUrl;
+    private @Nullable String prompt;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Integer sketchWeight;
+    private @Nullable WanxStyle style;
+    private @Nullable Boolean sketchExtraction;
+    private @Nullable List<RgbColor> sketchColor;
+
+    private Builder(Model model, MediaSource sketch) {
+      super(model);
+      sketchImageUrl = sketch;
+    }
+
+    private Builder(WanxSketchToImageRequest from) {
+      super(from.model);
+      sketchImageUrl = from.input.sketchImageUrl;
+      prompt = from.input.prompt;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        size = parameters.size;
+        n = parameters.n;
+        sketchWeight = parameters.sketchWeight;
+        style = parameters.style;
+        sketchExtraction = parameters.sketchExtraction;
+        sketchColor = parameters.sketchColor;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another sketch. */
+    public Builder sketchImageUrl(MediaSource value) {
+      sketchImageUrl = value;
+      return this;
+    }
+
+    /** What to make of it, in Chinese or English, at most 75 characters. */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** Width and height: 768*768, and nothing else. */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** How closely to follow the sketch, 0 to 10. Default 10. */
+    public Builder sketchWeight(@Nullable Integer value) {
+      sketchWeight = value;
+      return this;
+    }
+
+    /** The style. Default {@link WanxStyle#AUTO}. */
+    public Builder style(@Nullable WanxStyle value) {
+      style = value;
+      return this;
+    }
+
+    /** Whether the sketch is taken from an image that is none itself. Default false. */
+    public Builder sketchExtraction(@Nullable Boolean value) {
+      sketchExtraction = value;
+      return this;
+    }
+
+    /** The colours of the pen, without {@link #sketchExtraction} alone. */
+    public Builder sketchColor(@Nullable List<RgbColor> values) {
+      sketchColor = values;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing, or the sketch is to be extracted
+     *     and has colours
+     */
+    public WanxSketchToImageRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
+      if (Boolean.TRUE.equals(sketchExtraction) && sketchColor != null && !sketchColor.isEmpty()) {
+        throw new IllegalArgumentException(
+            "parameters.sketch_color and sketch_extraction exclude each other: colours are those of"
+                + " a sketch that is there already");
+      }
+      Parameters parameters =
+          new Parameters(
+              size, n, sketchWeight, style, sketchExtraction, sketchColor, additionalParameters);
+      return new WanxSketchToImageRequest(
+          model,
+          new Input(sketchImageUrl, prompt, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

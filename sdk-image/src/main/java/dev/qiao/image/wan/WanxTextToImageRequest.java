@@ -1,0 +1,261 @@
+package dev.qiao.image.wan;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageResult;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images from a prompt, in a style and after another image, with the first Wanx, as a task.
+ * {@link WanTextToImageRequest} makes better ones. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/text-to-image-api-reference">Wanx text to
+ * image</a>.
+ *
+ * @param model {@code wanx-v1}
+ * @param input what to show
+ * @param parameters how to show it, null for the model's defaults
+ * @param additional fields beside these
+ */
+public record WanxTextToImageRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<ImageResult> {
+  /** Copies. */
+  public WanxTextToImageRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What to show.
+   *
+   * @param prompt see {@link Builder#prompt}
+   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param refImage see {@link Builder#refImage}
+   * @param additional fields beside these
+   */
+  public record Input(
+      @Nullable String prompt,
+      @Nullable String negativePrompt,
+      @Nullable MediaSource refImage,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How to show it.
+   *
+   * @param style see {@link Builder#style}
+   * @param size see {@link Builder#size}
+   * @param n see {@link Builder#n}
+   * @param seed see {@link Builder#seed}
+   * @param refStrength see {@link Builder#refStrength}
+   * @param refMode see {@link Builder#refMode}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable WanxStyle style,
+      @Nullable Size size,
+      @Nullable Integer n,
+      @Nullable Long seed,
+      @Nullable Double refStrength,
+      @Nullable RefMode refMode,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * What is taken from the other image.
+   *
+   * @param value the word on the wire
+   */
+  public record RefMode(@JsonValue String value) {
+    /** Its content: it is painted anew. The default. */
+    public static final RefMode REPAINT = new RefMode("repaint");
+
+    /** Its style. */
+    public static final RefMode REFONLY = new RefMode("refonly");
+
+    /** The mode of that word. */
+    @JsonCreator
+    public static RefMode of(String value) {
+      return new RefMode(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /** Starts a request to {@link ImageModels#WANX_V1}. */
+  public static Builder builder(String prompt) {
+    return new Builder(ImageModels.WANX_V1).prompt(prompt);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input.prompt", input.prompt)
+        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    if (parameters != null) {
+      violations
+          .check("parameters.style", parameters.style)
+          .check("parameters.size", parameters.size)
+          .check("parameters.n", parameters.n, Limit.range(1, 4))
+          .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE))
+          .check("parameters.ref_strength", parameters.refStrength, Limit.range(0, 1));
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private @Nullable String prompt;
+    private @Nullable String negativePrompt;
+    private @Nullable MediaSource refImage;
+    private @Nullable WanxStyle style;
+    private @Nullable Size size;
+    private @Nullable Integer n;
+    private @Nullable Long seed;
+    private @Nullable Double refStrength;
+    private @Nullable RefMode refMode;
+
+    private Builder(Model model) {
+      super(model);
+    }
+
+    private Builder(WanxTextToImageRequest from) {
+      super(from.model);
+      prompt = from.input.prompt;
+      negativePrompt = from.input.negativePrompt;
+      refImage = from.input.refImage;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        style = parameters.style;
+        size = parameters.size;
+        n = parameters.n;
+        seed = parameters.seed;
+        refStrength = parameters.refStrength;
+        refMode = parameters.refMode;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** What to show, in Chinese or English, at most 800 characters. */
+    public Builder prompt(String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** What not to show. */
+    public Builder negativePrompt(@Nullable String value) {
+      negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * An image to follow. It is sent as {@code ref_image}, as in the vendor's samples; the vendor's
+     * table of fields calls it {@code ref_img}.
+     */
+    public Builder refImage(@Nullable MediaSource value) {
+      refImage = value;
+      return this;
+    }
+
+    /** The style. Default {@link WanxStyle#AUTO}. */
+    public Builder style(@Nullable WanxStyle value) {
+      style = value;
+      return this;
+    }
+
+    /** Width and height: 1024*1024 (the default), 720*1280, 768*1152 or 1280*720. */
+    public Builder size(@Nullable Size value) {
+      size = value == null ? null : value.spelledWith("*");
+      return this;
+    }
+
+    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
+    public Builder n(@Nullable Integer value) {
+      n = value;
+      return this;
+    }
+
+    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+    public Builder seed(@Nullable Long value) {
+      seed = value;
+      return this;
+    }
+
+    /** How much the image to follow counts, 0 to 1. */
+    public Builder refStrength(@Nullable Double value) {
+      refStrength = value;
+      return this;
+    }
+
+    /** What is taken from the image to follow. Default {@link RefMode#REPAINT}. */
+    public Builder refMode(@Nullable RefMode value) {
+      refMode = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public WanxTextToImageRequest build() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
+      Parameters parameters =
+          new Parameters(style, size, n, seed, refStrength, refMode, additionalParameters);
+      return new WanxTextToImageRequest(
+          model,
+          new Input(prompt, negativePrompt, refImage, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.qiao.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.qiao.core.file.DownloadBatch;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.testkit.SampleMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageResultTest {
+  private static final byte[] PNG = SampleMedia.picturePng("a kitten");
+
+  @TempDir Path folder;
+
+  private static ImageResult inline() {
+    String base64 = Base64.getEncoder().encodeToString(PNG);
+    return Json.read(
+        "{\"data\": [{\"b64_json\": \"%s\"}, {\"b64_json\": \"%s\"}]}".formatted(base64, base64),
+        ImageResult.class);
+  }
+
+  @Test
+  void downloadAll_imagesInTheAnswer_areNumbered() {
+    DownloadBatch batch = inline().downloadAll(folder.resolve("new"));
+
+    assertThat(batch.isComplete()).isTrue();
+    assertThat(batch.saved())
+        .extracting(saved -> saved.file() + " " + saved.path().getFileName())
+        .containsExactly("image-1.png image-1.png", "image-2.png image-2.png");
+    assertThat(folder.resolve("new").resolve("image-2.png")).hasBinaryContent(PNG);
+  }
+
+  @Test
+  void downloadAll_oneThatCannotBeWritten_doesNotKeepTheOthers() throws IOException {
+    Files.createDirectories(folder.resolve("image-1.png").resolve("inside"));
+
+    DownloadBatch batch = inline().downloadAll(folder);
+
+    assertThat(batch.failed())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.file()).hasToString("image-1.png");
+              assertThat(failed.failure()).hasMessageContaining("cannot be written");
+            });
+    assertThat(batch.saved()).hasSize(1);
+  }
+
+  @Test
+  void downloadAll_linksWithoutAClient_saysWhatToDo() {
+    ImageResult stored =
+        Json.read("{\"data\": [{\"url\": \"https://example.com/a.png\"}]}", ImageResult.class);
+
+    assertThatThrownBy(() -> stored.downloadAll(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "these files did not come through a client; use client.files().downloadAll(files,"
+                + " folder)");
+  }
+
+  @Test
+  void read_aPosterThatReviewReplacedByASentence_isAFailureBesideTheOthers()
+      throws JsonProcessingException {
+    ImageResult result =
+        Json.MAPPER.readValue(
+            """
+            {"output": {"task_status": "SUCCEEDED",
+              "render_urls": ["https://example.com/1.png", "output data may contain inappropriate content"],
+              "bg_urls": ["https://example.com/2.png", "output data may contain inappropriate content"],
+              "auxiliary_parameters": ["a", "b"]}}
+            """,
+            ImageResult.class);
+
+    assertThat(result.images()).hasSize(1);
+    assertThat(result.images().get(0).auxiliaryParameters()).isEqualTo("a");
+    assertThat(result.failed())
+        .containsExactly(
+            new ImagePart.Failed("", "output data may contain inappropriate content", Map.of()));
+  }
+
+  @Test
+  void read_ofStoredJson_hasNoTimeOfItsLinks() throws JsonProcessingException {
+    ImageResult result =
+        Json.MAPPER.readValue(
+            "{\"created\": 1, \"data\": [{\"url\": \"https://example.com/1.png\"}]}",
+            ImageResult.class);
+
+    assertThat(result.image().link().expiresAfter()).isNull();
+  }
+}

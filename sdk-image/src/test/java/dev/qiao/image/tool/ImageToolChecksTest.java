@@ -1,0 +1,454 @@
+package dev.qiao.image.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Size;
+import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.operation.Request;
+import dev.qiao.image.ImageFile;
+import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImagePart;
+import dev.qiao.image.ImageResult;
+import dev.qiao.image.ImageService;
+import dev.qiao.image.Mask;
+import dev.qiao.image.tool.ImageOutPaintingRequest.OutputRatio;
+import dev.qiao.image.tool.PortraitStyleRepaintRequest.Style;
+import dev.qiao.image.tool.PosterGenerationRequest.GenerateMode;
+import dev.qiao.testkit.FakeModelServer;
+import dev.qiao.testkit.FakeModels;
+import dev.qiao.testkit.SampleMedia;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is refused before anything is sent, word by word, and what is only warned of. */
+@FakeModels
+class ImageToolChecksTest {
+  private static final MediaSource FAR = MediaSource.of("https://example.com/a.png");
+
+  /** 512 x 704 pixels, opaque. */
+  private static final MediaSource PHOTO = MediaSource.of(SampleMedia.portraitPng(), "photo.png");
+
+  /** 640 x 360 pixels, opaque. */
+  private static final MediaSource FLAT = MediaSource.of(SampleMedia.picturePng("x"), "flat.png");
+
+  private static final MediaSource SMALL_MASK =
+      Mask.of(600, 700).rectangle(0, 0, 50, 50).toMediaSource();
+  private static final MediaSource TINY = MediaSource.of(Mask.of(100, 90).toPng(), "tiny.png");
+
+  static Stream<Arguments> incomplete() {
+    return Stream.of(
+        Arguments.of(
+            building(
+                () ->
+                    PortraitStyleRepaintRequest.builder(FAR, Style.ANIME).styleRefUrl(FAR).build()),
+            "input.style_ref_url and input.style_index 2 exclude each other: leave one out; a style"
+                + " reference goes with -1"),
+        Arguments.of(
+            building(() -> PortraitStyleRepaintRequest.builder(FAR, Style.REFERENCE).build()),
+            "input.style_ref_url is missing, whose style style_index -1 takes: set styleRefUrl(..)"),
+        Arguments.of(
+            building(
+                () ->
+                    PortraitStyleRepaintRequest.builder(FAR, Style.ANIME).styleIndex(null).build()),
+            "input.style_index is missing: set styleIndex(..), or -1 with styleRefUrl(..)"),
+        Arguments.of(
+            building(() -> BackgroundGenerationRequest.builder(FAR, " ").build()),
+            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a picture"
+                + " what the background is"),
+        Arguments.of(
+            building(() -> ImageOutPaintingRequest.builder(FAR).bestQuality(true).build()),
+            "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an"
+                + " angle"),
+        Arguments.of(
+            building(
+                () ->
+                    VirtualModelRequest.builder(ImageModels.VIRTUALMODEL_V2, FAR, FAR)
+                        .prompt("a woman")
+                        .facePrompt("a face")
+                        .build()),
+            "parameters.short_side_size is missing: set 512, 1024 or 2048, as the model makes"),
+        Arguments.of(
+            building(
+                () ->
+                    VirtualModelRequest.builder(ImageModels.VIRTUALMODEL_V2, FAR, FAR)
+                        .shortSideSize(1024)
+                        .facePrompt("a face")
+                        .build()),
+            "input.prompt is missing: describe the person and the place"),
+        Arguments.of(
+            building(() -> ShoeModelRequest.builder(FAR).build()),
+            "input.shoe_image_url is empty: give a picture of the shoe"),
+        Arguments.of(
+            building(() -> PosterGenerationRequest.titled("Open studio").build()),
+            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
+                + " one of them"),
+        Arguments.of(
+            building(
+                () ->
+                    PosterGenerationRequest.builder("Open studio", "circles")
+                        .generateMode(GenerateMode.HIGH_RESOLUTION_FIX)
+                        .build()),
+            "input.auxiliary_parameters are missing, which generate_mode hrf needs: call"
+                + " enlarge(poster, mode) with a poster made before"));
+  }
+
+  private static Executable building(Executable build) {
+    return build;
+  }
+
+  @ParameterizedTest
+  @MethodSource("incomplete")
+  void build_ofWhatCannotBe_saysWhatToDo(Executable build, String message) {
+    assertThatThrownBy(build::execute)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void enlarge_ofAnImageThatIsNoPoster_isRefused() {
+    ImagePart.Image image =
+        new ImagePart.Image(null, ImageFile.ofBase64("AAAA"), null, null, null, null, Map.of());
+
+    assertThatThrownBy(
+            () ->
+                PosterGenerationRequest.builder("a", "b")
+                    .enlarge(image, GenerateMode.SUPER_RESOLUTION))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the image has no auxiliary parameters: it is no poster that generate_mode generate"
+                + " made");
+  }
+
+  /** The only thing wrong with a request. */
+  private static void assertRefused(
+      QiaoClient client, Request.Task<ImageResult> request, String message) {
+    assertThatThrownBy(() -> new ImageService(client).submit(request))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void masks_ofAnotherSize_areRefused(FakeModelServer server, QiaoClient client) {
+    String fix = " (draw it with Mask.of(picture), or scale it)";
+    assertRefused(
+        client,
+        ImageEraseCompletionRequest.builder(PHOTO, SMALL_MASK).build(),
+        "image-erase-completion.create breaks a documented limit: input.mask_url is 600 x 700"
+            + " pixels but must be of the size of input.image_url, 512 x 704 pixels"
+            + fix);
+    assertRefused(
+        client,
+        ImageEraseCompletionRequest.builder(PHOTO, FAR).foregroundUrl(SMALL_MASK).build(),
+        "image-erase-completion.create breaks a documented limit: input.foreground_url is 600 x 700"
+            + " pixels but must be of the size of input.image_url, 512 x 704 pixels"
+            + fix);
+    assertRefused(
+        client,
+        WanxXPaintingRequest.builder("a hat", PHOTO, SMALL_MASK).build(),
+        "wanx-x-painting.create breaks a documented limit: input.mask_image_url is 600 x 700 pixels"
+            + " but must be of the size of input.base_image_url, 512 x 704 pixels"
+            + fix);
+    assertRefused(
+        client,
+        VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, PHOTO, SMALL_MASK)
+            .prompt("a woman")
+            .facePrompt("a face")
+            .shortSideSize(512)
+            .build(),
+        "virtual-model.create breaks a documented limit: input.mask_image_url is 600 x 700 pixels"
+            + " but must be of the size of input.base_image_url, 512 x 704 pixels"
+            + fix);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void pictures_areCheckedBySidesRatioAndAlpha(FakeModelServer server, QiaoClient client) {
+    assertRefused(
+        client,
+        BackgroundGenerationRequest.builder(PHOTO, "a table").build(),
+        "background-generation.create breaks a documented limit: input.base_image_url is PNG without"
+            + " an alpha channel but must be with an alpha channel for"
+            + " wanx-background-generation-v2 (cut out what is to be seen and save it as RGBA)");
+    assertRefused(
+        client,
+        ImageInstanceSegmentationRequest.builder(FLAT).build(),
+        "image-instance-segmentation.create breaks a documented limit: input.image_url is 640 x 360"
+            + " pixels but must be from 512 to 4096 pixels on each side for"
+            + " image-instance-segmentation (scale it)");
+    assertRefused(
+        client,
+        ShoeModelRequest.builder(FLAT, FAR).build(),
+        "shoe-model.create breaks a documented limit: input.template_image_url is 640 x 360 pixels"
+            + " but must be from 0.667 to 1.5 times as wide as high for shoemodel-v1 (crop it)");
+    assertRefused(
+        client,
+        PortraitStyleRepaintRequest.builder(TINY, Style.ANIME).build(),
+        "portrait-style-repaint.create breaks a documented limit: input.image_url is 100 x 90 pixels"
+            + " but must be from 256 to 5760 pixels on each side (scale it)");
+    assertRefused(
+        client,
+        WanxXPaintingRequest.builder("a hat", FAR, PHOTO.toDataUri()).build(),
+        "wanx-x-painting.create breaks a documented limit: input.mask_image_url is "
+            + PHOTO.toDataUri()
+            + " but must be an address or local, no data URI (give the file or its bytes, which are"
+            + " uploaded)");
+    assertRefused(
+        client,
+        ImageInstanceSegmentationRequest.builder(MediaSource.of("https://example.com/人.png"))
+            .build(),
+        "image-instance-segmentation.create breaks a documented limit: input.image_url is"
+            + " https://example.com/人.png but must be an address without Chinese characters (write"
+            + " them as %E4%B8%AD)");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void everyNumberOutOfRange_isNamed(QiaoClient client) {
+    assertFields(
+        client,
+        ImageOutPaintingRequest.builder(FAR)
+            .angle(360)
+            .outputRatio(OutputRatio.of("2:1"))
+            .xScale(3.1)
+            .yScale(0.9)
+            .topOffset(-1)
+            .bottomOffset(-1)
+            .leftOffset(-1)
+            .rightOffset(-1)
+            .build(),
+        "parameters.angle",
+        "parameters.output_ratio",
+        "parameters.x_scale",
+        "parameters.y_scale",
+        "parameters.top_offset",
+        "parameters.bottom_offset",
+        "parameters.left_offset",
+        "parameters.right_offset");
+    assertFields(
+        client,
+        BackgroundGenerationRequest.builder(FAR, FAR)
+            .refPrompt("a table")
+            .title("nine char")
+            .subTitle("eleven char")
+            .modelVersion(BackgroundGenerationRequest.ModelVersion.of("v4"))
+            .n(5)
+            .noiseLevel(1000)
+            .refPromptWeight(1.1)
+            .sceneType(BackgroundGenerationRequest.SceneType.of("MOON"))
+            .build(),
+        "input.title",
+        "input.sub_title",
+        "parameters.model_version",
+        "parameters.n",
+        "parameters.noise_level",
+        "parameters.ref_prompt_weight",
+        "parameters.scene_type");
+    assertFields(
+        client,
+        VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, FAR, FAR)
+            .prompt("x".repeat(100))
+            .facePrompt("x".repeat(100))
+            .backgroundImageUrl(FAR)
+            .bgstyleScale(0.5)
+            .realPerson(true)
+            .style(VirtualModelRequest.Style.PORTRAIT)
+            .seed(3L)
+            .aspectRatio(VirtualModelRequest.AspectRatio.SQUARE)
+            .shortSideSize(2048)
+            .n(0)
+            .build(),
+        "input.background_image_url",
+        "input.prompt",
+        "input.face_prompt",
+        "input.bgstyle_scale",
+        "input.realPerson",
+        "input.style",
+        "input.seed",
+        "input.aspect_ratio",
+        "parameters.short_side_size",
+        "parameters.n");
+    assertFields(
+        client,
+        PosterGenerationRequest.builder("x".repeat(31), "one ".repeat(30))
+            .subTitle("x".repeat(31))
+            .bodyText("x".repeat(51))
+            .promptTextZh("山".repeat(21))
+            .whRatios(PosterGenerationRequest.Layout.of("square"))
+            .loraName(PosterGenerationRequest.Style.GLASS)
+            .loraWeight(1.1)
+            .ctrlRatio(-0.1)
+            .ctrlStep(0.0)
+            .generateMode(GenerateMode.of("again"))
+            .generateNum(5)
+            .build(),
+        "input.title",
+        "input.sub_title",
+        "input.body_text",
+        "input.wh_ratios",
+        "input.lora_weight",
+        "input.ctrl_ratio",
+        "input.ctrl_step",
+        "input.generate_mode",
+        "input.generate_num",
+        "input.prompt_text_zh");
+    assertFields(
+        client,
+        WanxXPaintingRequest.builder("x".repeat(76), FAR, FAR)
+            .size(Size.of(1280, 1280))
+            .n(5)
+            .maskColor(List.of(new WanxXPaintingRequest.Rgb(0, 256, 0)))
+            .build(),
+        "input.prompt",
+        "parameters.size",
+        "parameters.n",
+        "parameters.mask_color[0]");
+    assertFields(
+        client,
+        ShoeModelRequest.builder(FAR, FAR, FAR, FAR, FAR).n(5).scale(1.9).build(),
+        "input.shoe_image_url",
+        "parameters.n",
+        "parameters.scale");
+  }
+
+  private static void assertFields(
+      QiaoClient client, Request.Task<ImageResult> request, String... fields) {
+    assertThatThrownBy(() -> new ImageService(client).submit(request))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            e -> assertThat(e.violations()).extracting(Violation::field).containsExactly(fields));
+  }
+
+  @Test
+  void outPainting_growsLessThanThreeTimes(QiaoClient client) {
+    assertRefused(
+        client,
+        ImageOutPaintingRequest.builder(PHOTO).leftOffset(1000).rightOffset(536).build(),
+        "image-out-painting.create breaks a documented limit: parameters.left_offset is 1536 but"
+            + " must be with its opposite less than 1536, as the picture is 512 pixels wide (add"
+            + " less)");
+    assertThat(
+            new ImageService(client)
+                .submit(
+                    ImageOutPaintingRequest.builder(PHOTO)
+                        .leftOffset(1000)
+                        .rightOffset(535)
+                        .build())
+                .await()
+                .images())
+        .hasSize(1);
+  }
+
+  @Test
+  void outPainting_byARightAngleAlone_isRefused(QiaoClient client) {
+    assertRefused(
+        client,
+        ImageOutPaintingRequest.builder(FAR).angle(180).build(),
+        "image-out-painting.create breaks a documented limit: parameters.angle is 180 but must be no"
+            + " right angle without a way to grow (add an output ratio, a scale above 1 or an"
+            + " offset, or turn it in another program)");
+  }
+
+  @Test
+  void edges_areAtMostTenWithAPromptEach(QiaoClient client) {
+    BackgroundGenerationRequest.ReferenceEdge edges =
+        BackgroundGenerationRequest.ReferenceEdge.NONE;
+    for (int i = 0; i < 11; i++) {
+      edges = edges.background(FAR, "leaf");
+    }
+    BackgroundGenerationRequest.ReferenceEdge crooked =
+        new BackgroundGenerationRequest.ReferenceEdge(
+            List.of(PHOTO), null, List.of("a", "b"), null, Map.of());
+
+    assertRefused(
+        client,
+        BackgroundGenerationRequest.builder(FAR, "a table").referenceEdge(edges).build(),
+        "background-generation.create breaks a documented limit: input.reference_edge is 11 edges"
+            + " but must be at most 10 edges in all (leave some out)");
+    assertFields(
+        client,
+        BackgroundGenerationRequest.builder(FAR, "a table").referenceEdge(crooked).build(),
+        "input.reference_edge.foreground_edge[0]",
+        "input.reference_edge.foreground_edge_prompt");
+  }
+
+  @Test
+  void unknownModel_isNeverRefusedForALimitOfAnother(FakeModelServer server, QiaoClient client) {
+    assertThatThrownBy(
+            () ->
+                new ImageService(client)
+                    .submit(
+                        ImageInstanceSegmentationRequest.builder(FLAT)
+                            .model(Model.of("image-instance-segmentation-v2"))
+                            .build()))
+        .isInstanceOf(BadRequestException.class);
+    assertThat(server.requests("/image2image/image-synthesis")).hasSize(1);
+  }
+
+  /** What a client's listeners are warned of when a request is sent. */
+  private static List<String> warnings(FakeModelServer server, Request.Task<ImageResult> request) {
+    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    ExchangeListener listener =
+        new ExchangeListener() {
+          @Override
+          public void warned(String operation, String warning) {
+            warnings.add(operation + ": " + warning);
+          }
+        };
+    try (QiaoClient client = server.clientBuilder().listener(listener).build()) {
+      var unused = new ImageService(client).submit(request);
+    }
+    return warnings;
+  }
+
+  @Test
+  void whatTheServiceIgnores_isWarnedOfAndSent(FakeModelServer server) {
+    assertThat(
+            warnings(
+                server,
+                ImageOutPaintingRequest.builder(FAR)
+                    .angle(90)
+                    .outputRatio(OutputRatio.LANDSCAPE_4_3)
+                    .yScale(2.0)
+                    .bottomOffset(100)
+                    .build()))
+        .containsExactly(
+            "image-out-painting.create: parameters.y_scale is ignored, as parameters.output_ratio is"
+                + " set; leave one out",
+            "image-out-painting.create: parameters.bottom_offset is ignored, as"
+                + " parameters.output_ratio is set; leave one out");
+    assertThat(
+            warnings(
+                server, ImageOutPaintingRequest.builder(FAR).xScale(2.0).leftOffset(100).build()))
+        .containsExactly(
+            "image-out-painting.create: parameters.left_offset is ignored, as parameters.x_scale is"
+                + " set; leave one out");
+    assertThat(
+            warnings(
+                server,
+                BackgroundGenerationRequest.builder(FAR, "a table")
+                    .noiseLevel(3)
+                    .refPromptWeight(0.3)
+                    .build()))
+        .containsExactly(
+            "background-generation.create: parameters.noise_level does nothing without"
+                + " input.ref_image_url; leave it out",
+            "background-generation.create: parameters.ref_prompt_weight does nothing unless"
+                + " input.ref_prompt and input.ref_image_url are set; leave it out");
+    assertThat(server.tasks()).hasSize(3);
+  }
+}

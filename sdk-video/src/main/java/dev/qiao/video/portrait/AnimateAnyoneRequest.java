@@ -1,0 +1,215 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the person in a picture dance as a motion template does, with AnimateAnyone: a silent video
+ * of 720P and 15 frames a second. Goes after {@link AnimateAnyoneDetectRequest} has passed the
+ * picture and {@link AnimateAnyoneTemplateRequest} has made the template. Region cn-beijing only.
+ * Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/animateanyone-video-generation-api">AnimateAnyone
+ * video generation</a>.
+ *
+ * @param model {@code animate-anyone-gen2} or the name of an own deployment
+ * @param input picture and template
+ * @param parameters background and shape, null for the defaults
+ * @param additional fields beside these
+ */
+public record AnimateAnyoneRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public AnimateAnyoneRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Picture and template.
+   *
+   * @param imageUrl the picture that was detected
+   * @param templateId a template of this account; another account's is refused
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource imageUrl, String templateId, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(imageUrl, "imageUrl");
+      Objects.requireNonNull(templateId, "templateId");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Background and shape.
+   *
+   * @param useRefImgBg see {@link Builder#useRefImgBg}
+   * @param videoRatio see {@link Builder#videoRatio}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Boolean useRefImgBg,
+      @Nullable VideoRatio videoRatio,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * The shape of the video.
+   *
+   * @param value the text on the wire
+   */
+  public record VideoRatio(@JsonValue String value) {
+    /** The default. */
+    public static final VideoRatio PORTRAIT_9_16 = new VideoRatio("9:16");
+
+    /** Less tall. */
+    public static final VideoRatio PORTRAIT_3_4 = new VideoRatio("3:4");
+
+    /** The shape of that text. */
+    @JsonCreator
+    public static VideoRatio of(String value) {
+      return new VideoRatio(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * Starts a request for a detected picture.
+   *
+   * @param detection what {@code VideoService.detect} returned. Its picture must be jpg, png or
+   *     bmp, less than 5 MB, the longer side at most 4,096 pixels and at most twice the shorter
+   * @param templateId {@link AnimateAnyoneTemplate#templateId()}
+   * @throws IllegalArgumentException if the detection does not know its picture
+   */
+  public static Builder builder(AnimateAnyoneDetection.Passed detection, String templateId) {
+    return new Builder(Detections.picture(detection.image()), templateId);
+  }
+
+  /** Starts a request for a picture that an earlier detection has passed. */
+  public static Builder builder(MediaSource imageUrl, String templateId) {
+    return new Builder(imageUrl, templateId);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.image_url", input.imageUrl);
+    if (parameters != null) {
+      violations
+          .check("parameters.use_ref_img_bg", parameters.useRefImgBg)
+          .check("parameters.video_ratio", parameters.videoRatio);
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource imageUrl;
+    private String templateId;
+    private @Nullable Boolean useRefImgBg;
+    private @Nullable VideoRatio videoRatio;
+
+    private Builder(MediaSource imageUrl, String templateId) {
+      super(VideoModels.ANIMATE_ANYONE_GEN2);
+      this.imageUrl = imageUrl;
+      this.templateId = templateId;
+    }
+
+    private Builder(AnimateAnyoneRequest from) {
+      super(from.model);
+      imageUrl = from.input.imageUrl;
+      templateId = from.input.templateId;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        useRefImgBg = parameters.useRefImgBg;
+        videoRatio = parameters.videoRatio;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another template of this account. */
+    public Builder templateId(String value) {
+      templateId = value;
+      return this;
+    }
+
+    /**
+     * Whether the background is that of the picture (true) or of the template's video. Default
+     * false. For a half body ({@code BodyStyle.HALF}) true is recommended.
+     */
+    public Builder useRefImgBg(@Nullable Boolean value) {
+      useRefImgBg = value;
+      return this;
+    }
+
+    /**
+     * The shape of the video, which counts only with {@code useRefImgBg} true: crop the picture to
+     * it, or it is distorted. Default 9:16.
+     */
+    public Builder videoRatio(@Nullable VideoRatio value) {
+      videoRatio = value;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the template is missing
+     */
+    public AnimateAnyoneRequest build() {
+      if (templateId.isBlank()) {
+        throw new IllegalArgumentException(
+            "input.template_id is missing: an AnimateAnyoneTemplateRequest makes one of a dance");
+      }
+      Parameters parameters = new Parameters(useRefImgBg, videoRatio, additionalParameters);
+      return new AnimateAnyoneRequest(
+          model,
+          new Input(imageUrl, templateId, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.task.TaskInfo;
+import dev.qiao.video.VideoUsage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A motion template. It is no file but an id, which serves any number of videos of the same
+ * account: keep it.
+ *
+ * @param templateId goes into {@link AnimateAnyoneRequest}; bound to the account
+ * @param usage what is billed; null where the service does not tell
+ * @param task what the service says of the task
+ * @param additional fields this version does not know, in the shape they had
+ */
+@JsonDeserialize(using = AnimateAnyoneTemplateReader.class)
+public record AnimateAnyoneTemplate(
+    String templateId, @Nullable VideoUsage usage, TaskInfo task, Map<String, Object> additional) {}

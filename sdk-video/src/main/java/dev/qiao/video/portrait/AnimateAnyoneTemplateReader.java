@@ -1,0 +1,33 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.TaskInfoReader;
+import dev.qiao.core.task.TaskInfo;
+import dev.qiao.video.VideoUsage;
+import java.io.IOException;
+
+/** Reads an {@link AnimateAnyoneTemplate}: a result without a file. */
+final class AnimateAnyoneTemplateReader extends JsonDeserializer<AnimateAnyoneTemplate> {
+  private static final TypeReference<VideoUsage> USAGE = new TypeReference<>() {};
+
+  @Override
+  public AnimateAnyoneTemplate deserialize(JsonParser in, DeserializationContext context)
+      throws IOException {
+    Fields answer = Fields.of(in.readValueAsTree());
+    String templateId = answer.object("output").text("template_id");
+    if (templateId == null) {
+      throw MismatchedInputException.from(
+          in,
+          AnimateAnyoneTemplate.class,
+          "the task succeeded but its answer names no motion template");
+    }
+    VideoUsage usage = answer.value("usage", USAGE);
+    TaskInfo task = TaskInfoReader.take(answer);
+    return new AnimateAnyoneTemplate(templateId, usage, task, answer.rest());
+  }
+}

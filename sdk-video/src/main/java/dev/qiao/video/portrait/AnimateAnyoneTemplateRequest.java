@@ -1,0 +1,120 @@
+package dev.qiao.video.portrait;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoModels;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a motion template of a video in which one person dances, for any number of AnimateAnyone
+ * videos of the same account. Billed by the video's seconds. Region cn-beijing only. Source: <a
+ * href="https://help.aliyun.com/zh/model-studio/animate-anyone-template-api">AnimateAnyone motion
+ * template</a>.
+ *
+ * @param model {@code animate-anyone-template-gen2}
+ * @param input the dance
+ * @param parameters none is documented; null for none
+ * @param additional fields beside these
+ */
+public record AnimateAnyoneTemplateRequest(
+    Model model,
+    Input input,
+    @Nullable Map<String, Object> parameters,
+    @Additional Map<String, Object> additional)
+    implements Request.Task<AnimateAnyoneTemplate> {
+  /** Copies. */
+  public AnimateAnyoneTemplateRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    parameters = parameters == null ? null : Additional.Copy.of(parameters);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The dance.
+   *
+   * @param videoUrl see {@link AnimateAnyoneTemplateRequest#builder}
+   * @param additional fields beside these
+   */
+  public record Input(MediaSource videoUrl, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(videoUrl, "videoUrl");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request for {@code animate-anyone-template-gen2}.
+   *
+   * @param videoUrl one continuous shot of one person with a clear face, the whole body in the
+   *     picture from the first frame on: mp4, avi or mov, H.264 or H.265, 2 to 60 s, at most 200
+   *     MB, at least 24 frames a second, each side 200 to 2,048 pixels, ratio 1:3 to 3:1
+   */
+  public static Builder builder(MediaSource videoUrl) {
+    return new Builder(videoUrl);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.video_url", input.videoUrl);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource videoUrl;
+
+    private Builder(MediaSource videoUrl) {
+      super(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2);
+      this.videoUrl = videoUrl;
+    }
+
+    private Builder(AnimateAnyoneTemplateRequest from) {
+      super(from.model);
+      videoUrl = from.input.videoUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      if (from.parameters != null) {
+        parametersSent = true;
+        additionalParameters.putAll(from.parameters);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another dance. */
+    public Builder videoUrl(MediaSource value) {
+      videoUrl = value;
+      return this;
+    }
+
+    /** The request. */
+    public AnimateAnyoneTemplateRequest build() {
+      return new AnimateAnyoneTemplateRequest(
+          model,
+          new Input(videoUrl, additionalInput),
+          parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.qiao.video.portrait;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the person in a picture speak, sing or perform to a sound with wan2.2-s2v, in five to ten
+ * minutes. The successor of EMO; the video keeps the picture's shape. {@link
+ * WanSpeechToVideoDetectRequest} tells before whether the picture is fit. Region cn-beijing only.
+ * Source: <a href="https://help.aliyun.com/zh/model-studio/wan-s2v-api">Wan digital human</a>.
+ *
+ * @param model {@code wan2.2-s2v}
+ * @param input picture and sound
+ * @param parameters quality, null for the defaults
+ * @param additional fields beside these
+ */
+public record WanSpeechToVideoRequest(
+    Model model,
+    Input input,
+    @Nullable Parameters parameters,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** Copies. */
+  public WanSpeechToVideoRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Picture and sound.
+   *
+   * @param imageUrl the picture that was detected
+   * @param audioUrl see {@link WanSpeechToVideoRequest#builder(WanSpeechToVideoDetection.Passed,
+   *     MediaSource)}
+   * @param additional fields beside these
+   */
+  public record Input(
+      MediaSource imageUrl, MediaSource audioUrl, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public Input {
+      Objects.requireNonNull(imageUrl, "imageUrl");
+      Objects.requireNonNull(audioUrl, "audioUrl");
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Quality.
+   *
+   * @param resolution see {@link Builder#resolution}
+   * @param style see {@link Builder#style}
+   * @param additional fields beside these
+   */
+  public record Parameters(
+      @Nullable Resolution resolution,
+      @Nullable Style style,
+      @Additional Map<String, Object> additional) {
+    private static final Parameters NONE = new Parameters(null, null, Map.of());
+
+    /** Copies. */
+    public Parameters {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * How many pixels the video has, whatever its shape.
+   *
+   * @param value the text on the wire
+   */
+  public record Resolution(@JsonValue String value) {
+    /** 16 frames a second. The default. */
+    public static final Resolution P480 = new Resolution("480P");
+
+    /** 30 frames a second. */
+    public static final Resolution P720 = new Resolution("720P");
+
+    /** The resolution of that text. */
+    @JsonCreator
+    public static Resolution of(String value) {
+      return new Resolution(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * What the person does.
+   *
+   * @param value the word on the wire
+   */
+  public record Style(@JsonValue String value) {
+    /** Speaks. */
+    public static final Style SPEECH = new Style("speech");
+
+    /** The style of that word. */
+    @JsonCreator
+    public static Style of(String value) {
+      return new Style(value);
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /**
+   * Starts a request for a detected picture.
+   *
+   * @param detection what {@code VideoService.detect} returned
+   * @param audioUrl the voice: wav or mp3, shorter than 20 s, less than 15 MB, loud and clear
+   *     without noise or music. A longer one makes the task fail: cut it into pieces
+   * @throws IllegalArgumentException if the detection does not know its picture
+   */
+  public static Builder builder(WanSpeechToVideoDetection.Passed detection, MediaSource audioUrl) {
+    return new Builder(Detections.picture(detection.image()), audioUrl);
+  }
+
+  /** Starts a request for a picture that is known to be fit. */
+  public static Builder builder(MediaSource imageUrl, MediaSource audioUrl) {
+    return new Builder(imageUrl, audioUrl);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.DASHSCOPE;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations.check("input.image_url", input.imageUrl).check("input.audio_url", input.audioUrl);
+    if (parameters != null) {
+      violations
+          .check("parameters.resolution", parameters.resolution)
+          .check("parameters.style", parameters.style);
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MediaSource imageUrl;
+    private MediaSource audioUrl;
+    private @Nullable Resolution resolution;
+    private @Nullable Style style;
+
+    private Builder(MediaSource imageUrl, MediaSource audioUrl) {
+      super(VideoModels.WAN2_2_S2V);
+      this.imageUrl = imageUrl;
+      this.audioUrl = audioUrl;
+    }
+
+    private Builder(WanSpeechToVideoRequest from) {
+      super(from.model);
+      imageUrl = from.input.imageUrl;
+      audioUrl = from.input.audioUrl;
+      additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersSent = true;
+        resolution = parameters.resolution;
+        style = parameters.style;
+        additionalParameters.putAll(parameters.additional);
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Another sound. */
+    public Builder audioUrl(MediaSource value) {
+      audioUrl = value;
+      return this;
+    }
+
+    /** How many pixels; decides the price. Default 480P. */
+    public Builder resolution(@Nullable Resolution value) {
+      resolution = value;
+      return this;
+    }
+
+    /**
+     * What the person does. Not documented but in a sample of the vendor; leave it out otherwise.
+     */
+    public Builder style(@Nullable Style value) {
+      style = value;
+      return this;
+    }
+
+    /** The request. */
+    public WanSpeechToVideoRequest build() {
+      Parameters parameters = new Parameters(resolution, style, additionalParameters);
+      return new WanSpeechToVideoRequest(
+          model,
+          new Input(imageUrl, audioUrl, additionalInput),
+          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          additional);
+    }
+  }
+}
