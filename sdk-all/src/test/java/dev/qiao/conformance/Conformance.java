@@ -25,6 +25,7 @@ final class Conformance implements AutoCloseable {
   private final SnapshotCheck snapshots;
   private final UploadCheck uploads;
   private final FinishEventCheck events = new FinishEventCheck();
+  private final CallbackCheck callbacks = new CallbackCheck();
 
   /**
    * Ready to check.
@@ -63,6 +64,7 @@ final class Conformance implements AutoCloseable {
           snapshots.check(vector, Vendor.MINIMAX, TaskOutput.class);
       case "minimax.file.retrieve" -> snapshots.checkFile(vector);
       case "task.finish-event" -> events.check(vector);
+      case "minimax.video-generation.callback" -> callbacks.check(vector);
       case "upload.get-policy" -> uploads.checkPolicy(vector);
       case "upload.post-object" -> uploads.checkPost(vector);
       default -> checkRows(vector);

@@ -64,6 +64,20 @@ class SubmissionsTest extends TaskTest {
   }
 
   @Test
+  void perMinute_spacesSubmissions_andLeavesRoomForAnyNumber() {
+    QiaoClient client =
+        client(
+            builder ->
+                builder.limitSubmissions(
+                    Map.of(TestOperations.LIMITED, SubmissionLimit.perMinute(20))));
+    for (int i = 0; i < 3; i++) {
+      client.submit(LIMITED);
+    }
+    assertThat(posts).hasSize(3);
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+  }
+
+  @Test
   void unfinishedTasks_areAsManyAsRunAndAsManyQueued_alsoWhenNobodyWaits() throws Exception {
     QiaoClient client = full();
     CountDownLatch third = new CountDownLatch(1);

@@ -9,7 +9,7 @@ import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope in one region: chats, images and their tools, videos, portraits, tasks, uploads, kept
+ * DashScope in one region: chats, images and their tools, videos, portraits, 3D models, tasks, uploads, kept
  * files, models, tokens.
  */
 final class DashScopePlatform implements Platform {
@@ -94,6 +94,9 @@ final class DashScopePlatform implements Platform {
     served.put(
         "POST /compatible-mode/v1/images/generations",
         new Route(AsyncHeader.FORBIDDEN, images::compatible));
+    served.put(
+        "POST " + TripoModels.PATH,
+        new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, kit.files(), region)::create));
     served.put("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list));
     served.put("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy));
     served.put("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token));

@@ -23,6 +23,10 @@ import okio.ByteString;
 final class ResultFiles {
   private static final String PATH = "/results/";
   private static final Duration VALID = Duration.ofHours(24);
+
+  /** How long links to 3D models are valid. */
+  static final Duration TWO_HOURS = Duration.ofHours(2);
+
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
   private static final DateTimeFormatter HTTP_TIME =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -56,9 +60,14 @@ final class ResultFiles {
 
   /** Publishes a file under a name and gives its signed link. */
   String publish(String name, byte[] bytes, String type, Instant made) {
+    return publish(name, bytes, type, made, VALID);
+  }
+
+  /** Publishes a file under a name and gives its link, which is valid for so long. */
+  String publish(String name, byte[] bytes, String type, Instant made, Duration valid) {
     Instant second = made.truncatedTo(ChronoUnit.SECONDS);
     files.put(name, new Published(ByteString.of(bytes), type, second));
-    return link(name, second.plus(VALID));
+    return link(name, second.plus(valid));
   }
 
   /** A signed link to a published file. */

@@ -212,6 +212,32 @@ public final class SampleMedia {
     }
   }
 
+  /**
+   * A 3D model of one triangle, glTF 2.0 in one file (GLB): what the fake server gives as the
+   * result of every 3D task.
+   */
+  public static byte[] modelGlb() {
+    float[] corners = {0, 0, 0, 1, 0, 0, 0, 1, 0};
+    String json =
+        """
+        {"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],\
+        "meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"buffers":[{"byteLength":36}],\
+        "bufferViews":[{"buffer":0,"byteLength":36}],"accessors":[{"bufferView":0,\
+        "componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}]}""";
+    // A chunk is padded to four bytes.
+    byte[] text = ascii(json + " ".repeat((4 - json.length() % 4) % 4));
+    int points = corners.length * Float.BYTES;
+    int length = 12 + 8 + text.length + 8 + points;
+    ByteBuffer glb = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    glb.put(ascii("glTF")).putInt(2).putInt(length);
+    glb.putInt(text.length).put(ascii("JSON")).put(text);
+    glb.putInt(points).put(ascii("BIN\0"));
+    for (float each : corners) {
+      glb.putFloat(each);
+    }
+    return glb.array();
+  }
+
   private static Graphics2D pen(BufferedImage image) {
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -9,7 +9,13 @@ final class VideoLimits {
   private VideoLimits() {}
 
   static List<ModelLimits> all() {
-    return Stream.of(WanLimits.ALL, MediaVideoLimits.ALL, PortraitLimits.ALL)
+    return Stream.of(
+            WanLimits.ALL,
+            MediaVideoLimits.ALL,
+            PortraitLimits.ALL,
+            MiniMaxVideoLimits.ALL,
+            GlmVideoLimits.ALL,
+            TripoLimits.ALL)
         .flatMap(List::stream)
         .toList();
   }

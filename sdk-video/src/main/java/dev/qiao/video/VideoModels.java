@@ -157,5 +157,65 @@ public final class VideoModels {
   /** Draws a video anew in one of eight styles. */
   public static final Model VIDEO_STYLE_TRANSFORM = Model.of("video-style-transform");
 
+  /** MiniMax: text or first frame to video, 768P and 1080P, 6 or 10 s. */
+  public static final Model MINIMAX_HAILUO_2_3 = Model.of("MiniMax-Hailuo-2.3");
+
+  /** MiniMax: first frame to video, 768P and 1080P, 6 or 10 s, fast. */
+  public static final Model MINIMAX_HAILUO_2_3_FAST = Model.of("MiniMax-Hailuo-2.3-Fast");
+
+  /** MiniMax: text, first frame, or first and last frame to video, 512P to 1080P, 6 or 10 s. */
+  public static final Model MINIMAX_HAILUO_02 = Model.of("MiniMax-Hailuo-02");
+
+  /** MiniMax: text to video with commands of the camera, 720P, 6 s. */
+  public static final Model T2V_01_DIRECTOR = Model.of("T2V-01-Director");
+
+  /** MiniMax: text to video, 720P, 6 s. */
+  public static final Model T2V_01 = Model.of("T2V-01");
+
+  /** MiniMax: first frame to video with commands of the camera, 720P, 6 s. */
+  public static final Model I2V_01_DIRECTOR = Model.of("I2V-01-Director");
+
+  /** MiniMax: drawn first frame to video, 720P, 6 s. */
+  public static final Model I2V_01_LIVE = Model.of("I2V-01-live");
+
+  /** MiniMax: first frame to video, 720P, 6 s. */
+  public static final Model I2V_01 = Model.of("I2V-01");
+
+  /** MiniMax: video of the person on a picture, 720P, 6 s. */
+  public static final Model S2V_01 = Model.of("S2V-01");
+
+  /** Zhipu: text, first frame, or first and last frame to video with sound, up to 4K, 5 or 10 s. */
+  public static final Model COGVIDEOX_3 = Model.of("cogvideox-3");
+
+  /** Zhipu: text or first frame to video, up to 4K. */
+  public static final Model COGVIDEOX_2 = Model.of("cogvideox-2");
+
+  /** Zhipu: text or first frame to video, free of charge. */
+  public static final Model COGVIDEOX_FLASH = Model.of("cogvideox-flash");
+
+  /** Vidu at Zhipu: text to video, 1080P, 5 s. */
+  public static final Model VIDUQ1_TEXT = Model.of("viduq1-text");
+
+  /** Vidu at Zhipu: first frame to video, 1080P, 5 s. */
+  public static final Model VIDUQ1_IMAGE = Model.of("viduq1-image");
+
+  /** Vidu at Zhipu: first and last frame to video, 1080P, 5 s. */
+  public static final Model VIDUQ1_START_END = Model.of("viduq1-start-end");
+
+  /** Vidu at Zhipu: first frame to video, 720P, 4 s, with sound. */
+  public static final Model VIDU2_IMAGE = Model.of("vidu2-image");
+
+  /** Vidu at Zhipu: first and last frame to video, 720P, 4 s, with sound. */
+  public static final Model VIDU2_START_END = Model.of("vidu2-start-end");
+
+  /** Vidu at Zhipu: video of what one to three pictures show, 720P, 4 s, with sound. */
+  public static final Model VIDU2_REFERENCE = Model.of("vidu2-reference");
+
+  /** Tripo at DashScope: 3D models of up to two million faces. */
+  public static final Model TRIPO_H3_1 = Model.of("Tripo/Tripo-H3.1");
+
+  /** Tripo at DashScope: 3D models of up to 20,000 faces, faster. */
+  public static final Model TRIPO_P1_0 = Model.of("Tripo/Tripo-P1.0");
+
   private VideoModels() {}
 }

@@ -6,10 +6,13 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
+import dev.qiao.video.gateway.GatewayVideoRequest;
+import dev.qiao.video.glm.CogVideoXRequest;
 import dev.qiao.video.happyhorse.HappyHorseImageToVideoRequest;
 import dev.qiao.video.happyhorse.HappyHorseReferenceToVideoRequest;
 import dev.qiao.video.happyhorse.HappyHorseTextToVideoRequest;
 import dev.qiao.video.happyhorse.HappyHorseVideoEditRequest;
+import dev.qiao.video.minimax.HailuoRequest;
 import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
 import dev.qiao.video.portrait.AnimateAnyoneDetection;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
@@ -29,6 +32,8 @@ import dev.qiao.video.portrait.VideoStyleTransformRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetection;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
+import dev.qiao.video.tripo.TripoRequest;
+import dev.qiao.video.tripo.TripoResult;
 import dev.qiao.video.wan.Wan27ImageToVideoRequest;
 import dev.qiao.video.wan.Wan27ReferenceToVideoRequest;
 import dev.qiao.video.wan.Wan27TextToVideoRequest;
@@ -51,6 +56,14 @@ import java.util.stream.Stream;
 public final class VideoOperations implements OperationTable {
   private static final Duration WAIT = Duration.ofMinutes(30);
   private static final Duration POLL_EVERY = Duration.ofSeconds(15);
+  private static final Duration MINIMAX_POLL = Duration.ofSeconds(10);
+
+  /** Neither Zhipu nor the gateway documents an interval. */
+  private static final Duration UNKNOWN_POLL = Duration.ofSeconds(10);
+
+  /** Assumed: the gateway's page names no path of a POST. Tasks are asked for there. */
+  private static final String GATEWAY_VIDEO = "/videos/generations";
+
   private static final String VIDEO_GENERATION = "/services/aigc/video-generation/video-synthesis";
   private static final String IMAGE_TO_VIDEO = "/services/aigc/image2video/video-synthesis";
 
@@ -149,8 +162,43 @@ public final class VideoOperations implements OperationTable {
               "/services/aigc/video-generation/video-synthesis",
               VideoStyleTransformRequest.class));
 
+  private static final List<Operation<?, ?>> OTHER_VENDORS =
+      List.of(
+          task(
+              "minimax.video-generation.create",
+              Vendor.MINIMAX,
+              "/video_generation",
+              HailuoRequest.class,
+              MINIMAX_POLL),
+          task(
+              "glm.video.create",
+              Vendor.ZHIPU,
+              "/videos/generations",
+              CogVideoXRequest.class,
+              UNKNOWN_POLL),
+          // One wire whatever the model; the client takes the first row. The others are the
+          // chapters of the gateway's page.
+          gateway("gateway.video"),
+          gateway("gateway.qwen.video"),
+          gateway("gateway.minimax.video"),
+          gateway("gateway.glm.video"));
+
+  private static final List<Operation<?, ?>> THREE_D =
+      List.of(
+          Operation.task(
+              "tripo.create",
+              Vendor.DASHSCOPE,
+              Surface.NATIVE,
+              "/services/aigc/video-generation/3d-generation",
+              TripoRequest.class,
+              TripoResult.class,
+              WAIT,
+              POLL_EVERY));
+
   private static final List<Operation<?, ?>> OPERATIONS =
-      Stream.of(WAN, HAPPY_HORSE, PORTRAITS).<Operation<?, ?>>flatMap(List::stream).toList();
+      Stream.of(WAN, HAPPY_HORSE, PORTRAITS, OTHER_VENDORS, THREE_D)
+          .<Operation<?, ?>>flatMap(List::stream)
+          .toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public VideoOperations() {}
@@ -172,15 +220,17 @@ public final class VideoOperations implements OperationTable {
 
   private static <Q extends VideoRequest> Operation<Q, VideoResult> task(
       String id, String path, Class<Q> requestType) {
+    return task(id, Vendor.DASHSCOPE, path, requestType, POLL_EVERY);
+  }
+
+  private static <Q extends VideoRequest> Operation<Q, VideoResult> task(
+      String id, Vendor vendor, String path, Class<Q> requestType, Duration pollEvery) {
     return Operation.task(
-        id,
-        Vendor.DASHSCOPE,
-        Surface.NATIVE,
-        path,
-        requestType,
-        VideoResult.class,
-        WAIT,
-        POLL_EVERY);
+        id, vendor, Surface.NATIVE, path, requestType, VideoResult.class, WAIT, pollEvery);
+  }
+
+  private static Operation<GatewayVideoRequest, VideoResult> gateway(String id) {
+    return task(id, Vendor.GATEWAY, GATEWAY_VIDEO, GatewayVideoRequest.class, UNKNOWN_POLL);
   }
 
   private static <Q extends Request.Call<R>, R> Operation<Q, R> call(

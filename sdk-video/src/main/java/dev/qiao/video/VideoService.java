@@ -22,6 +22,8 @@ import dev.qiao.video.portrait.LivePortraitRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetection;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
+import dev.qiao.video.tripo.TripoRequest;
+import dev.qiao.video.tripo.TripoResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,11 @@ public final class VideoService {
    *     mayHaveStarted()} the task may exist and is not submitted again
    */
   public TaskHandle<VideoResult> submit(VideoRequest request) {
+    return client.submit(request, options);
+  }
+
+  /** Submits a 3D model; what it throws is the same. */
+  public TaskHandle<TripoResult> submit(TripoRequest request) {
     return client.submit(request, options);
   }
 

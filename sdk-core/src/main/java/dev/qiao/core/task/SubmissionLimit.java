@@ -18,4 +18,9 @@ public record SubmissionLimit(double perSecond, int running) {
               + running);
     }
   }
+
+  /** So many submissions a minute, with no word on how many tasks run at the same time. */
+  public static SubmissionLimit perMinute(int submissions) {
+    return new SubmissionLimit(submissions / 60.0, Integer.MAX_VALUE);
+  }
 }

@@ -102,7 +102,9 @@ public final class Submissions implements AutoCloseable {
 
     Lane(SubmissionLimit limit) {
       this.nanosApart = (long) (1e9 / limit.perSecond());
-      this.places = limit.running() * (1 + QUEUED_FOR_EACH_RUNNING);
+      // Where only a rate is documented, there is room for any number.
+      this.places =
+          (int) Math.min(Integer.MAX_VALUE, limit.running() * (1L + QUEUED_FOR_EACH_RUNNING));
     }
 
     /** Waits for a place among the unfinished tasks, then for the time of the next submission. */

@@ -1,0 +1,2 @@
+/** Videos with several vendors' models through one gateway. */
+package dev.qiao.video.gateway;

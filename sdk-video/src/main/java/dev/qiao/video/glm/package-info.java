@@ -1,0 +1,2 @@
+/** Videos of CogVideoX and Vidu, on Zhipu's endpoint. */
+package dev.qiao.video.glm;

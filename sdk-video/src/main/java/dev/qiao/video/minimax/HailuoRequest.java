@@ -1,0 +1,343 @@
+package dev.qiao.video.minimax;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a video with a model of MiniMax, in some minutes: from a prompt ({@link #builder}), from a
+ * picture ({@link #imageToVideo}), between a first and a last frame ({@link #firstAndLastFrame}),
+ * or of a person on a picture ({@link #subjectReference}). MiniMax has one address for all four and
+ * tells them by their fields, so they are one request that is started in four ways; a model makes
+ * some of the four. Source: <a
+ * href="https://platform.minimaxi.com/docs/api-reference/video-generation-t2v">text</a>, <a
+ * href="https://platform.minimaxi.com/docs/api-reference/video-generation-i2v">image</a>, <a
+ * href="https://platform.minimaxi.com/docs/api-reference/video-generation-fl2v">first and last
+ * frame</a>, <a
+ * href="https://platform.minimaxi.com/docs/api-reference/video-generation-s2v">subject</a>.
+ *
+ * <p>Pictures are JPEG, PNG or WebP, below 20 MB, more than 300 pixels on the shorter side, and
+ * from 2:5 to 5:2. MiniMax has no storage for local ones: give an address, or {@link
+ * MediaSource#toDataUri()}.
+ *
+ * <p>The link of the result is valid for an hour; {@link dev.qiao.core.task.TaskHandle#snapshot()}
+ * of the finished task gives a new one.
+ *
+ * @param model the model, such as {@link VideoModels#MINIMAX_HAILUO_2_3}
+ * @param prompt see {@link Builder#prompt}
+ * @param firstFrameImage see {@link Builder#firstFrameImage}
+ * @param lastFrameImage see {@link Builder#lastFrameImage}
+ * @param subjectReference see {@link Builder#subjectReference}
+ * @param promptOptimizer see {@link Builder#promptOptimizer}
+ * @param fastPretreatment see {@link Builder#fastPretreatment}
+ * @param duration see {@link Builder#duration}
+ * @param resolution see {@link Builder#resolution}
+ * @param callbackUrl see {@link Builder#callbackUrl}
+ * @param additional fields beside these
+ */
+public record HailuoRequest(
+    Model model,
+    @Nullable String prompt,
+    @Nullable MediaSource firstFrameImage,
+    @Nullable MediaSource lastFrameImage,
+    @Nullable List<SubjectReference> subjectReference,
+    @Nullable Boolean promptOptimizer,
+    @Nullable Boolean fastPretreatment,
+    @Nullable Integer duration,
+    @Nullable Resolution resolution,
+    @Nullable URI callbackUrl,
+    @Additional Map<String, Object> additional)
+    implements VideoRequest {
+  /** The tier below 720P, of MiniMax-Hailuo-02 with a first frame alone. */
+  public static final Resolution P512 = Resolution.of("512P");
+
+  /** The tier between 720P and 1080P, the default of the Hailuo models. */
+  public static final Resolution P768 = Resolution.of("768P");
+
+  private static final Set<Model> HAILUO =
+      Set.of(
+          VideoModels.MINIMAX_HAILUO_2_3,
+          VideoModels.MINIMAX_HAILUO_2_3_FAST,
+          VideoModels.MINIMAX_HAILUO_02);
+  private static final Set<Model> OLDER =
+      Set.of(
+          VideoModels.T2V_01_DIRECTOR,
+          VideoModels.T2V_01,
+          VideoModels.I2V_01_DIRECTOR,
+          VideoModels.I2V_01_LIVE,
+          VideoModels.I2V_01,
+          VideoModels.S2V_01);
+
+  /** Four commands or more between two brackets. */
+  private static final Pattern TOO_MANY_COMMANDS =
+      Pattern.compile("\\[[^\\[\\],]*(?:,[^\\[\\],]*){3,}]");
+
+  /** Copies. */
+  public HailuoRequest {
+    Objects.requireNonNull(model, "model");
+    subjectReference = subjectReference == null ? null : List.copyOf(subjectReference);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * Who appears in the video.
+   *
+   * @param type {@code character}, a person by the face
+   * @param image one picture of it
+   * @param additional fields beside these
+   */
+  public record SubjectReference(
+      String type, List<MediaSource> image, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public SubjectReference {
+      Objects.requireNonNull(type, "type");
+      image = List.copyOf(image);
+      additional = Additional.Copy.of(additional);
+    }
+
+    /** A person, by a picture of the face. */
+    public static SubjectReference character(MediaSource picture) {
+      return new SubjectReference("character", List.of(picture), Map.of());
+    }
+  }
+
+  /** Starts a video from a prompt: MiniMax-Hailuo-2.3, MiniMax-Hailuo-02, T2V-01(-Director). */
+  public static Builder builder(Model model, String prompt) {
+    return new Builder(model).prompt(prompt);
+  }
+
+  /**
+   * Starts a video that begins with a picture: MiniMax-Hailuo-2.3, -2.3-Fast, -02, and the I2V-01
+   * models. A prompt is welcome, and not required.
+   */
+  public static Builder imageToVideo(Model model, MediaSource firstFrame) {
+    return new Builder(model).firstFrameImage(firstFrame);
+  }
+
+  /** Starts a video that begins with one picture and ends with another: MiniMax-Hailuo-02. */
+  public static Builder firstAndLastFrame(
+      Model model, MediaSource firstFrame, MediaSource lastFrame) {
+    return new Builder(model).firstFrameImage(firstFrame).lastFrameImage(lastFrame);
+  }
+
+  /** Starts a video of the person on a picture: S2V-01. */
+  public static Builder subjectReference(Model model, MediaSource picture) {
+    return new Builder(model).subjectReference(List.of(SubjectReference.character(picture)));
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.MINIMAX;
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("prompt", prompt, Limit.maxCharacters(2000))
+        .check("first_frame_image", firstFrameImage)
+        .check("last_frame_image", lastFrameImage)
+        .check("subject_reference", subjectReference)
+        .check("duration", duration)
+        .check("resolution", resolution);
+    if (subjectReference != null) {
+      for (int i = 0; i < subjectReference.size(); i++) {
+        checkSubject(violations, "subject_reference[" + i + "].image", subjectReference.get(i));
+      }
+    }
+    if (HAILUO.contains(model)) {
+      checkTogether(violations);
+    }
+    if (fastPretreatment != null && OLDER.contains(model)) {
+      violations.warn("fast_pretreatment", "is for the Hailuo models, not " + model);
+    }
+    if (prompt != null && TOO_MANY_COMMANDS.matcher(prompt).find()) {
+      violations.warn(
+          "prompt", "has more than 3 camera commands in one pair of brackets; 3 work together");
+    }
+  }
+
+  private static void checkSubject(Violations violations, String at, SubjectReference subject) {
+    if (subject.image.size() != 1) {
+      violations.add(at, "one picture", subject.image.size() + " pictures", "give one");
+    }
+    for (int i = 0; i < subject.image.size(); i++) {
+      violations.check(at + "[" + i + "]", subject.image.get(i), "subject_reference[].image[]");
+    }
+  }
+
+  /** What only fields together break. */
+  private void checkTogether(Violations violations) {
+    if (Resolution.P1080.equals(resolution) && duration != null && duration == 10) {
+      violations.add(
+          "duration",
+          "6 with resolution 1080P for " + model,
+          duration,
+          "set 6, or the resolution 768P");
+    }
+    if (P512.equals(resolution) && (firstFrameImage == null || lastFrameImage != null)) {
+      violations.add(
+          "resolution",
+          "768P or 1080P for " + model + " without a first frame or with a last one",
+          resolution,
+          "choose one of them");
+    }
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder {
+    private Model model;
+    private @Nullable String prompt;
+    private @Nullable MediaSource firstFrameImage;
+    private @Nullable MediaSource lastFrameImage;
+    private @Nullable List<SubjectReference> subjectReference;
+    private @Nullable Boolean promptOptimizer;
+    private @Nullable Boolean fastPretreatment;
+    private @Nullable Integer duration;
+    private @Nullable Resolution resolution;
+    private @Nullable URI callbackUrl;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder(Model model) {
+      this.model = Objects.requireNonNull(model, "model");
+    }
+
+    private Builder(HailuoRequest from) {
+      model = from.model;
+      prompt = from.prompt;
+      firstFrameImage = from.firstFrameImage;
+      lastFrameImage = from.lastFrameImage;
+      subjectReference = from.subjectReference;
+      promptOptimizer = from.promptOptimizer;
+      fastPretreatment = from.fastPretreatment;
+      duration = from.duration;
+      resolution = from.resolution;
+      callbackUrl = from.callbackUrl;
+      additional.putAll(from.additional);
+    }
+
+    /** Another model. */
+    public Builder model(Model value) {
+      model = Objects.requireNonNull(value, "model");
+      return this;
+    }
+
+    /**
+     * What to show, at most 2,000 characters. Commands of the camera stand in brackets where they
+     * are to happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are Truck, Pan, Push
+     * and Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot; MiniMax-Hailuo-2.3, -02
+     * and the Director models follow them.
+     */
+    public Builder prompt(@Nullable String value) {
+      prompt = value;
+      return this;
+    }
+
+    /** The picture that the video begins with. */
+    public Builder firstFrameImage(@Nullable MediaSource value) {
+      firstFrameImage = value;
+      return this;
+    }
+
+    /** The picture that the video ends with: MiniMax-Hailuo-02. */
+    public Builder lastFrameImage(@Nullable MediaSource value) {
+      lastFrameImage = value;
+      return this;
+    }
+
+    /** Who appears in the video: S2V-01, one subject with one picture. */
+    public Builder subjectReference(@Nullable List<SubjectReference> value) {
+      subjectReference = value;
+      return this;
+    }
+
+    /**
+     * Whether the service rewrites the prompt first; false follows it to the letter. Default true.
+     */
+    public Builder promptOptimizer(@Nullable Boolean value) {
+      promptOptimizer = value;
+      return this;
+    }
+
+    /** Whether that rewriting is a short one; the Hailuo models only. Default false. */
+    public Builder fastPretreatment(@Nullable Boolean value) {
+      fastPretreatment = value;
+      return this;
+    }
+
+    /** Seconds: 6, or 10 for the Hailuo models, which is not to be had with 1080P. Default 6. */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /**
+     * The tier. Hailuo models: {@link HailuoRequest#P768} (default) and 1080P, MiniMax-Hailuo-02
+     * with a first frame alone also {@link HailuoRequest#P512}; older models: 720P.
+     */
+    public Builder resolution(@Nullable Resolution value) {
+      resolution = value;
+      return this;
+    }
+
+    /**
+     * An address of yours that is told how the task goes, see {@link HailuoCallback}. It is asked
+     * for an echo first, and must give it within 3 seconds.
+     */
+    public Builder callbackUrl(@Nullable URI value) {
+      callbackUrl = value;
+      return this;
+    }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     */
+    public HailuoRequest build() {
+      if ((prompt == null || prompt.isBlank())
+          && firstFrameImage == null
+          && lastFrameImage == null
+          && subjectReference == null) {
+        throw new IllegalArgumentException(
+            "prompt is missing: say what the video shows, or give a frame or a subject");
+      }
+      return new HailuoRequest(
+          model,
+          prompt,
+          firstFrameImage,
+          lastFrameImage,
+          subjectReference,
+          promptOptimizer,
+          fastPretreatment,
+          duration,
+          resolution,
+          callbackUrl,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** 3D models of Tripo, at DashScope. */
+package dev.qiao.video.tripo;
