@@ -9,8 +9,8 @@ import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope in one region: chats, images and their tools, videos, portraits, 3D models, tasks, uploads, kept
- * files, models, tokens.
+ * DashScope in one region: chats, images and their tools, videos, portraits, 3D models, tasks,
+ * uploads, kept files, models, tokens.
  */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");

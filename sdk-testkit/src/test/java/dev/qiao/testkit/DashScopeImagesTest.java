@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Images as DashScope makes them, and what it refuses. */
 @FakeModels
 class DashScopeImagesTest {
-  private static final String MULTIMODAL =
-      "/api/v1/services/aigc/multimodal-generation/generation";
+  private static final String MULTIMODAL = "/api/v1/services/aigc/multimodal-generation/generation";
   private static final String IMAGE_TASK = "/api/v1/services/aigc/image-generation/generation";
   private static final String TEXT_TO_IMAGE = "/api/v1/services/aigc/text2image/image-synthesis";
   private static final String COMPATIBLE = "/compatible-mode/v1/images/generations";

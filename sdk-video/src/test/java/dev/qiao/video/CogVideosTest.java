@@ -153,7 +153,8 @@ class CogVideosTest {
                     .build()))
         .satisfiesExactly(
             first -> assertThat(first).isEqualTo("prompt is not set: set for viduq1-text"),
-            second -> assertThat(second).startsWith("image_url is ").endsWith("left out for viduq1-text"),
+            second ->
+                assertThat(second).startsWith("image_url is ").endsWith("left out for viduq1-text"),
             third -> assertThat(third).isEqualTo("with_audio is true: false for viduq1-text"),
             fourth -> assertThat(fourth).isEqualTo("fps is 30: left out for viduq1-text"),
             fifth -> assertThat(fifth).isEqualTo("duration is 10: 5 for viduq1-text"));
@@ -164,11 +165,13 @@ class CogVideosTest {
                     .size(Size.of(1920, 1080))
                     .build()))
         .containsExactly(
-            "image_url is not set: set for vidu2-image", "size is 1920x1080: 1280x720 for vidu2-image");
+            "image_url is not set: set for vidu2-image",
+            "size is 1920x1080: 1280x720 for vidu2-image");
     MediaSource film = MediaSource.of(SampleMedia.clipMp4(), "clip.mp4").toDataUri();
     assertThat(
             refusals(
-                client, CogVideoXRequest.firstAndLastFrame(VideoModels.COGVIDEOX_3, A, film).build()))
+                client,
+                CogVideoXRequest.firstAndLastFrame(VideoModels.COGVIDEOX_3, A, film).build()))
         .containsExactly("image_url[1] is MP4: PNG or JPEG for cogvideox-3");
     assertThat(server.requests()).isEmpty();
     new VideoService(client)

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Videos with every vendor's models through one gateway, and its rules GW-17 to GW-24. */
 @FakeModels(vendor = Vendor.GATEWAY)
 class GatewayVideosTest {
-  private static final List<MediaSource> ONE = List.of(MediaSource.of("https://example.com/a?sig=s"));
+  private static final List<MediaSource> ONE =
+      List.of(MediaSource.of("https://example.com/a?sig=s"));
 
   @TempDir Path folder;
 
@@ -189,12 +190,8 @@ class GatewayVideosTest {
   void submit_mediaThatAreNotListed_areToldAndSent(String model, FakeModelServer server) {
     assertThat(warnings(server, film(model).videos(ONE).voices(ONE).build()))
         .containsExactly(
-            "gateway.video: videos are not listed for "
-                + model
-                + " (GW-20); Wan alone takes them",
-            "gateway.video: voices are not listed for "
-                + model
-                + " (GW-20); Wan alone takes them");
+            "gateway.video: videos are not listed for " + model + " (GW-20); Wan alone takes them",
+            "gateway.video: voices are not listed for " + model + " (GW-20); Wan alone takes them");
     assertThat(server.tasks()).extracting(RecordedTask::model).containsExactly(model);
   }
 
@@ -239,8 +236,7 @@ class GatewayVideosTest {
 
   @Test
   void submit_pathOfOnesOwn_isTaken(FakeModelServer server) {
-    try (QiaoClient client =
-        server.clientBuilder().path("gateway.video", "/films").build()) {
+    try (QiaoClient client = server.clientBuilder().path("gateway.video", "/films").build()) {
       assertThatThrownBy(() -> new VideoService(client).submit(film("cogvideox-3").build()))
           .hasMessageContaining("FakeModelServer serves no POST /v1/films");
     }

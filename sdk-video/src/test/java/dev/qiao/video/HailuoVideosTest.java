@@ -115,7 +115,8 @@ class HailuoVideosTest {
         .isInstanceOfSatisfying(
             TaskSnapshot.Succeeded.class,
             again ->
-                assertThat(((VideoResult) again.result()).video().downloadTo(folder.resolve("again")))
+                assertThat(
+                        ((VideoResult) again.result()).video().downloadTo(folder.resolve("again")))
                     .hasBinaryContent(SampleMedia.clipMp4()));
   }
 
@@ -158,7 +159,7 @@ class HailuoVideosTest {
                     .resolution(Resolution.P720)
                     .build()))
         .containsExactly(
-            "last_frame_image is example.com/a.png: left out for MiniMax-Hailuo-2.3",
+            "last_frame_image is https://example.com/a.png: left out for MiniMax-Hailuo-2.3",
             "duration is 5: one of 6, 10 for MiniMax-Hailuo-2.3",
             "resolution is 720P: one of 768P, 1080P for MiniMax-Hailuo-2.3");
     assertThat(refusals(client, cat(VideoModels.MINIMAX_HAILUO_2_3_FAST).build()))
@@ -166,12 +167,14 @@ class HailuoVideosTest {
     assertThat(
             refusals(
                 client,
-                cat(VideoModels.MINIMAX_HAILUO_02).duration(10).resolution(Resolution.P1080).build()))
+                cat(VideoModels.MINIMAX_HAILUO_02)
+                    .duration(10)
+                    .resolution(Resolution.P1080)
+                    .build()))
         .containsExactly("duration is 10: 6 with resolution 1080P for MiniMax-Hailuo-02");
     assertThat(
             refusals(
-                client,
-                cat(VideoModels.MINIMAX_HAILUO_02).resolution(HailuoRequest.P512).build()))
+                client, cat(VideoModels.MINIMAX_HAILUO_02).resolution(HailuoRequest.P512).build()))
         .containsExactly(
             "resolution is 512P: 768P or 1080P for MiniMax-Hailuo-02 without a first frame or with"
                 + " a last one");
@@ -180,10 +183,9 @@ class HailuoVideosTest {
             "first_frame_image is not set: set for I2V-01-live",
             "duration is 10: 6 for I2V-01-live");
     assertThat(
-            refusals(
-                client, cat(VideoModels.S2V_01).firstFrameImage(PICTURE).prompt("x").build()))
+            refusals(client, cat(VideoModels.S2V_01).firstFrameImage(PICTURE).prompt("x").build()))
         .containsExactly(
-            "first_frame_image is example.com/a.png: left out for S2V-01",
+            "first_frame_image is https://example.com/a.png: left out for S2V-01",
             "subject_reference is not set: set for S2V-01");
     assertThat(
             refusals(
@@ -192,7 +194,8 @@ class HailuoVideosTest {
                     .prompt("字".repeat(2001))
                     .build()))
         .satisfiesExactly(
-            first -> assertThat(first).isEqualTo("prompt is 2001 characters: at most 2000 characters"),
+            first ->
+                assertThat(first).isEqualTo("prompt is 2001 characters: at most 2000 characters"),
             second -> assertThat(second).startsWith("subject_reference is ").contains("left out"));
     assertThat(server.requests()).isEmpty();
   }
@@ -218,7 +221,8 @@ class HailuoVideosTest {
     MediaSource small = picture(300, 300);
     MediaSource narrow = picture(301, 760);
     MediaSource good = picture(301, 750);
-    SubjectReference two = new SubjectReference("character", List.of(good, small), java.util.Map.of());
+    SubjectReference two =
+        new SubjectReference("character", List.of(good, small), java.util.Map.of());
 
     assertThat(
             refusals(
@@ -230,7 +234,8 @@ class HailuoVideosTest {
     assertThat(
             refusals(
                 client,
-                HailuoRequest.firstAndLastFrame(VideoModels.MINIMAX_HAILUO_02, good, narrow).build()))
+                HailuoRequest.firstAndLastFrame(VideoModels.MINIMAX_HAILUO_02, good, narrow)
+                    .build()))
         .containsExactly(
             "last_frame_image is 301 x 760 pixels: from 0.4 to 2.5 times as wide as high for"
                 + " MiniMax-Hailuo-02");

@@ -47,8 +47,7 @@ class TripoTest {
   @Test
   void submit_thenAwait_savesModelAndPicture(FakeModelServer server, QiaoClient client) {
     TaskHandle<TripoResult> task =
-        new VideoService(client)
-            .submit(cat().textureQuality(TextureQuality.DETAILED).build());
+        new VideoService(client).submit(cat().textureQuality(TextureQuality.DETAILED).build());
     TripoResult result = task.await();
 
     assertThat(server.requests().get(0).path())
@@ -147,7 +146,8 @@ class TripoTest {
         .isInstanceOfSatisfying(
             TaskFailedException.class,
             e -> assertThat(e.reason()).isInstanceOf(BadRequestException.class))
-        .hasMessageContaining("(tripo.create) failed with InvalidParameter: The parameter is invalid");
+        .hasMessageContaining(
+            "(tripo.create) failed with InvalidParameter: The parameter is invalid");
   }
 
   @Test

@@ -330,8 +330,7 @@ public record TripoRequest(
      *     if images are not four
      */
     public TripoRequest build() {
-      int inputs =
-          (prompt == null ? 0 : 1) + (image == null ? 0 : 1) + (images == null ? 0 : 1);
+      int inputs = (prompt == null ? 0 : 1) + (image == null ? 0 : 1) + (images == null ? 0 : 1);
       if (inputs != 1) {
         throw new IllegalArgumentException(
             "input has " + inputs + " of prompt, image and images: give exactly one of them");
