@@ -7,13 +7,11 @@ import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.Fault;
 import dev.qiao.testkit.RecordedCall;
 import dev.qiao.testkit.RecordedTask;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,14 +40,10 @@ class ChaosTest {
       }
       server.faults(this::fault);
 
-      killAfter(start(server), "task", JOBS / 3);
-      killAfter(start(server), "done", JOBS * 2 / 3);
-      Process last = start(server);
-      boolean ended = last.waitFor(180, TimeUnit.SECONDS);
-      last.destroyForcibly();
+      start(server).killAfter("task", JOBS / 3);
+      start(server).killAfter("done", JOBS * 2 / 3);
+      start(server).finish();
 
-      assertThat(ended).as("the last process ends: %s", log()).isTrue();
-      assertThat(last.exitValue()).as(log()).isZero();
       check(server);
     }
   }
@@ -99,50 +93,15 @@ class ChaosTest {
     };
   }
 
-  private Process start(FakeModelServer server) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            ChaosWorker.class.getName(),
+  private Worker start(FakeModelServer server) throws IOException {
+    return Worker.start(
+        folder,
+        ChaosWorker.class,
+        List.of(
             server.endpoint().nativeUrl().toString(),
             server.endpoint().compatibleUrl().toString(),
             server.apiKey(),
             folder.toString(),
-            String.valueOf(JOBS))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "log")))
-        .start();
-  }
-
-  /** Kills a process without a chance to tidy up, as soon as so many steps of a kind are made. */
-  private void killAfter(Process process, String step, int count) throws Exception {
-    Path ledger = folder.resolve("ledger");
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (steps(ledger, step) < count) {
-      assertThat(process.isAlive()).as("it works until it is killed: %s", log()).isTrue();
-      assertThat(System.nanoTime()).as("it comes so far: %s", log()).isLessThan(end);
-      process.waitFor(20, TimeUnit.MILLISECONDS);
-    }
-    process.destroyForcibly().waitFor();
-  }
-
-  private static long steps(Path ledger, String step) throws IOException {
-    if (!Files.exists(ledger)) {
-      return 0;
-    }
-    try (var lines = Files.lines(ledger)) {
-      return lines.filter(line -> line.startsWith(step + " ")).count();
-    }
-  }
-
-  private String log() throws IOException {
-    Path log = folder.resolve("log");
-    String text = Files.exists(log) ? Files.readString(log) : "";
-    return text.substring(Math.max(0, text.length() - 4000));
+            String.valueOf(JOBS)));
   }
 }

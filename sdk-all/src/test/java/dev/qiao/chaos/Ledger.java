@@ -46,9 +46,14 @@ final class Ledger implements AutoCloseable {
     write("begin " + job);
   }
 
-  synchronized void submitted(int job, TaskRef ref) {
-    tasks.put(ref.taskId(), job);
-    write("task " + job + " " + ref.taskId());
+  void submitted(int job, TaskRef ref) {
+    submitted(job, ref.taskId());
+  }
+
+  /** With a name for the task that has no blanks; ids of several vendors may be the same. */
+  synchronized void submitted(int job, String task) {
+    tasks.put(task, job);
+    write("task " + job + " " + task);
   }
 
   synchronized void over(int job, String how) {

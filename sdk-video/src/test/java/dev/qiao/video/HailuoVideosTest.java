@@ -159,7 +159,7 @@ class HailuoVideosTest {
                     .resolution(Resolution.P720)
                     .build()))
         .containsExactly(
-            "last_frame_image is example.com/a.png: left out for MiniMax-Hailuo-2.3",
+            "last_frame_image is https://example.com/a.png: left out for MiniMax-Hailuo-2.3",
             "duration is 5: one of 6, 10 for MiniMax-Hailuo-2.3",
             "resolution is 720P: one of 768P, 1080P for MiniMax-Hailuo-2.3");
     assertThat(refusals(client, cat(VideoModels.MINIMAX_HAILUO_2_3_FAST).build()))
@@ -185,7 +185,7 @@ class HailuoVideosTest {
     assertThat(
             refusals(client, cat(VideoModels.S2V_01).firstFrameImage(PICTURE).prompt("x").build()))
         .containsExactly(
-            "first_frame_image is example.com/a.png: left out for S2V-01",
+            "first_frame_image is https://example.com/a.png: left out for S2V-01",
             "subject_reference is not set: set for S2V-01");
     assertThat(
             refusals(

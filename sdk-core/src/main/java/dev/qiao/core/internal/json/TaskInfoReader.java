@@ -3,6 +3,7 @@ package dev.qiao.core.internal.json;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskStatus;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a vendor says of a task, in the answer to a submission, a poll or with a result. */
 public final class TaskInfoReader {
@@ -56,7 +57,7 @@ public final class TaskInfoReader {
     String code = why.text("status_code");
     String status = answer.firstText("task_status", "status");
     return new TaskInfo(
-        answer.firstText("task_id", "id"),
+        flatId(answer),
         TaskStatus.of(status == null ? "" : status),
         null,
         null,
@@ -70,6 +71,12 @@ public final class TaskInfoReader {
         answer.text("model"),
         all ? answer.object("usage").takeRest() : Map.of(),
         all ? answer.rest() : Map.of());
+  }
+
+  /** A gateway gives Zhipu's id under both names; should the two differ, nothing is lost. */
+  private static @Nullable String flatId(Fields answer) {
+    String taskId = answer.text("task_id");
+    return taskId == null || taskId.equals(answer.rest().get("id")) ? answer.text("id") : taskId;
   }
 
   private static TaskInfo.Metrics metrics(Fields output) {
