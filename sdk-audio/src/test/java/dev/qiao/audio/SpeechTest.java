@@ -294,6 +294,15 @@ class SpeechTest {
           .isInstanceOf(StreamTruncatedException.class)
           .hasMessageContaining("the connection broke after 2 events");
       assertThat(folder.resolve("cut.wav")).doesNotExist();
+
+      server.nextStreamBreaksAfter(2);
+      byte[] whole = SampleMedia.speechPcm(TEXT, 24000);
+      assertThatThrownBy(() -> new SpeechService(client).stream(qwen()).collect())
+          .isInstanceOfSatisfying(
+              StreamTruncatedException.class,
+              e ->
+                  assertThat(((SpeechResult) e.received()).audio().bytes())
+                      .isEqualTo(Arrays.copyOf(whole, 2 * 8 * 1680 * 2)));
     }
   }
 

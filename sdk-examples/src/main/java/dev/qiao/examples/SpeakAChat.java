@@ -43,7 +43,11 @@ final class SpeakAChat implements Step {
     long lastText;
     try (OutputStream speaker = noting(Files.newOutputStream(file), firstAudio)) {
       long[] text =
-          speak(new TextService(stage.client()), new SpeechService(stage.client()), question, speaker);
+          speak(
+              new TextService(stage.client()),
+              new SpeechService(stage.client()),
+              question,
+              speaker);
       firstText = text[0];
       lastText = text[1];
     } catch (IOException e) {
