@@ -114,7 +114,7 @@ class SpeechTest {
 
       assertThat(result.audio().isInline()).isTrue();
       assertThat(result.format()).isEqualTo(AudioFormat.PCM);
-      assertThat(result.duration()).isEqualTo(Duration.ofMillis(70 * TEXT.length()));
+      assertThat(result.duration()).isEqualTo(Duration.ofMillis(70L * TEXT.length()));
       assertThat(result.requestId()).isNotBlank();
       Path link = result.audio().link().downloadTo(folder.resolve("whole.wav"));
       assertThat(Files.size(link)).isEqualTo(44 + result.audio().bytes().length);
@@ -132,7 +132,7 @@ class SpeechTest {
       assertThat(whole.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 16000));
       assertThat(spared.audio().bytes()).isEqualTo(whole.audio().bytes());
       assertThat(whole.status()).isEqualTo(2);
-      assertThat(whole.duration()).isEqualTo(Duration.ofMillis(70 * TEXT.length()));
+      assertThat(whole.duration()).isEqualTo(Duration.ofMillis(70L * TEXT.length()));
       assertThat(server.requests("/t2a_v2"))
           .extracting(call -> call.json("/stream_options/exclude_aggregated_audio"))
           .containsExactly(false, true);
