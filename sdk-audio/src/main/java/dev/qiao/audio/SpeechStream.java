@@ -1,6 +1,7 @@
 package dev.qiao.audio;
 
 import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.error.StreamTruncatedException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,8 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
     @Override
     void close();
   }
+
+  private static final byte[] NOTHING = {};
 
   private final Source source;
   private final AudioFormat format;
@@ -112,12 +115,20 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
    * @throws UncheckedIOException if the target does not take it; the call is canceled
    */
   public SpeechResult writeTo(OutputStream target) {
+    try {
+      drainTo(target);
+      return summary.result(NOTHING);
+    } catch (StreamTruncatedException e) {
+      throw e.with(summary.result(NOTHING));
+    }
+  }
+
+  private void drainTo(OutputStream target) {
     try (this) {
       for (SpeechChunk chunk : this) {
         write(chunk, target);
       }
       target.flush();
-      return summary.result(new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,19 +165,30 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
         for (SpeechChunk chunk : this) {
           write(chunk, out);
         }
-        result = summary.result(new byte[0]);
+        result = summary.result(NOTHING);
       }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return result;
+    } catch (StreamTruncatedException e) {
+      throw e.with(summary.result(NOTHING));
     } catch (IOException e) {
       throw new DownloadException(target + " cannot be written: " + e.getMessage(), e);
     }
   }
 
-  /** Reads to the end, closes, and gives the whole speech, held in memory. */
+  /**
+   * Reads to the end, closes, and gives the whole speech, held in memory.
+   *
+   * @throws StreamTruncatedException if it breaks off; {@code received()} is what came, as a {@link
+   *     SpeechResult}
+   */
   public SpeechResult collect() {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    writeTo(whole);
+    try {
+      drainTo(whole);
+    } catch (StreamTruncatedException e) {
+      throw e.with(summary.result(whole.toByteArray()));
+    }
     return summary.result(whole.toByteArray());
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,8 +27,7 @@ class LongSpeechTest {
   private static final long FEW_MEGABYTES = 12L * 1024 * 1024;
 
   private static CosyVoiceSessionRequest request() {
-    return CosyVoiceSessionRequest.builder(
-            AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)
+    return CosyVoiceSessionRequest.builder(AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)
         .format(AudioFormat.PCM)
         .sampleRate(SAMPLE_RATE)
         .build();
@@ -44,8 +44,7 @@ class LongSpeechTest {
             while (sent.get() < TEN_MINUTES && line.socket().send(okio.ByteString.of(piece))) {
               sent.addAndGet(PIECE);
               while (line.socket().queueSize() > PIECE && !Thread.currentThread().isInterrupted()) {
-                Thread.onSpinWait();
-                Thread.yield();
+                LockSupport.parkNanos(100_000);
               }
             }
             line.event("task-finished", "{}");
@@ -113,7 +112,7 @@ class LongSpeechTest {
         long before = -1;
         while (before != sent.get()) {
           before = sent.get();
-          new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+          var unused = new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
         }
         assertThat(sent.get()).isLessThan(FEW_MEGABYTES);
         while (pieces.hasNext()) {

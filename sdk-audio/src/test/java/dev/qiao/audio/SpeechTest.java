@@ -114,7 +114,7 @@ class SpeechTest {
 
       assertThat(result.audio().isInline()).isTrue();
       assertThat(result.format()).isEqualTo(AudioFormat.PCM);
-      assertThat(result.duration()).isEqualTo(Duration.ofMillis(70 * TEXT.length()));
+      assertThat(result.duration()).isEqualTo(Duration.ofMillis(70L * TEXT.length()));
       assertThat(result.requestId()).isNotBlank();
       Path link = result.audio().link().downloadTo(folder.resolve("whole.wav"));
       assertThat(Files.size(link)).isEqualTo(44 + result.audio().bytes().length);
@@ -126,14 +126,13 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
       SpeechService speech = new SpeechService(client);
-      SpeechResult whole =
-          speech.stream(miniMax().excludeAggregatedAudio(false).build()).collect();
+      SpeechResult whole = speech.stream(miniMax().excludeAggregatedAudio(false).build()).collect();
       SpeechResult spared = speech.stream(miniMax().build()).collect();
 
       assertThat(whole.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 16000));
       assertThat(spared.audio().bytes()).isEqualTo(whole.audio().bytes());
       assertThat(whole.status()).isEqualTo(2);
-      assertThat(whole.duration()).isEqualTo(Duration.ofMillis(70 * TEXT.length()));
+      assertThat(whole.duration()).isEqualTo(Duration.ofMillis(70L * TEXT.length()));
       assertThat(server.requests("/t2a_v2"))
           .extracting(call -> call.json("/stream_options/exclude_aggregated_audio"))
           .containsExactly(false, true);
@@ -295,6 +294,15 @@ class SpeechTest {
           .isInstanceOf(StreamTruncatedException.class)
           .hasMessageContaining("the connection broke after 2 events");
       assertThat(folder.resolve("cut.wav")).doesNotExist();
+
+      server.nextStreamBreaksAfter(2);
+      byte[] whole = SampleMedia.speechPcm(TEXT, 24000);
+      assertThatThrownBy(() -> new SpeechService(client).stream(qwen()).collect())
+          .isInstanceOfSatisfying(
+              StreamTruncatedException.class,
+              e ->
+                  assertThat(((SpeechResult) e.received()).audio().bytes())
+                      .isEqualTo(Arrays.copyOf(whole, 2 * 8 * 1680 * 2)));
     }
   }
 
