@@ -3,9 +3,11 @@ package dev.qiao.image;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Violations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
   /** What the limits of a model call the number of images. */
   static final String NUMBER = "number of " + IMAGE;
 
+  static final MessagesInput EMPTY =
+      new MessagesInput(List.of(new Message("user", List.of(), Map.of())), Map.of());
+
   /** Copies, and checks that there is one message. */
   public MessagesInput {
     messages = List.copyOf(messages);
@@ -33,6 +38,69 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
           "input.messages must hold exactly one message, not " + messages.size());
     }
     additional = Additional.Copy.of(additional);
+  }
+
+  /** The input of a prompt alone. */
+  public static MessagesInput of(String prompt) {
+    return EMPTY.withPrompt(prompt);
+  }
+
+  /** A copy with another prompt, in the place of the one before. */
+  public MessagesInput withPrompt(String value) {
+    Objects.requireNonNull(value, "prompt");
+    return replace(Part::text, List.of(new Part(value, null, Map.of())), parts().size());
+  }
+
+  /** A copy with other images: before the prompt, as in the vendor's samples. */
+  MessagesInput withImages(List<MediaSource> values) {
+    return replace(
+        Part::image, values.stream().map(image -> new Part(null, image, Map.of())).toList(), 0);
+  }
+
+  /** A copy with an image more, behind the others. */
+  MessagesInput withOneMore(MediaSource image) {
+    List<Part> content = new ArrayList<>(parts());
+    int behind = 0;
+    for (int i = 0; i < content.size(); i++) {
+      behind = content.get(i).image() == null ? behind : i + 1;
+    }
+    content.add(behind, new Part(null, Objects.requireNonNull(image, "image"), Map.of()));
+    return with(content);
+  }
+
+  /**
+   * A copy that a builder sends.
+   *
+   * @param fields those beside the message
+   * @param fix what to do where the prompt is missing
+   * @throws IllegalArgumentException if the prompt is missing
+   */
+  public MessagesInput complete(Map<String, Object> fields, String fix) {
+    if (prompt().isBlank()) {
+      throw new IllegalArgumentException(PROMPT + " is missing: " + fix);
+    }
+    return new MessagesInput(messages, fields);
+  }
+
+  /** Puts parts where the first of the old ones stood. */
+  private MessagesInput replace(
+      Function<Part, @Nullable Object> kind, List<Part> parts, int otherwise) {
+    List<Part> content = new ArrayList<>(parts());
+    int at = -1;
+    for (int i = content.size() - 1; i >= 0; i--) {
+      if (kind.apply(content.get(i)) != null) {
+        content.remove(i);
+        at = i;
+      }
+    }
+    content.addAll(at < 0 ? otherwise : at, parts);
+    return with(content);
+  }
+
+  private MessagesInput with(List<Part> content) {
+    Message from = messages.get(0);
+    return new MessagesInput(
+        List.of(new Message(from.role(), content, from.additional())), additional);
   }
 
   /** The prompt; empty if there is none. */

@@ -342,6 +342,38 @@ class WanImagesTest {
   }
 
   @Test
+  void wanxEdit_maskOfAnotherSize_isRefused() {
+    MediaSource photo = MediaSource.of(SampleMedia.portraitPng(), "portrait.png");
+
+    assertThatThrownBy(
+            () ->
+                images.submit(
+                    WanxImageEditRequest.descriptionEditWithMask(
+                            photo, Mask.of(600, 700).toMediaSource(), "A hat.")
+                        .build()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "wanx21.image-edit.create breaks a documented limit: input.mask_image_url is 600 x 700"
+                + " pixels but must be of the size of input.base_image_url, 512 x 704 pixels (draw"
+                + " it with Mask.of(picture), or scale it)");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void sketch_colourOutsideAByte_isRefused() {
+    assertThatThrownBy(
+            () ->
+                images.submit(
+                    WanxSketchToImageRequest.builder(REMOTE, "A fox.")
+                        .sketchColor(List.of(new RgbColor(0, 0, 0), new RgbColor(0, 256, 0)))
+                        .build()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "wanx-sketch-to-image.create breaks a documented limit: parameters.sketch_color[1] is"
+                + " 256 but must be at least 0 and at most 255 (set a value in that range)");
+  }
+
+  @Test
   void wanx1AndSketch_theirOwnFields_areSentAndChecked() {
     images.submit(
         WanxTextToImageRequest.builder("A village.")

@@ -7,7 +7,6 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageResult;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,17 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Makes an image through a gateway with Zhipu's glm-image and waits for it; {@link
  * GatewayGlmImageTaskRequest} makes a task of the same.
  *
- * <p>What the page says the model does not take is refused before anything is sent, with the rule's
- * number: {@code videos}, {@code file_urls}, {@code voices}, {@code voice}, {@code voice_id}
- * (GW-15) and {@code images} (GW-16). A size in another vendor's spelling is warned of (GW-30);
- * {@link Builder#size} writes it right.
+ * <p>What is checked before it is sent, and which path is assumed: see {@link
+ * dev.qiao.image.gateway}. Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the
+ * gateway's examples</a>, chapter 7.
  *
- * <p>The gateway's page names no path of a POST; {@code /images/generations} behind the client's
- * base URL is <b>assumed</b>. Another is set with {@link dev.qiao.core.QiaoClient.Builder#path}.
- * Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>,
- * chapter 7.
- *
- * @param model see {@link Builder#model}
+ * @param model {@code glm-image}
  * @param messages see {@link Builder#messages}
  * @param size see {@link Builder#size}
  * @param style see {@link Builder#style}
@@ -49,7 +42,7 @@ public record GatewayGlmImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, List.of(Message.user(prompt)));
+    return new Builder(model, prompt);
   }
 
   /** Starts from this request. */
@@ -73,41 +66,20 @@ public record GatewayGlmImageRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder {
-    private Model model;
-    private List<Message> messages;
-    private @Nullable Size size;
+  public static final class Builder extends GatewayImageRequestBuilder<Builder> {
     private @Nullable ImageStyle style;
-    private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(Model model, List<Message> messages) {
-      this.model = Objects.requireNonNull(model, "model");
-      this.messages = List.copyOf(messages);
+    private Builder(Model model, String prompt) {
+      super(model, prompt, "x");
     }
 
     private Builder(GatewayGlmImageRequest from) {
-      model = from.model;
-      messages = from.messages;
-      size = from.size;
+      super(from.model, from.messages, from.size, from.additional, "x");
       style = from.style;
-      additional.putAll(from.additional);
     }
 
-    /** Another model: {@code glm-image}. */
-    public Builder model(Model value) {
-      model = Objects.requireNonNull(value, "model");
-      return this;
-    }
-
-    /** The prompt as messages; usually one. */
-    public Builder messages(List<Message> value) {
-      messages = List.copyOf(value);
-      return this;
-    }
-
-    /** Width and height, such as 1024x1024, written with {@code x}. */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("x");
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -117,23 +89,13 @@ public record GatewayGlmImageRequest(
       return this;
     }
 
-    /** A field that this version does not know. */
-    public Builder additional(String name, @Nullable Object value) {
-      additional.put(name, value);
-      return this;
-    }
-
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if there is no message
      */
     public GatewayGlmImageRequest build() {
-      if (messages.isEmpty()) {
-        throw new IllegalArgumentException("messages are empty: say what the image shows");
-      }
-      return new GatewayGlmImageRequest(model, messages, size, style, additional);
+      return new GatewayGlmImageRequest(model, messages(), size, style, additional);
     }
   }
 }

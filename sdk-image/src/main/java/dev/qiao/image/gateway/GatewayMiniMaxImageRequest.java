@@ -10,7 +10,6 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageResult;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +20,11 @@ import org.jspecify.annotations.Nullable;
  * shows. With {@link ResponseFormat#BASE64} images come in the answer, in {@code data.image_base64}
  * instead of {@code data.image_url} (GW-31); {@code ImageFile} reads both.
  *
- * <p>What the page says the model does not take is refused before anything is sent, with the rule's
- * number: {@code videos}, {@code file_urls}, {@code voices}, {@code voice}, {@code voice_id}
- * (GW-15). A size in another vendor's spelling is warned of (GW-30); {@link Builder#size} writes it
- * right.
+ * <p>What is checked before it is sent, and which path is assumed: see {@link
+ * dev.qiao.image.gateway}. Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the
+ * gateway's examples</a>, chapter 7.
  *
- * <p>The gateway's page names no path of a POST; {@code /images/generations} behind the client's
- * base URL is <b>assumed</b>. Another is set with {@link dev.qiao.core.QiaoClient.Builder#path}.
- * Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>,
- * chapter 7.
- *
- * @param model see {@link Builder#model}
+ * @param model {@code image-01}
  * @param messages see {@link Builder#messages}
  * @param images see {@link Builder#images}
  * @param n see {@link Builder#n}
@@ -89,7 +82,7 @@ public record GatewayMiniMaxImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, List.of(Message.user(prompt)));
+    return new Builder(model, prompt);
   }
 
   /** Starts from this request. */
@@ -108,41 +101,26 @@ public record GatewayMiniMaxImageRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder {
-    private Model model;
-    private List<Message> messages;
+  public static final class Builder extends GatewayImageRequestBuilder<Builder> {
     private @Nullable List<MediaSource> images;
     private @Nullable Integer n;
-    private @Nullable Size size;
     private @Nullable String aspectRatio;
     private @Nullable ResponseFormat responseFormat;
-    private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(Model model, List<Message> messages) {
-      this.model = Objects.requireNonNull(model, "model");
-      this.messages = List.copyOf(messages);
+    private Builder(Model model, String prompt) {
+      super(model, prompt, "x");
     }
 
     private Builder(GatewayMiniMaxImageRequest from) {
-      model = from.model;
-      messages = from.messages;
+      super(from.model, from.messages, from.size, from.additional, "x");
       images = from.images;
       n = from.n;
-      size = from.size;
       aspectRatio = from.aspectRatio;
       responseFormat = from.responseFormat;
-      additional.putAll(from.additional);
     }
 
-    /** Another model: {@code image-01}. */
-    public Builder model(Model value) {
-      model = Objects.requireNonNull(value, "model");
-      return this;
-    }
-
-    /** The prompt as messages; usually one. */
-    public Builder messages(List<Message> value) {
-      messages = List.copyOf(value);
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -158,12 +136,6 @@ public record GatewayMiniMaxImageRequest(
       return this;
     }
 
-    /** Width and height, such as 1024x1024, written with {@code x}. */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("x");
-      return this;
-    }
-
     /** Width to height instead, such as {@code 16:9}. */
     public Builder aspectRatio(@Nullable String value) {
       aspectRatio = value;
@@ -176,24 +148,14 @@ public record GatewayMiniMaxImageRequest(
       return this;
     }
 
-    /** A field that this version does not know. */
-    public Builder additional(String name, @Nullable Object value) {
-      additional.put(name, value);
-      return this;
-    }
-
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if there is no message
      */
     public GatewayMiniMaxImageRequest build() {
-      if (messages.isEmpty()) {
-        throw new IllegalArgumentException("messages are empty: say what the image shows");
-      }
       return new GatewayMiniMaxImageRequest(
-          model, messages, images, n, size, aspectRatio, responseFormat, additional);
+          model, messages(), images, n, size, aspectRatio, responseFormat, additional);
     }
   }
 }

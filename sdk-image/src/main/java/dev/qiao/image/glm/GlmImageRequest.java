@@ -166,8 +166,7 @@ public record GlmImageRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if the prompt is blank
      */
     public GlmImageRequest build() {
       if (prompt.isBlank()) {

@@ -375,7 +375,7 @@ public record MiniMaxImageRequest(
       return this;
     }
 
-    /** Who is to be in the images. */
+    /** Who is to be in the images. Default nobody. */
     public Builder subjectReference(@Nullable List<SubjectReference> value) {
       subjectReference = value;
       return this;
@@ -390,8 +390,8 @@ public record MiniMaxImageRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if the prompt is blank, or only one of width and height is
+     *     set
      */
     public MiniMaxImageRequest build() {
       if (prompt.isBlank()) {

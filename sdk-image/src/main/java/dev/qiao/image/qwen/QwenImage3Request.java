@@ -66,7 +66,10 @@ public record QwenImage3Request(
     }
   }
 
-  /** Collects what is set; only that is sent. */
+  /**
+   * Collects what is set; only that is sent. Sizes and numbers stand at {@link
+   * QwenImageRequestBuilder}.
+   */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
     private Builder(Model model) {
       super(model);

@@ -6,6 +6,7 @@ import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageParameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public record QwenImageParameters(
     @Nullable Boolean enableThinking,
     @Nullable Boolean watermark,
     @Nullable Long seed,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements ImageParameters {
   static final QwenImageParameters NONE =
       new QwenImageParameters(null, null, null, null, null, null, null, null, Map.of());
 

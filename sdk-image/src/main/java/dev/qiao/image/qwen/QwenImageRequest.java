@@ -64,7 +64,10 @@ public record QwenImageRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
+  /**
+   * Collects what is set; only that is sent. Sizes and numbers stand at {@link
+   * QwenImageRequestBuilder}.
+   */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
     private Builder(Model model) {
       super(model);

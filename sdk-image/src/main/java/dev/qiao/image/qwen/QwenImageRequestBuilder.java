@@ -1,7 +1,6 @@
 package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Size;
 import dev.qiao.image.MessagesInput;
 import dev.qiao.image.MessagesRequestBuilder;
 import org.jspecify.annotations.Nullable;
@@ -9,81 +8,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the builders of Qwen's image requests share.
  *
+ * <p>{@link #size}:
+ *
+ * <ul>
+ *   <li>qwen-image-3.0: 512*512 to 2048*2048 pixels in all, from 1:8 to 8:1; by default the model
+ *       chooses;
+ *   <li>qwen-image-2.0: 512*512 to 2048*2048 pixels in all, by default {@code 2048*2048}; advised
+ *       are 2688*1536, 1536*2688, 2048*2048, 2368*1728 and 1728*2368;
+ *   <li>qwen-image-max, qwen-image-plus, qwen-image: 1664*928 (the default), 1472*1104, 1328*1328,
+ *       1104*1472 or 928*1664;
+ *   <li>qwen-image-edit-max, qwen-image-edit-plus: each side 512 to 2048 pixels, rounded to
+ *       multiples of 16, by default about 1024*1024 pixels in the ratio of the last image;
+ *   <li>qwen-image-edit: not to be chosen.
+ * </ul>
+ *
+ * <p>{@link #n}: 1 to 6 with qwen-image-3.0, qwen-image-2.0, qwen-image-edit-max and
+ * qwen-image-edit-plus, 1 with the others. Default 1.
+ *
+ * <p>{@link #negativePrompt}: qwen-image-3.0 documents no length.
+ *
  * @param <B> the builder itself
  */
 public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<B>>
     extends MessagesRequestBuilder<B> {
-  private @Nullable Size size;
-  private @Nullable Integer n;
-  private @Nullable String negativePrompt;
-  private @Nullable Boolean promptExtend;
   private QwenImageParameters.@Nullable PromptExtendMode promptExtendMode;
   private @Nullable Boolean enableThinking;
-  private @Nullable Boolean watermark;
-  private @Nullable Long seed;
 
   QwenImageRequestBuilder(Model model) {
     super(model);
   }
 
   QwenImageRequestBuilder(Model model, MessagesInput input, @Nullable QwenImageParameters from) {
-    super(model, input);
+    super(model, input, from);
     if (from != null) {
-      parametersSent = true;
-      size = from.size();
-      n = from.n();
       negativePrompt = from.negativePrompt();
-      promptExtend = from.promptExtend();
       promptExtendMode = from.promptExtendMode();
       enableThinking = from.enableThinking();
-      watermark = from.watermark();
-      seed = from.seed();
-      additionalParameters.putAll(from.additional());
     }
   }
 
-  /**
-   * Width and height.
-   *
-   * <ul>
-   *   <li>qwen-image-3.0: 512*512 to 2048*2048 pixels in all, from 1:8 to 8:1; by default the model
-   *       chooses;
-   *   <li>qwen-image-2.0: 512*512 to 2048*2048 pixels in all, by default {@code 2048*2048}; advised
-   *       are 2688*1536, 1536*2688, 2048*2048, 2368*1728 and 1728*2368;
-   *   <li>qwen-image-max, qwen-image-plus, qwen-image: 1664*928 (the default), 1472*1104,
-   *       1328*1328, 1104*1472 or 928*1664;
-   *   <li>qwen-image-edit-max, qwen-image-edit-plus: each side 512 to 2048 pixels, rounded to
-   *       multiples of 16, by default about 1024*1024 pixels in the ratio of the last image;
-   *   <li>qwen-image-edit: not to be chosen.
-   * </ul>
-   */
-  public B size(@Nullable Size value) {
-    size = value == null ? null : value.spelledWith("*");
-    return self();
-  }
-
-  /**
-   * How many images, each of which is billed: 1 to 6 with qwen-image-3.0, qwen-image-2.0,
-   * qwen-image-edit-max and qwen-image-edit-plus, 1 with the others. Default 1.
-   */
-  public B n(@Nullable Integer value) {
-    n = value;
-    return self();
-  }
-
-  /** What not to show, at most 500 characters (qwen-image-3.0 documents no length). */
-  public B negativePrompt(@Nullable String value) {
-    negativePrompt = value;
-    return self();
-  }
-
-  /** Whether a language model rewrites the prompt first. Default true. */
-  public B promptExtend(@Nullable Boolean value) {
-    promptExtend = value;
-    return self();
-  }
-
-  /** How it does so, of qwen-image-3.0 alone. Default {@code direct}. */
+  /** How the prompt is rewritten, of qwen-image-3.0 alone. Default {@code direct}. */
   public B promptExtendMode(QwenImageParameters.@Nullable PromptExtendMode value) {
     promptExtendMode = value;
     return self();
@@ -95,18 +59,6 @@ public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<
    */
   public B enableThinking(@Nullable Boolean value) {
     enableThinking = value;
-    return self();
-  }
-
-  /** Whether a mark is put in the lower right. Default false. */
-  public B watermark(@Nullable Boolean value) {
-    watermark = value;
-    return self();
-  }
-
-  /** Makes results alike, not identical: 0 to 2147483647. Default random. */
-  public B seed(@Nullable Long value) {
-    seed = value;
     return self();
   }
 

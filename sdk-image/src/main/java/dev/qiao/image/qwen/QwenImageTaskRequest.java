@@ -5,9 +5,10 @@ import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageParameters;
+import dev.qiao.image.ImageRequestBuilder;
 import dev.qiao.image.ImageResult;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,8 @@ public record QwenImageTaskRequest(
       @Nullable Boolean promptExtend,
       @Nullable Boolean watermark,
       @Nullable Long seed,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements ImageParameters {
     private static final Parameters NONE =
         new Parameters(null, null, null, null, null, null, Map.of());
 
@@ -111,38 +113,30 @@ public record QwenImageTaskRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
-  public static final class Builder extends NativeRequestBuilder<Builder> {
+  /**
+   * Collects what is set; only that is sent.
+   *
+   * <ul>
+   *   <li>{@link #size}: 1664*928 (the default), 1472*1104, 1328*1328, 1104*1472 or 928*1664.
+   *   <li>{@link #n}: 1.
+   *   <li>{@link #negativePrompt} is written where the vendor's table of fields has it, in input.
+   * </ul>
+   */
+  public static final class Builder extends ImageRequestBuilder<Builder> {
     private @Nullable String prompt;
-    private @Nullable String negativePrompt;
     private @Nullable String parametersNegativePrompt;
-    private @Nullable Size size;
-    private @Nullable Integer n;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Boolean watermark;
-    private @Nullable Long seed;
 
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenImageTaskRequest from) {
-      super(from.model);
+      super(from.model, from.parameters);
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-      Parameters parameters = from.parameters;
-      if (parameters != null) {
-        parametersSent = true;
-        parametersNegativePrompt = parameters.negativePrompt;
-        size = parameters.size;
-        n = parameters.n;
-        promptExtend = parameters.promptExtend;
-        watermark = parameters.watermark;
-        seed = parameters.seed;
-        additionalParameters.putAll(parameters.additional);
-      }
+      parametersNegativePrompt = from.parameters == null ? null : from.parameters.negativePrompt;
     }
 
     @Override
@@ -156,48 +150,12 @@ public record QwenImageTaskRequest(
       return this;
     }
 
-    /** What not to show, at most 500 characters, where the vendor's table of fields has it. */
-    public Builder negativePrompt(@Nullable String value) {
-      negativePrompt = value;
-      return this;
-    }
-
     /**
-     * The same where the vendor's only sample has it. Which of the two the service reads is not
-     * documented.
+     * The negative prompt where the vendor's only sample has it, among the parameters, at most 500
+     * characters. Which of the two the service reads is not documented.
      */
     public Builder parametersNegativePrompt(@Nullable String value) {
       parametersNegativePrompt = value;
-      return this;
-    }
-
-    /** Width and height: 1664*928 (the default), 1472*1104, 1328*1328, 1104*1472 or 928*1664. */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("*");
-      return this;
-    }
-
-    /** How many images: 1. */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /** Whether a language model rewrites the prompt first. Default true. */
-    public Builder promptExtend(@Nullable Boolean value) {
-      promptExtend = value;
-      return this;
-    }
-
-    /** Whether a mark is put in the lower right. Default false. */
-    public Builder watermark(@Nullable Boolean value) {
-      watermark = value;
-      return this;
-    }
-
-    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
       return this;
     }
 

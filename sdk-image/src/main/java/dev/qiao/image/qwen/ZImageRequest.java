@@ -5,12 +5,12 @@ import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
-import dev.qiao.image.MessagesRequestBuilder;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +62,10 @@ public record ZImageRequest(
   /**
    * Starts a request to {@link ImageModels#Z_IMAGE_TURBO}.
    *
-   * @param prompt what to show, at most 800 characters
+   * @param prompt see {@link Builder#prompt}
    */
   public static Builder builder(String prompt) {
-    return new Builder(ImageModels.Z_IMAGE_TURBO).prompt(prompt);
+    return new Builder(ImageModels.Z_IMAGE_TURBO, prompt);
   }
 
   /** Starts from this request. */
@@ -89,18 +89,22 @@ public record ZImageRequest(
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder extends MessagesRequestBuilder<Builder> {
+  public static final class Builder extends NativeRequestBuilder<Builder> {
+    private MessagesInput input;
     private @Nullable Size size;
     private @Nullable Boolean promptExtend;
     private @Nullable Long seed;
 
-    private Builder(Model model) {
+    private Builder(Model model, String prompt) {
       super(model);
+      input = MessagesInput.of(prompt);
     }
 
     private Builder(ZImageRequest from) {
-      super(from.model, from.input);
+      super(from.model);
+      input = from.input;
       additional.putAll(from.additional);
+      additionalInput.putAll(from.input.additional());
       Parameters parameters = from.parameters;
       if (parameters != null) {
         parametersSent = true;
@@ -113,6 +117,12 @@ public record ZImageRequest(
 
     @Override
     protected Builder self() {
+      return this;
+    }
+
+    /** What to show, at most 800 characters. */
+    public Builder prompt(String value) {
+      input = input.withPrompt(value);
       return this;
     }
 
@@ -146,7 +156,7 @@ public record ZImageRequest(
       Parameters parameters = new Parameters(size, promptExtend, seed, additionalParameters);
       return new ZImageRequest(
           model,
-          input("say what the image shows"),
+          input.complete(additionalInput, "say what the image shows"),
           parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
           additional);
     }

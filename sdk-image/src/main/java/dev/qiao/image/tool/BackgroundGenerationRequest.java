@@ -448,8 +448,7 @@ public record BackgroundGenerationRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if the background is neither said in words nor shown
      */
     public BackgroundGenerationRequest build() {
       if ((refPrompt == null || refPrompt.isBlank()) && refImageUrl == null) {

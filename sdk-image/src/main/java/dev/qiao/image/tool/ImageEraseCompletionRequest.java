@@ -214,7 +214,6 @@ public record ImageEraseCompletionRequest(
 
     /** The request. */
     public ImageEraseCompletionRequest build() {
-
       Parameters parameters =
           new Parameters(fastMode, dilateFlag, addWatermark, additionalParameters);
       return new ImageEraseCompletionRequest(

@@ -128,7 +128,6 @@ public record ImageInstanceSegmentationRequest(
 
     /** The request. */
     public ImageInstanceSegmentationRequest build() {
-
       Parameters parameters = new Parameters(additionalParameters);
       return new ImageInstanceSegmentationRequest(
           model,

@@ -381,8 +381,7 @@ public record ImageOutPaintingRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if no way to grow is set
      */
     public ImageOutPaintingRequest build() {
       if (parametersSent

@@ -269,8 +269,8 @@ public record PortraitStyleRepaintRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if there is neither a style nor a picture to take it from,
+     *     or both
      */
     public PortraitStyleRepaintRequest build() {
       boolean reference = Style.REFERENCE.equals(styleIndex);

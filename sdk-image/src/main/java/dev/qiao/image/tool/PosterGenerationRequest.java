@@ -476,8 +476,8 @@ public record PosterGenerationRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if both prompts are missing, or a poster is to be enlarged
+     *     and is not given
      */
     public PosterGenerationRequest build() {
       if ((promptTextZh == null || promptTextZh.isBlank())

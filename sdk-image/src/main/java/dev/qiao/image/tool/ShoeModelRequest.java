@@ -181,8 +181,7 @@ public record ShoeModelRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if no picture of the shoe is given
      */
     public ShoeModelRequest build() {
       if (shoeImageUrl.isEmpty()) {

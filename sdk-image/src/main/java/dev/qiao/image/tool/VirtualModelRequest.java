@@ -444,8 +444,7 @@ public record VirtualModelRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if something that must be set is missing, or two things
-     *     exclude each other
+     * @throws IllegalArgumentException if a prompt or the short side is missing
      */
     public VirtualModelRequest build() {
       missing("input.prompt", prompt, "describe the person and the place");

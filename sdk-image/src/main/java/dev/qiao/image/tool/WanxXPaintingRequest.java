@@ -283,7 +283,7 @@ public record WanxXPaintingRequest(
 
     /** Width and height: 1024*1024, the default, 720*1280 or 1280*720. */
     public Builder size(@Nullable Size value) {
-      size = value;
+      size = value == null ? null : value.spelledWith("*");
       return this;
     }
 
@@ -301,7 +301,6 @@ public record WanxXPaintingRequest(
 
     /** The request. */
     public WanxXPaintingRequest build() {
-
       Parameters parameters = new Parameters(style, size, n, maskColor, additionalParameters);
       return new WanxXPaintingRequest(
           model,

@@ -6,10 +6,11 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageParameters;
+import dev.qiao.image.ImageRequestBuilder;
 import dev.qiao.image.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ public record Wan25ImageEditRequest(
       @Nullable Boolean promptExtend,
       @Nullable Boolean watermark,
       @Nullable Long seed,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements ImageParameters {
     private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
@@ -124,38 +126,31 @@ public record Wan25ImageEditRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
-  public static final class Builder extends NativeRequestBuilder<Builder> {
+  /**
+   * Collects what is set; only that is sent.
+   *
+   * <ul>
+   *   <li>{@link #size}: 768*768 to 1280*1280 pixels in all, from 1:4 to 4:1; by default about
+   *       1280*1280 pixels in the ratio of the last image.
+   *   <li>{@link #n}: 1 to 4, <b>default 4</b>, and each is billed: set 1 while you try.
+   *   <li>{@link #seed}: several images take this and the numbers that follow.
+   * </ul>
+   */
+  public static final class Builder extends ImageRequestBuilder<Builder> {
     private @Nullable String prompt;
     private List<MediaSource> images = new ArrayList<>();
-    private @Nullable String negativePrompt;
-    private @Nullable Size size;
-    private @Nullable Integer n;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Boolean watermark;
-    private @Nullable Long seed;
 
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(Wan25ImageEditRequest from) {
-      super(from.model);
+      super(from.model, from.parameters);
       prompt = from.input.prompt;
       images = new ArrayList<>(from.input.images);
       negativePrompt = from.input.negativePrompt;
       additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-      Parameters parameters = from.parameters;
-      if (parameters != null) {
-        parametersSent = true;
-        size = parameters.size;
-        n = parameters.n;
-        promptExtend = parameters.promptExtend;
-        watermark = parameters.watermark;
-        seed = parameters.seed;
-        additionalParameters.putAll(parameters.additional);
-      }
     }
 
     @Override
@@ -184,48 +179,6 @@ public record Wan25ImageEditRequest(
     /** Adds an image behind the others, see {@link #images}. */
     public Builder addImage(MediaSource value) {
       images.add(Objects.requireNonNull(value, "image"));
-      return this;
-    }
-
-    /** What not to show, at most 500 characters. */
-    public Builder negativePrompt(@Nullable String value) {
-      negativePrompt = value;
-      return this;
-    }
-
-    /**
-     * Width and height: 768*768 to 1280*1280 pixels in all, from 1:4 to 4:1. By default about
-     * 1280*1280 pixels in the ratio of the last image.
-     */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("*");
-      return this;
-    }
-
-    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
-    public Builder promptExtend(@Nullable Boolean value) {
-      promptExtend = value;
-      return this;
-    }
-
-    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
-    public Builder watermark(@Nullable Boolean value) {
-      watermark = value;
-      return this;
-    }
-
-    /**
-     * Makes results alike, not identical: 0 to 2147483647; several images take this and the numbers
-     * that follow. Default random.
-     */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
       return this;
     }
 

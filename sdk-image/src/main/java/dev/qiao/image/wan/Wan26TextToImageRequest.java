@@ -8,6 +8,7 @@ import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageParameters;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
 import dev.qiao.image.MessagesRequestBuilder;
@@ -57,7 +58,8 @@ public record Wan26TextToImageRequest(
       @Nullable Boolean promptExtend,
       @Nullable Boolean watermark,
       @Nullable Long seed,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements ImageParameters {
     private static final Parameters NONE =
         new Parameters(null, null, null, null, null, null, Map.of());
 
@@ -98,78 +100,28 @@ public record Wan26TextToImageRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
+  /**
+   * Collects what is set; only that is sent.
+   *
+   * <ul>
+   *   <li>{@link #size}: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1, by default {@code
+   *       1280*1280}; advised are 1280*1280, 1104*1472, 1472*1104, 960*1696 and 1696*960.
+   *   <li>{@link #n}: 1 to 4, <b>default 4</b>, and each is billed: set 1 while you try.
+   * </ul>
+   */
   public static final class Builder extends MessagesRequestBuilder<Builder> {
-    private @Nullable String negativePrompt;
-    private @Nullable Size size;
-    private @Nullable Integer n;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Boolean watermark;
-    private @Nullable Long seed;
-
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(Wan26TextToImageRequest from) {
-      super(from.model, from.input);
+      super(from.model, from.input, from.parameters);
       additional.putAll(from.additional);
-      Parameters parameters = from.parameters;
-      if (parameters != null) {
-        parametersSent = true;
-        negativePrompt = parameters.negativePrompt;
-        size = parameters.size;
-        n = parameters.n;
-        promptExtend = parameters.promptExtend;
-        watermark = parameters.watermark;
-        seed = parameters.seed;
-        additionalParameters.putAll(parameters.additional);
-      }
+      negativePrompt = from.parameters == null ? null : from.parameters.negativePrompt;
     }
 
     @Override
     protected Builder self() {
-      return this;
-    }
-
-    /** What not to show, at most 500 characters. */
-    public Builder negativePrompt(@Nullable String value) {
-      negativePrompt = value;
-      return this;
-    }
-
-    /**
-     * Width and height: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1. Default {@code
-     * 1280*1280}; advised are 1280*1280, 1104*1472, 1472*1104, 960*1696 and 1696*960.
-     */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("*");
-      return this;
-    }
-
-    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /**
-     * Whether a language model rewrites the prompt first, which takes 3 to 4 seconds. Default true.
-     */
-    public Builder promptExtend(@Nullable Boolean value) {
-      promptExtend = value;
-      return this;
-    }
-
-    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
-    public Builder watermark(@Nullable Boolean value) {
-      watermark = value;
-      return this;
-    }
-
-    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
       return this;
     }
 

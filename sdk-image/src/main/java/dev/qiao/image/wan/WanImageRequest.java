@@ -8,6 +8,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageParameters;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
 import dev.qiao.image.MessagesRequestBuilder;
@@ -89,7 +90,8 @@ public record WanImageRequest(
       @Nullable List<List<BoundingBox>> bboxList,
       @Nullable List<PaletteColor> colorPalette,
       @Nullable Boolean stream,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements ImageParameters {
     private static final Parameters NONE =
         new Parameters(
             null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
@@ -239,15 +241,38 @@ public record WanImageRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
+  /**
+   * Collects what is set; only that is sent.
+   *
+   * <p>{@link #size} is a tier ({@code Size.of("2K")}), which keeps the ratio of the last image, or
+   * width and height:
+   *
+   * <ul>
+   *   <li>wan2.7-image-pro: {@code 1K}, {@code 2K} (the default), {@code 4K} from text alone and
+   *       not in a sequence; or 768*768 to 2048*2048 pixels in all, 4096*4096 from text alone and
+   *       not in a sequence, from 1:8 to 8:1;
+   *   <li>wan2.7-image: {@code 1K}, {@code 2K} (the default); or 768*768 to 2048*2048 pixels in
+   *       all, from 1:8 to 8:1;
+   *   <li>wan2.6-image: {@code 1K} (the default), {@code 2K}; or 768*768 to 2048*2048 pixels in
+   *       all, from 1:4 to 4:1;
+   *   <li>wan2.6-image, interleaved: 768*768 to 1280*1280 pixels in all, by default those of the
+   *       image, or {@code 1280*1280}.
+   * </ul>
+   *
+   * <p>{@link #n}, each of which is billed:
+   *
+   * <ul>
+   *   <li>wan2.7-image: 1 to 4, default 1; in a sequence 1 to 12, <b>default 12</b>, and the model
+   *       may make fewer;
+   *   <li>wan2.6-image: 1 to 4, <b>default 4</b>: set 1 while you try; interleaved, 1, and {@link
+   *       #maxImages} counts.
+   * </ul>
+   *
+   * <p>{@link #negativePrompt} and {@link #promptExtend}: wan2.6-image alone, the latter not
+   * interleaved.
+   */
   public static final class Builder extends MessagesRequestBuilder<Builder> {
-    private @Nullable Size size;
-    private @Nullable Integer n;
     private @Nullable Integer maxImages;
-    private @Nullable String negativePrompt;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Boolean watermark;
-    private @Nullable Long seed;
     private @Nullable Boolean enableInterleave;
     private @Nullable Boolean enableSequential;
     private @Nullable Boolean thinkingMode;
@@ -260,25 +285,18 @@ public record WanImageRequest(
     }
 
     private Builder(WanImageRequest from) {
-      super(from.model, from.input);
+      super(from.model, from.input, from.parameters);
       additional.putAll(from.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
-        parametersSent = true;
-        size = parameters.size;
-        n = parameters.n;
-        maxImages = parameters.maxImages;
         negativePrompt = parameters.negativePrompt;
-        promptExtend = parameters.promptExtend;
-        watermark = parameters.watermark;
-        seed = parameters.seed;
+        maxImages = parameters.maxImages;
         enableInterleave = parameters.enableInterleave;
         enableSequential = parameters.enableSequential;
         thinkingMode = parameters.thinkingMode;
         bboxList = parameters.bboxList;
         colorPalette = parameters.colorPalette;
         stream = parameters.stream;
-        additionalParameters.putAll(parameters.additional);
       }
     }
 
@@ -303,73 +321,11 @@ public record WanImageRequest(
     }
 
     /**
-     * A tier ({@code Size.of("2K")}), which keeps the ratio of the last image, or width and height.
-     *
-     * <ul>
-     *   <li>wan2.7-image-pro: {@code 1K}, {@code 2K} (the default), {@code 4K} from text alone and
-     *       not in a sequence; or 768*768 to 2048*2048 pixels in all, 4096*4096 from text alone and
-     *       not in a sequence, from 1:8 to 8:1;
-     *   <li>wan2.7-image: {@code 1K}, {@code 2K} (the default); or 768*768 to 2048*2048 pixels in
-     *       all, from 1:8 to 8:1;
-     *   <li>wan2.6-image: {@code 1K} (the default), {@code 2K}; or 768*768 to 2048*2048 pixels in
-     *       all, from 1:4 to 4:1;
-     *   <li>wan2.6-image, interleaved: 768*768 to 1280*1280 pixels in all, by default those of the
-     *       image, or {@code 1280*1280}.
-     * </ul>
-     */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("*");
-      return this;
-    }
-
-    /**
-     * How many images, each of which is billed.
-     *
-     * <ul>
-     *   <li>wan2.7-image: 1 to 4, default 1; in a sequence 1 to 12, <b>default 12</b>, and the
-     *       model may make fewer;
-     *   <li>wan2.6-image: 1 to 4, <b>default 4</b>: set 1 while you try; interleaved, 1, and {@link
-     *       #maxImages} counts.
-     * </ul>
-     */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /**
      * How many images at most stand between the texts, each of which is billed, with {@link
      * #enableInterleave} alone: 1 to 5, <b>default 5</b>.
      */
     public Builder maxImages(@Nullable Integer value) {
       maxImages = value;
-      return this;
-    }
-
-    /** What not to show, at most 500 characters; wan2.6-image alone. */
-    public Builder negativePrompt(@Nullable String value) {
-      negativePrompt = value;
-      return this;
-    }
-
-    /**
-     * Whether a language model rewrites the prompt first; wan2.6-image alone, not interleaved.
-     * Default true.
-     */
-    public Builder promptExtend(@Nullable Boolean value) {
-      promptExtend = value;
-      return this;
-    }
-
-    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
-    public Builder watermark(@Nullable Boolean value) {
-      watermark = value;
-      return this;
-    }
-
-    /** Makes results alike, not identical: 0 to 2147483647. Default random. */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
       return this;
     }
 

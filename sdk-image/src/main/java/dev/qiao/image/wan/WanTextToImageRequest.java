@@ -5,9 +5,10 @@ import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageParameters;
+import dev.qiao.image.ImageRequestBuilder;
 import dev.qiao.image.ImageResult;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,8 @@ public record WanTextToImageRequest(
       @Nullable Boolean promptExtend,
       @Nullable Boolean watermark,
       @Nullable Long seed,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements ImageParameters {
     private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
@@ -108,36 +110,30 @@ public record WanTextToImageRequest(
     }
   }
 
-  /** Collects what is set; only that is sent. */
-  public static final class Builder extends NativeRequestBuilder<Builder> {
+  /**
+   * Collects what is set; only that is sent.
+   *
+   * <ul>
+   *   <li>{@link #size} with wan2.5: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1, by
+   *       default {@code 1280*1280}; with older models: each side 512 to 1440 pixels, by default
+   *       {@code 1024*1024}.
+   *   <li>{@link #n}: 1 to 4, <b>default 4</b>, and each is billed: set 1 while you try.
+   *   <li>{@link #seed}: several images take this and the numbers that follow.
+   * </ul>
+   */
+  public static final class Builder extends ImageRequestBuilder<Builder> {
     private @Nullable String prompt;
-    private @Nullable String negativePrompt;
-    private @Nullable Size size;
-    private @Nullable Integer n;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Boolean watermark;
-    private @Nullable Long seed;
 
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(WanTextToImageRequest from) {
-      super(from.model);
+      super(from.model, from.parameters);
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-      Parameters parameters = from.parameters;
-      if (parameters != null) {
-        parametersSent = true;
-        size = parameters.size;
-        n = parameters.n;
-        promptExtend = parameters.promptExtend;
-        watermark = parameters.watermark;
-        seed = parameters.seed;
-        additionalParameters.putAll(parameters.additional);
-      }
     }
 
     @Override
@@ -152,48 +148,6 @@ public record WanTextToImageRequest(
      */
     public Builder prompt(String value) {
       prompt = value;
-      return this;
-    }
-
-    /** What not to show, at most 500 characters. */
-    public Builder negativePrompt(@Nullable String value) {
-      negativePrompt = value;
-      return this;
-    }
-
-    /**
-     * Width and height. wan2.5: 1280*1280 to 1440*1440 pixels in all, from 1:4 to 4:1, by default
-     * {@code 1280*1280}; older: each side 512 to 1440 pixels, by default {@code 1024*1024}.
-     */
-    public Builder size(@Nullable Size value) {
-      size = value == null ? null : value.spelledWith("*");
-      return this;
-    }
-
-    /** How many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try. */
-    public Builder n(@Nullable Integer value) {
-      n = value;
-      return this;
-    }
-
-    /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
-    public Builder promptExtend(@Nullable Boolean value) {
-      promptExtend = value;
-      return this;
-    }
-
-    /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
-    public Builder watermark(@Nullable Boolean value) {
-      watermark = value;
-      return this;
-    }
-
-    /**
-     * Makes results alike, not identical: 0 to 2147483647; several images take this and the numbers
-     * that follow. Default random.
-     */
-    public Builder seed(@Nullable Long value) {
-      seed = value;
       return this;
     }
 

@@ -12,6 +12,7 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;
+import dev.qiao.image.internal.Pictures;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -201,7 +202,8 @@ public record WanxImageEditRequest(
   /**
    * Changes the part of the image under a mask.
    *
-   * @param mask an image of the same size: white where to edit, black where to keep
+   * @param mask of the same size: <b>white where to edit</b>, black where to keep; {@link
+   *     dev.qiao.image.Mask} draws one
    * @param prompt the action or the final picture; empty to take a small thing out; of a large one,
    *     say what is there afterwards
    */
@@ -291,6 +293,12 @@ public record WanxImageEditRequest(
         .check("input.prompt", input.prompt)
         .check("input.base_image_url", input.baseImageUrl)
         .check("input.mask_image_url", input.maskImageUrl);
+    Pictures.sameSize(
+        violations,
+        "input.mask_image_url",
+        input.maskImageUrl,
+        "input.base_image_url",
+        input.baseImageUrl);
     if (parameters != null) {
       Limit scale = Limit.range(1, 2);
       violations

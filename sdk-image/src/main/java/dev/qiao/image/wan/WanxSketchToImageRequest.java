@@ -116,6 +116,11 @@ public record WanxSketchToImageRequest(
           .check("parameters.n", parameters.n, Limit.range(1, 4))
           .check("parameters.sketch_weight", parameters.sketchWeight, Limit.range(0, 10))
           .check("parameters.style", parameters.style);
+      for (int i = 0; parameters.sketchColor != null && i < parameters.sketchColor.size(); i++) {
+        for (int part : parameters.sketchColor.get(i).parts()) {
+          violations.check("parameters.sketch_color[" + i + "]", part, Limit.range(0, 255));
+        }
+      }
     }
   }
 
@@ -159,7 +164,7 @@ public record WanxSketchToImageRequest(
       return this;
     }
 
-    /** Another sketch. */
+    /** Another sketch, or another image to take it from. */
     public Builder sketchImageUrl(MediaSource value) {
       sketchImageUrl = value;
       return this;
@@ -201,7 +206,7 @@ public record WanxSketchToImageRequest(
       return this;
     }
 
-    /** The colours of the pen, without {@link #sketchExtraction} alone. */
+    /** The colours of the pen; not with {@link #sketchExtraction}. */
     public Builder sketchColor(@Nullable List<RgbColor> values) {
       sketchColor = values;
       return this;

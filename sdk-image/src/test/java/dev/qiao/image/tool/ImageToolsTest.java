@@ -249,7 +249,7 @@ class ImageToolsTest {
             client,
             WanxXPaintingRequest.builder("red glasses", PHOTO, MASK)
                 .style(WanxXPaintingRequest.Style.WATERCOLOR)
-                .size(Size.of(720, 1280))
+                .size(Size.of("720x1280"))
                 .maskColor(List.of(new WanxXPaintingRequest.Rgb(255, 255, 255)))
                 .n(2)
                 .build());
@@ -260,6 +260,7 @@ class ImageToolsTest {
     assertThat(sent(server).json("/parameters/mask_color"))
         .isEqualTo(List.of(List.of(255, 255, 255)));
     assertThat(sent(server).json("/parameters/style")).isEqualTo("<watercolor>");
+    assertThat(sent(server).json("/parameters/size")).isEqualTo("720*1280");
   }
 
   @Test

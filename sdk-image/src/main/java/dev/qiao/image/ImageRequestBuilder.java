@@ -1,0 +1,98 @@
+package dev.qiao.image;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import dev.qiao.core.operation.NativeRequestBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of Qwen's and Wan's image requests share. What a setter means stands here;
+ * which sizes and how many images a model makes stands at the builder of its request.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
+    extends NativeRequestBuilder<B> {
+  /** See {@link #negativePrompt}. */
+  protected @Nullable String negativePrompt;
+
+  /** See {@link #size}. */
+  protected @Nullable Size size;
+
+  /** See {@link #n}. */
+  protected @Nullable Integer n;
+
+  /** See {@link #promptExtend}. */
+  protected @Nullable Boolean promptExtend;
+
+  /** See {@link #watermark}. */
+  protected @Nullable Boolean watermark;
+
+  /** See {@link #seed}. */
+  protected @Nullable Long seed;
+
+  /** Starts with a model. */
+  protected ImageRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /**
+   * Starts from the parameters of a request. Its negative prompt stands in its input or among its
+   * parameters, so that is left to the request's builder.
+   */
+  protected ImageRequestBuilder(Model model, @Nullable ImageParameters from) {
+    super(model);
+    if (from != null) {
+      parametersSent = true;
+      size = from.size();
+      n = from.n();
+      promptExtend = from.promptExtend();
+      watermark = from.watermark();
+      seed = from.seed();
+      additionalParameters.putAll(from.additional());
+    }
+  }
+
+  /** What not to show, at most 500 characters. */
+  public B negativePrompt(@Nullable String value) {
+    negativePrompt = value;
+    return self();
+  }
+
+  /**
+   * Width and height in pixels. It is sent as {@code W*H}, however it was written. The builder of
+   * the request says which a model makes, and which is its default.
+   */
+  public B size(@Nullable Size value) {
+    size = value == null ? null : value.spelledWith("*");
+    return self();
+  }
+
+  /**
+   * How many images, each of which is billed. <b>Default 4 with Wan's models up to 2.6</b>, and 12
+   * in a sequence of wan2.7-image: set 1 while you try. Default 1 with the others. The builder of
+   * the request says how many a model makes.
+   */
+  public B n(@Nullable Integer value) {
+    n = value;
+    return self();
+  }
+
+  /** Whether a language model rewrites the prompt first, which takes some seconds. Default true. */
+  public B promptExtend(@Nullable Boolean value) {
+    promptExtend = value;
+    return self();
+  }
+
+  /** Whether a mark that tells of AI is put in the lower right. Default false. */
+  public B watermark(@Nullable Boolean value) {
+    watermark = value;
+    return self();
+  }
+
+  /** Makes results alike, not identical: 0 to 2147483647. Default random. */
+  public B seed(@Nullable Long value) {
+    seed = value;
+    return self();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.qiao.image.gateway;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of all image requests through a gateway share.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBuilder<B>> {
+  final Map<String, Object> additional = new LinkedHashMap<>();
+  Model model;
+  @Nullable Size size;
+  private final String sizeSeparator;
+  private List<Message> messages;
+
+  /** Starts with a prompt. */
+  GatewayImageRequestBuilder(Model model, String prompt, String sizeSeparator) {
+    this.model = Objects.requireNonNull(model, "model");
+    this.messages = List.of(Message.user(prompt));
+    this.sizeSeparator = sizeSeparator;
+  }
+
+  /** Starts from what every request has. */
+  GatewayImageRequestBuilder(
+      Model model,
+      List<Message> messages,
+      @Nullable Size size,
+      Map<String, Object> additional,
+      String sizeSeparator) {
+    this.model = model;
+    this.messages = messages;
+    this.size = size;
+    this.additional.putAll(additional);
+    this.sizeSeparator = sizeSeparator;
+  }
+
+  abstract B self();
+
+  /** Another model; the request says which it is for. */
+  public B model(Model value) {
+    model = Objects.requireNonNull(value, "model");
+    return self();
+  }
+
+  /** The prompt as messages; usually one. */
+  public B messages(List<Message> value) {
+    messages = List.copyOf(value);
+    return self();
+  }
+
+  /**
+   * Width and height in pixels, written as the model's vendor wants it: {@code 2048*2048} for Qwen
+   * and Wan, {@code 1024x1024} for MiniMax and GLM.
+   */
+  public B size(@Nullable Size value) {
+    size = value == null ? null : value.spelledWith(sizeSeparator);
+    return self();
+  }
+
+  /** A field that this version does not know. */
+  public B additional(String name, @Nullable Object value) {
+    additional.put(name, value);
+    return self();
+  }
+
+  /** The messages, of which there must be one. */
+  List<Message> messages() {
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("messages are empty: say what the image shows");
+    }
+    return messages;
+  }
+}
