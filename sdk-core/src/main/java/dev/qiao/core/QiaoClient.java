@@ -369,8 +369,9 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {
-    Operation<?, C> operation = operation(request, Mode.STREAM, changes);
-    ApiCall call = calls.of(operation, request.streaming(), changes);
+    Request sent = request.streaming();
+    Operation<?, C> operation = operation(sent, Mode.STREAM, changes);
+    ApiCall call = calls.of(operation, sent, changes);
     return new RestartingSource<>(
         () ->
             new SseSource<>(

@@ -41,12 +41,17 @@ class QwenExamplesTest {
   }
 
   @Test
-  void searchWithCitations_asksForSources() {
+  void searchWithCitations_listsItsSources() {
     Played played = play(new SearchWithCitations());
 
     assertThat(played.calls.get(0).body())
         .contains("\"enable_search\":true", "\"enable_source\":true", "\"enable_citation\":true");
-    assertThat(played.printed).contains("   says: Sunlight");
+    assertThat(played.printed)
+        .contains(
+            "   says: Sunlight",
+            "   [1] Practice page 1, https://example.com/practice/1",
+            "   [2] Practice page 2, https://example.com/practice/2",
+            "2 pages found");
   }
 
   @Test

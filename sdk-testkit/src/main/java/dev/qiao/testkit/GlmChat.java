@@ -25,6 +25,13 @@ final class GlmChat extends ChatShape {
   }
 
   @Override
+  ObjectNode whole(Ask ask, Turn turn) {
+    ObjectNode body = super.whole(ask, turn);
+    Sources.addGlm(body, ask.body().path("tools"));
+    return body;
+  }
+
+  @Override
   ObjectNode usage(Turn turn) {
     ObjectNode usage = turn.totals();
     usage.putObject("prompt_tokens_details").put("cached_tokens", turn.cachedTokens());
@@ -80,6 +87,7 @@ final class GlmChat extends ChatShape {
   @Override
   void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
     last.set("usage", usage(turn));
+    Sources.addGlm(last, ask.body().path("tools"));
     add(events, last);
   }
 }

@@ -90,11 +90,16 @@ final class NativeChat {
           "InvalidParameter",
           "The incremental_output parameter must be \"true\" when enable_thinking is true");
     }
+    Sources sources = Sources.of(parameters);
+    if (media && sources.searches() && !streaming) {
+      throw Refusal.badRequest(
+          "InvalidParameter", "Non-streaming mode does not support Web Search");
+    }
     ChatAnswer scripted = kit.script().takeAnswer();
     Turn turn =
         Turn.of(
             scripted == null
-                ? StockAnswers.of(model, parameters, messages, prompt, thinking)
+                ? sources.cite(StockAnswers.of(model, parameters, messages, prompt, thinking))
                 : scripted,
             Turn.limit(parameters),
             messages,
@@ -107,7 +112,9 @@ final class NativeChat {
             || !turn.toolCalls().isEmpty()
             || (format.isEmpty() && MESSAGES_BY_DEFAULT.matcher(model).matches());
     Form form = new Form(turn, media, asMessage, incremental, callIds(turn));
-    return streaming ? stream(in, form) : Wire.answer(form.whole(), in.requestId());
+    return streaming
+        ? stream(in, form, sources)
+        : Wire.answer(sources.addTo(form.whole(), true), in.requestId());
   }
 
   private List<String> callIds(Turn turn) {
@@ -128,10 +135,13 @@ final class NativeChat {
     }
   }
 
-  private MockResponse stream(Incoming in, Form form) {
+  private MockResponse stream(Incoming in, Form form, Sources sources) {
     EventBody events = new EventBody();
+    boolean first = true;
     for (ObjectNode event : form.events()) {
+      sources.addTo(event, first);
       events.addNative("result", 200, event.put("request_id", in.requestId()));
+      first = false;
     }
     return end(kit.script(), in, events);
   }

@@ -108,6 +108,47 @@ class NativeChatTest {
   }
 
   @Test
+  void searchesAndCitesWhenAsked(FakeModelServer server) {
+    String search =
+        ASK.replace(
+            "'incremental_output'",
+            "'enable_search':true,'search_options':{'enable_source':true,'enable_citation':true,"
+                + "'citation_format':'[ref_<number>]'},'incremental_output'");
+    Plain plain = new Plain(server);
+    JsonNode whole = plain.post(Plain.GENERATION, search).json();
+    assertThat(whole.at("/output/choices/0/message/content").asText())
+        .startsWith("You asked")
+        .endsWith(".[ref_1][ref_2]");
+    assertThat(whole.at("/output/search_info/search_results/1").toString())
+        .isEqualTo(
+            Plain.quoted(
+                "{'site_name':'Example','icon':'','index':2,'title':'Practice page 2',"
+                    + "'url':'https://example.com/practice/2'}"));
+    assertThat(whole.at("/usage/plugins/search/count").asInt()).isEqualTo(1);
+
+    server.answer("As scripted.");
+    List<JsonNode> events =
+        plain.post(Plain.GENERATION, search, "X-DashScope-SSE", "enable").events();
+    assertThat(joined(events, "/output/choices/0/message/content")).isEqualTo("As scripted.");
+    assertThat(events.stream().map(event -> event.at("/output/search_info/search_results").size()))
+        .containsExactly(2, 0, 0);
+    assertThat(plain.post(Plain.GENERATION, ASK).text()).doesNotContain("search_info", "plugins");
+  }
+
+  @Test
+  void refusesASearchOfTheMediaPathWithoutAStream(FakeModelServer server) {
+    Plain.Reply reply =
+        new Plain(server)
+            .post(
+                "/api/v1/services/aigc/multimodal-generation/generation",
+                "{'model':'qwen3.6-plus','input':{'messages':[{'role':'user','content':["
+                    + "{'text':'News?'}]}]},'parameters':{'enable_search':true}}");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("message").asText())
+        .isEqualTo("Non-streaming mode does not support Web Search");
+  }
+
+  @Test
   void repeatsTheWholeTextWithoutIncrementalOutput(FakeModelServer server) {
     server.answer("1+1 equals 2.");
     List<JsonNode> events =

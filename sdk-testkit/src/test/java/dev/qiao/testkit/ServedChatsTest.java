@@ -220,6 +220,24 @@ class ServedChatsTest {
   }
 
   @Test
+  void glm_search_listsItsPagesWhenAsked() {
+    try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU)) {
+      String path = "/api/paas/v4/chat/completions";
+      String tools =
+          ",'tools':[{'type':'web_search','web_search':{'search_engine':'search_pro',"
+              + "'search_result':true}}]";
+      Plain plain = new Plain(server);
+      JsonNode whole = plain.post(path, ask("glm-4.6", tools)).json();
+      List<JsonNode> events = plain.post(path, ask("glm-4.6", tools + ",'stream':true")).events();
+
+      assertThat(whole.at("/web_search/0/refer").asText()).isEqualTo("ref_1");
+      assertThat(events.get(events.size() - 1).path("web_search"))
+          .isEqualTo(whole.path("web_search"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void glm_toolCall_isWholeUnlessWishedInPieces() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU)) {
       server.answerWith(CALL).answerWith(CALL);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What MiniMax's streams have beside the OpenAI dialect: thinking between tags, and a last event
@@ -77,7 +78,7 @@ final class MiniMaxPieces {
       Message.Assistant missing =
           new Message.Assistant(
               answer.role(),
-              text ? rest.content() : answer.content(),
+              text ? rest.content() : thought ? untagged(answer.content()) : answer.content(),
               thought ? rest.reasoningContent() : answer.reasoningContent(),
               calls ? List.of() : answer.toolCalls(),
               answer.partial(),
@@ -91,6 +92,13 @@ final class MiniMaxPieces {
               answer.additional());
       note(missing);
       return missing;
+    }
+
+    /** The answer alone, when the thinking beside it was streamed with its tags. */
+    private static @Nullable Content untagged(@Nullable Content content) {
+      return content == null || content.tagged() == null || content.plain() == null
+          ? content
+          : Content.of(content.plain());
     }
   }
 }

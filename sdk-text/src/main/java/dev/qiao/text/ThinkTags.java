@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes apart what MiniMax writes into one text: what the model thought, between {@code <think>}
- * and {@code </think>}, and the answer around it, every character of which is kept. Goes through an
- * answer piece by piece. A tag that a piece cuts waits for the next; thinking that is never closed
- * lasts to the end. A model that thinks apart from its content writes no tags: there they are text.
+ * and {@code </think>}, and the answer around it. Line breaks between thinking that comes first and
+ * the answer belong to neither; they are kept in what is sent back, as every other character is in
+ * the answer, too. Goes through an answer piece by piece. A tag that a piece cuts waits for the
+ * next; thinking that is never closed lasts to the end. A model that thinks apart from its content
+ * writes no tags: there they are text.
  */
 final class ThinkTags {
   private static final String OPEN = "<think>";
@@ -15,6 +17,8 @@ final class ThinkTags {
 
   private boolean inside;
   private boolean apart;
+  private boolean said;
+  private boolean atBreaks;
   private String held = "";
 
   /** A whole answer taken apart. */
@@ -39,6 +43,7 @@ final class ThinkTags {
     Content content = piece.content();
     String fresh = content == null ? "" : content.plain();
     if (fresh == null || isPlain(fresh)) {
+      said |= fresh != null && !fresh.isEmpty();
       return piece;
     }
     String raw = held + fresh;
@@ -46,18 +51,22 @@ final class ThinkTags {
     StringBuilder thought = inside ? new StringBuilder() : null;
     int at = 0;
     for (int tag = next(raw, at); tag >= 0; tag = next(raw, at)) {
-      append(inside ? thought : text, raw, at, tag);
+      append(text, thought, raw, at, tag);
       at = tag + (inside ? CLOSE : OPEN).length();
       inside = !inside;
+      atBreaks = !inside && !said;
       thought = thought == null ? new StringBuilder() : thought;
     }
     int end = last ? raw.length() : raw.length() - begun(raw, at);
-    append(inside ? thought : text, raw, at, end);
+    append(text, thought, raw, at, end);
     held = raw.substring(end);
     if (thought == null) {
+      boolean isWhole = text.length() == end;
       return content == null && end == 0
           ? piece
-          : piece.with(Content.of(text.toString()), piece.reasoningContent());
+          : piece.with(
+              new Content(text.toString(), List.of(), isWhole ? null : raw.substring(0, end)),
+              piece.reasoningContent());
     }
     String before = piece.reasoningContent() == null ? "" : piece.reasoningContent();
     return piece.with(
@@ -66,7 +75,7 @@ final class ThinkTags {
 
   /** Most pieces hold no tag, nor a part of one. */
   private boolean isPlain(String fresh) {
-    return !inside && held.isEmpty() && (apart || fresh.indexOf('<') < 0);
+    return !inside && !atBreaks && held.isEmpty() && (apart || fresh.indexOf('<') < 0);
   }
 
   private int next(String raw, int at) {
@@ -87,9 +96,20 @@ final class ThinkTags {
     return 0;
   }
 
-  private static void append(@Nullable StringBuilder to, String raw, int from, int end) {
-    if (to != null) {
-      to.append(raw, from, end);
+  private void append(
+      StringBuilder text, @Nullable StringBuilder thought, String raw, int from, int end) {
+    if (inside) {
+      if (thought != null) {
+        thought.append(raw, from, end);
+      }
+      return;
     }
+    int at = from;
+    while (atBreaks && at < end) {
+      atBreaks = raw.charAt(at) == '\n' || raw.charAt(at) == '\r';
+      at += atBreaks ? 1 : 0;
+    }
+    said |= at < end;
+    text.append(raw, at, end);
   }
 }

@@ -23,7 +23,8 @@ public interface Request {
 
   /**
    * Adds what breaks a documented limit. Called when the request is sent, under the client's {@link
-   * dev.qiao.core.Validation}; {@code build()} has checked the structure already.
+   * dev.qiao.core.Validation}, for a stream on what {@link Stream#streaming} gives; {@code build()}
+   * has checked the structure already.
    */
   default void validate(Violations violations) {}
 

@@ -7,6 +7,8 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.request.CommonChatRequestBuilder;
+import dev.qiao.text.schema.JsonMode;
 import java.util.List;
 import java.util.Objects;
 
@@ -79,23 +81,53 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
     }
   }
 
-  /** Holds the chat. */
-  public static final class Builder {
-    private DeepSeekChatRequest chat;
+  /**
+   * Goes on from a chat, with the parameters that all families share; what DeepSeek alone has is
+   * set before {@link DeepSeekChatRequest#beta()}. It is a conversation for {@link
+   * dev.qiao.text.tool.ToolLoop} and {@link dev.qiao.text.Conversation}, too.
+   */
+  public static final class Builder extends CommonChatRequestBuilder<Builder> {
+    private final DeepSeekChatRequest.Builder chat;
 
-    private Builder(DeepSeekChatRequest chat) {
-      this.chat = Objects.requireNonNull(chat, "chat");
+    private Builder(DeepSeekChatRequest from) {
+      super(from.model());
+      copy(from);
+      messages = from.messages();
+      chat = from.toBuilder();
     }
 
-    /** Another chat. */
-    public Builder chat(DeepSeekChatRequest value) {
-      chat = Objects.requireNonNull(value, "chat");
+    @Override
+    protected Builder self() {
       return this;
     }
 
-    /** The request. */
+    @Override
+    public JsonMode jsonMode() {
+      return chat.jsonMode();
+    }
+
+    @Override
+    protected Message.Assistant sentBack(Message.Assistant answer) {
+      return chat.sentBack(answer);
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    @Override
     public DeepSeekBetaRequest build() {
-      return new DeepSeekBetaRequest(chat);
+      chat.model(model)
+          .messages(messages)
+          .maxTokens(maxTokens)
+          .temperature(temperature)
+          .topP(topP)
+          .responseFormat(responseFormat)
+          .tools(tools)
+          .toolChoice(toolChoice);
+      additional.forEach(chat::additional);
+      return new DeepSeekBetaRequest(chat.build());
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
@@ -118,6 +119,7 @@ public record GatewayChatRequest(
 
   @Override
   public void validate(Violations violations) {
+    ChatLimits.names(violations, tools);
     GatewayRules.check(violations, this);
   }
 

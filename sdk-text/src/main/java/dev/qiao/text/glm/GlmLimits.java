@@ -1,6 +1,7 @@
 package dev.qiao.text.glm;
 
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The documented limits of GLM's chats. */
 final class GlmLimits {
+  private static final MediaLimit PICTURE = MediaLimit.formats().maxBytes(5L << 20);
+
   private GlmLimits() {}
 
   static void check(Violations violations, GlmChatRequest request) {
@@ -90,6 +93,9 @@ final class GlmLimits {
     }
     for (int i = 0; i < parts.size(); i++) {
       String part = at + "[" + i + "].";
+      if (parts.get(i) instanceof ContentPart.ImageUrl image) {
+        ChatLimits.media(violations, part + "image_url.url", image.imageUrl().url(), PICTURE);
+      }
       if (parts.get(i) instanceof ContentPart.FileUrl file && isData(file.fileUrl().url().url())) {
         violations.add(
             part + "file_url.url", "a URL", "a data URI", "put the file where Zhipu can read it");

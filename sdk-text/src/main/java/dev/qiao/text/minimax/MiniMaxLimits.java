@@ -37,7 +37,9 @@ final class MiniMaxLimits {
         violations.add(
             "tools[" + i + "].function",
             "a function with name, description and parameters",
-            function == null ? tools.get(i).type() : function.name(),
+            function == null
+                ? tools.get(i).type()
+                : function.name() == null ? "without a name" : function.name(),
             "make it with Tool.function(..)");
       }
     }

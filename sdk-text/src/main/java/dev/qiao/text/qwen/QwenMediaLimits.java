@@ -1,6 +1,5 @@
 package dev.qiao.text.qwen;
 
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
@@ -8,6 +7,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
+import dev.qiao.text.internal.ChatLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -108,16 +108,7 @@ final class QwenMediaLimits {
           "give the file itself, which is then uploaded, or a URL");
       return;
     }
-    try {
-      violations.check(field, media, limit);
-    } catch (InvalidRequestException e) {
-      Throwable cause = e.getCause();
-      violations.add(
-          field,
-          "readable",
-          media + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"),
-          "check the path; the file must be there when the request is sent");
-    }
+    ChatLimits.media(violations, field, media, limit);
   }
 
   private static boolean isDataUri(String url) {

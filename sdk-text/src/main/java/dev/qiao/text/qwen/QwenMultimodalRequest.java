@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Local media is uploaded to DashScope's temporary storage when the request is sent; {@code
  * MediaSource.toDataUri()} sends it inside the request instead. A local picture may have up to 10
- * MB, a local video up to 100 MB. Words become parts, which this path takes alone.
+ * MB, a local video up to 100 MB. Words become parts, which this path takes alone. A search of the
+ * web needs a stream here.
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_VL_PLUS}
  * @param input the conversation
@@ -113,6 +114,16 @@ public record QwenMultimodalRequest(
   @Override
   public void validate(Violations violations) {
     QwenLimits.check(violations, "parameters.", parameters, messages(), null);
+    // A stream always says whether its events repeat what came.
+    if (parameters != null
+        && Boolean.TRUE.equals(parameters.enableSearch())
+        && parameters.incrementalOutput() == null) {
+      violations.add(
+          "parameters.enable_search",
+          "sent in a stream: \"Non-streaming mode does not support Web Search\"",
+          true,
+          "call stream(request).collect(), or ask a text model with QwenGenerationRequest");
+    }
   }
 
   /** Collects what is set; only that is sent. */

@@ -20,6 +20,9 @@ import dev.qiao.text.TextModels;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
+import dev.qiao.text.tool.ToolLoop;
+import dev.qiao.text.tool.ToolRegistry;
+import dev.qiao.text.tool.ToolRun;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +236,39 @@ class DeepSeekChatRequestTest {
     server.text().stream(ask("Weather?").tools(List.of(WEATHER.strict())).build().beta()).collect();
 
     assertThat(server.taken().getBody().readUtf8()).contains("\"strict\":true", "\"stream\":true");
+  }
+
+  @Test
+  void beta_toolLoop_runsStrictToolsOnItsPath() throws Exception {
+    server.answer(CALL);
+    server.answer(TWO);
+    DeepSeekBetaRequest.Builder chat =
+        ask("Weather?")
+            .thinking(Thinking.ENABLED)
+            .tools(List.of(WEATHER.strict()))
+            .build()
+            .beta()
+            .toBuilder()
+            .maxTokens(100);
+
+    ToolRun run =
+        ToolLoop.of(
+                server.text(),
+                ToolRegistry.builder().add(WEATHER.strict(), call -> "Rain.").build())
+            .run(chat);
+
+    assertThat(run.text()).isEqualTo("2");
+    for (int i = 0; i < 2; i++) {
+      RecordedRequest sent = server.taken();
+      assertThat(sent.getPath()).isEqualTo("/beta/chat/completions");
+      String body = sent.getBody().readUtf8();
+      assertThat(body)
+          .contains("\"strict\":true", "\"max_tokens\":100", "\"thinking\":{\"type\":\"enabled\"}");
+      if (i == 1) {
+        assertThat(body).contains("\"reasoning_content\":\"I ask.\"", "\"content\":\"Rain.\"");
+      }
+    }
+    assertThat(chat.messages()).last().isEqualTo(Message.assistant("2"));
   }
 
   @Test

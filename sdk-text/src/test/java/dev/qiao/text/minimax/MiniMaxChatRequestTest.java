@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MiniMaxChatRequestTest {
@@ -138,7 +139,7 @@ class MiniMaxChatRequestTest {
                 + "\"function\":{\"name\":\"get_weather\",\"description\":\"The weather of a"
                 + " place.\",\"parameters\":{\"type\":\"object\"}}}],\"reasoning_split\":false,"
                 + "\"thinking\":{\"type\":\"adaptive\"},\"a_field_of_tomorrow\":true}");
-    assertThat(answer.text()).isEqualTo("\n\nHello! <b>Hi</b>");
+    assertThat(answer.text()).isEqualTo("Hello! <b>Hi</b>");
     assertThat(answer.reasoning()).isEqualTo("\nThe user says hello.\n");
     assertThat(answer.usage().totalTokens()).isEqualTo(43);
     assertThat(answer.usage().characters()).isZero();
@@ -155,6 +156,9 @@ class MiniMaxChatRequestTest {
         "Before <think>one</think> between <think>two</think> after <thi",
         "<think>never closed </thin",
         "<think></think>",
+        "<think>a</think>\r\n\n <\nb\n",
+        "<think>a</think>\n\n",
+        "<think>a</think>\n<think>b</think>\nc",
         "<think>a<think>b</think>c</think>d",
         "no tags at all"
       })
@@ -180,6 +184,34 @@ class MiniMaxChatRequestTest {
       }
       assertThat(text).hasToString(plain.text());
       assertThat(thought).hasToString(plain.reasoning());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          <think>a</think>||Hi||there|, Hi||there|
+          <think>a</think>|<think>b</think>|Hi, Hi
+          <think>a</think>||, ''
+          'One|<think>a</think>|two', One||two
+          """)
+  void chat_lineBreaksAfterThinkingThatComesFirst_areNotOfTheAnswer(String content, String text)
+      throws Exception {
+    String wire = content.replace('|', '\n');
+    server.answer(whole(content(wire), "stop"));
+    server.stream(delta(content(wire), true), whole(content(wire), "stop")); // the whole once more
+    server.answer(whole(content("Bye"), "stop"));
+    server.answer(whole(content("Bye"), "stop"));
+    ChatResponse plain = server.text().chat(ask("Hello").build());
+    ChatResponse streamed = server.text().stream(ask("Hello").build()).collect();
+
+    server.taken();
+    server.taken();
+    for (ChatResponse answer : List.of(plain, streamed)) {
+      assertThat(answer.text()).isEqualTo(text.replace('|', '\n'));
+      server.text().chat(ask("Hello").addAnswer(answer).addMessage(Message.user("Bye")).build());
+      assertThat(server.taken().getBody().readUtf8()).contains(content(wire) + ",");
     }
   }
 

@@ -395,6 +395,23 @@ class QwenMultimodalRequestTest {
   }
 
   @Test
+  void search_withoutAStream_isRefusedWithTheServicesWords() throws Exception {
+    server.stream(output("\"content\":[{\"text\":\"Yes.\"}],", "stop"));
+    QwenMultimodalRequest request = ask(ContentPart.text("News?")).enableSearch(true).build();
+
+    assertThatThrownBy(() -> server.text().chat(request))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "qwen.multimodal-generation breaks a documented limit: parameters.enable_search is true"
+                + " but must be sent in a stream: \"Non-streaming mode does not support Web"
+                + " Search\" (call stream(request).collect(), or ask a text model with"
+                + " QwenGenerationRequest)");
+    assertThat(server.requests()).isZero();
+
+    assertThat(server.text().stream(request).collect().text()).isEqualTo("Yes.");
+  }
+
+  @Test
   void chat_unknownModel_isRefusedNothingThatOnlySomeModelsRefuse() {
     server.answer(output("\"content\":[{\"text\":\"Yes.\"}],", "stop"));
 
