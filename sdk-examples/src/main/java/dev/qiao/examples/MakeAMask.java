@@ -11,6 +11,7 @@ import dev.qiao.image.tool.ImageEraseCompletionRequest;
 import dev.qiao.image.tool.ImageInstanceSegmentationRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
 import dev.qiao.image.tool.WanxXPaintingRequest;
+import dev.qiao.image.wan.WanxImageEditRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.SampleMedia;
 import java.awt.Shape;
@@ -43,6 +44,7 @@ public final class MakeAMask {
     erase(images, photo, drawn(photo)).downloadTo(folder.resolve("erased.png"));
     eraseAPerson(images, photo, folder).downloadTo(folder.resolve("alone.png"));
     repaint(images, photo).downloadTo(folder.resolve("repainted.png"));
+    addAHat(images, photo).downloadTo(folder.resolve("hat.png"));
     out.println("saved: " + folder);
   }
 
@@ -93,6 +95,14 @@ public final class MakeAMask {
     MediaSource eyes = Mask.of(photo).rectangle(180, 270, 160, 70).toMediaSource();
     return images
         .submit(WanxXPaintingRequest.builder("red glasses", photo, eyes).build())
+        .await()
+        .image();
+  }
+
+  static ImageFile addAHat(ImageService images, MediaSource photo) {
+    MediaSource above = Mask.of(photo).rectangle(130, 60, 250, 160).toMediaSource();
+    return images
+        .submit(WanxImageEditRequest.descriptionEditWithMask(photo, above, "a straw hat").build())
         .await()
         .image();
   }

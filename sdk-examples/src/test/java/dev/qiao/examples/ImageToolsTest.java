@@ -45,10 +45,10 @@ class ImageToolsTest {
         QiaoClient client = server.client()) {
       MakeAMask.play(new ImageService(client), folder, out);
 
-      assertThat(server.tasks()).hasSize(4).allMatch(task -> task.status().equals("SUCCEEDED"));
+      assertThat(server.tasks()).hasSize(5).allMatch(task -> task.status().equals("SUCCEEDED"));
     }
     assertThat(folder.toFile().list())
-        .contains("mask.png", "erased.png", "people.png", "alone.png", "repainted.png");
+        .contains("mask.png", "erased.png", "people.png", "alone.png", "repainted.png", "hat.png");
     assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("drawn: Mask[512 x 704] in ");
   }
 
