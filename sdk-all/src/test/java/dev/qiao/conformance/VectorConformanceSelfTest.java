@@ -198,7 +198,7 @@ class VectorConformanceSelfTest extends ChangedVectors {
                 v -> object(v, "/response/body/output/results").remove("video_url")))
         .isEqualTo(
             "response: MalformedResponseException: task.get: the answer is not the JSON of a"
-                + " VideoResult: the task succeeded but its output names no video");
+                + " VideoResult: the task succeeded but its answer names no video");
   }
 
   /** A result that reads one field and drops the other, as no result of ours may. */
