@@ -28,7 +28,11 @@ class TripoModelsTest {
       value = {
         "'prompt':'A cat' | 'texture_quality':'detailed' | text-to-3d | detailed | pbr_model_url",
         "'image':'https://example.com/a.png' | 'pbr':true | image-to-3d | standard | pbr_model_url",
-        "'images':[" + VIEW + ",{}," + VIEW + ",{}] | 'pbr':false,'texture':false"
+        "'images':["
+            + VIEW
+            + ",{},"
+            + VIEW
+            + ",{}] | 'pbr':false,'texture':false"
             + " | multi-image-to-3d | standard | base_model_url"
       })
   void aModelIsMadeOfEachInput(
@@ -77,8 +81,7 @@ class TripoModelsTest {
       })
   void whatIsNotDocumentedIsRefused(
       String model, String input, int status, FakeModelServer server) {
-    assertThat(
-            new Plain(server).post(TripoModels.PATH, body(model, input, ""), ASYNC).status())
+    assertThat(new Plain(server).post(TripoModels.PATH, body(model, input, ""), ASYNC).status())
         .isEqualTo(status);
     assertThat(server.tasks()).isEmpty();
   }
