@@ -8,10 +8,22 @@ module dev.qiao.audio {
 
   exports dev.qiao.audio;
   exports dev.qiao.audio.cosyvoice;
+  exports dev.qiao.audio.gateway;
+  exports dev.qiao.audio.glm;
+  exports dev.qiao.audio.minimax;
+  exports dev.qiao.audio.qwen;
 
   opens dev.qiao.audio to
       com.fasterxml.jackson.databind;
   opens dev.qiao.audio.cosyvoice to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.audio.gateway to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.audio.glm to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.audio.minimax to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.audio.qwen to
       com.fasterxml.jackson.databind;
 
   provides dev.qiao.core.operation.OperationTable with

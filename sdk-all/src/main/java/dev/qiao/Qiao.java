@@ -1,5 +1,6 @@
 package dev.qiao;
 
+import dev.qiao.audio.SpeechService;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
@@ -33,12 +34,14 @@ public final class Qiao implements AutoCloseable {
   private final TextService text;
   private final ImageService image;
   private final VideoService video;
+  private final SpeechService audio;
 
   private Qiao(QiaoClient client) {
     this.client = Objects.requireNonNull(client, "client");
     this.text = new TextService(client);
     this.image = new ImageService(client);
     this.video = new VideoService(client);
+    this.audio = new SpeechService(client);
   }
 
   /**
@@ -77,6 +80,11 @@ public final class Qiao implements AutoCloseable {
   /** Makes videos. */
   public VideoService video() {
     return video;
+  }
+
+  /** Makes speech of text. */
+  public SpeechService audio() {
+    return audio;
   }
 
   /** Tasks submitted before, in this process or another. */

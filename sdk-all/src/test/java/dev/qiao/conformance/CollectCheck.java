@@ -1,5 +1,7 @@
 package dev.qiao.conformance;
 
+import dev.qiao.audio.SpeechService;
+import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
@@ -54,6 +56,9 @@ final class CollectCheck {
     }
     if (request instanceof WanImageRequest image) {
       return () -> new ImageService(client).stream(image).collect();
+    }
+    if (request instanceof SpeechStreamRequest speech) {
+      return () -> new SpeechService(client).stream(speech).collect();
     }
     return null;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks vectors one by one. Which checks a vector needs follows from its parts; a new kind of
- * vector (uploads, WebSocket frames, files) is a class of its own and a branch in {@link #decide}.
+ * vector (uploads, files) is a class of its own and a branch in {@link #decide}.
  */
 final class Conformance implements AutoCloseable {
   private final Wire wire = new Wire();
@@ -24,6 +24,7 @@ final class Conformance implements AutoCloseable {
   private final ResponseCheck responses;
   private final SnapshotCheck snapshots;
   private final UploadCheck uploads;
+  private final FramesCheck frames;
   private final FinishEventCheck events = new FinishEventCheck();
   private final CallbackCheck callbacks = new CallbackCheck();
 
@@ -39,6 +40,7 @@ final class Conformance implements AutoCloseable {
     this.responses = new ResponseCheck(wire, new ErrorCheck(expected));
     this.snapshots = new SnapshotCheck(wire, responses);
     this.uploads = new UploadCheck(wire, responses);
+    this.frames = new FramesCheck(wire, new ErrorCheck(expected));
   }
 
   /** Why the vector fails, null if it passes. */
@@ -92,7 +94,8 @@ final class Conformance implements AutoCloseable {
       return;
     }
     if (!vector.frames().isMissingNode()) {
-      throw new Mismatch("WebSocket frames are not checked yet");
+      frames.check(vector, row, donors);
+      return;
     }
     if (vector.request().isObject() && !vector.hasTypedRequest(row)) {
       throw new Mismatch(

@@ -121,6 +121,8 @@ final class ExpectedErrors {
     all(v, 0, "ServerException", "InternalServerError", "ServiceUnavailableError");
     all(v, 0, "ServerException", "GatewayTimeoutError");
     all(v, 0, "BadRequestException", "Conflict", "UnsupportedOperation");
+    // Frames of a WebSocket have no status of their own.
+    all(v, 200, "BadRequestException", "InvalidParameter", "CLIENT_ERROR");
   }
 
   private void all(Vendor vendor, int status, String exception, String... codes) {

@@ -9,6 +9,7 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.TaskHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,8 +139,28 @@ final class Wire implements AutoCloseable {
                 return Arrays.asList(handle.ref().taskId(), handle.submission());
               });
       case STREAM -> stream(client, (Request.Stream<Object>) request, options);
-      case SESSION -> throw new IllegalStateException("sessions are not checked yet: " + operation);
+      case SESSION ->
+          throw new IllegalStateException(operation + " has frames, see frames(..)");
     };
+  }
+
+  /** Opens a WebSocket with a request and takes so many frames. */
+  @SuppressWarnings("unchecked") // the caller knows that it is a session
+  Outcome frames(Operation<?, ?> operation, Request request, int count) {
+    List<Object> values = new ArrayList<>();
+    try (FrameSocket<Object> socket =
+        client(operation.vendor())
+            .connect((Request.Session<Object>) request, RequestOptions.NONE)) {
+      for (Object next = socket.next(); next != null; next = socket.next()) {
+        values.add(next);
+        if (values.size() == count) {
+          break;
+        }
+      }
+      return new Outcome(values, null);
+    } catch (RuntimeException e) {
+      return new Outcome(values, e);
+    }
   }
 
   private static Outcome stream(

@@ -35,7 +35,12 @@ public final class AudioFile {
     return new AudioFile(null, bytes.clone());
   }
 
-  /** The link; null if the audio is in the answer. */
+  /** Audio in the answer, a link, or both. */
+  static AudioFile of(byte[] bytes, @Nullable ResultFile link) {
+    return new AudioFile(link, bytes.length == 0 && link != null ? null : bytes.clone());
+  }
+
+  /** The link; null if there is none. Streams may have one beside the audio. */
   public @Nullable ResultFile link() {
     return link;
   }
@@ -66,12 +71,13 @@ public final class AudioFile {
    * @throws IllegalStateException if it is a link that came through no client
    */
   public Path saveTo(Path target) {
-    if (link != null) {
-      return link.downloadTo(target);
+    byte[] own = bytes;
+    if (own == null) {
+      return Objects.requireNonNull(link).downloadTo(target);
     }
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      Files.write(part, Objects.requireNonNull(bytes));
+      Files.write(part, own);
       return Files.move(
           part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -81,9 +87,9 @@ public final class AudioFile {
 
   @JsonValue
   String wire() {
-    return link == null
-        ? Base64.getEncoder().encodeToString(Objects.requireNonNull(bytes))
-        : link.url();
+    return bytes == null
+        ? Objects.requireNonNull(link).url()
+        : Base64.getEncoder().encodeToString(bytes);
   }
 
   @Override
@@ -95,12 +101,12 @@ public final class AudioFile {
 
   @Override
   public int hashCode() {
-    return link == null ? Arrays.hashCode(bytes) : link.hashCode();
+    return Objects.hash(link, Arrays.hashCode(bytes));
   }
 
   /** Host and path of a link without its signature, or how long the audio in the answer is. */
   @Override
   public String toString() {
-    return link == null ? Objects.requireNonNull(bytes).length + " bytes" : link.toString();
+    return bytes == null ? String.valueOf(link) : bytes.length + " bytes";
   }
 }

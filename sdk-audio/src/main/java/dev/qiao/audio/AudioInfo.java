@@ -1,5 +1,6 @@
 package dev.qiao.audio;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record AudioInfo(
     @Nullable Long audioLength,
     @Nullable Integer audioSampleRate,
     @Nullable Long audioSize,
-    @Nullable Integer bitrate,
+    @JsonAlias("audio_bitrate") @Nullable Integer bitrate,
     @Nullable Integer wordCount,
     @Nullable Double invisibleCharacterRatio,
     @Nullable Integer usageCharacters,

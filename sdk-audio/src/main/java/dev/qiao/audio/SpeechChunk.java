@@ -1,5 +1,6 @@
 package dev.qiao.audio;
 
+import dev.qiao.core.file.Files;
 import dev.qiao.core.file.ResultFile;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param originalText the sentence, CosyVoice
  * @param sentence which words are spoken when
  * @param file a link to the whole audio, in the last piece of an HTTP stream
+ * @param subtitles a file of subtitles, MiniMax, where asked for
  * @param audioId the audio's id
  * @param expiresAt until when the link lives, in seconds since 1970
  * @param finishReason {@code stop} in the last piece
  * @param status 1 while it comes, 2 at the end, MiniMax
+ * @param statusCode a code of success inside the answer: 200 of Qwen, 0 of MiniMax
+ * @param statusMessage the words for it
  * @param info what the audio is like, MiniMax, in the last piece
  * @param usage what is billed so far
  * @param requestId the id of the request, for a support ticket
@@ -30,10 +34,13 @@ public record SpeechChunk(
     @Nullable String originalText,
     @Nullable Sentence sentence,
     @Nullable ResultFile file,
+    @Nullable ResultFile subtitles,
     @Nullable String audioId,
     @Nullable Long expiresAt,
     @Nullable String finishReason,
     @Nullable Integer status,
+    @Nullable Integer statusCode,
+    @Nullable String statusMessage,
     @Nullable AudioInfo info,
     @Nullable SpeechUsage usage,
     @Nullable String requestId,
@@ -47,6 +54,11 @@ public record SpeechChunk(
 
   /** A piece of audio alone. */
   static SpeechChunk of(byte[] audio) {
+    return of(audio, null);
+  }
+
+  /** A piece of audio alone, of a request. */
+  static SpeechChunk of(byte[] audio, @Nullable String requestId) {
     return new SpeechChunk(
         ByteBuffer.wrap(audio),
         null,
@@ -60,7 +72,47 @@ public record SpeechChunk(
         null,
         null,
         null,
+        null,
+        null,
+        requestId,
         Map.of());
+  }
+
+  /** The same without audio: what came before says it all. */
+  SpeechChunk withoutAudio() {
+    return with(NOTHING, file, subtitles);
+  }
+
+  /** The same, whose links can be saved through a client. */
+  SpeechChunk through(Files files) {
+    return file == null && subtitles == null
+        ? this
+        : with(audio, through(files, file), through(files, subtitles));
+  }
+
+  private static @Nullable ResultFile through(Files files, @Nullable ResultFile link) {
+    return link == null ? null : ResultFile.of(link.url(), null, files);
+  }
+
+  private SpeechChunk with(
+      ByteBuffer otherAudio, @Nullable ResultFile otherFile, @Nullable ResultFile otherSubtitles) {
+    return new SpeechChunk(
+        otherAudio,
+        type,
+        originalText,
+        sentence,
+        otherFile,
+        otherSubtitles,
+        audioId,
+        expiresAt,
+        finishReason,
+        status,
+        statusCode,
+        statusMessage,
+        info,
+        usage,
+        requestId,
+        additional);
   }
 
   /** The piece of audio, read from its beginning whoever has read it before. */

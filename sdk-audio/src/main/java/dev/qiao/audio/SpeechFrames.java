@@ -54,6 +54,9 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             payload.value("usage", USAGE),
             requestId,
             frame.rest());

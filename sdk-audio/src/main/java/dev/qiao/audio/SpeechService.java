@@ -1,14 +1,22 @@
 package dev.qiao.audio;
 
+import dev.qiao.audio.cosyvoice.SambertRequest;
+import dev.qiao.audio.glm.GlmSpeechRequest;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.stream.EventStream;
+import java.util.Iterator;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes speech of text: over a WebSocket, text in pieces while the audio comes ({@link #open}).
+ * Makes speech of text: whole ({@link #synthesize}), as it comes ({@link #stream}), and over a
+ * WebSocket, text in pieces while the audio comes ({@link #open}).
  *
  * <pre>{@code
  * SpeechService speech = new SpeechService(client);
+ * speech.synthesize(request).audio().saveTo(Path.of("hello.wav"));
+ *
  * try (SpeechSession session = speech.open(request)) {
  *   session.send("Hello.");
  *   session.finish();
@@ -36,6 +44,47 @@ public final class SpeechService {
   }
 
   /**
+   * Speaks a text and gives the whole speech: the audio itself, or a link to it.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
+   *     sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes
+   */
+  public SpeechResult synthesize(SpeechCallRequest request) {
+    return client.call(request, options).value().of(request);
+  }
+
+  /** The same with GLM, whose answer is the audio and nothing else. */
+  public SpeechResult synthesize(GlmSpeechRequest request) {
+    var answer = client.call(request, options);
+    SpeechSummary told = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
+    SpeechChunk audio = SpeechChunk.of(answer.value().bytes(), answer.requestId());
+    told.add(audio);
+    return told.result(audio.bytes());
+  }
+
+  /**
+   * Speaks a text and gives the audio as it comes; close the stream.
+   *
+   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
+   *     sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public SpeechStream stream(SpeechStreamRequest request) {
+    return new SpeechStream(
+        new Events(client.stream(request, options)),
+        request.streamedFormat(),
+        request.audioSampleRate());
+  }
+
+  /** The same with Sambert, over a WebSocket. */
+  public SpeechStream stream(SambertRequest request) {
+    return open(request).audio();
+  }
+
+  /**
    * Opens a session over a WebSocket and waits until the service has taken it; close it.
    *
    * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
@@ -51,5 +100,31 @@ public final class SpeechService {
   /** A WebSocket for several sessions, one after the other. Opened with the first; close it. */
   public SpeechConnection connect() {
     return new SpeechConnection(client, options);
+  }
+
+  /** The pieces of an HTTP stream, whose links can be saved. */
+  private final class Events implements SpeechStream.Source {
+    private final EventStream<SpeechChunk> events;
+    private final Iterator<SpeechChunk> pieces;
+
+    Events(EventStream<SpeechChunk> events) {
+      this.events = events;
+      this.pieces = events.iterator();
+    }
+
+    @Override
+    public @Nullable SpeechChunk next() {
+      return pieces.hasNext() ? pieces.next().through(client.files()) : null;
+    }
+
+    @Override
+    public @Nullable String requestId() {
+      return events.requestId();
+    }
+
+    @Override
+    public void close() {
+      events.close();
+    }
   }
 }

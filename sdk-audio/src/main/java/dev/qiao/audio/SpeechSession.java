@@ -4,6 +4,7 @@ import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ConnectionException;
+import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.stream.FrameSocket;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * again; after the first audio it is an exception.
  */
 public final class SpeechSession implements AutoCloseable {
+  private static final int LONGEST_PIECE = 20_000;
+  private static final int LONGEST_TEXT = 200_000;
+
   private final Function<SpeechSessionRequest, FrameSocket<SpeechFrame>> connect;
   private final SpeechSessionRequest request;
   private final boolean mayReconnect;
@@ -48,6 +52,7 @@ public final class SpeechSession implements AutoCloseable {
   private boolean finished;
   private boolean closed;
   private boolean reconnected;
+  private int characters;
 
   // Of the reading thread.
   private volatile boolean sawAudio;
@@ -124,6 +129,8 @@ public final class SpeechSession implements AutoCloseable {
    * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
    *
    * @throws IllegalStateException if the text was part of the request, or the session is finished
+   * @throws dev.qiao.core.error.InvalidRequestException if it is longer; it is not sent, and the
+   *     session goes on
    * @throws dev.qiao.core.error.TransportException if the connection is broken
    */
   public void send(String text) {
@@ -131,7 +138,34 @@ public final class SpeechSession implements AutoCloseable {
       throw new IllegalStateException(
           "this request carries its whole text; open one that does not");
     }
+    count(text.codePointCount(0, text.length()));
     send(ContinueTask.text(taskId(), text), false);
+  }
+
+  /** A Han character counts one here; a page that counts it two does so for the bill. */
+  private void count(int length) {
+    lock.lock();
+    try {
+      if (length > LONGEST_PIECE) {
+        throw new InvalidRequestException(
+            "a piece of text must have at most "
+                + LONGEST_PIECE
+                + " characters, but this one has "
+                + length
+                + "; send it in several");
+      }
+      if (characters + length > LONGEST_TEXT) {
+        throw new InvalidRequestException(
+            "the pieces of a session must have at most "
+                + LONGEST_TEXT
+                + " characters together, but with this one they have "
+                + (characters + length)
+                + "; finish the session and open another");
+      }
+      characters += length;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */

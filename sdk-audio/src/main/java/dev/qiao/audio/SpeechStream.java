@@ -47,9 +47,13 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   private boolean taken;
 
   SpeechStream(Source source, SpeechRequest request) {
+    this(source, request.audioFormat(), request.audioSampleRate());
+  }
+
+  SpeechStream(Source source, AudioFormat format, int sampleRate) {
     this.source = source;
-    this.format = request.audioFormat();
-    this.sampleRate = request.audioSampleRate();
+    this.format = format;
+    this.sampleRate = sampleRate;
     this.summary = new SpeechSummary(format, sampleRate);
   }
 

@@ -1,6 +1,7 @@
 package dev.qiao.audio;
 
 import dev.qiao.core.file.ResultFile;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pieces of a stream tell beside the audio. */
 final class SpeechSummary {
-  private final AudioFormat format;
-  private final int sampleRate;
+  private static final int BYTES_A_SAMPLE = 2;
+
+  private final @Nullable AudioFormat format;
+  private final @Nullable Integer sampleRate;
   private final Map<Integer, Sentence> sentences = new TreeMap<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
   private @Nullable ResultFile file;
+  private @Nullable ResultFile subtitles;
   private @Nullable AudioInfo info;
   private @Nullable String audioId;
   private @Nullable Long expiresAt;
   private @Nullable String finishReason;
   private @Nullable Integer status;
+  private @Nullable Integer statusCode;
+  private @Nullable String statusMessage;
   private @Nullable SpeechUsage usage;
   private @Nullable String requestId;
+  private long bytes;
 
-  SpeechSummary(AudioFormat format, int sampleRate) {
+  SpeechSummary(@Nullable AudioFormat format, @Nullable Integer sampleRate) {
     this.format = format;
     this.sampleRate = sampleRate;
   }
@@ -35,11 +42,15 @@ final class SpeechSummary {
     }
     additional.putAll(chunk.additional());
     file = chunk.file() == null ? file : chunk.file();
+    bytes += chunk.audio().remaining();
+    subtitles = chunk.subtitles() == null ? subtitles : chunk.subtitles();
     info = chunk.info() == null ? info : chunk.info();
     audioId = chunk.audioId() == null ? audioId : chunk.audioId();
     expiresAt = chunk.expiresAt() == null ? expiresAt : chunk.expiresAt();
     finishReason = chunk.finishReason() == null ? finishReason : chunk.finishReason();
     status = chunk.status() == null ? status : chunk.status();
+    statusCode = chunk.statusCode() == null ? statusCode : chunk.statusCode();
+    statusMessage = chunk.statusMessage() == null ? statusMessage : chunk.statusMessage();
     usage = chunk.usage() == null ? usage : chunk.usage();
     requestId = chunk.requestId() == null ? requestId : chunk.requestId();
   }
@@ -48,20 +59,38 @@ final class SpeechSummary {
     return requestId;
   }
 
+  /** What came, with the audio, or nothing where it went elsewhere. */
   SpeechResult result(byte[] audio) {
+    AudioInfo told = info;
+    AudioFormat known = told == null || told.audioFormat() == null ? format : told.audioFormat();
+    Integer rate =
+        told == null || told.audioSampleRate() == null ? sampleRate : told.audioSampleRate();
     return new SpeechResult(
-        audio.length == 0 && file != null ? AudioFile.of(file) : AudioFile.of(audio),
-        format,
-        sampleRate,
+        AudioFile.of(audio, file),
+        known,
+        rate,
+        told != null && told.audioLength() != null
+            ? Duration.ofMillis(told.audioLength())
+            : duration(known, rate, bytes),
         List.copyOf(sentences.values()),
-        null,
-        info,
+        subtitles,
+        told,
         audioId,
         expiresAt,
         finishReason,
         status,
+        statusCode,
+        statusMessage,
         usage,
         requestId,
         Map.copyOf(additional));
+  }
+
+  /** How long bare samples play: 16 bit, one channel. Null for anything else. */
+  static @Nullable Duration duration(
+      @Nullable AudioFormat format, @Nullable Integer sampleRate, long bytes) {
+    return AudioFormat.PCM.equals(format) && sampleRate != null && sampleRate > 0 && bytes > 0
+        ? Duration.ofMillis(bytes * 1000 / BYTES_A_SAMPLE / sampleRate)
+        : null;
   }
 }

@@ -48,7 +48,14 @@ final class DashScopePlatform implements Platform {
     ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
     DashScopeImages images = new DashScopeImages(kit, tasks);
     NativeChat media = NativeChat.ofMedia(kit, files);
+    Speech speech = new Speech(kit);
     Map<String, Route> served = new HashMap<>();
+    served.put(
+        "POST /api/v1/services/audio/tts/SpeechSynthesizer",
+        new Route(AsyncHeader.FORBIDDEN, speech::cosyVoice));
+    served.put(
+        "GET /api-ws/v1/inference",
+        new Route(AsyncHeader.IGNORED, in -> SpeechSocket.upgrade(in, kit.script())));
     served.put(
         "POST /api/v1/services/aigc/text-generation/generation",
         new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer));
@@ -75,7 +82,10 @@ final class DashScopePlatform implements Platform {
         "POST /api/v1/services/aigc/multimodal-generation/generation",
         new Route(
             AsyncHeader.FORBIDDEN,
-            in -> images.serves(in) ? images.generate(in) : media.answer(in)));
+            in ->
+                Speech.plays(in)
+                    ? speech.qwen(in)
+                    : images.serves(in) ? images.generate(in) : media.answer(in)));
     served.put(
         "POST /api/v1/services/aigc/image-generation/generation",
         new Route(

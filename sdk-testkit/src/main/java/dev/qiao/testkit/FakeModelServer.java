@@ -222,7 +222,10 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
-  /** The next stream sends so many events, then an error event with this code and message. */
+  /**
+   * The next stream sends so many events, then an error event with this code and message. Of speech
+   * over a WebSocket pieces of audio are counted, and the error is the frame {@code task-failed}.
+   */
   public FakeModelServer nextStreamFailsAfter(int events, String code, String message) {
     script.failStream(new StreamFault(events, new Failure(code, message), false));
     return this;
@@ -393,6 +396,11 @@ public final class FakeModelServer implements AutoCloseable {
   /** Everything that reached the server so far, in order of arrival. */
   public List<RecordedCall> requests() {
     return dispatcher.calls();
+  }
+
+  /** The frames of JSON that clients sent over WebSockets so far, in order of arrival. */
+  public List<String> frames() {
+    return script.frames();
   }
 
   /**

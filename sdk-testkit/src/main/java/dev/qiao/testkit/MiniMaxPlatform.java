@@ -50,7 +50,9 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
             "GET /v1/models",
             this::models,
             "POST /v1/image_generation",
-            this::images);
+            this::images,
+            "POST /v1/t2a_v2",
+            new Speech(kit)::miniMax);
   }
 
   @Override

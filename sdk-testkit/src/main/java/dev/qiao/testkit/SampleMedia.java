@@ -181,18 +181,50 @@ public final class SampleMedia {
     wav.putShort((short) 2).putShort((short) 16);
     wav.put(ascii("data")).putInt(samples * 2);
     for (int c : characters) {
-      tone(wav, c);
+      tone(wav, c, SAMPLES_PER_SECOND);
     }
     return wav.array();
   }
 
-  private static void tone(ByteBuffer wav, int c) {
+  /**
+   * The same tune as bare samples, however long: 16 bits, little-endian, mono.
+   *
+   * @param samplesPerSecond how many samples a second, such as 24000
+   */
+  public static byte[] speechPcm(String text, int samplesPerSecond) {
+    int[] characters = text.codePoints().toArray();
+    int bytes = characters.length * tone(samplesPerSecond) * 2;
+    ByteBuffer pcm = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int c : characters) {
+      tone(pcm, c, samplesPerSecond);
+    }
+    return pcm.array();
+  }
+
+  /** The header of a WAV file of bare samples; a length of -1 is not known yet. */
+  static byte[] wavHeader(int samplesPerSecond, int length) {
+    ByteBuffer wav = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put(ascii("RIFF")).putInt(length < 0 ? -1 : 36 + length).put(ascii("WAVE"));
+    wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
+    wav.putInt(samplesPerSecond).putInt(samplesPerSecond * 2);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put(ascii("data")).putInt(length);
+    return wav.array();
+  }
+
+  /** How many samples the tone of a character has. */
+  private static int tone(int samplesPerSecond) {
+    return samplesPerSecond * 7 / 100;
+  }
+
+  private static void tone(ByteBuffer wav, int c, int samplesPerSecond) {
+    int samples = tone(samplesPerSecond);
     double hertz = 220 * Math.pow(2, SCALE[c % SCALE.length] / 12.0);
     double loud = Character.isWhitespace(c) ? 0 : 9000;
-    for (int i = 0; i < SAMPLES_PER_CHARACTER; i++) {
+    for (int i = 0; i < samples; i++) {
       // Swells and fades, so that no tone begins or ends with a click.
-      double envelope = Math.sin(Math.PI * i / SAMPLES_PER_CHARACTER);
-      double angle = 2 * Math.PI * hertz * i / SAMPLES_PER_SECOND;
+      double envelope = Math.sin(Math.PI * i / samples);
+      double angle = 2 * Math.PI * hertz * i / samplesPerSecond;
       wav.putShort((short) (loud * envelope * Math.sin(angle)));
     }
   }

@@ -3,6 +3,7 @@ package dev.qiao.testkit;
 import dev.qiao.testkit.FakeTask.Pace;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -22,6 +23,8 @@ final class Script {
   private volatile Duration streamPause = Duration.ZERO;
   private volatile Pace pace = new Pace.Polls(1, 2);
   private volatile Function<RecordedCall, @Nullable Fault> chaos = call -> null;
+
+  private final Queue<String> frames = new ConcurrentLinkedQueue<>();
 
   Script() {
     for (Exchange exchange : Exchange.values()) {
@@ -78,6 +81,15 @@ final class Script {
 
   void answer(ChatAnswer answer) {
     answers.add(answer);
+  }
+
+  void heard(String frame) {
+    frames.add(frame);
+  }
+
+  /** What clients said over WebSockets. */
+  List<String> frames() {
+    return List.copyOf(frames);
   }
 
   @Nullable ChatAnswer takeAnswer() {

@@ -33,6 +33,7 @@ final class ZhipuPlatform implements Platform {
         Map.of(
             "POST " + ROOT + "/images/generations", this::image,
             "POST " + ROOT + "/chat/completions", chats::answer,
+            "POST " + ROOT + "/audio/speech", new Speech(kit)::glm,
             "POST " + ROOT + "/videos/generations", this::film,
             "POST " + ROOT + "/async/images/generations", this::picture,
             "POST " + ROOT + "/async/chat/completions", this::chat);

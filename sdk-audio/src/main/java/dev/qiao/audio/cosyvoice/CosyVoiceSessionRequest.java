@@ -1,5 +1,6 @@
 package dev.qiao.audio.cosyvoice;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.audio.SpeechSessionRequest;
 import dev.qiao.audio.Voice;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the frame's head
  * @param payload what is asked for
+ * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the frame
  * @param additional fields beside these
  */
 public record CosyVoiceSessionRequest(
-    TaskHeader header, Payload payload, @Additional Map<String, Object> additional)
+    TaskHeader header,
+    Payload payload,
+    @JsonIgnore @Nullable String dataInspection,
+    @Additional Map<String, Object> additional)
     implements SpeechSessionRequest {
-  private static final int DEFAULT_SAMPLE_RATE = 22050;
-
   /** Copies. */
   public CosyVoiceSessionRequest {
     Objects.requireNonNull(header, "header");
@@ -67,24 +70,24 @@ public record CosyVoiceSessionRequest(
    * How to speak.
    *
    * @param textType {@code PlainText}
-   * @param voice see {@link Builder#voice}
-   * @param format see {@link Builder#format}
-   * @param sampleRate see {@link Builder#sampleRate}
-   * @param volume see {@link Builder#volume}
-   * @param rate see {@link Builder#rate}
-   * @param pitch see {@link Builder#pitch}
-   * @param bitRate see {@link Builder#bitRate}
-   * @param enableSsml see {@link Builder#enableSsml}
-   * @param wordTimestampEnabled see {@link Builder#wordTimestampEnabled}
+   * @param voice who speaks
+   * @param format see {@link CosyVoiceRequestBuilder#format}
+   * @param sampleRate see {@link CosyVoiceRequestBuilder#sampleRate}
+   * @param volume see {@link CosyVoiceRequestBuilder#volume}
+   * @param rate see {@link CosyVoiceRequestBuilder#rate}
+   * @param pitch see {@link CosyVoiceRequestBuilder#pitch}
+   * @param bitRate see {@link CosyVoiceRequestBuilder#bitRate}
+   * @param enableSsml see {@link CosyVoiceRequestBuilder#enableSsml}
+   * @param wordTimestampEnabled see {@link CosyVoiceRequestBuilder#wordTimestampEnabled}
    * @param phonemeTimestampEnabled see {@link Builder#phonemeTimestampEnabled}
-   * @param seed see {@link Builder#seed}
-   * @param languageHints see {@link Builder#languageHints}
-   * @param instruction see {@link Builder#instruction}
-   * @param enableAigcTag see {@link Builder#enableAigcTag}
-   * @param aigcPropagator see {@link Builder#aigcPropagator}
-   * @param aigcPropagateId see {@link Builder#aigcPropagateId}
-   * @param hotFix see {@link Builder#hotFix}
-   * @param enableMarkdownFilter see {@link Builder#enableMarkdownFilter}
+   * @param seed see {@link CosyVoiceRequestBuilder#seed}
+   * @param languageHints see {@link CosyVoiceRequestBuilder#languageHints}
+   * @param instruction see {@link CosyVoiceRequestBuilder#instruction}
+   * @param enableAigcTag see {@link CosyVoiceRequestBuilder#enableAigcTag}
+   * @param aigcPropagator see {@link CosyVoiceRequestBuilder#aigcPropagator}
+   * @param aigcPropagateId see {@link CosyVoiceRequestBuilder#aigcPropagateId}
+   * @param hotFix see {@link CosyVoiceRequestBuilder#hotFix}
+   * @param enableMarkdownFilter see {@link CosyVoiceRequestBuilder#enableMarkdownFilter}
    * @param additional fields beside these
    */
   public record Parameters(
@@ -107,7 +110,8 @@ public record CosyVoiceSessionRequest(
       @Nullable String aigcPropagateId,
       @Nullable HotFix hotFix,
       @Nullable Boolean enableMarkdownFilter,
-      @Additional Map<String, Object> additional) {
+      @Additional Map<String, Object> additional)
+      implements CosyVoiceOptions {
     /** Copies. */
     public Parameters {
       languageHints = languageHints == null ? null : List.copyOf(languageHints);
@@ -141,18 +145,19 @@ public record CosyVoiceSessionRequest(
   }
 
   @Override
+  public Map<String, String> headers() {
+    return CosyVoiceLimits.headers(dataInspection);
+  }
+
+  @Override
   public AudioFormat audioFormat() {
-    Parameters parameters = payload.parameters;
-    return parameters == null || parameters.format == null ? AudioFormat.MP3 : parameters.format;
+    return CosyVoiceLimits.format(payload.parameters);
   }
 
   /** A sample rate of 0 asks for the voice's own, which is not known before the audio. */
   @Override
   public int audioSampleRate() {
-    Parameters parameters = payload.parameters;
-    return parameters == null || parameters.sampleRate == null || parameters.sampleRate == 0
-        ? DEFAULT_SAMPLE_RATE
-        : parameters.sampleRate;
+    return CosyVoiceLimits.sampleRate(payload.parameters);
   }
 
   @Override
@@ -162,227 +167,83 @@ public record CosyVoiceSessionRequest(
 
   @Override
   public CosyVoiceSessionRequest withTaskId(String taskId) {
-    return new CosyVoiceSessionRequest(header.withTaskId(taskId), payload, additional);
+    return new CosyVoiceSessionRequest(
+        header.withTaskId(taskId), payload, dataInspection, additional);
   }
 
   @Override
   public void validate(Violations violations) {
-    Parameters parameters = payload.parameters;
-    if (parameters == null) {
-      return;
-    }
-    violations
-        .check("parameters.voice", parameters.voice)
-        .check("parameters.format", parameters.format)
-        .check(
-            "parameters.sample_rate",
-            parameters.sampleRate,
-            Limit.oneOf(0, 8000, 16000, 22050, 24000, 44100, 48000))
-        .check("parameters.volume", parameters.volume, Limit.range(0, 100))
-        .check("parameters.rate", parameters.rate, Limit.range(0.5, 2))
-        .check("parameters.pitch", parameters.pitch, Limit.range(0.5, 2))
-        .check("parameters.bit_rate", parameters.bitRate, Limit.range(6, 510))
-        .check("parameters.seed", parameters.seed, Limit.range(0, 65535))
-        .check("parameters.instruction", parameters.instruction);
+    CosyVoiceLimits.check(
+        violations,
+        "parameters.",
+        payload.parameters,
+        Limit.oneOf(0, 8000, 16000, 22050, 24000, 44100, 48000));
   }
 
   /** Collects what is set; only that is sent. */
-  public static final class Builder {
-    private static final String PLAIN_TEXT = "PlainText";
-
-    private Model model;
+  public static final class Builder extends CosyVoiceRequestBuilder<Builder> {
     private TaskHeader header = TaskHeader.of("run-task", null, "duplex");
     private @Nullable String taskGroup = "audio";
     private @Nullable String task = "tts";
     private @Nullable String function = "SpeechSynthesizer";
-    private @Nullable String textType = PLAIN_TEXT;
-    private @Nullable Voice voice;
-    private @Nullable AudioFormat format;
-    private @Nullable Integer sampleRate;
-    private @Nullable Integer volume;
-    private @Nullable Double rate;
-    private @Nullable Double pitch;
-    private @Nullable Integer bitRate;
-    private @Nullable Boolean enableSsml;
-    private @Nullable Boolean wordTimestampEnabled;
+    private @Nullable String textType = "PlainText";
     private @Nullable Boolean phonemeTimestampEnabled;
-    private @Nullable Integer seed;
-    private @Nullable List<String> languageHints;
-    private @Nullable String instruction;
-    private @Nullable Boolean enableAigcTag;
-    private @Nullable String aigcPropagator;
-    private @Nullable String aigcPropagateId;
-    private @Nullable HotFix hotFix;
-    private @Nullable Boolean enableMarkdownFilter;
+    private @Nullable String dataInspection;
     private boolean parametersSent = true;
-    private final Map<String, Object> input = new LinkedHashMap<>();
-    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private boolean voiceSent = true;
     private final Map<String, Object> additionalPayload = new LinkedHashMap<>();
     private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
 
     private Builder(Model model, Voice voice) {
-      this.model = Objects.requireNonNull(model, "model");
-      this.voice = Objects.requireNonNull(voice, "voice");
+      super(model, voice);
     }
 
     private Builder(CosyVoiceSessionRequest from) {
-      model = from.payload.model;
+      super(from.payload.model, voiceOf(from.payload.parameters));
       header = from.header;
       taskGroup = from.payload.taskGroup;
       task = from.payload.task;
       function = from.payload.function;
-      input.putAll(from.payload.input);
+      dataInspection = from.dataInspection;
+      additionalInput.putAll(from.payload.input);
       additional.putAll(from.additional);
       additionalPayload.putAll(from.payload.additional);
       Parameters parameters = from.payload.parameters;
       parametersSent = parameters != null;
       if (parameters != null) {
+        copy(parameters);
+        voiceSent = parameters.voice != null;
         textType = parameters.textType;
-        voice = parameters.voice;
-        format = parameters.format;
-        sampleRate = parameters.sampleRate;
-        volume = parameters.volume;
-        rate = parameters.rate;
-        pitch = parameters.pitch;
-        bitRate = parameters.bitRate;
-        enableSsml = parameters.enableSsml;
-        wordTimestampEnabled = parameters.wordTimestampEnabled;
         phonemeTimestampEnabled = parameters.phonemeTimestampEnabled;
-        seed = parameters.seed;
-        languageHints = parameters.languageHints;
-        instruction = parameters.instruction;
-        enableAigcTag = parameters.enableAigcTag;
-        aigcPropagator = parameters.aigcPropagator;
-        aigcPropagateId = parameters.aigcPropagateId;
-        hotFix = parameters.hotFix;
-        enableMarkdownFilter = parameters.enableMarkdownFilter;
         additionalParameters.putAll(parameters.additional);
       }
     }
 
-    /** Another model. */
-    public Builder model(Model value) {
-      model = Objects.requireNonNull(value, "model");
+    private static Voice voiceOf(@Nullable Parameters parameters) {
+      return parameters == null || parameters.voice == null ? Voice.of("") : parameters.voice;
+    }
+
+    @Override
+    Builder self() {
       return this;
     }
 
     /** Another voice. */
+    @Override
     public Builder voice(Voice value) {
-      voice = Objects.requireNonNull(value, "voice");
-      return this;
+      voiceSent = true;
+      return super.voice(value);
     }
 
-    /** How the audio is encoded: pcm, wav, mp3 or opus. Default mp3. */
-    public Builder format(@Nullable AudioFormat value) {
-      format = value;
-      return this;
-    }
-
-    /** Samples a second: 8000, 16000, 22050, 24000, 44100 or 48000. Default 22050. */
-    public Builder sampleRate(@Nullable Integer value) {
-      sampleRate = value;
-      return this;
-    }
-
-    /** How loud: 0 to 100. Default 50. */
-    public Builder volume(@Nullable Integer value) {
-      volume = value;
-      return this;
-    }
-
-    /** How fast: 0.5 to 2. Default 1. */
-    public Builder rate(@Nullable Double value) {
-      rate = value;
-      return this;
-    }
-
-    /** How high: 0.5 to 2. Default 1. */
-    public Builder pitch(@Nullable Double value) {
-      pitch = value;
-      return this;
-    }
-
-    /** Kilobits a second of opus: 6 to 510. Default 32. */
-    public Builder bitRate(@Nullable Integer value) {
-      bitRate = value;
-      return this;
-    }
-
-    /** Whether the text is SSML; it must then come in one piece. Default false. */
-    public Builder enableSsml(@Nullable Boolean value) {
-      enableSsml = value;
-      return this;
-    }
-
-    /** Whether {@link dev.qiao.audio.Sentence}s tell when each word is spoken. Default false. */
-    public Builder wordTimestampEnabled(@Nullable Boolean value) {
-      wordTimestampEnabled = value;
-      return this;
-    }
-
-    /** Whether they tell when each sound is spoken. Default false. */
+    /** Whether sentences tell when each sound is spoken. Default false. */
     public Builder phonemeTimestampEnabled(@Nullable Boolean value) {
       phonemeTimestampEnabled = value;
       return this;
     }
 
-    /** Makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1. */
-    public Builder seed(@Nullable Integer value) {
-      seed = value;
-      return this;
-    }
-
-    /**
-     * In which language numbers and the like are spoken: one of zh, en, fr, de, ja, ko, ru, pt, th,
-     * id, vi, it, ms. The first counts.
-     */
-    public Builder languageHints(@Nullable List<String> value) {
-      languageHints = value;
-      return this;
-    }
-
-    /**
-     * How to speak, in words, such as "sad and slow"; which model and voice takes which is in the
-     * list of voices.
-     */
-    public Builder instruction(@Nullable String value) {
-      instruction = value;
-      return this;
-    }
-
-    /** Whether the audio carries the hidden mark that it was generated. Default false. */
-    public Builder enableAigcTag(@Nullable Boolean value) {
-      enableAigcTag = value;
-      return this;
-    }
-
-    /** Who spreads the audio, in that mark. Default the account. */
-    public Builder aigcPropagator(@Nullable String value) {
-      aigcPropagator = value;
-      return this;
-    }
-
-    /** The spreading's id, in that mark. Default the request's id. */
-    public Builder aigcPropagateId(@Nullable String value) {
-      aigcPropagateId = value;
-      return this;
-    }
-
-    /** How to pronounce or replace certain words; the v3 family. */
-    public Builder hotFix(@Nullable HotFix value) {
-      hotFix = value;
-      return this;
-    }
-
-    /** Whether the signs of Markdown are not spoken; cloned voices of v3-flash. Default false. */
-    public Builder enableMarkdownFilter(@Nullable Boolean value) {
-      enableMarkdownFilter = value;
-      return this;
-    }
-
-    /** A field of the input that this version does not know. */
-    public Builder additionalInput(String name, @Nullable Object value) {
-      input.put(name, value);
+    /** {@code enable} has the service review the text; send it only where that is needed. */
+    public Builder dataInspection(@Nullable String value) {
+      dataInspection = value;
       return this;
     }
 
@@ -397,7 +258,7 @@ public record CosyVoiceSessionRequest(
       Parameters parameters =
           new Parameters(
               textType,
-              voice,
+              voiceSent ? voice : null,
               format,
               sampleRate,
               volume,
@@ -424,8 +285,9 @@ public record CosyVoiceSessionRequest(
               function,
               model,
               parametersSent ? parameters : null,
-              input,
+              additionalInput,
               additionalPayload),
+          dataInspection,
           additional);
     }
   }

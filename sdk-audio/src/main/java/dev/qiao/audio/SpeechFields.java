@@ -1,0 +1,151 @@
+package dev.qiao.audio;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.Fields;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads speech, whole or a piece of it, out of the JSON of any family: DashScope's {@code
+ * output.audio} with base64 or a link, MiniMax's {@code data.audio} in hexadecimal or as a link,
+ * Zhipu's {@code choices}.
+ */
+final class SpeechFields {
+  private static final TypeReference<Sentence> SENTENCE = new TypeReference<>() {};
+  private static final TypeReference<SpeechUsage> USAGE = new TypeReference<>() {};
+  private static final TypeReference<AudioInfo> INFO = new TypeReference<>() {};
+  private static final byte[] NOTHING = {};
+
+  private static final Set<String> PAYLOADS = Set.of("output", "data", "choices");
+
+  private SpeechFields() {}
+
+  /** Whether an answer with a good status is an error all the same. */
+  static boolean isError(JsonNode tree) {
+    return tree.path("error").isObject()
+        || tree.path("base_resp").path("status_code").asInt(0) != 0
+        || (!tree.path("code").asText("").isEmpty()
+            && tree.has("message")
+            && PAYLOADS.stream().noneMatch(tree::hasNonNull));
+  }
+
+  /**
+   * Reads an answer or an event.
+   *
+   * @param files makes a file of a link
+   * @throws IOException if the audio is not what it is said to be
+   */
+  static SpeechChunk read(JsonNode tree, Function<String, ResultFile> files) throws IOException {
+    if (!(tree instanceof ObjectNode object)) {
+      throw new JsonParseException(null, "it is no JSON object");
+    }
+    Choice choice = Choice.take(object);
+    Fields answer = Fields.of(object);
+    Fields output = answer.object("output");
+    String bare = output.text("audio");
+    Fields audio = output.object("audio");
+    Fields data = answer.object("data");
+    Fields base = answer.object("base_resp");
+    String encoded = first(bare, audio.text("data"), output.text("binary"), choice.audio);
+    String hex = data.text("audio");
+    String link = audio.text("url");
+    if (hex != null && hex.startsWith("http")) {
+      link = hex;
+      hex = null;
+    }
+    String subtitles = data.text("subtitle_file");
+    Integer statusCode = answer.integer("status_code");
+    Integer baseCode = base.integer("status_code");
+    return new SpeechChunk(
+        ByteBuffer.wrap(encoded == null ? hex(hex) : base64(encoded)),
+        output.text("type"),
+        output.text("original_text"),
+        output.value("sentence", SENTENCE),
+        file(link, files),
+        file(subtitles, files),
+        audio.text("id"),
+        number(audio, "expires_at"),
+        first(finishReason(output), choice.finishReason),
+        data.integer("status"),
+        statusCode == null ? baseCode : statusCode,
+        base.text("status_msg"),
+        answer.value("extra_info", INFO),
+        answer.value("usage", USAGE),
+        answer.firstText("request_id", "trace_id"),
+        answer.rest());
+  }
+
+  /** Until the end DashScope says "null", as a text. */
+  private static @Nullable String finishReason(Fields output) {
+    String reason = output.text("finish_reason");
+    return "null".equals(reason) ? null : reason;
+  }
+
+  private static @Nullable Long number(Fields fields, String name) {
+    var number = fields.decimal(name);
+    return number == null ? null : number.longValue();
+  }
+
+  private static @Nullable ResultFile file(
+      @Nullable String link, Function<String, ResultFile> files) {
+    return link == null || link.isEmpty() ? null : files.apply(link);
+  }
+
+  private static @Nullable String first(@Nullable String... texts) {
+    for (String text : texts) {
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private static byte[] base64(String text) throws IOException {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new JsonParseException(null, "its audio is no base64: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] hex(@Nullable String text) throws IOException {
+    try {
+      return text == null ? NOTHING : HexFormat.of().parseHex(text);
+    } catch (IllegalArgumentException e) {
+      // The message would hold all of the text.
+      throw new JsonParseException(null, "its audio is not hexadecimal", e);
+    }
+  }
+
+  /**
+   * Audio in the clothes of a chat, as Zhipu streams it.
+   *
+   * @param audio base64
+   * @param finishReason why it ends
+   */
+  private record Choice(@Nullable String audio, @Nullable String finishReason) {
+    private static final Choice NONE = new Choice(null, null);
+
+    /** Takes what is audio out of the first choice; everything else stays. */
+    static Choice take(ObjectNode answer) {
+      if (!(answer.path("choices").path(0) instanceof ObjectNode choice)) {
+        return NONE;
+      }
+      JsonNode finish = choice.remove("finish_reason");
+      JsonNode audio =
+          choice.path("delta") instanceof ObjectNode delta ? delta.remove("content") : null;
+      return new Choice(
+          audio == null || audio.isNull() ? null : audio.asText(),
+          finish == null || finish.isNull() ? null : finish.asText());
+    }
+  }
+}

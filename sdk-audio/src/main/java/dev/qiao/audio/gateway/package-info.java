@@ -1,0 +1,2 @@
+/** Requests for speech through a gateway. */
+package dev.qiao.audio.gateway;

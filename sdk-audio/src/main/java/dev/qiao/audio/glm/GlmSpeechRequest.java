@@ -1,0 +1,193 @@
+package dev.qiao.audio.glm;
+
+import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.SpeechStreamRequest;
+import dev.qiao.audio.Voice;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.file.FileContent;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speech of GLM. Whole, the answer is the audio and nothing else; streamed, it is samples. Source:
+ * <a href="https://docs.bigmodel.cn/cn/guide/models/sound-and-video/glm-tts">GLM-TTS</a>.
+ *
+ * <p>The shape of a stream's events is not in the vendor's reference. They are read as the vendor's
+ * samples show them: base64 in {@code choices[0].delta.content}.
+ *
+ * @param model the model
+ * @param input the text: at most 1024 characters
+ * @param voice see {@link Builder#voice}
+ * @param responseFormat see {@link Builder#responseFormat}
+ * @param speed see {@link Builder#speed}
+ * @param volume see {@link Builder#volume}
+ * @param watermarkEnabled see {@link Builder#watermarkEnabled}
+ * @param stream whether to stream; the verb writes it
+ * @param encodeFormat {@code base64}; the verb writes it
+ * @param additional fields beside these
+ */
+public record GlmSpeechRequest(
+    Model model,
+    String input,
+    @Nullable Voice voice,
+    @Nullable AudioFormat responseFormat,
+    @Nullable Double speed,
+    @Nullable Double volume,
+    @Nullable Boolean watermarkEnabled,
+    @Nullable Boolean stream,
+    @Nullable String encodeFormat,
+    @Additional Map<String, Object> additional)
+    implements SpeechStreamRequest, Request.Call<FileContent> {
+  private static final int SAMPLE_RATE = 24000;
+
+  /** Copies. */
+  public GlmSpeechRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(input, "input");
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** Starts a request. */
+  public static Builder builder(Model model, String input) {
+    return new Builder(model, input);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.ZHIPU;
+  }
+
+  @Override
+  public AudioFormat audioFormat() {
+    return responseFormat == null ? AudioFormat.PCM : responseFormat;
+  }
+
+  @Override
+  public int audioSampleRate() {
+    return SAMPLE_RATE;
+  }
+
+  @Override
+  public GlmSpeechRequest streaming() {
+    Builder builder = toBuilder();
+    builder.stream = true;
+    builder.encodeFormat = "base64";
+    return builder.build();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    violations
+        .check("input", input, Limit.maxCharacters(1024))
+        .check("response_format", responseFormat, Limit.oneOf("pcm", "wav"))
+        .check("speed", speed, Limit.range(0.5, 2))
+        .check("volume", volume, Limit.range(0, false, 10, true))
+        .check("encode_format", encodeFormat, Limit.oneOf("base64", "hex"));
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder {
+    private Model model;
+    private String input;
+    private @Nullable Voice voice;
+    private @Nullable AudioFormat responseFormat;
+    private @Nullable Double speed;
+    private @Nullable Double volume;
+    private @Nullable Boolean watermarkEnabled;
+    private @Nullable Boolean stream;
+    private @Nullable String encodeFormat;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder(Model model, String input) {
+      this.model = Objects.requireNonNull(model, "model");
+      this.input = Objects.requireNonNull(input, "input");
+    }
+
+    private Builder(GlmSpeechRequest from) {
+      this(from.model, from.input);
+      voice = from.voice;
+      responseFormat = from.responseFormat;
+      speed = from.speed;
+      volume = from.volume;
+      watermarkEnabled = from.watermarkEnabled;
+      stream = from.stream;
+      encodeFormat = from.encodeFormat;
+      additional.putAll(from.additional);
+    }
+
+    /** Another model. */
+    public Builder model(Model value) {
+      model = Objects.requireNonNull(value, "model");
+      return this;
+    }
+
+    /** Another text. */
+    public Builder input(String value) {
+      input = Objects.requireNonNull(value, "input");
+      return this;
+    }
+
+    /** Who speaks, such as {@link GlmVoices#XIAOCHEN}. Default {@link GlmVoices#TONGTONG}. */
+    public Builder voice(@Nullable Voice value) {
+      voice = value;
+      return this;
+    }
+
+    /** How the audio is encoded: pcm or wav; streams are pcm. Default pcm. */
+    public Builder responseFormat(@Nullable AudioFormat value) {
+      responseFormat = value;
+      return this;
+    }
+
+    /** How fast: 0.5 to 2. Default 1. */
+    public Builder speed(@Nullable Double value) {
+      speed = value;
+      return this;
+    }
+
+    /** How loud: more than 0, at most 10. Default 1. */
+    public Builder volume(@Nullable Double value) {
+      volume = value;
+      return this;
+    }
+
+    /** Whether the audio carries the mark that it was generated. */
+    public Builder watermarkEnabled(@Nullable Boolean value) {
+      watermarkEnabled = value;
+      return this;
+    }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /** The request. */
+    public GlmSpeechRequest build() {
+      return new GlmSpeechRequest(
+          model,
+          input,
+          voice,
+          responseFormat,
+          speed,
+          volume,
+          watermarkEnabled,
+          stream,
+          encodeFormat,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests of GLM's speech. */
+package dev.qiao.audio.glm;

@@ -1,0 +1,411 @@
+package dev.qiao.audio.minimax;
+
+import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.SpeechCallRequest;
+import dev.qiao.audio.SpeechStreamRequest;
+import dev.qiao.audio.Voice;
+import dev.qiao.core.Model;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Violations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speech of MiniMax, whole or streamed; streaming is advised for more than 3000 characters. The
+ * text may hold pauses in seconds ({@code <#0.5#>}), for the 2.8 models sounds as well ({@code
+ * (laughs)}). Source: <a href="https://platform.minimaxi.com/docs/api-reference/speech-t2a-http">
+ * T2A</a>.
+ *
+ * @param model the model
+ * @param text less than 10,000 characters
+ * @param stream whether to stream; the verb writes it
+ * @param streamOptions see {@link Builder#excludeAggregatedAudio}
+ * @param voiceSetting who speaks and how
+ * @param audioSetting how the audio is encoded
+ * @param pronunciationDict see {@link Builder#pronunciationDict}
+ * @param timbreWeights see {@link Builder#timbreWeights}
+ * @param languageBoost see {@link Builder#languageBoost}
+ * @param voiceModify see {@link Builder#voiceModify}
+ * @param subtitleEnable see {@link Builder#subtitleEnable}
+ * @param subtitleType see {@link Builder#subtitleType}
+ * @param outputFormat see {@link Builder#outputFormat}
+ * @param aigcWatermark see {@link Builder#aigcWatermark}
+ * @param additional fields beside these
+ */
+public record MiniMaxSpeechRequest(
+    Model model,
+    String text,
+    @Nullable Boolean stream,
+    @Nullable StreamOptions streamOptions,
+    @Nullable VoiceSetting voiceSetting,
+    @Nullable AudioSetting audioSetting,
+    @Nullable PronunciationDict pronunciationDict,
+    @Nullable List<TimbreWeight> timbreWeights,
+    @Nullable String languageBoost,
+    @Nullable VoiceModify voiceModify,
+    @Nullable Boolean subtitleEnable,
+    @Nullable String subtitleType,
+    @Nullable String outputFormat,
+    @Nullable Boolean aigcWatermark,
+    @Additional Map<String, Object> additional)
+    implements SpeechCallRequest, SpeechStreamRequest {
+  private static final int DEFAULT_SAMPLE_RATE = 32000;
+  private static final VoiceSetting NO_VOICE =
+      new VoiceSetting(null, null, null, null, null, null, null, Map.of());
+
+  /** Copies. */
+  public MiniMaxSpeechRequest {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(text, "text");
+    timbreWeights = timbreWeights == null ? null : List.copyOf(timbreWeights);
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * What a stream is like.
+   *
+   * @param excludeAggregatedAudio see {@link Builder#excludeAggregatedAudio}
+   * @param additional fields beside these
+   */
+  public record StreamOptions(
+      @Nullable Boolean excludeAggregatedAudio, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public StreamOptions {
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /**
+   * Starts a request.
+   *
+   * @param voice who speaks, such as {@link MiniMaxVoices#MALE_QN_QINGSE}
+   */
+  public static Builder builder(Model model, String text, Voice voice) {
+    return new Builder(model, text, voice);
+  }
+
+  /** Starts a request of a mixture of at most four voices. */
+  public static Builder builder(Model model, String text, List<TimbreWeight> voices) {
+    return new Builder(model, text, Voice.of("")).timbreWeights(voices);
+  }
+
+  /** Starts from this request. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.MINIMAX;
+  }
+
+  @Override
+  public AudioFormat audioFormat() {
+    return audioSetting == null || audioSetting.format() == null
+        ? AudioFormat.MP3
+        : audioSetting.format();
+  }
+
+  @Override
+  public int audioSampleRate() {
+    return audioSetting == null || audioSetting.sampleRate() == null
+        ? DEFAULT_SAMPLE_RATE
+        : audioSetting.sampleRate();
+  }
+
+  /** Asks for a last event without the whole audio, unless the caller has chosen. */
+  @Override
+  public MiniMaxSpeechRequest streaming() {
+    Builder builder = toBuilder();
+    builder.stream = true;
+    if (builder.excludeAggregatedAudio == null) {
+      builder.excludeAggregatedAudio = true;
+    }
+    return builder.build();
+  }
+
+  @Override
+  public void validate(Violations violations) {
+    MiniMaxSpeechLimits.check(violations, this);
+  }
+
+  /** Collects what is set; only that is sent. */
+  public static final class Builder {
+    private Model model;
+    private String text;
+    private @Nullable Boolean stream;
+    private @Nullable Boolean excludeAggregatedAudio;
+    private @Nullable Voice voice;
+    private @Nullable Double speed;
+    private @Nullable Double vol;
+    private @Nullable Integer pitch;
+    private @Nullable Emotion emotion;
+    private @Nullable Boolean textNormalization;
+    private @Nullable Boolean latexRead;
+    private @Nullable Integer sampleRate;
+    private @Nullable Integer bitrate;
+    private @Nullable AudioFormat format;
+    private @Nullable Integer channel;
+    private @Nullable Boolean forceCbr;
+    private @Nullable PronunciationDict pronunciationDict;
+    private @Nullable List<TimbreWeight> timbreWeights;
+    private @Nullable String languageBoost;
+    private @Nullable VoiceModify voiceModify;
+    private @Nullable Boolean subtitleEnable;
+    private @Nullable String subtitleType;
+    private @Nullable String outputFormat;
+    private @Nullable Boolean aigcWatermark;
+    private boolean streamOptionsSent;
+    private boolean audioSettingSent;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private final Map<String, Object> additionalStreamOptions = new LinkedHashMap<>();
+    private final Map<String, Object> additionalVoiceSetting = new LinkedHashMap<>();
+    private final Map<String, Object> additionalAudioSetting = new LinkedHashMap<>();
+
+    private Builder(Model model, String text, @Nullable Voice voice) {
+      this.model = Objects.requireNonNull(model, "model");
+      this.text = Objects.requireNonNull(text, "text");
+      this.voice = voice;
+    }
+
+    private Builder(MiniMaxSpeechRequest from) {
+      this(from.model, from.text, null);
+      stream = from.stream;
+      if (from.streamOptions != null) {
+        streamOptionsSent = true;
+        excludeAggregatedAudio = from.streamOptions.excludeAggregatedAudio;
+        additionalStreamOptions.putAll(from.streamOptions.additional);
+      }
+      voiceSetting(from.voiceSetting);
+      audioSetting(from.audioSetting);
+      pronunciationDict = from.pronunciationDict;
+      timbreWeights = from.timbreWeights;
+      languageBoost = from.languageBoost;
+      voiceModify = from.voiceModify;
+      subtitleEnable = from.subtitleEnable;
+      subtitleType = from.subtitleType;
+      outputFormat = from.outputFormat;
+      aigcWatermark = from.aigcWatermark;
+      additional.putAll(from.additional);
+    }
+
+    private void voiceSetting(@Nullable VoiceSetting from) {
+      if (from != null) {
+        voice = from.voiceId();
+        speed = from.speed();
+        vol = from.vol();
+        pitch = from.pitch();
+        emotion = from.emotion();
+        textNormalization = from.textNormalization();
+        latexRead = from.latexRead();
+        additionalVoiceSetting.putAll(from.additional());
+      }
+    }
+
+    private void audioSetting(@Nullable AudioSetting from) {
+      if (from != null) {
+        audioSettingSent = true;
+        sampleRate = from.sampleRate();
+        bitrate = from.bitrate();
+        format = from.format();
+        channel = from.channel();
+        forceCbr = from.forceCbr();
+        additionalAudioSetting.putAll(from.additional());
+      }
+    }
+
+    /** Another model. */
+    public Builder model(Model value) {
+      model = Objects.requireNonNull(value, "model");
+      return this;
+    }
+
+    /** Another text. */
+    public Builder text(String value) {
+      text = Objects.requireNonNull(value, "text");
+      return this;
+    }
+
+    /** Another voice. */
+    public Builder voice(Voice value) {
+      voice = Objects.requireNonNull(value, "voice");
+      return this;
+    }
+
+    /** How fast: 0.5 to 2. Default 1. */
+    public Builder speed(@Nullable Double value) {
+      speed = value;
+      return this;
+    }
+
+    /** How loud: more than 0, at most 10. Default 1. */
+    public Builder vol(@Nullable Double value) {
+      vol = value;
+      return this;
+    }
+
+    /** How high: -12 to 12. Default 0. */
+    public Builder pitch(@Nullable Integer value) {
+      pitch = value;
+      return this;
+    }
+
+    /** The mood. Without one the model chooses by the text. */
+    public Builder emotion(@Nullable Emotion value) {
+      emotion = value;
+      return this;
+    }
+
+    /** Whether numbers and the like are read out as words. Default false. */
+    public Builder textNormalization(@Nullable Boolean value) {
+      textNormalization = value;
+      return this;
+    }
+
+    /** Whether LaTeX is read out. Default false. */
+    public Builder latexRead(@Nullable Boolean value) {
+      latexRead = value;
+      return this;
+    }
+
+    /** Samples a second: 8000, 16000, 22050, 24000, 32000 or 44100. Default 32000. */
+    public Builder sampleRate(@Nullable Integer value) {
+      sampleRate = value;
+      return this;
+    }
+
+    /** Bits a second of mp3: 32000, 64000, 128000 or 256000. Default 128000. */
+    public Builder bitrate(@Nullable Integer value) {
+      bitrate = value;
+      return this;
+    }
+
+    /** How the audio is encoded: mp3, pcm, flac, wav, pcmu_raw, pcmu_wav or opus. Default mp3. */
+    public Builder format(@Nullable AudioFormat value) {
+      format = value;
+      return this;
+    }
+
+    /** 1 or 2. Default 1. */
+    public Builder channel(@Nullable Integer value) {
+      channel = value;
+      return this;
+    }
+
+    /** Whether the bit rate never changes. Default false. */
+    public Builder forceCbr(@Nullable Boolean value) {
+      forceCbr = value;
+      return this;
+    }
+
+    /** How to pronounce certain words. */
+    public Builder pronunciationDict(@Nullable PronunciationDict value) {
+      pronunciationDict = value;
+      return this;
+    }
+
+    /** A mixture of at most four voices; the voice's own name is then empty. */
+    public Builder timbreWeights(@Nullable List<TimbreWeight> value) {
+      timbreWeights = value;
+      return this;
+    }
+
+    /** A language or dialect to know better, such as English or Chinese,Yue; auto finds out. */
+    public Builder languageBoost(@Nullable String value) {
+      languageBoost = value;
+      return this;
+    }
+
+    /** What is done to the voice. */
+    public Builder voiceModify(@Nullable VoiceModify value) {
+      voiceModify = value;
+      return this;
+    }
+
+    /** Whether there is a file of subtitles beside the audio. Default false. */
+    public Builder subtitleEnable(@Nullable Boolean value) {
+      subtitleEnable = value;
+      return this;
+    }
+
+    /** What a subtitle is of: sentence, word or word_streaming. */
+    public Builder subtitleType(@Nullable String value) {
+      subtitleType = value;
+      return this;
+    }
+
+    /** hex, which is the default, or url for a link that lives 24 hours; streams have hex alone. */
+    public Builder outputFormat(@Nullable String value) {
+      outputFormat = value;
+      return this;
+    }
+
+    /**
+     * Whether the audio carries a sound that says it was generated; not in streams. Default false.
+     */
+    public Builder aigcWatermark(@Nullable Boolean value) {
+      aigcWatermark = value;
+      return this;
+    }
+
+    /**
+     * Whether the last event of a stream leaves out the whole audio, which it would repeat. Streams
+     * set it unless it is set; what is repeated all the same is dropped.
+     */
+    public Builder excludeAggregatedAudio(@Nullable Boolean value) {
+      excludeAggregatedAudio = value;
+      return this;
+    }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /** The request. */
+    public MiniMaxSpeechRequest build() {
+      StreamOptions options = new StreamOptions(excludeAggregatedAudio, additionalStreamOptions);
+      VoiceSetting speaker =
+          new VoiceSetting(
+              voice,
+              speed,
+              vol,
+              pitch,
+              emotion,
+              textNormalization,
+              latexRead,
+              additionalVoiceSetting);
+      AudioSetting sound =
+          new AudioSetting(sampleRate, bitrate, format, channel, forceCbr, additionalAudioSetting);
+      boolean plain = streamOptionsSent || excludeAggregatedAudio != null;
+      boolean encoded =
+          audioSettingSent
+              || sampleRate != null
+              || bitrate != null
+              || format != null
+              || channel != null
+              || forceCbr != null;
+      return new MiniMaxSpeechRequest(
+          model,
+          text,
+          stream,
+          plain ? options : null,
+          speaker.equals(NO_VOICE) ? null : speaker,
+          encoded ? sound : null,
+          pronunciationDict,
+          timbreWeights,
+          languageBoost,
+          voiceModify,
+          subtitleEnable,
+          subtitleType,
+          outputFormat,
+          aigcWatermark,
+          additional);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.qiao.audio.minimax;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to pronounce certain words.
+ *
+ * @param tone each a word and how it sounds, such as {@code omg/oh my god}
+ * @param additional fields beside these
+ */
+public record PronunciationDict(
+    @Nullable List<String> tone, @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public PronunciationDict {
+    tone = tone == null ? null : List.copyOf(tone);
+    additional = Additional.Copy.of(additional);
+  }
+}

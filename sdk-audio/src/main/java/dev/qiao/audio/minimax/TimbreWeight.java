@@ -1,0 +1,26 @@
+package dev.qiao.audio.minimax;
+
+import dev.qiao.audio.Voice;
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A voice in a mixture.
+ *
+ * @param voiceId the voice
+ * @param weight its part: 1 to 100
+ * @param additional fields beside these
+ */
+public record TimbreWeight(
+    @Nullable Voice voiceId, @Nullable Integer weight, @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public TimbreWeight {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** A voice with its part. */
+  public static TimbreWeight of(Voice voice, int weight) {
+    return new TimbreWeight(voice, weight, Map.of());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.qiao.audio.minimax;
+
+import dev.qiao.audio.Voice;
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks and how.
+ *
+ * @param voiceId who speaks; an empty name where voices are mixed
+ * @param speed how fast: 0.5 to 2, default 1
+ * @param vol how loud: more than 0, at most 10, default 1
+ * @param pitch how high: -12 to 12, default 0
+ * @param emotion the mood
+ * @param textNormalization whether numbers and the like are read out as words, default false
+ * @param latexRead whether LaTeX is read out, default false
+ * @param additional fields beside these
+ */
+public record VoiceSetting(
+    @Nullable Voice voiceId,
+    @Nullable Double speed,
+    @Nullable Double vol,
+    @Nullable Integer pitch,
+    @Nullable Emotion emotion,
+    @Nullable Boolean textNormalization,
+    @Nullable Boolean latexRead,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public VoiceSetting {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /** A voice as it is. */
+  public static VoiceSetting of(Voice voice) {
+    return new VoiceSetting(voice, null, null, null, null, null, null, Map.of());
+  }
+}

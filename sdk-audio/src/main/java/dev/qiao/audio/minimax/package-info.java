@@ -1,0 +1,2 @@
+/** Requests of MiniMax's speech. */
+package dev.qiao.audio.minimax;

@@ -1,0 +1,77 @@
+package dev.qiao.audio.qwen;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The language of a text for Qwen. Open: any other word passes through.
+ *
+ * @param value the word on the wire
+ */
+public record Language(@JsonValue String value) {
+  /** The service finds out. The default. */
+  public static final Language AUTO = new Language("Auto");
+
+  /** Chinese. */
+  public static final Language CHINESE = new Language("Chinese");
+
+  /** English. */
+  public static final Language ENGLISH = new Language("English");
+
+  /** German. */
+  public static final Language GERMAN = new Language("German");
+
+  /** Italian. */
+  public static final Language ITALIAN = new Language("Italian");
+
+  /** Portuguese. */
+  public static final Language PORTUGUESE = new Language("Portuguese");
+
+  /** Spanish. */
+  public static final Language SPANISH = new Language("Spanish");
+
+  /** Japanese. */
+  public static final Language JAPANESE = new Language("Japanese");
+
+  /** Korean. */
+  public static final Language KOREAN = new Language("Korean");
+
+  /** French. */
+  public static final Language FRENCH = new Language("French");
+
+  /** Russian. */
+  public static final Language RUSSIAN = new Language("Russian");
+
+  /** Those that the page names. */
+  static final List<Language> DOCUMENTED =
+      List.of(
+          AUTO,
+          CHINESE,
+          ENGLISH,
+          GERMAN,
+          ITALIAN,
+          PORTUGUESE,
+          SPANISH,
+          JAPANESE,
+          KOREAN,
+          FRENCH,
+          RUSSIAN);
+
+  /** Checks that there is a word. */
+  public Language {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** The language of that word. */
+  @JsonCreator
+  public static Language of(String value) {
+    return new Language(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests of Qwen-TTS. */
+package dev.qiao.audio.qwen;
