@@ -71,7 +71,8 @@ final class FramesCheck {
       throw new Mismatch(
           at + " is not read as a " + type.getSimpleName() + ": " + Mismatch.text(e));
     }
-    Object rebuilt = first instanceof Request request ? Builders.build(Builders.of(request)) : first;
+    Object rebuilt =
+        first instanceof Request request ? Builders.build(Builders.of(request)) : first;
     if (!rebuilt.equals(first)) {
       throw new Mismatch(
           at + ": toBuilder().build() gives another request: " + rebuilt + " and not " + first);

@@ -139,8 +139,7 @@ final class Wire implements AutoCloseable {
                 return Arrays.asList(handle.ref().taskId(), handle.submission());
               });
       case STREAM -> stream(client, (Request.Stream<Object>) request, options);
-      case SESSION ->
-          throw new IllegalStateException(operation + " has frames, see frames(..)");
+      case SESSION -> throw new IllegalStateException(operation + " has frames, see frames(..)");
     };
   }
 

@@ -26,8 +26,7 @@ class LongSpeechTest {
   private static final long FEW_MEGABYTES = 12L * 1024 * 1024;
 
   private static CosyVoiceSessionRequest request() {
-    return CosyVoiceSessionRequest.builder(
-            AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)
+    return CosyVoiceSessionRequest.builder(AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)
         .format(AudioFormat.PCM)
         .sampleRate(SAMPLE_RATE)
         .build();

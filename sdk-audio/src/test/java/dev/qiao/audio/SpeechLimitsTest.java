@@ -68,8 +68,7 @@ class SpeechLimitsTest {
   void qwen_instructions_areForInstructModels() {
     assertThat(fields(qwen(AudioModels.QWEN3_TTS_FLASH, "a").instructions("slow").build()))
         .containsExactly("input.instructions");
-    assertThat(
-            fields(qwen(AudioModels.QWEN3_TTS_INSTRUCT_FLASH, "a").instructions("slow").build()))
+    assertThat(fields(qwen(AudioModels.QWEN3_TTS_INSTRUCT_FLASH, "a").instructions("slow").build()))
         .isEmpty();
   }
 
@@ -188,8 +187,7 @@ class SpeechLimitsTest {
   @Test
   void miniMax_aLinkFromAStream_isRefused() {
     MiniMaxSpeechRequest request =
-        MiniMaxSpeechRequest.builder(
-                AudioModels.SPEECH_2_8_HD, "a", MiniMaxVoices.MALE_QN_QINGSE)
+        MiniMaxSpeechRequest.builder(AudioModels.SPEECH_2_8_HD, "a", MiniMaxVoices.MALE_QN_QINGSE)
             .outputFormat("url")
             .aigcWatermark(true)
             .build();

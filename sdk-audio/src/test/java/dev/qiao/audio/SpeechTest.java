@@ -126,8 +126,7 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
       SpeechService speech = new SpeechService(client);
-      SpeechResult whole =
-          speech.stream(miniMax().excludeAggregatedAudio(false).build()).collect();
+      SpeechResult whole = speech.stream(miniMax().excludeAggregatedAudio(false).build()).collect();
       SpeechResult spared = speech.stream(miniMax().build()).collect();
 
       assertThat(whole.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 16000));

@@ -78,14 +78,14 @@ final class Speech {
       ObjectNode data = dashScope(in, text, ByteString.of(piece).base64(), null);
       events.addNative("result", 200, data.put("request_id", in.requestId()));
     }
-    events.addNative(
-        "result", 200, dashScope(in, text, "", url).put("request_id", in.requestId()));
+    events.addNative("result", 200, dashScope(in, text, "", url).put("request_id", in.requestId()));
     return NativeChat.end(kit.script(), in, events);
   }
 
   private ObjectNode dashScope(Incoming in, String text, String data, @Nullable String url) {
     ObjectNode body = Wire.object();
-    ObjectNode output = body.putObject("output").put("finish_reason", url == null ? "null" : "stop");
+    ObjectNode output =
+        body.putObject("output").put("finish_reason", url == null ? "null" : "stop");
     ObjectNode audio =
         output
             .putObject("audio")
@@ -143,10 +143,7 @@ final class Speech {
           link
               ? kit.files()
                   .publish(
-                      in.requestId() + ".wav",
-                      whole.toByteArray(),
-                      "audio/wav",
-                      kit.clock().now())
+                      in.requestId() + ".wav", whole.toByteArray(), "audio/wav", kit.clock().now())
               : whole.hex();
       return Wire.json(200, miniMax(in, audio, 2, info));
     }
@@ -212,10 +209,7 @@ final class Speech {
         in,
         events,
         (failure, error) ->
-            error
-                .putObject("error")
-                .put("code", failure.code())
-                .put("message", failure.message()));
+            error.putObject("error").put("code", failure.code()).put("message", failure.message()));
   }
 
   /** The answer of a stream, with whatever a test wants to happen in it. */

@@ -97,8 +97,7 @@ final class SpeechSocket extends WebSocketListener {
       throw Refusal.badRequest("InvalidParameter", "[tts:]Engine return error code: 418");
     }
     Task begun =
-        new Task(
-            socket, header.path("task_id").asText(), wish, whole, script.takeStreamFault(in));
+        new Task(socket, header.path("task_id").asText(), wish, whole, script.takeStreamFault(in));
     task = begun;
     socket.send(Wire.text(event(begun.id, "task-started")));
     if (whole) {
@@ -151,12 +150,7 @@ final class SpeechSocket extends WebSocketListener {
     private int characters;
     private boolean silent;
 
-    Task(
-        WebSocket socket,
-        String id,
-        JsonNode wish,
-        boolean whole,
-        @Nullable StreamFault fault) {
+    Task(WebSocket socket, String id, JsonNode wish, boolean whole, @Nullable StreamFault fault) {
       this.socket = socket;
       this.id = id;
       this.whole = whole;
@@ -170,8 +164,7 @@ final class SpeechSocket extends WebSocketListener {
 
     void take(String text) throws InterruptedException {
       if (++texts > 1 && oneText) {
-        throw Refusal.badRequest(
-            "InvalidParameter", "Text request limit violated, expected 1.");
+        throw Refusal.badRequest("InvalidParameter", "Text request limit violated, expected 1.");
       }
       for (int c : text.codePoints().toArray()) {
         waiting.appendCodePoint(c);
@@ -186,9 +179,7 @@ final class SpeechSocket extends WebSocketListener {
       if (!silent) {
         ObjectNode frame = event(id, "task-finished");
         ((ObjectNode) frame.at("/header/attributes")).put("request_uuid", in.requestId());
-        ((ObjectNode) frame.path("payload"))
-            .putObject("usage")
-            .put("characters", characters);
+        ((ObjectNode) frame.path("payload")).putObject("usage").put("characters", characters);
         socket.send(Wire.text(frame));
       }
     }
@@ -226,8 +217,7 @@ final class SpeechSocket extends WebSocketListener {
       if (sentence != null && !whole) {
         output.put("original_text", sentence);
       }
-      ArrayNode words =
-          output.putObject("sentence").put("index", sentences).putArray("words");
+      ArrayNode words = output.putObject("sentence").put("index", sentences).putArray("words");
       if (end && sentence != null) {
         payload.putObject("usage").put("characters", characters);
         if (timestamps) {
