@@ -30,10 +30,11 @@ class VectorConformanceTasksSelfTest extends ChangedVectors {
   private static final String EVENT = "task.finish-event/eventbridge-finish";
   private static final String PROCESSING = "glm.async-result/processing";
   private static final String FILE = "minimax.file.retrieve/video";
+  private static final String CHALLENGE = "minimax.video-generation.callback/challenge";
 
   @Test
   void aVectorAsItIsPasses() throws IOException {
-    for (String id : List.of(LIST, PAGE, CANCEL, EVENT, PROCESSING, FILE)) {
+    for (String id : List.of(LIST, PAGE, CANCEL, EVENT, PROCESSING, FILE, CHALLENGE)) {
       assertThat(reason(id, vector -> {})).as(id).isNull();
     }
   }
@@ -106,6 +107,16 @@ class VectorConformanceTasksSelfTest extends ChangedVectors {
             () ->
                 new FinishEventCheck(json -> json.replaceAll("\"region\":.*?,", "")).check(vector))
         .hasMessage("request.body.data.region: another value changes nothing in the result");
+  }
+
+  @Test
+  void aCallbackThatIsAnsweredOtherwiseIsNamed() throws IOException {
+    assertThat(reason(CHALLENGE, v -> object(v, "/response/body").put("challenge", "x")))
+        .isEqualTo("answered: challenge is \"11aa22bb\" and not \"x\"");
+    assertThat(reason(CHALLENGE, v -> object(v, "/request/body").put("mood", "x")))
+        .isEqualTo("event: no component for [0].additional.mood");
+    assertThat(reason(CHALLENGE, v -> object(v, "/request/body").remove("challenge")))
+        .startsWith("event: MalformedResponseException: ");
   }
 
   @Test

@@ -12,7 +12,9 @@ final class GlmVideoLimits {
   private static final String PAGE = "https://docs.bigmodel.cn/api-reference";
   private static final String NUMBER = "number of pictures in image_url";
 
-  private static final MediaLimit PICTURE = MediaLimit.formats(MediaFormat.PNG, MediaFormat.JPEG);
+  private static final Limit PICTURE =
+      MediaLimit.formats(MediaFormat.PNG, MediaFormat.JPEG).maxBytes(5L * 1024 * 1024);
+  private static final Limit LARGE = MediaLimit.formats().maxBytes(50L * 1024 * 1024);
   private static final Limit NO_PICTURE =
       Limit.absent("viduq1-image and vidu2-image begin with a picture; leave it out or use them");
   private static final Limit NEEDS_PICTURE =
@@ -49,9 +51,10 @@ final class GlmVideoLimits {
               .limit("style", Limit.oneOf("general", "anime"))
               .limit("aspect_ratio", RATIOS)
               .build(),
-          pictures(viduQ1(VideoModels.VIDUQ1_IMAGE), 1, 1).build(),
+          pictures(viduQ1(VideoModels.VIDUQ1_IMAGE), 1, 1).limit("image_url[]", LARGE).build(),
           pictures(viduQ1(VideoModels.VIDUQ1_START_END), 1, 2).build(),
           pictures(vidu2(VideoModels.VIDU2_IMAGE), 1, 1)
+              .limit("image_url[]", LARGE)
               .limit("size", Limit.oneOf("1280x720"))
               .build(),
           pictures(vidu2(VideoModels.VIDU2_START_END), 1, 2)
@@ -63,7 +66,7 @@ final class GlmVideoLimits {
 
   private static ModelLimits.Builder cogVideoX(Model model) {
     return ModelLimits.builder(model, PAGE)
-        .limit("image_url[]", PICTURE.maxBytes(5L * 1024 * 1024))
+        .limit("image_url[]", PICTURE)
         .limit("quality", Limit.oneOf("speed", "quality"))
         .limit("fps", Limit.oneOf(30, 60))
         .limit("style", NOT_COGVIDEOX)
@@ -107,7 +110,6 @@ final class GlmVideoLimits {
   private static ModelLimits.Builder pictures(ModelLimits.Builder builder, int from, int to) {
     return builder
         .limit("image_url", NEEDS_PICTURE)
-        .limit(NUMBER, from == to ? Limit.oneOf(from) : Limit.range(from, to))
-        .limit("image_url[]", PICTURE.maxBytes(50L * 1024 * 1024));
+        .limit(NUMBER, from == to ? Limit.oneOf(from) : Limit.range(from, to));
   }
 }

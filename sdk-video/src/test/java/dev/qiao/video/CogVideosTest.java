@@ -23,6 +23,7 @@ import dev.qiao.video.glm.CogVideoXRequest.Style;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,18 @@ class CogVideosTest {
     new VideoService(client)
         .submit(CogVideoXRequest.builder(Model.of("cogvideox-9"), "A cat.").fps(120).build());
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void submit_pictureThatIsTooLarge_isRefused(FakeModelServer server, QiaoClient client) {
+    byte[] png = Arrays.copyOf(SampleMedia.portraitPng(), 5 * 1024 * 1024 + 1);
+    MediaSource large = MediaSource.of(png, "large.png");
+
+    assertThat(
+            refusals(client, CogVideoXRequest.imageToVideo(VideoModels.COGVIDEOX_3, large).build()))
+        .containsExactly(
+            "image_url is 5242881 bytes: at most 5242880 bytes (5 MB) for cogvideox-3");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -253,6 +254,16 @@ class HailuoVideosTest {
     new VideoService(client)
         .submit(HailuoRequest.imageToVideo(VideoModels.MINIMAX_HAILUO_2_3, good).build());
     assertThat(server.requests().get(0).body()).contains("data:image/png;base64,");
+  }
+
+  @Test
+  void submit_pictureOfTwentyMegabytes_isRefused(FakeModelServer server, QiaoClient client) {
+    byte[] png = Arrays.copyOf(SampleMedia.portraitPng(), 20 * 1024 * 1024);
+    MediaSource large = MediaSource.of(png, "large.png");
+
+    assertThat(refusals(client, HailuoRequest.imageToVideo(VideoModels.I2V_01, large).build()))
+        .containsExactly("first_frame_image is 20971520 bytes: at most 20971519 bytes for I2V-01");
+    assertThat(server.requests()).isEmpty();
   }
 
   private static MediaSource picture(int width, int height) throws IOException {

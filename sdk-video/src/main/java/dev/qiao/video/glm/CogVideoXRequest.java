@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * client.models()}) tell. Source: <a href="https://docs.bigmodel.cn/api-reference">video
  * generation</a>.
  *
- * <p>Pictures are PNG or JPEG, at most 5 MB for CogVideoX and 50 MB for Vidu. Zhipu has no storage
- * for local ones: give an address, or {@link MediaSource#toDataUri()}.
+ * <p>CogVideoX takes PNG and JPEG of at most 5 MB, Vidu's image models pictures of at most 50 MB.
+ * Zhipu has no storage for local ones: give an address, or {@link MediaSource#toDataUri()}.
  *
  * <p>The result has a {@link dev.qiao.video.VideoResult#cover() cover}. Zhipu gives no reason when
  * a task fails, and says nothing of how long links live: save at once.
