@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.text.tool.ToolCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -320,6 +321,26 @@ public sealed interface Message {
       return thought.toString();
     }
 
+    /**
+     * What a model that hears tells of a sound, such as its language; empty if it tells nothing. It
+     * stands among the additional fields, as {@code annotations}.
+     */
+    public List<AudioInfo> audioInfo() {
+      List<AudioInfo> told = new ArrayList<>();
+      if (additional.get("annotations") instanceof List<?> notes) {
+        for (Object note : notes) {
+          if (note instanceof Map<?, ?> fields && "audio_info".equals(fields.get("type"))) {
+            told.add(new AudioInfo(text(fields.get("language")), text(fields.get("emotion"))));
+          }
+        }
+      }
+      return List.copyOf(told);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+      return value instanceof String text ? text : null;
+    }
+
     @JsonProperty("tool_calls")
     @Nullable List<ToolCall> sentToolCalls() {
       return toolCalls.isEmpty() ? null : toolCalls;
@@ -411,6 +432,14 @@ public sealed interface Message {
       additional = Additional.Copy.of(additional);
     }
   }
+
+  /**
+   * What a model heard beside the words, see {@link Assistant#audioInfo}.
+   *
+   * @param language the language, such as {@code zh}
+   * @param emotion how it was said, such as {@code neutral}
+   */
+  record AudioInfo(@Nullable String language, @Nullable String emotion) {}
 
   /**
    * What a tool returned.

@@ -372,6 +372,25 @@ class QwenMultimodalRequestTest {
   }
 
   @Test
+  void chat_whatIsHeardBesideTheWords_isTypedPlainAndStreamed() {
+    String heard =
+        output(
+            "\"annotations\":[{\"language\":\"zh\",\"type\":\"audio_info\",\"emotion\":\"neutral\"},"
+                + "{\"type\":\"of_tomorrow\"}],\"content\":[{\"text\":\"Welcome.\"}],",
+            "stop");
+    server.answer(heard);
+    server.stream(heard);
+    QwenMultimodalRequest request = ask(ContentPart.image(DOG)).build();
+
+    for (ChatResponse answer :
+        List.of(server.text().chat(request), server.text().stream(request).collect())) {
+      assertThat(answer.message().audioInfo())
+          .containsExactly(new Message.AudioInfo("zh", "neutral"));
+    }
+    assertThat(((Message.Assistant) Message.assistant("Hi")).audioInfo()).isEmpty();
+  }
+
+  @Test
   void chat_ocrOptionsThatContradict_areRefused() {
     QwenMultimodalRequest request =
         QwenMultimodalRequest.builder(TextModels.QWEN_VL_OCR, Message.user(ContentPart.image(DOG)))
