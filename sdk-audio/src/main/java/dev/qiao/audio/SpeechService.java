@@ -73,8 +73,9 @@ public final class SpeechService {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public SpeechStream stream(SpeechStreamRequest request) {
+    // What only streams do not take is seen in the request as it is streamed.
     return new SpeechStream(
-        new Events(client.stream(request, options)),
+        new Events(client.stream(request.streaming(), options)),
         request.streamedFormat(),
         request.audioSampleRate());
   }

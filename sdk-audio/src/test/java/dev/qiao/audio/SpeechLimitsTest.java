@@ -94,6 +94,7 @@ class SpeechLimitsTest {
             .pitch(0.4)
             .bitRate(511)
             .seed(65536)
+            .languageHints(List.of("tlh", "en"))
             .hotFix(HotFix.replace(Map.of("a", "b")));
     assertThat(fields(request.build()))
         .containsExactly(
@@ -104,7 +105,12 @@ class SpeechLimitsTest {
             "input.pitch",
             "input.bit_rate",
             "input.seed",
-            "input.hot_fix");
+            "input.hot_fix",
+            "input.language_hints[0]");
+    assertThat(look(request.build()).warnings())
+        .containsExactly(
+            "input.bit_rate counts for opus alone; leave it out or ask for opus",
+            "input.language_hints counts by its first language alone; give one");
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.StreamTruncatedException;
@@ -136,6 +137,28 @@ class SpeechTest {
       assertThat(server.requests("/t2a_v2"))
           .extracting(call -> call.json("/stream_options/exclude_aggregated_audio"))
           .containsExactly(false, true);
+    }
+  }
+
+  @Test
+  void stream_whatStreamsDoNotTake_isRefusedBeforeTheNetwork() {
+    try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
+        QiaoClient client = server.client()) {
+      assertThatThrownBy(
+              () -> new SpeechService(client).stream(miniMax().outputFormat("url").build()))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContainingAll("output_format", "hex in a stream");
+      assertThat(server.requests()).isEmpty();
+    }
+    try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
+        QiaoClient client = server.client()) {
+      GlmSpeechRequest wav = glm().toBuilder().responseFormat(AudioFormat.WAV).build();
+      assertThatThrownBy(() -> new SpeechService(client).stream(wav))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContainingAll("response_format", "pcm in a stream");
+      assertThat(server.requests()).isEmpty();
+      assertThat(new SpeechService(client).synthesize(wav).audio().bytes())
+          .startsWith('R', 'I', 'F', 'F');
     }
   }
 

@@ -3,6 +3,7 @@ package dev.qiao.audio.cosyvoice;
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class CosyVoiceLimits {
   static final Limit FACTOR = Limit.range(0.5, 2);
   static final Limit VOLUME = Limit.range(0, 100);
+
+  private static final Limit LANGUAGES =
+      Limit.oneOf("zh", "en", "fr", "de", "ja", "ko", "ru", "pt", "th", "id", "vi", "it", "ms");
 
   private static final int DEFAULT_SAMPLE_RATE = 22050;
 
@@ -54,8 +58,12 @@ final class CosyVoiceLimits {
     if (options.bitRate() != null && !AudioFormat.OPUS.equals(options.format())) {
       violations.warn(at + "bit_rate", "counts for opus alone; leave it out or ask for opus");
     }
-    if (options.languageHints() != null && options.languageHints().size() > 1) {
-      violations.warn(at + "language_hints", "counts by its first language alone; give one");
+    List<String> languages = options.languageHints();
+    if (languages != null && !languages.isEmpty()) {
+      violations.check(at + "language_hints[0]", languages.get(0), LANGUAGES);
+      if (languages.size() > 1) {
+        violations.warn(at + "language_hints", "counts by its first language alone; give one");
+      }
     }
     if (Boolean.TRUE.equals(options.enableAigcTag()) && AudioFormat.PCM.equals(options.format())) {
       violations.warn(at + "enable_aigc_tag", "does nothing to pcm; ask for wav, mp3 or opus");

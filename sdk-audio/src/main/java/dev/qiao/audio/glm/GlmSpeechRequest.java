@@ -95,6 +95,10 @@ public record GlmSpeechRequest(
         .check("speed", speed, Limit.range(0.5, 2))
         .check("volume", volume, Limit.range(0, false, 10, true))
         .check("encode_format", encodeFormat, Limit.oneOf("base64", "hex"));
+    if (Boolean.TRUE.equals(stream) && AudioFormat.WAV.equals(responseFormat)) {
+      violations.add(
+          "response_format", "pcm in a stream", responseFormat, "leave it out, or do not stream");
+    }
   }
 
   /** Collects what is set; only that is sent. */
