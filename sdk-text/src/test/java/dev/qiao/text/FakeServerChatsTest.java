@@ -12,11 +12,15 @@ import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.gateway.GatewayChatRequest;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiAccount;
 import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.minimax.MiniMaxChatRequest;
+import dev.qiao.text.minimax.MiniMaxTextChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.qwen.QwenMultimodalRequest;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolCall;
 import java.util.List;
@@ -60,7 +64,19 @@ class FakeServerChatsTest {
             .build()
             .beta(),
         KimiChatRequest.builder(TextModels.KIMI_K2_6, HELLO).tools(tools).build(),
-        GlmChatRequest.builder(TextModels.GLM_4_6, HELLO).tools(tools).build());
+        GlmChatRequest.builder(TextModels.GLM_4_6, HELLO).tools(tools).build(),
+        QwenMultimodalRequest.builder(TextModels.QWEN3_6_PLUS, HELLO).tools(tools).build());
+  }
+
+  /** With those whose streams tell less of the usage, or frame the thinking otherwise. */
+  static Stream<ChatRequest> all() {
+    List<Tool> tools = List.of(WEATHER);
+    return Stream.concat(
+        families(),
+        Stream.of(
+            MiniMaxChatRequest.builder(TextModels.MINIMAX_M2_7, HELLO).tools(tools).build(),
+            MiniMaxTextChatRequest.builder(TextModels.MINIMAX_M2_7, HELLO).tools(tools).build(),
+            GatewayChatRequest.builder(TextModels.QWEN3_6_PLUS, HELLO).tools(tools).build()));
   }
 
   @ParameterizedTest
@@ -95,7 +111,7 @@ class FakeServerChatsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("all")
   void chat_scriptedToolCall_isReadWholeAndStreamed(ChatRequest request) {
     try (FakeModelServer server = FakeModelServer.start(request.vendor());
         QiaoClient client = server.client()) {
@@ -118,7 +134,7 @@ class FakeServerChatsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("all")
   void stream_thatFailsOrBreaks_isToldAsTheVendorDoes(ChatRequest request) {
     try (FakeModelServer server = FakeModelServer.start(request.vendor());
         QiaoClient client = server.client()) {
