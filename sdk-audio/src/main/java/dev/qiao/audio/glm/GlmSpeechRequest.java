@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Speech of GLM. Whole, the answer is the audio and nothing else; streamed, it is samples. Source:
  * <a href="https://docs.bigmodel.cn/cn/guide/models/sound-and-video/glm-tts">GLM-TTS</a>.
  *
- * <p>The shape of a stream's events is not in the vendor's reference. They are read as the vendor's
- * samples show them: base64 in {@code choices[0].delta.content}.
+ * <p>The shape of a stream's events is not in the vendor's reference. It is assumed: base64 in
+ * {@code choices[0].delta.content}, as in the vendor's chats.
  *
  * @param model the model
  * @param input the text: at most 1024 characters
