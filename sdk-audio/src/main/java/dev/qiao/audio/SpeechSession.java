@@ -46,7 +46,7 @@ public final class SpeechSession implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
-  private final List<Object> sent = new ArrayList<>();
+  private final List<Function<String, Object>> sent = new ArrayList<>();
   private FrameSocket<SpeechFrame> socket;
   private String taskId;
   private boolean finished;
@@ -139,7 +139,7 @@ public final class SpeechSession implements AutoCloseable {
           "this request carries its whole text; open one that does not");
     }
     count(text.codePointCount(0, text.length()));
-    send(ContinueTask.text(taskId(), text), false);
+    send(task -> ContinueTask.text(task, text), false);
   }
 
   /** A Han character counts one here; a page that counts it two does so for the bill. */
@@ -170,42 +170,57 @@ public final class SpeechSession implements AutoCloseable {
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */
   public void flush() {
-    send(ContinueTask.flush(taskId()), false);
+    send(ContinueTask::flush, false);
   }
 
   /** Says that no more text comes; the audio ends when all is spoken. */
   public void finish() {
     if (request.takesTextInPieces()) {
-      send(FinishTask.of(taskId()), true);
+      send(FinishTask::of, true);
     }
   }
 
-  private void send(Object frame, boolean last) {
+  private void send(Function<String, Object> frame, boolean last) {
     FrameSocket<SpeechFrame> to;
+    Object written;
     lock.lock();
     try {
       if (finished) {
         throw new IllegalStateException("the session is finished; open another for more text");
       }
       if (closed) {
-        throw new CallCanceledException("the session was closed", null);
+        throw canceled();
       }
       finished = last;
       if (!sawAudio) {
         sent.add(frame);
       }
+      written = frame.apply(taskId);
       to = socket;
     } finally {
       lock.unlock();
     }
     try {
-      to.send(frame);
-    } catch (ConnectionException e) {
+      to.send(written);
+    } catch (ConnectionException | CallCanceledException e) {
       // Whoever reads makes the connection anew and sends it again, if that is still possible.
-      if (sawAudio || !mayReconnect) {
+      if (sawAudio || !mayReconnect || isClosed()) {
         throw e;
       }
     }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static CallCanceledException canceled() {
+    return new CallCanceledException("the session was closed", null);
   }
 
   /** The audio as it comes, once. */
@@ -305,7 +320,10 @@ public final class SpeechSession implements AutoCloseable {
     }
   }
 
-  /** Begins anew and sends again what was sent; only before the first audio, and once. */
+  /**
+   * Begins anew and sends again what was sent; only before the first audio, and once. The lock is
+   * not held meanwhile, so that {@link #close()} never waits for a connection.
+   */
   private boolean reconnect(FrameSocket<SpeechFrame> broken) {
     lock.lock();
     try {
@@ -313,14 +331,21 @@ public final class SpeechSession implements AutoCloseable {
         return false;
       }
       reconnected = true;
-      broken.close();
       taskId = UUID.randomUUID().toString();
-      socket = begin();
-      for (Object frame : sent) {
-        socket.send(
-            frame instanceof ContinueTask piece
-                ? piece.withTaskId(taskId)
-                : ((FinishTask) frame).withTaskId(taskId));
+    } finally {
+      lock.unlock();
+    }
+    broken.close();
+    FrameSocket<SpeechFrame> fresh = begin();
+    lock.lock();
+    try {
+      if (closed) {
+        fresh.close();
+        throw canceled();
+      }
+      socket = fresh;
+      for (Function<String, Object> frame : sent) {
+        fresh.send(frame.apply(taskId));
       }
       return true;
     } finally {

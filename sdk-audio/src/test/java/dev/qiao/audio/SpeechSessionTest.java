@@ -311,6 +311,77 @@ class SpeechSessionTest {
   }
 
   @Test
+  void connect_cutBeforeTheFirstAudio_goesOnOverAnotherSocket() {
+    AtomicInteger cuts = new AtomicInteger();
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else if (cuts.getAndIncrement() == 0) {
+            line.socket().close(1012, "restart");
+          }
+        });
+    server.accept(VoiceServer::speak);
+    try (SpeechConnection connection = server.speech().connect()) {
+      for (String words : new String[] {"first", "second"}) {
+        try (SpeechSession session = connection.open(request().build())) {
+          session.send(words);
+          session.finish();
+          assertThat(text(session.audio().collect())).isEqualTo(words);
+        }
+      }
+    }
+    assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void connect_badInputOnAKeptSocket_leavesTheSocketToTheNext() {
+    server.accept(VoiceServer::speak);
+    try (SpeechConnection connection = server.speech().connect()) {
+      try (SpeechSession session = connection.open(request().build())) {
+        session.send("first");
+        session.finish();
+        session.audio().collect();
+      }
+      assertThatThrownBy(() -> connection.open(request().volume(101).build()))
+          .isInstanceOf(InvalidRequestException.class);
+      try (SpeechSession session = connection.open(request().build())) {
+        assertThatThrownBy(() -> connection.open(request().build()))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("a session is open on this connection");
+        session.send("second");
+        session.finish();
+        assertThat(text(session.audio().collect())).isEqualTo("second");
+      }
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void close_whileTheSessionBeginsAnew_doesNotWait() throws Exception {
+    CountDownLatch again = new CountDownLatch(1);
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.socket().close(1012, "restart");
+          }
+        });
+    server.accept((line, text) -> again.countDown());
+    SpeechSession session = server.speech().open(request().build());
+    CompletableFuture<SpeechResult> reading =
+        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    session.send("Hello");
+    assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture.runAsync(session::close).get(5, TimeUnit.SECONDS);
+    server.client.close();
+
+    assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(dev.qiao.core.error.SdkException.class);
+  }
+
+  @Test
   void saveTo_samples_becomeAWavFileOfTheRightLength() throws Exception {
     server.accept(VoiceServer::speak);
     Path wav = folder.resolve("hello.wav");

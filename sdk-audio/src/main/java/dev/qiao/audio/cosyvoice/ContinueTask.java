@@ -76,9 +76,4 @@ public record ContinueTask(
         new Payload(null, null, null, null, input, Map.of()),
         Map.of());
   }
-
-  /** The same for another task. */
-  public ContinueTask withTaskId(String taskId) {
-    return new ContinueTask(header.withTaskId(taskId), payload, additional);
-  }
 }

@@ -55,9 +55,4 @@ public record FinishTask(
         new Payload(new Input(null, Map.of()), Map.of()),
         Map.of());
   }
-
-  /** The same for another task. */
-  public FinishTask withTaskId(String taskId) {
-    return new FinishTask(header.withTaskId(taskId), payload, additional);
-  }
 }
