@@ -32,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,8 +84,13 @@ public final class Wait<R> {
 
   private final AtomicBoolean over = new AtomicBoolean();
 
-  /** Both the thread that waited and the callbacks come to settle; a store is asked once. */
-  private final AtomicBoolean settled = new AtomicBoolean();
+  /**
+   * Both the thread that waited and the callbacks come to settle. A store is asked once, and
+   * whoever comes second waits for it: a caller who has the result finds the task forgotten.
+   */
+  private final ReentrantLock settling = new ReentrantLock();
+
+  private boolean settled;
 
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private int count;
@@ -454,8 +460,16 @@ public final class Wait<R> {
    * is killed finds the task again.
    */
   private void settle() {
-    if (settles && isFinal && lastTold && settled.compareAndSet(false, true)) {
-      polls.settled();
+    if (settles && isFinal && lastTold) {
+      settling.lock();
+      try {
+        if (!settled) {
+          polls.settled();
+          settled = true;
+        }
+      } finally {
+        settling.unlock();
+      }
     }
   }
 
