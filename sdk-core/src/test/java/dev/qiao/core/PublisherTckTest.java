@@ -17,7 +17,7 @@ import org.testng.annotations.BeforeMethod;
 
 /** The Reactive Streams TCK against a stream that comes over a socket. */
 public class PublisherTckTest extends FlowPublisherVerification<Piece> {
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 2_000;
   private static final long QUIET_MILLIS = 50;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
