@@ -21,6 +21,10 @@ module dev.qiao.core {
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
+  exports dev.qiao.core.internal.file to
+      dev.qiao.image,
+      dev.qiao.video,
+      dev.qiao.audio;
   exports dev.qiao.core.internal.json to
       com.fasterxml.jackson.databind,
       dev.qiao.text,

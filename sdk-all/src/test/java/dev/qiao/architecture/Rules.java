@@ -44,6 +44,10 @@ final class Rules {
           "dev.qiao.audio",
           "dev.qiao.testkit");
 
+  /** Modules that save files of their own, to which core exports its file package. */
+  private static final Set<String> SAVERS =
+      Set.of("dev.qiao.image", "dev.qiao.video", "dev.qiao.audio");
+
   private Rules() {}
 
   static final ArchRule SIGNATURES =
@@ -55,7 +59,9 @@ final class Rules {
   static final ArchRule INTERNALS =
       classes()
           .should(useNoInternalsOfOtherModules())
-          .because("internal packages are exported to nobody but our own modules, and only json");
+          .because(
+              "internal packages are exported to nobody but our own modules, and only json and"
+                  + " file");
 
   static final ArchRule NAMES =
       classes()
@@ -161,8 +167,10 @@ final class Rules {
           for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
             JavaClass used = dependency.getTargetClass();
             boolean mayRead =
-                used.getPackageName().equals("dev.qiao.core.internal.json")
-                    && READERS_OF_JSON.contains(module(type));
+                (used.getPackageName().equals("dev.qiao.core.internal.json")
+                        && READERS_OF_JSON.contains(module(type)))
+                    || (used.getPackageName().equals("dev.qiao.core.internal.file")
+                        && SAVERS.contains(module(type)));
             if (used.getPackageName().startsWith("dev.qiao.")
                 && isInternal(used)
                 && !module(used).equals(module(type))
