@@ -21,6 +21,11 @@ module dev.qiao.core {
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
+  exports dev.qiao.core.internal.concurrent to
+      dev.qiao.text,
+      dev.qiao.image,
+      dev.qiao.video,
+      dev.qiao.audio;
   exports dev.qiao.core.internal.file to
       dev.qiao.image,
       dev.qiao.video,

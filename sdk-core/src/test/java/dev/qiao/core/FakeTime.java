@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 
 /** A clock that stands still until it is told otherwise, and whose pauses take no time. */
 final class FakeTime implements Time {
@@ -46,6 +48,12 @@ final class FakeTime implements Time {
     }
     pauses.add(pause);
     advance(pause);
+  }
+
+  /** Looks again every few milliseconds, so that an advance of the clock is noticed. */
+  @Override
+  public void await(Condition signal, long nanos) throws InterruptedException {
+    var unused = signal.await(2, TimeUnit.MILLISECONDS);
   }
 
   @Override

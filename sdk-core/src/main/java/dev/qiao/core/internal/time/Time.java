@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 
 /** The clock, the pause and the dice of a client, so that tests need not wait or guess. */
 public interface Time {
@@ -40,6 +41,14 @@ public interface Time {
 
   /** Waits, at most until the latch opens. */
   void pause(Duration pause, CountDownLatch end) throws InterruptedException;
+
+  /**
+   * Waits for a signal, at most that long; it may return earlier. The condition's lock is held, and
+   * what is waited for is checked after each return.
+   */
+  default void await(Condition signal, long nanos) throws InterruptedException {
+    long unused = signal.awaitNanos(nanos);
+  }
 
   /** A number from 0 (included) to 1 (excluded). */
   double random();
