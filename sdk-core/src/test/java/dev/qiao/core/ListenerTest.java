@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.Make;
 import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.HttpResponse;
 import dev.qiao.core.task.PollOptions;
@@ -259,9 +260,104 @@ class ListenerTest extends SocketTest {
                       return chain.proceed(chain.request());
                     }));
     assertThatThrownBy(() -> greedy.call(Ask.of("a")))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("chain.proceed(..) may be called once");
+        .isInstanceOf(ConnectionException.class)
+        .hasMessage(
+            "test.ask at localhost failed: an interceptor threw IllegalStateException:"
+                + " chain.proceed(..) may be called once. The service may have taken the request")
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void interceptor_thatThrowsAnything_endsTheCallOnceWithItsReason() {
+    for (Throwable trouble :
+        List.of(
+            new IllegalStateException("mine"), new AssertionError("mine"), new Exception("mine"))) {
+      heard.clear();
+      QiaoClient client =
+          client(
+              builder ->
+                  builder
+                      .listener(recorder)
+                      .interceptor(
+                          chain -> {
+                            sneak(trouble);
+                            throw new AssertionError();
+                          }));
+      String words =
+          " at localhost failed: an interceptor threw "
+              + trouble.getClass().getSimpleName()
+              + ": mine. Nothing was sent";
+      assertThatThrownBy(() -> client.call(Ask.of("a")))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("test.ask" + words)
+          .hasCause(trouble);
+      assertThatThrownBy(() -> client.stream(Ask.of("a")))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("test.ask.stream" + words)
+          .hasCause(trouble);
+      assertThat(heard)
+          .containsExactly(
+              "started 1 test.ask POST localhost /api/v1/services/ask",
+              "failed 1 ConnectionException",
+              "started 2 test.ask.stream POST localhost /api/v1/services/ask",
+              "failed 2 ConnectionException");
+    }
+    assertThat(time.pauses()).isEmpty();
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void interceptor_thatThrowsAfterTheAnswer_saysThatTheRequestMayHaveBeenTaken() {
+    server.enqueue(json("{}"));
+    QiaoClient client =
+        client(
+            builder ->
+                builder.interceptor(
+                    chain -> {
+                      chain.proceed(chain.request());
+                      throw new IllegalStateException("mine");
+                    }));
+    assertThatThrownBy(() -> client.call(Ask.of("a")))
+        .isInstanceOfSatisfying(
+            ConnectionException.class, e -> assertThat(e.mayHaveStarted()).isTrue());
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void interceptorAndListener_thatCallTheClientAgain_changeNothing() {
+    QiaoClient[] client = new QiaoClient[1];
+    java.util.concurrent.atomic.AtomicBoolean inside =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(json("{\"text\":\"ok\"}"));
+    }
+    client[0] =
+        client(
+            builder ->
+                builder
+                    .interceptor(
+                        chain -> {
+                          if (inside.compareAndSet(false, true)) {
+                            client[0].call(Ask.of("inner"));
+                          }
+                          return chain.proceed(chain.request());
+                        })
+                    .listener(
+                        new ExchangeListener() {
+                          private boolean asked;
+
+                          @Override
+                          public void answered(
+                              Exchange exchange, int status, String requestId, Duration took) {
+                            if (!asked) {
+                              asked = true;
+                              client[0].call(Ask.of("from the listener"));
+                            }
+                          }
+                        }));
+    assertThat(client[0].call(Ask.of("a")).value().text()).isEqualTo("ok");
+    assertThat(server.getRequestCount()).isEqualTo(3);
   }
 
   @Test

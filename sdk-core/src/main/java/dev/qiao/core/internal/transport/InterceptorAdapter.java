@@ -23,7 +23,18 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
   @Override
   public Response intercept(okhttp3.Interceptor.Chain chain) throws IOException {
     AdaptedChain adapted = new AdaptedChain(chain);
-    interceptor.intercept(adapted);
+    try {
+      interceptor.intercept(adapted);
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      IOException network = adapted.broken;
+      if (network == null) {
+        throw UnexpectedException.ofInterceptor(e);
+      }
+      network.addSuppressed(e);
+      throw network;
+    }
     Response response = adapted.response;
     if (response == null) {
       throw new IOException("an interceptor returned without calling chain.proceed(..)");
@@ -34,6 +45,9 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
   private static final class AdaptedChain implements Interceptor.Chain {
     private final okhttp3.Interceptor.Chain chain;
     private @Nullable Response response;
+
+    /** What came out of the rest of the chain and is no fault of the interceptor. */
+    private @Nullable IOException broken;
 
     AdaptedChain(okhttp3.Interceptor.Chain chain) {
       this.chain = chain;
@@ -60,7 +74,17 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
         request.removeHeader(name);
       }
       changed.headers().forEach(request::header);
-      Response answer = chain.proceed(request.build());
+      Response answer;
+      try {
+        answer = chain.proceed(request.build());
+      } catch (IOException e) {
+        broken = e;
+        throw e;
+      } catch (Throwable e) {
+        IOException inside = Transport.thrownInside(e);
+        broken = inside;
+        throw inside;
+      }
       response = answer;
       return new HttpResponse(answer.code(), Transport.headers(answer));
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -121,7 +122,7 @@ public final class Transport implements AutoCloseable {
             || !shared.interceptors().isEmpty()
             || !shared.networkInterceptors().isEmpty();
     // Ours stands before the user's, so that the user's see the request as it goes out.
-    builder.interceptors().add(0, chain -> withTimeouts(chain).proceed(chain.request()));
+    builder.interceptors().add(0, Transport::outermost);
     int index = 1;
     for (Interceptor interceptor : interceptors) {
       builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
@@ -143,6 +144,28 @@ public final class Transport implements AutoCloseable {
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     return dispatcher;
+  }
+
+  /** Around all interceptors: nothing but an IOException leaves OkHttp's chain. */
+  private static Response outermost(okhttp3.Interceptor.Chain chain) throws IOException {
+    try {
+      return withTimeouts(chain).proceed(chain.request());
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw thrownInside(e);
+    }
+  }
+
+  /** As an IOException, what is none. */
+  static IOException thrownInside(Throwable e) {
+    if (e instanceof InterruptedException) {
+      // OkHttp 5 is Kotlin: it lets one through that it does not declare.
+      InterruptedIOException interrupted = new InterruptedIOException(String.valueOf(e));
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    return UnexpectedException.inside(e);
   }
 
   private static okhttp3.Interceptor.Chain withTimeouts(okhttp3.Interceptor.Chain chain) {
@@ -365,7 +388,7 @@ public final class Transport implements AutoCloseable {
       try {
         return tried.once(exchange, begin);
       } catch (SdkException failure) {
-        Duration pause = closed ? null : retries.pauseBefore(failure);
+        Duration pause = closed || isUnexpected(failure) ? null : retries.pauseBefore(failure);
         if (pause == null) {
           throw failed(exchange, begin, retries.lastWord(failure));
         }
@@ -388,6 +411,14 @@ public final class Transport implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** What the network did not do would only happen again. */
+  private static boolean isUnexpected(SdkException failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof ConnectionException
+        && cause != null
+        && !(cause instanceof IOException);
   }
 
   private <T> T attempt(
@@ -414,83 +445,180 @@ public final class Transport implements AutoCloseable {
       return value;
     } catch (IOException e) {
       throw explain(call, exchange, attempt, okCall, e);
-    } catch (RuntimeException e) {
+    } catch (SdkException e) {
       throw e;
-    } catch (Exception e) {
-      // OkHttp 5 is Kotlin: it lets an InterruptedException through that it does not declare.
-      InterruptedIOException interrupted = new InterruptedIOException(String.valueOf(e));
-      interrupted.initCause(e);
-      throw explain(call, exchange, attempt, okCall, interrupted);
+    } catch (Throwable e) {
+      throw explain(call, exchange, attempt, okCall, thrownInside(e));
     } finally {
       if (!handedOut) {
         ended(okCall);
         if (response != null) {
-          response.close();
+          closeQuietly(response);
         }
       }
     }
   }
 
   /**
-   * Makes a call without holding a thread. It is not repeated: whoever polls decides about that.
+   * Makes a call without holding a thread. It is not repeated: the caller decides about that.
    *
    * @return a handle that cancels the call
    */
   public Runnable enqueue(ApiCall call, Answered answered) {
-    if (closed) {
-      answered.failed(closedException());
-      return () -> {};
-    }
+    return enqueue(call, answer -> answer, answered);
+  }
+
+  /**
+   * Makes a call without holding a thread and reads its answer. Exactly one method of {@code
+   * answered} is called, once, whatever is thrown on the way; what {@code answered} itself throws
+   * is logged.
+   *
+   * @param reading makes a value of the answer on a thread of the transport; what it throws is the
+   *     call's failure, for the listeners, too
+   * @return a handle that cancels the call
+   */
+  public <T> Runnable enqueue(ApiCall call, Reading<T> reading, Completion<T> answered) {
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
-    Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis(call));
-    Call okCall = newCall(call, polls, attempt);
     tell(listener -> listener.started(exchange));
-    okCall.enqueue(
+    if (closed) {
+      fail(answered, exchange, begin, closedException());
+      return () -> {};
+    }
+    Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis(call));
+    Call okCall;
+    try {
+      okCall = newCall(call, polls, attempt);
+    } catch (Throwable e) {
+      fail(answered, exchange, begin, notSent(exchange, e));
+      return () -> {};
+    }
+    Callback callback =
         new Callback() {
+          private final AtomicBoolean over = new AtomicBoolean();
+
           @Override
           public void onFailure(Call same, IOException e) {
             ended(okCall);
-            answered.failed(failed(exchange, begin, explain(call, exchange, attempt, okCall, e)));
+            end(explain(call, exchange, attempt, okCall, e));
           }
 
           @Override
           public void onResponse(Call same, Response response) {
-            Answer answer;
-            try (response) {
-              if (!response.isSuccessful()) {
-                throw refusal(call, response);
+            T value;
+            try {
+              try {
+                if (!response.isSuccessful()) {
+                  throw refusal(call, response);
+                }
+                value =
+                    reading.of(
+                        new Answer(
+                            response.code(),
+                            headers(response),
+                            requestId(response),
+                            readBody(response, call.responseLimit())));
+              } finally {
+                ended(okCall);
+                closeQuietly(response);
               }
-              answer =
-                  new Answer(
-                      response.code(),
-                      headers(response),
-                      requestId(response),
-                      readBody(response, call.responseLimit()));
-              answered(exchange, response, begin);
-            } catch (IOException e) {
-              onFailure(same, e);
-              return;
             } catch (SdkException e) {
-              answered.failed(failed(exchange, begin, e));
+              end(e);
               return;
-            } finally {
-              ended(okCall);
+            } catch (IOException e) {
+              end(explain(call, exchange, attempt, okCall, e));
+              return;
+            } catch (Throwable e) {
+              end(explain(call, exchange, attempt, okCall, thrownInside(e)));
+              return;
             }
-            answered.succeeded(answer);
+            if (over.compareAndSet(false, true)) {
+              answered(exchange, response, begin);
+              quietly(() -> answered.succeeded(value));
+            }
           }
-        });
+
+          private void end(SdkException failure) {
+            if (over.compareAndSet(false, true)) {
+              fail(answered, exchange, begin, failure);
+            }
+          }
+        };
+    try {
+      okCall.enqueue(callback);
+    } catch (Throwable e) {
+      callback.onFailure(okCall, new IOException(e));
+    }
     return okCall::cancel;
   }
 
-  /** Takes what an enqueued call came to, on a thread of the transport. */
-  public interface Answered {
-    /** A complete answer with a success status. */
-    void succeeded(Answer answer);
+  private void fail(Completion<?> answered, Exchange exchange, long begin, SdkException failure) {
+    SdkException told = failed(exchange, begin, failure);
+    quietly(() -> answered.failed(told));
+  }
+
+  private static void quietly(Runnable end) {
+    try {
+      end.run();
+    } catch (Throwable e) {
+      LOG.error("the end of a call was not taken: a fault of the SDK, please report it", e);
+    }
+  }
+
+  private static void closeQuietly(Response response) {
+    try {
+      response.close();
+    } catch (RuntimeException e) {
+      LOG.debug("an answer could not be closed", e);
+    }
+  }
+
+  private static String target(Exchange exchange) {
+    return exchange.operation() + " at " + exchange.host();
+  }
+
+  /** The exception for a request that cannot even be put together. */
+  private static SdkException notSent(Exchange exchange, Throwable e) {
+    return e instanceof SdkException known
+        ? known
+        : new ConnectionException(
+            target(exchange)
+                + " failed: "
+                + e.getClass().getSimpleName()
+                + ": "
+                + e.getMessage()
+                + ". Nothing was sent",
+            false,
+            e);
+  }
+
+  /**
+   * Makes a value of a complete answer with a success status.
+   *
+   * @param <T> the type of the value
+   */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads the answer, or throws what is wrong with it. */
+    T of(Answer answer);
+  }
+
+  /**
+   * Takes what an enqueued call came to, on a thread of the transport or, when the call was not
+   * even made, on the caller's.
+   *
+   * @param <T> the type of a value
+   */
+  public interface Completion<T> {
+    /** What a complete answer with a success status says. */
+    void succeeded(T value);
 
     /** Anything else. */
     void failed(SdkException failure);
   }
+
+  /** Takes an answer as it came. */
+  public interface Answered extends Completion<Answer> {}
 
   private Exchange newExchange(ApiCall call) {
     return new Exchange(
@@ -556,7 +684,7 @@ public final class Transport implements AutoCloseable {
   /** The exception for what OkHttp threw. */
   SdkException explain(
       ApiCall call, Exchange exchange, Attempt attempt, Call okCall, IOException e) {
-    String target = exchange.operation() + " at " + exchange.host();
+    String target = target(exchange);
     boolean started = attempt.started;
     if (closed) {
       return closedException();
@@ -576,6 +704,15 @@ public final class Transport implements AutoCloseable {
     if (e instanceof InterruptedIOException) {
       Thread.currentThread().interrupt();
       return new CallInterruptedException(target + " was interrupted", e);
+    }
+    if (e instanceof UnexpectedException unexpected) {
+      return new ConnectionException(
+          target
+              + " failed: "
+              + message
+              + (started ? ". The service may have taken the request" : ". Nothing was sent"),
+          started,
+          unexpected.getCause());
     }
     if (okCall.isCanceled()) {
       return new CallCanceledException(target + " was canceled", e);
