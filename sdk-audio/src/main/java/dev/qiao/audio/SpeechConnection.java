@@ -5,8 +5,10 @@ import dev.qiao.core.RequestOptions;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,18 @@ public final class SpeechConnection implements AutoCloseable {
   private final RequestOptions options;
   private final ReentrantLock lock = new ReentrantLock();
 
-  // Guarded by the lock.
-  private @Nullable FrameSocket<SpeechFrame> socket;
+  /** The socket of a session that ended well. */
+  @GuardedBy("lock")
+  private @Nullable FrameSocket<SpeechFrame> kept;
+
+  /** The socket of the session that is open. */
+  @GuardedBy("lock")
+  private @Nullable FrameSocket<SpeechFrame> used;
+
+  @GuardedBy("lock")
   private @Nullable SpeechSession session;
-  private boolean busy;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   SpeechConnection(QiaoClient client, RequestOptions options) {
@@ -33,139 +43,146 @@ public final class SpeechConnection implements AutoCloseable {
   }
 
   /**
-   * Opens a session, over the socket that is there if it still serves.
+   * Opens a session, over the socket that is there if it still serves. Another thread may {@link
+   * #close()} meanwhile, which ends it with {@link CallCanceledException}.
    *
    * @throws IllegalStateException if another session is open, or the connection is closed
    * @throws dev.qiao.core.error.SdkException as {@link SpeechService#open} does
    */
   public SpeechSession open(SpeechSessionRequest request) {
-    boolean kept;
+    SpeechSession opened = new SpeechSession(new Connector(), request, false);
     lock.lock();
     try {
-      requireOpen();
-      if (busy) {
+      if (closed) {
+        throw new IllegalStateException("the connection is closed");
+      }
+      if (session != null) {
         throw new IllegalStateException(
             "a session is open on this connection; close it first, or open another connection");
       }
-      busy = true;
-      kept = socket != null;
+      session = opened;
     } finally {
       lock.unlock();
     }
     // The lock is not held while the network is waited for, so that close() never waits.
-    SpeechSession opened;
+    boolean started = false;
     try {
-      opened = begin(request, kept);
-    } catch (InvalidRequestException e) {
-      sessionIsOver();
-      throw e;
-    } catch (RuntimeException e) {
-      // Its session has closed the socket.
-      keep(null);
-      sessionIsOver();
-      throw e;
-    }
-    lock.lock();
-    try {
-      if (!closed) {
-        session = opened;
-        return opened;
-      }
+      opened.start();
+      started = true;
+      return opened;
     } finally {
-      lock.unlock();
-    }
-    opened.close();
-    throw new IllegalStateException("the connection is closed");
-  }
-
-  private SpeechSession begin(SpeechSessionRequest request, boolean overKept) {
-    try {
-      return new SpeechSession(this::connect, request, false, true, this::sessionIsOver);
-    } catch (TransportException e) {
-      if (!overKept) {
-        throw e;
+      if (!started) {
+        opened.close();
       }
-      // The service closed the kept socket meanwhile; it had not taken this task.
-      keep(null);
-      return new SpeechSession(this::connect, request, false, true, this::sessionIsOver);
     }
   }
 
-  private FrameSocket<SpeechFrame> connect(SpeechSessionRequest request) {
-    FrameSocket<SpeechFrame> kept = keep(null);
-    if (kept != null) {
+  /** The socket of the one session that is open. */
+  private final class Connector implements SpeechConnector {
+    private volatile boolean wasKept;
+
+    @Override
+    public FrameSocket<SpeechFrame> connect(
+        SpeechSessionRequest request, Consumer<FrameSocket<SpeechFrame>> opening) {
+      FrameSocket<SpeechFrame> before = takeKept();
+      if (before != null) {
+        try {
+          before.start(request);
+          wasKept = true;
+          use(before);
+          return before;
+        } catch (InvalidRequestException e) {
+          keep(before);
+          throw e;
+        } catch (TransportException | CallCanceledException e) {
+          // The service has closed it. It did not take the request.
+          before.close();
+        }
+      }
+      wasKept = false;
+      FrameSocket<SpeechFrame> fresh = client.connect(request, options, opening);
+      use(fresh);
+      return fresh;
+    }
+
+    @Override
+    public boolean isKept() {
+      return wasKept;
+    }
+
+    @Override
+    public void over(SpeechSession ended) {
+      FrameSocket<SpeechFrame> last;
+      lock.lock();
       try {
-        kept.start(request);
-        keep(kept);
-        return kept;
-      } catch (InvalidRequestException e) {
-        keep(kept);
-        throw e;
-      } catch (TransportException | CallCanceledException e) {
-        // The service has closed it, or a session that goes on with another.
-        kept.close();
+        last = used;
+        used = null;
+        session = null;
+        if (ended.endedWell() && !closed) {
+          kept = last;
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (last != null) {
+        last.close();
       }
     }
-    FrameSocket<SpeechFrame> fresh = client.connect(request, options);
-    keep(fresh);
-    return fresh;
   }
 
-  /** Keeps a socket for the sessions to come, or none, and gives the one that was kept. */
-  private @Nullable FrameSocket<SpeechFrame> keep(@Nullable FrameSocket<SpeechFrame> next) {
+  private @Nullable FrameSocket<SpeechFrame> takeKept() {
     lock.lock();
     try {
-      if (next != null && closed) {
-        next.close();
-        requireOpen();
-      }
-      FrameSocket<SpeechFrame> before = socket;
-      socket = next;
+      FrameSocket<SpeechFrame> before = kept;
+      kept = null;
       return before;
     } finally {
       lock.unlock();
     }
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the connection is closed");
-    }
-  }
-
-  private void sessionIsOver() {
+  private void keep(FrameSocket<SpeechFrame> socket) {
     lock.lock();
     try {
-      SpeechSession ended = session;
-      session = null;
-      busy = false;
-      if (ended != null && !ended.endedWell()) {
-        socket = null;
+      if (!closed) {
+        kept = socket;
+        return;
       }
+    } finally {
+      lock.unlock();
+    }
+    socket.close();
+  }
+
+  private void use(FrameSocket<SpeechFrame> socket) {
+    lock.lock();
+    try {
+      used = socket;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Closes the socket, and with it a session that is open. */
+  /** Closes the socket, and with it a session that is open or being opened. */
   @Override
   public void close() {
     SpeechSession open;
-    FrameSocket<SpeechFrame> kept;
+    FrameSocket<SpeechFrame> idle;
     lock.lock();
     try {
       closed = true;
       open = session;
-      kept = socket;
-      socket = null;
+      idle = kept;
+      kept = null;
     } finally {
       lock.unlock();
     }
     if (open != null) {
       open.close();
     }
-    if (kept != null) {
-      kept.close();
+    if (idle != null) {
+      idle.close();
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event {@code task-started}, {@code result-generated}, {@code task-finished} or {@code
  *     task-failed}; null with audio
- * @param taskId the task the event is of
+ * @param taskId the task the event is of; null where the frame does not say, as with audio
  * @param chunk what it brings
  * @param attributes what the service notes beside it
  */
@@ -24,5 +24,18 @@ public record SpeechFrame(
 
   boolean is(String name) {
     return name.equals(event);
+  }
+
+  /** Whether it is of a task, as far as it says. */
+  boolean isOf(String task) {
+    return taskId == null || taskId.equals(task);
+  }
+
+  /** Whether an event brings anything beside its name. */
+  boolean saysSomething() {
+    return chunk.type() != null
+        || chunk.originalText() != null
+        || chunk.usage() != null
+        || (chunk.sentence() != null && !chunk.sentence().words().isEmpty());
   }
 }

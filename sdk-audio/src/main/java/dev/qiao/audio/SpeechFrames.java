@@ -3,20 +3,38 @@ package dev.qiao.audio;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Fields;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.operation.Request;
 import dev.qiao.core.stream.FrameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the frames of DashScope's speech tasks. */
+/**
+ * Reads the frames of DashScope's speech tasks. What is about another task than the one that was
+ * begun last says so, and never ends this one. Audio names no task: it belongs to the event before
+ * it.
+ */
 final class SpeechFrames implements FrameReader<SpeechFrame> {
   private static final TypeReference<Sentence> SENTENCE = new TypeReference<>() {};
   private static final TypeReference<SpeechUsage> USAGE = new TypeReference<>() {};
 
   private @Nullable Refusal refusal;
+
+  /** The task begun last, null until one is. */
+  private volatile @Nullable String task;
+
+  /** The task of the event read last, if it is another than ours. */
+  private @Nullable String other;
+
+  @Override
+  public void begin(Request.Session<SpeechFrame> request) {
+    task = ((SpeechSessionRequest) request).taskId();
+    other = null;
+  }
 
   @Override
   public SpeechFrame text(byte[] json) throws IOException {
@@ -29,16 +47,15 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
       throw new JsonParseException(null, "its header names no event");
     }
     String taskId = header.text("task_id");
+    String own = task;
+    other = own == null || taskId == null || taskId.equals(own) ? null : taskId;
     JsonNode attributes = header.node("attributes");
-    String requestId = attributes == null ? null : attributes.path("request_uuid").asText(null);
-    String code = header.text("error_code");
-    String message = header.text("error_message");
-    if (event.equals("task-failed")) {
-      refusal =
-          new Refusal(
-              code == null ? "" : code,
-              message == null ? "" : message,
-              requestId == null ? taskId : requestId);
+    String requestId = attributes == null ? null : attributes.path("request_uuid").asText("");
+    requestId = requestId == null || requestId.isEmpty() ? null : requestId;
+    String code = words(header, "error_code");
+    String message = words(header, "error_message");
+    if (event.equals("task-failed") && other == null) {
+      refusal = new Refusal(code, message, requestId == null ? taskId : requestId);
     }
     Fields payload = frame.object("payload");
     Fields output = payload.object("output");
@@ -61,13 +78,23 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
             requestId,
             frame.rest());
     return new SpeechFrame(
-        event, taskId, chunk, attributes == null ? Map.of() : Json.map(attributes));
+        event, taskId, chunk, attributes instanceof ObjectNode notes ? Json.map(notes) : Map.of());
+  }
+
+  /** A text, or whatever stands in its place. */
+  private static String words(Fields header, String name) {
+    String text = header.text(name);
+    if (text != null) {
+      return text;
+    }
+    JsonNode node = header.node(name);
+    return node == null ? "" : node.toString();
   }
 
   @Override
   public SpeechFrame binary(byte[] bytes) {
     refusal = null;
-    return new SpeechFrame(null, null, SpeechChunk.of(bytes), Map.of());
+    return new SpeechFrame(null, other, SpeechChunk.of(bytes), Map.of());
   }
 
   @Override

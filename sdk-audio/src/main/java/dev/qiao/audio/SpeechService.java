@@ -94,8 +94,19 @@ public final class SpeechService {
    * @throws dev.qiao.core.error.TransportException if there is no connection or it breaks
    */
   public SpeechSession open(SpeechSessionRequest request) {
-    return new SpeechSession(
-        starting -> client.connect(starting, options), request, true, true, () -> {});
+    SpeechSession session =
+        new SpeechSession(
+            (starting, opening) -> client.connect(starting, options, opening), request, true);
+    boolean started = false;
+    try {
+      session.start();
+      started = true;
+      return session;
+    } finally {
+      if (!started) {
+        session.close();
+      }
+    }
   }
 
   /** A WebSocket for several sessions, one after the other. Opened with the first; close it. */

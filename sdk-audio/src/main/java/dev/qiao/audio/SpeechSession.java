@@ -3,10 +3,13 @@ package dev.qiao.audio;
 import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.error.TransportException;
+import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,88 +33,163 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A connection that breaks before the first audio is made anew once, and what was sent is sent
- * again; after the first audio it is an exception.
+ * <p>Text that was sent is never sent again, as the service may have taken it and charge for it: a
+ * connection that breaks then ends the session with an exception. A connection that breaks before
+ * any text was sent is opened again, once.
  */
 public final class SpeechSession implements AutoCloseable {
-  private static final int LONGEST_PIECE = 20_000;
-  private static final int LONGEST_TEXT = 200_000;
+  private static final int MAX_PIECE = 20_000;
+  private static final int MAX_TEXT = 200_000;
 
-  private final Function<SpeechSessionRequest, FrameSocket<SpeechFrame>> connect;
+  private final SpeechConnector connector;
   private final SpeechSessionRequest request;
-  private final boolean mayReconnect;
   private final boolean ownsSocket;
-  private final Runnable over;
   private final SpeechStream audio;
+
+  /**
+   * Keeps what is sent in order, and apart from opening the socket again. Taken before {@link
+   * #lock}; held while the network is waited for, so {@link #close()} does not take it.
+   */
+  private final ReentrantLock sending = new ReentrantLock();
+
+  /** Guards the state. Never held while the network is waited for. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  // Guarded by the lock.
-  private final List<Function<String, Object>> sent = new ArrayList<>();
-  private FrameSocket<SpeechFrame> socket;
-  private String taskId;
+  /** What could not be sent because the socket was gone, while no text had been sent. */
+  @GuardedBy("sending")
+  private final List<Piece> unsent = new ArrayList<>();
+
+  @GuardedBy("lock")
+  private @Nullable FrameSocket<SpeechFrame> socket;
+
+  @GuardedBy("lock")
+  private String taskId = UUID.randomUUID().toString();
+
+  @GuardedBy("lock")
   private boolean finished;
+
+  @GuardedBy("lock")
   private boolean closed;
-  private boolean reconnected;
+
+  @GuardedBy("lock")
   private int characters;
 
-  // Of the reading thread.
+  /** Whether the service may have taken text, and may charge for it. */
+  @GuardedBy("lock")
+  private boolean textSent;
+
+  @GuardedBy("sending")
+  private boolean reopened;
+
+  // Written by the reading thread only.
   private volatile boolean sawAudio;
   private volatile boolean done;
-  private long frames;
+  private volatile long frames;
 
-  /** Starts a session and waits until the service has taken the task. */
-  SpeechSession(
-      Function<SpeechSessionRequest, FrameSocket<SpeechFrame>> connect,
-      SpeechSessionRequest request,
-      boolean ownsSocket,
-      boolean mayReconnect,
-      Runnable over) {
-    this.connect = connect;
+  /**
+   * A frame to be sent.
+   *
+   * @param of makes the frame for a task
+   * @param text whether it carries text to speak
+   */
+  private record Piece(Function<String, Object> of, boolean text) {}
+
+  /** A session that {@link #start} starts. */
+  SpeechSession(SpeechConnector connector, SpeechSessionRequest request, boolean ownsSocket) {
+    this.connector = connector;
     this.request = request;
     this.ownsSocket = ownsSocket;
-    this.mayReconnect = mayReconnect;
-    this.over = over;
     this.audio = new SpeechStream(new Pieces(), request);
-    this.taskId = UUID.randomUUID().toString();
-    this.socket = begin();
   }
 
-  private FrameSocket<SpeechFrame> begin() {
-    FrameSocket<SpeechFrame> begun = connect.apply(request.withTaskId(taskId));
+  /** Waits until the service has taken the task. Another thread may close the session meanwhile. */
+  void start() {
     try {
-      awaitStarted(begun);
+      begin();
+    } catch (TransportException e) {
+      if (!connector.isKept() || isTextSent()) {
+        throw e;
+      }
+      // The kept socket was dead. It had taken nothing.
+      begin();
+    }
+  }
+
+  private void begin() {
+    String task = taskId();
+    FrameSocket<SpeechFrame> begun =
+        connector.connect(request.withTaskId(task), this::closeWithSession);
+    closeWithSession(begun);
+    if (!request.takesTextInPieces()) {
+      noteTextSent();
+    }
+    try {
+      awaitStarted(begun, task);
+    } catch (ConnectionException e) {
+      begun.close();
+      throw isTextSent() ? mayBePaid(e, task) : e;
     } catch (RuntimeException e) {
       begun.close();
       throw e;
     }
-    return begun;
   }
 
-  private void awaitStarted(FrameSocket<SpeechFrame> begun) {
+  /** From now on that socket is the session's, and closed with it. */
+  private void closeWithSession(FrameSocket<SpeechFrame> opening) {
+    boolean tooLate;
+    lock.lock();
+    try {
+      socket = opening;
+      tooLate = closed;
+    } finally {
+      lock.unlock();
+    }
+    if (tooLate) {
+      opening.close();
+      throw canceled();
+    }
+  }
+
+  private void awaitStarted(FrameSocket<SpeechFrame> begun, String task) {
     while (true) {
       SpeechFrame frame = begun.next();
       if (frame == null) {
-        throw closedEarly();
+        throw closedEarly(task);
       }
       if (frame.isAudio()) {
-        throw new MalformedResponseException(
-            "the service sent audio before task-started; task " + taskId, "", null);
+        if (ownsSocket) {
+          throw new MalformedResponseException(
+              "the service sent audio before task-started; task " + task, "", null);
+        }
+        // The socket's last task may have a piece left.
+        continue;
       }
-      // A task that was given up on the same socket may have a word left to say.
-      if (taskId.equals(frame.taskId()) && frame.is("task-started")) {
+      // The socket's last task may have an event left, too.
+      if (frame.isOf(task) && frame.is("task-started")) {
+        begun.sawEvent();
         return;
       }
     }
   }
 
-  private StreamTruncatedException closedEarly() {
+  private TransportException closedEarly(String task) {
+    boolean paid = isTextSent() && !sawAudio;
     return new StreamTruncatedException(
         "the service closed the socket before task-finished, after "
             + frames
             + " pieces; the speech is not whole. Task "
-            + taskId,
+            + task
+            + (paid ? PAID : ""),
         frames,
         null);
+  }
+
+  private static final String PAID =
+      ". The service may have taken the text and charge for it, so it is not sent again; open"
+          + " another session if it is to be spoken, and perhaps paid, once more";
+
+  private static ConnectionException mayBePaid(ConnectionException e, String task) {
+    return new ConnectionException(e.getMessage() + ". Task " + task + PAID, true, e);
   }
 
   /** The id of the task, which the service's log names. */
@@ -129,8 +207,8 @@ public final class SpeechSession implements AutoCloseable {
    * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
    *
    * @throws IllegalStateException if the text was part of the request, or the session is finished
-   * @throws dev.qiao.core.error.InvalidRequestException if it is longer; it is not sent, and the
-   *     session goes on
+   * @throws dev.qiao.core.error.InvalidRequestException if it is null, empty or longer; it is not
+   *     sent, and the session goes on
    * @throws dev.qiao.core.error.TransportException if the connection is broken
    */
   public void send(String text) {
@@ -138,51 +216,59 @@ public final class SpeechSession implements AutoCloseable {
       throw new IllegalStateException(
           "this request carries its whole text; open one that does not");
     }
-    count(text.codePointCount(0, text.length()));
-    send(task -> ContinueTask.text(task, text), false);
-  }
-
-  /** A Han character counts one here; a page that counts it two does so for the bill. */
-  private void count(int length) {
-    lock.lock();
-    try {
-      if (length > LONGEST_PIECE) {
-        throw new InvalidRequestException(
-            "a piece of text must have at most "
-                + LONGEST_PIECE
-                + " characters, but this one has "
-                + length
-                + "; send it in several");
-      }
-      if (characters + length > LONGEST_TEXT) {
-        throw new InvalidRequestException(
-            "the pieces of a session must have at most "
-                + LONGEST_TEXT
-                + " characters together, but with this one they have "
-                + (characters + length)
-                + "; finish the session and open another");
-      }
-      characters += length;
-    } finally {
-      lock.unlock();
+    if (text == null || text.isEmpty()) {
+      throw new InvalidRequestException(
+          "a piece of text must not be " + (text == null ? "null" : "empty") + "; leave it out");
     }
+    int length = text.codePointCount(0, text.length());
+    if (length > MAX_PIECE) {
+      throw new InvalidRequestException(
+          "a piece of text must have at most "
+              + MAX_PIECE
+              + " characters, but this one has "
+              + length
+              + "; send it in several");
+    }
+    send(new Piece(task -> ContinueTask.text(task, text), true), length, false);
   }
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */
   public void flush() {
-    send(ContinueTask::flush, false);
+    send(new Piece(ContinueTask::flush, false), 0, false);
   }
 
   /** Says that no more text comes; the audio ends when all is spoken. */
   public void finish() {
     if (request.takesTextInPieces()) {
-      send(FinishTask::of, true);
+      send(new Piece(FinishTask::of, false), 0, true);
     }
   }
 
-  private void send(Function<String, Object> frame, boolean last) {
-    FrameSocket<SpeechFrame> to;
-    Object written;
+  /** A Han character counts one here; a page that counts it two does so for the bill. */
+  private void send(Piece piece, int length, boolean last) {
+    try {
+      sending.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException("sending to a speech session was interrupted", e);
+    }
+    try {
+      FrameSocket<SpeechFrame> to = accept(length, last);
+      try {
+        write(to, piece);
+      } catch (ConnectionException e) {
+        // It was not sent. Whoever reads opens the socket again, if that is still possible.
+        if (reopened || isTextSent() || sawAudio || isClosed()) {
+          throw e;
+        }
+        unsent.add(piece);
+      }
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private @Nullable FrameSocket<SpeechFrame> accept(int length, boolean last) {
     lock.lock();
     try {
       if (finished) {
@@ -191,22 +277,49 @@ public final class SpeechSession implements AutoCloseable {
       if (closed) {
         throw canceled();
       }
-      finished = last;
-      if (!sawAudio) {
-        sent.add(frame);
+      if (characters + length > MAX_TEXT) {
+        throw new InvalidRequestException(
+            "the pieces of a session must have at most "
+                + MAX_TEXT
+                + " characters together, but with this one they have "
+                + (characters + length)
+                + "; finish the session and open another");
       }
-      written = frame.apply(taskId);
-      to = socket;
+      characters += length;
+      finished = last;
+      return socket;
     } finally {
       lock.unlock();
     }
+  }
+
+  @GuardedBy("sending")
+  private void write(@Nullable FrameSocket<SpeechFrame> to, Piece piece) {
+    if (to == null) {
+      throw canceled();
+    }
+    // A socket that throws has not sent it.
+    to.send(piece.of.apply(taskId()));
+    if (piece.text) {
+      noteTextSent();
+    }
+  }
+
+  private void noteTextSent() {
+    lock.lock();
     try {
-      to.send(written);
-    } catch (ConnectionException | CallCanceledException e) {
-      // Whoever reads makes the connection anew and sends it again, if that is still possible.
-      if (sawAudio || !mayReconnect || isClosed()) {
-        throw e;
-      }
+      textSent = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isTextSent() {
+    lock.lock();
+    try {
+      return textSent;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -228,7 +341,10 @@ public final class SpeechSession implements AutoCloseable {
     return audio;
   }
 
-  /** Ends the session; speech that has not come by then is dropped, and may be billed. */
+  /**
+   * Ends the session, from any thread; speech that has not come by then is dropped, and may be
+   * billed. A read or send that waits ends with {@link CallCanceledException}.
+   */
   @Override
   public void close() {
     FrameSocket<SpeechFrame> last;
@@ -242,10 +358,10 @@ public final class SpeechSession implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    if (ownsSocket || !done) {
+    if (last != null && (ownsSocket || !done)) {
       last.close();
     }
-    over.run();
+    connector.over(this);
   }
 
   /** Whether the task ended well, so that its socket may serve another. */
@@ -262,34 +378,45 @@ public final class SpeechSession implements AutoCloseable {
         try {
           frame = from.next();
         } catch (ConnectionException e) {
-          if (!reconnect(from)) {
-            throw frames == 0
-                ? e
-                : new StreamTruncatedException(
-                    "the connection broke after " + frames + " pieces; the speech is not whole",
-                    frames,
-                    e);
+          if (reopen(from)) {
+            continue;
           }
-          continue;
+          throw broken(e);
         }
         if (frame == null) {
-          throw closedEarly();
+          if (reopen(from)) {
+            continue;
+          }
+          throw closedEarly(taskId());
         }
         SpeechChunk chunk = take(from, frame);
         if (chunk != null) {
-          frames++;
+          frames = frames + 1;
           return chunk;
         }
       }
       return null;
     }
 
+    private TransportException broken(ConnectionException e) {
+      if (!sawAudio) {
+        return isTextSent() ? mayBePaid(e, taskId()) : e;
+      }
+      return new StreamTruncatedException(
+          "the connection broke after " + frames + " pieces; the speech is not whole", frames, e);
+    }
+
+    /** What a frame brings, null if it is nothing of this task that is documented. */
     private @Nullable SpeechChunk take(FrameSocket<SpeechFrame> from, SpeechFrame frame) {
+      if (!frame.isOf(taskId())) {
+        return null;
+      }
       if (frame.isAudio()) {
-        if (!sawAudio) {
-          sawAudio = true;
-          from.sawContent();
+        if (!frame.chunk().audio().hasRemaining()) {
+          return null;
         }
+        sawAudio = true;
+        from.sawContent();
         return frame.chunk();
       }
       if (frame.is("task-finished")) {
@@ -297,7 +424,13 @@ public final class SpeechSession implements AutoCloseable {
         from.finished();
         return frame.chunk();
       }
-      return frame.is("result-generated") ? frame.chunk() : null;
+      if (!frame.is("result-generated")) {
+        return null;
+      }
+      if (frame.saysSomething()) {
+        from.sawEvent();
+      }
+      return frame.chunk();
     }
 
     @Override
@@ -314,42 +447,47 @@ public final class SpeechSession implements AutoCloseable {
   private FrameSocket<SpeechFrame> current() {
     lock.lock();
     try {
-      return socket;
+      FrameSocket<SpeechFrame> now = socket;
+      if (now == null) {
+        throw canceled();
+      }
+      return now;
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Begins anew and sends again what was sent; only before the first audio, and once. The lock is
-   * not held meanwhile, so that {@link #close()} never waits for a connection.
+   * Opens another socket and sends what could not be sent; once, and only while no text was sent.
    */
-  private boolean reconnect(FrameSocket<SpeechFrame> broken) {
-    lock.lock();
+  private boolean reopen(FrameSocket<SpeechFrame> broken) {
     try {
-      if (sawAudio || closed || reconnected || !mayReconnect) {
+      sending.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException("reading a speech session was interrupted", e);
+    }
+    try {
+      if (reopened || sawAudio || isTextSent() || isClosed()) {
         return false;
       }
-      reconnected = true;
-      taskId = UUID.randomUUID().toString();
-    } finally {
-      lock.unlock();
-    }
-    broken.close();
-    FrameSocket<SpeechFrame> fresh = begin();
-    lock.lock();
-    try {
-      if (closed) {
-        fresh.close();
-        throw canceled();
+      reopened = true;
+      broken.close();
+      lock.lock();
+      try {
+        taskId = UUID.randomUUID().toString();
+      } finally {
+        lock.unlock();
       }
-      socket = fresh;
-      for (Function<String, Object> frame : sent) {
-        fresh.send(frame.apply(taskId));
+      begin();
+      FrameSocket<SpeechFrame> fresh = current();
+      for (Piece piece : unsent) {
+        write(fresh, piece);
       }
+      unsent.clear();
       return true;
     } finally {
-      lock.unlock();
+      sending.unlock();
     }
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
+import dev.qiao.audio.cosyvoice.SambertRequest;
+import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
@@ -129,24 +133,135 @@ class SpeechSessionTest {
     }
   }
 
+  /** A service that goes away when text comes. */
+  private static void goesAwayWithText(VoiceServer.Line line, String text) {
+    if (text.contains("run-task")) {
+      line.event("task-started", "{}");
+    } else {
+      line.socket().close(1012, "restart");
+    }
+  }
+
+  /** A service that goes away before text comes. */
+  private static void goesAwayAtOnce(VoiceServer.Line line, String text) {
+    line.event("task-started", "{}");
+    line.socket().close(1012, "restart");
+  }
+
   @Test
-  void audio_cutBeforeTheFirstAudio_isBegunAnewWithTheSameText() {
-    AtomicInteger cuts = new AtomicInteger();
+  void audio_cutAfterTextWasSent_saysThatItMayBePaidAndSendsNothingAgain() {
+    server.accept(SpeechSessionTest::goesAwayWithText);
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("Hello");
+      assertThatThrownBy(() -> session.audio().collect())
+          .isInstanceOfSatisfying(
+              ConnectionException.class, e -> assertThat(e.mayHaveStarted()).isTrue())
+          .hasMessage(
+              "cosyvoice.websocket at localhost: the service closed the socket with 1012 restart."
+                  + " Task "
+                  + session.taskId()
+                  + ". The service may have taken the text and charge for it, so it is not sent"
+                  + " again; open another session if it is to be spoken, and perhaps paid, once"
+                  + " more");
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
+    assertThat(server.received.stream().filter(frame -> frame.contains("Hello"))).hasSize(1);
+  }
+
+  @Test
+  void audio_closedNormallyAfterTextWasSent_saysThatItMayBePaid() {
     server.accept(
         (line, text) -> {
           if (text.contains("run-task")) {
             line.event("task-started", "{}");
-          } else if (cuts.getAndIncrement() == 0) {
-            line.socket().close(1012, "restart");
+          } else {
+            line.socket().close(1000, null);
           }
         });
     server.accept(VoiceServer::speak);
     try (SpeechSession session = server.speech().open(request().build())) {
       session.send("Hello");
+      assertThatThrownBy(() -> session.audio().collect())
+          .isInstanceOf(StreamTruncatedException.class)
+          .hasMessageContaining("before task-finished")
+          .hasMessageContaining("may have taken the text and charge for it");
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void audio_cutBeforeAnyTextWasSent_isOpenedAgain() throws Exception {
+    CountDownLatch again = new CountDownLatch(1);
+    server.accept(SpeechSessionTest::goesAwayAtOnce);
+    server.accept(
+        (line, text) -> {
+          VoiceServer.speak(line, text);
+          again.countDown();
+        });
+    try (SpeechSession session = server.speech().open(request().build())) {
+      CompletableFuture<SpeechResult> reading =
+          CompletableFuture.supplyAsync(() -> session.audio().collect());
+      assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
+      session.send("Hello");
       session.finish();
-      assertThat(text(session.audio().collect())).isEqualTo("Hello");
+      assertThat(text(reading.get(10, TimeUnit.SECONDS))).isEqualTo("Hello");
     }
     assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void send_overASocketThatIsGone_isSentOverTheNextInOrder() throws Exception {
+    server.accept(SpeechSessionTest::goesAwayAtOnce);
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      // What is sent before the close arrives may have been taken.
+      assertThat(server.closed.await(10, TimeUnit.SECONDS)).isTrue();
+      session.send("Hello, ");
+      session.send("world.");
+      session.finish();
+      assertThat(text(session.audio().collect())).isEqualTo("Hello, world.");
+    }
+    assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void stream_sambertCutAfterItsText_saysThatItMayBePaidAndIsNotSentAgain() {
+    server.accept((line, text) -> line.socket().close(1012, "restart"));
+    server.accept(VoiceServer::speak);
+    assertThatThrownBy(
+            () ->
+                server.speech().stream(
+                    SambertRequest.builder(Model.of("sambert-zhichu-v1"), "Hello").build()))
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("may have taken the text and charge for it");
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
+  void connect_sambertOverAKeptSocketThatBreaks_isNotSentAgain() {
+    AtomicInteger tasks = new AtomicInteger();
+    server.accept(
+        (line, text) -> {
+          if (tasks.getAndIncrement() == 0) {
+            line.event("task-started", "{}");
+            line.audio((byte) 1);
+            line.event("task-finished", "{}");
+          } else {
+            line.socket().close(1012, "restart");
+          }
+        });
+    server.accept(VoiceServer::speak);
+    var sambert = SambertRequest.builder(Model.of("sambert-zhichu-v1"), "Hello").build();
+    try (SpeechConnection connection = server.speech().connect()) {
+      try (SpeechSession session = connection.open(sambert)) {
+        session.audio().collect();
+      }
+      assertThatThrownBy(() -> connection.open(sambert))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("may have taken the text and charge for it");
+    }
+    assertThat(server.handshakes()).isEqualTo(1);
   }
 
   @Test
@@ -311,27 +426,68 @@ class SpeechSessionTest {
   }
 
   @Test
-  void connect_cutBeforeTheFirstAudio_goesOnOverAnotherSocket() {
-    AtomicInteger cuts = new AtomicInteger();
-    server.accept(
-        (line, text) -> {
-          if (text.contains("run-task")) {
-            line.event("task-started", "{}");
-          } else if (cuts.getAndIncrement() == 0) {
-            line.socket().close(1012, "restart");
-          }
-        });
+  void connect_cutAfterTextWasSent_leavesTheNextSessionAnotherSocket() {
+    server.accept(SpeechSessionTest::goesAwayWithText);
     server.accept(VoiceServer::speak);
     try (SpeechConnection connection = server.speech().connect()) {
-      for (String words : new String[] {"first", "second"}) {
-        try (SpeechSession session = connection.open(request().build())) {
-          session.send(words);
-          session.finish();
-          assertThat(text(session.audio().collect())).isEqualTo(words);
-        }
+      try (SpeechSession session = connection.open(request().build())) {
+        session.send("first");
+        assertThatThrownBy(() -> session.audio().collect()).isInstanceOf(ConnectionException.class);
+      }
+      try (SpeechSession session = connection.open(request().build())) {
+        session.send("second");
+        session.finish();
+        assertThat(text(session.audio().collect())).isEqualTo("second");
       }
     }
     assertThat(server.handshakes()).isEqualTo(2);
+  }
+
+  @Test
+  void connect_closeWhileASessionIsBeingOpened_endsIt() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.accept((line, text) -> asked.countDown());
+    SpeechConnection connection = server.speech().connect();
+    CompletableFuture<SpeechSession> opening =
+        CompletableFuture.supplyAsync(() -> connection.open(request().build()));
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    connection.close();
+
+    assertThatThrownBy(() -> opening.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CallCanceledException.class);
+  }
+
+  @Test
+  void connect_closeWhileTheHandshakeIsNotAnswered_endsIt() throws Exception {
+    server.isSilent();
+    SpeechConnection connection = server.speech().connect();
+    CompletableFuture<SpeechSession> opening =
+        CompletableFuture.supplyAsync(() -> connection.open(request().build()));
+    server.handshake();
+    connection.close();
+
+    assertThatThrownBy(() -> opening.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CallCanceledException.class);
+  }
+
+  @Test
+  void open_interruptedWhileTheHandshakeIsNotAnswered_endsAtOnce() throws Exception {
+    server.isSilent();
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Thread opening =
+        new Thread(
+            () -> {
+              try (SpeechSession unused = server.speech().open(request().build())) {
+                thrown.complete(null);
+              } catch (Throwable e) {
+                thrown.complete(e);
+              }
+            });
+    opening.start();
+    server.handshake();
+    opening.interrupt();
+
+    assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
   }
 
   @Test
@@ -358,27 +514,18 @@ class SpeechSessionTest {
   }
 
   @Test
-  void close_whileTheSessionBeginsAnew_doesNotWait() throws Exception {
+  void close_whileTheSessionIsOpenedAgain_endsTheReader() throws Exception {
     CountDownLatch again = new CountDownLatch(1);
-    server.accept(
-        (line, text) -> {
-          if (text.contains("run-task")) {
-            line.event("task-started", "{}");
-          } else {
-            line.socket().close(1012, "restart");
-          }
-        });
+    server.accept(SpeechSessionTest::goesAwayAtOnce);
     server.accept((line, text) -> again.countDown());
     SpeechSession session = server.speech().open(request().build());
     CompletableFuture<SpeechResult> reading =
         CompletableFuture.supplyAsync(() -> session.audio().collect());
-    session.send("Hello");
     assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
     CompletableFuture.runAsync(session::close).get(5, TimeUnit.SECONDS);
-    server.client.close();
 
     assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(dev.qiao.core.error.SdkException.class);
+        .hasCauseInstanceOf(CallCanceledException.class);
   }
 
   @Test

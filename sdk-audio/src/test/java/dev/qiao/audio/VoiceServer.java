@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import okhttp3.WebSocketListener;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import okio.ByteString;
 
 /** A server of speech over WebSockets that does what it is told, and a client that talks to it. */
@@ -26,6 +28,9 @@ final class VoiceServer implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   final QiaoClient client;
+
+  /** Opens when a client has agreed to the end of a socket. */
+  final CountDownLatch closed = new CountDownLatch(1);
 
   /** What the server does about a frame. */
   interface Script {
@@ -105,6 +110,11 @@ final class VoiceServer implements AutoCloseable {
                   }
 
                   @Override
+                  public void onClosed(WebSocket socket, int code, String reason) {
+                    closed.countDown();
+                  }
+
+                  @Override
                   public void onClosing(WebSocket socket, int code, String reason) {
                     socket.close(code, null);
                   }
@@ -138,7 +148,17 @@ final class VoiceServer implements AutoCloseable {
   }
 
   void refuse(int status, String body) {
-    server.enqueue(new MockResponse().setResponseCode(status).setBody(body));
+    answer(new MockResponse().setResponseCode(status).setBody(body));
+  }
+
+  /** The next handshake gets that answer. */
+  void answer(MockResponse response) {
+    server.enqueue(response);
+  }
+
+  /** The next handshake is never answered. */
+  void isSilent() {
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
   }
 
   int handshakes() {

@@ -61,6 +61,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
@@ -390,18 +391,35 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public <F> FrameSocket<F> connect(Request.Session<F> request, RequestOptions changes) {
+    return connect(request, changes, opening -> {});
+  }
+
+  /**
+   * Opens a WebSocket that another thread can close while it is being opened.
+   *
+   * @param opening is given the socket before the network is asked; its {@code close()} ends the
+   *     opening with {@link dev.qiao.core.error.CallCanceledException}. Nothing else may be called
+   *     on it before this method returns
+   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public <F> FrameSocket<F> connect(
+      Request.Session<F> request,
+      RequestOptions changes,
+      Consumer<? super FrameSocket<F>> opening) {
     Operation<?, F> operation = operation(request, Mode.SESSION, changes);
-    FrameSocket<F> socket =
-        new FrameSocket<>(
-            new SocketSource<>(
-                transport.connect(calls.socket(operation, request, changes)),
-                operation.newFrameReader(),
-                next -> {
-                  operation(next, Mode.SESSION, changes);
-                  return calls.write(next, changes);
-                },
-                calls::write));
+    SocketSource<F> source =
+        new SocketSource<>(
+            operation.newFrameReader(),
+            next -> {
+              operation(next, Mode.SESSION, changes);
+              return calls.write(next, changes);
+            },
+            calls::write);
+    FrameSocket<F> socket = new FrameSocket<>(source);
+    opening.accept(socket);
     try {
+      source.open(transport, calls.socket(operation, request, changes), options.eventLimit());
       socket.start(request);
     } catch (RuntimeException e) {
       socket.close();

@@ -161,6 +161,11 @@ public record CosyVoiceSessionRequest(
   }
 
   @Override
+  public @Nullable String taskId() {
+    return header.taskId();
+  }
+
+  @Override
   public boolean takesTextInPieces() {
     return true;
   }

@@ -153,6 +153,11 @@ public record SambertRequest(
   }
 
   @Override
+  public @Nullable String taskId() {
+    return header.taskId();
+  }
+
+  @Override
   public boolean takesTextInPieces() {
     return false;
   }

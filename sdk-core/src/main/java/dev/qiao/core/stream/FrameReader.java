@@ -1,5 +1,6 @@
 package dev.qiao.core.stream;
 
+import dev.qiao.core.operation.Request;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of a value
  */
 public interface FrameReader<T> {
+  /** A piece of work begins with that request: the frames that follow are about it. */
+  default void begin(Request.Session<T> request) {}
+
   /**
    * What a text frame says.
    *

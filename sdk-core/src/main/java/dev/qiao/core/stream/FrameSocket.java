@@ -29,7 +29,10 @@ public final class FrameSocket<T> implements AutoCloseable {
     /** The next value, waiting for it; null when the service has closed the socket in peace. */
     @Nullable T next();
 
-    /** From now on silence is counted, and no longer the wait for the first content. */
+    /** The value given last is an event that the service documents. */
+    void sawEvent();
+
+    /** The value given last is content. */
     void sawContent();
 
     /** The work under way is done. */
@@ -81,7 +84,19 @@ public final class FrameSocket<T> implements AutoCloseable {
     return source.next();
   }
 
-  /** From now on {@code idle} counts, and no longer {@code firstContent}. */
+  /**
+   * Notes that the value given last is an event that the service documents for the work under way:
+   * after the first of them {@code firstContent} counts, and no longer {@code firstEvent}. Values
+   * of which this or {@link #sawContent()} is not said do not prolong a wait.
+   */
+  public void sawEvent() {
+    source.sawEvent();
+  }
+
+  /**
+   * Notes that the value given last is content: {@code idle} counts from it, and no longer {@code
+   * firstContent}.
+   */
   public void sawContent() {
     source.sawContent();
   }

@@ -6,8 +6,11 @@ import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
+import dev.qiao.core.internal.concurrent.GuardedBy;
+import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -26,10 +29,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A WebSocket whose frames are taken one by one. OkHttp's reading thread waits while a megabyte
  * lies here, so that TCP slows the service down and a slow reader costs no memory.
+ *
+ * <p>Limits count the time that the reader waits for progress: an event that the service documents,
+ * or content. Frames that are none of these, and pings, do not prolong a wait. What the reader does
+ * between two frames that made progress is not counted.
  */
-public final class OpenSocket extends WebSocketListener implements AutoCloseable {
-  private static final long MOST_WAITING = 1024 * 1024;
+public final class OpenSocket extends WebSocketListener
+    implements AutoCloseable, CountingSocketFactory.Counter {
+  private static final long MAX_WAITING = 1024 * 1024;
+
+  /** What a frame costs beside its content, so that empty ones fill the queue, too. */
+  private static final int FRAME_COST = 64;
+
+  /** While a large message arrives, this much more of it within a limit is progress. */
+  private static final int MIN_ARRIVAL = 16 * 1024;
+
+  /** What was read beyond a message, and TLS, may be counted with the next one. */
+  private static final int READ_AHEAD = 64 * 1024;
+
   private static final int NORMAL = 1000;
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final long LOOK_AGAIN_MILLIS = 5;
 
   /** A frame. */
@@ -45,66 +64,167 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
   private final ApiCall call;
   private final Exchange exchange;
   private final Time time;
+  private final int messageLimit;
   private final long begin;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+
+  @GuardedBy("lock")
   private final Queue<Frame> frames = new ArrayDeque<>();
 
-  // All guarded by the lock.
+  @GuardedBy("lock")
   private long waiting;
-  private boolean open;
-  private @Nullable SdkException failure;
-  private boolean closedByService;
-  private boolean closed;
-  private boolean working;
-  private boolean sawFrame;
-  private boolean sawContent;
-  private long received;
-  private long lastMove;
 
+  @GuardedBy("lock")
   private @Nullable WebSocket socket;
+
+  @GuardedBy("lock")
+  private boolean open;
+
+  /** Ends everything at once if it is ours; what came before the service's is given first. */
+  @GuardedBy("lock")
+  private @Nullable SdkException failure;
+
+  @GuardedBy("lock")
+  private boolean closedByService;
+
+  @GuardedBy("lock")
+  private boolean closed;
+
+  /** Whether the handshake was reported as a success, so that an end is, too. */
+  @GuardedBy("lock")
+  private boolean handedOut;
+
+  /** Whether {@link #close()} was called. */
+  @GuardedBy("lock")
+  private boolean over;
+
+  @GuardedBy("lock")
+  private boolean working;
+
+  @GuardedBy("lock")
+  private Phase phase = Phase.FIRST_EVENT;
+
+  @GuardedBy("lock")
+  private long received;
+
+  /** How long the reader has waited since the last progress, up to the wait under way. */
+  @GuardedBy("lock")
+  private long waited;
+
+  /** When the wait under way began, or the frame was given of which nobody said it was progress. */
+  @GuardedBy("lock")
+  private long waitBegan;
+
+  /** Whether the frame given last was none that counts. */
+  @GuardedBy("lock")
+  private boolean noise;
+
+  /** Bytes since the last whole message. */
+  @GuardedBy("lock")
+  private long arrived;
+
+  /** How much of {@link #arrived} has prolonged a wait. */
+  @GuardedBy("lock")
+  private long arrivedCounted;
+
   private volatile @Nullable String requestId;
 
-  OpenSocket(Transport transport, ApiCall call, Exchange exchange, Time time) {
+  OpenSocket(Transport transport, ApiCall call, Exchange exchange, Time time, int messageLimit) {
     this.transport = transport;
     this.call = call;
     this.exchange = exchange;
     this.time = time;
+    this.messageLimit = messageLimit;
     this.begin = time.nanos();
   }
 
   /** Waits until the handshake has succeeded or failed. */
   void awaitOpen(WebSocket handshaking) {
-    socket = handshaking;
     // OkHttp ends the phases of the handshake; this is for what it forgets.
     Duration most = call.timeouts().connect().plus(call.timeouts().firstEvent());
-    long left = most.toNanos();
+    long end = time.nanos() + most.toNanos();
+    boolean opened = false;
     lock.lock();
     try {
-      while (!open && failure == null) {
+      socket = handshaking;
+      while (!open) {
+        requireUsable();
+        long left = end - time.nanos();
         if (left <= 0) {
-          handshaking.cancel();
           throw Transport.timeout(call, Phase.FIRST_EVENT, target(), false, null);
         }
-        left = changed.awaitNanos(left);
+        time.await(changed, left);
       }
-      if (failure != null) {
-        throw failure;
-      }
-      lastMove = System.nanoTime();
+      requireUsable();
+      opened = true;
+      handedOut = true;
     } catch (InterruptedException e) {
-      handshaking.cancel();
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(target() + " was interrupted", e);
     } finally {
       lock.unlock();
+      if (!opened) {
+        handshaking.cancel();
+      }
     }
+  }
+
+  /** Throws if nothing more can be done with this socket. */
+  @GuardedBy("lock")
+  private void requireUsable() {
+    if (closed) {
+      throw transport.isClosed() ? clientClosed(null) : canceled(null);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private CallCanceledException canceled(@Nullable Throwable cause) {
+    return new CallCanceledException(target() + " was canceled: its socket was closed", cause);
+  }
+
+  private ClientClosedException clientClosed(@Nullable Throwable cause) {
+    return new ClientClosedException("the client was closed during " + target(), cause);
   }
 
   @Override
   public void onOpen(WebSocket opened, Response response) {
     requestId = response.header("x-request-id");
-    change(() -> open = true);
+    lock.lock();
+    try {
+      open = true;
+      arrived = 0;
+      arrivedCounted = 0;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Bytes came in from the network, on the thread that hands out the messages. */
+  @Override
+  public void arrived(int bytes) throws IOException {
+    lock.lock();
+    try {
+      arrived += bytes;
+      if (open && arrived > (long) messageLimit + READ_AHEAD) {
+        failWith(tooLarge());
+        throw new IOException("a message is larger than " + messageLimit + " bytes");
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ResponseTooLargeException tooLarge() {
+    return new ResponseTooLargeException(
+        target()
+            + ": a message of the socket is larger than "
+            + messageLimit
+            + " bytes; raise QiaoClient.builder().eventLimit(..) if that is expected",
+        messageLimit);
   }
 
   @Override
@@ -117,37 +237,57 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
     put(new BinaryFrame(bytes), bytes.size());
   }
 
-  private void put(Frame frame, long size) {
+  private void put(Frame frame, int size) {
     lock.lock();
     try {
-      while (waiting >= MOST_WAITING && !closed) {
+      arrived = 0;
+      arrivedCounted = 0;
+      while (waiting >= MAX_WAITING && !closed && failure == null) {
         changed.awaitUninterruptibly();
       }
-      if (!closed) {
-        frames.add(frame);
-        waiting += size;
-        received++;
-        changed.signalAll();
+      if (closed || failure != null) {
+        return;
       }
+      if (size > messageLimit) {
+        failWith(tooLarge());
+        return;
+      }
+      frames.add(frame);
+      waiting += cost(frame);
+      received++;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
+  private static int cost(Frame frame) {
+    return FRAME_COST
+        + (frame instanceof TextFrame text
+            ? text.text.length()
+            : ((BinaryFrame) frame).bytes.size());
+  }
+
   @Override
   public void onClosing(WebSocket closing, int code, String reason) {
+    lock.lock();
+    try {
+      closedByService = true;
+      if (code != NORMAL && failure == null) {
+        failure =
+            new ConnectionException(
+                target()
+                    + ": the service closed the socket with "
+                    + code
+                    + (reason.isEmpty() ? "" : " " + reason),
+                true,
+                null);
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
     closing.close(NORMAL, null);
-    change(
-        () -> {
-          closedByService = true;
-          if (code != NORMAL && failure == null) {
-            failure =
-                new ConnectionException(
-                    target() + ": the service closed the socket with " + code + " " + reason,
-                    true,
-                    null);
-          }
-        });
   }
 
   @Override
@@ -158,27 +298,32 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
   @Override
   public void onFailure(WebSocket broken, Throwable e, @Nullable Response response) {
     transport.ended(this);
-    SdkException reason = explain(e, response);
-    change(
-        () -> {
-          if (failure == null) {
-            failure = reason;
-          }
-        });
+    boolean opened;
+    lock.lock();
+    try {
+      opened = open;
+    } finally {
+      lock.unlock();
+    }
+    // Reads a refusal's body, so not under the lock.
+    SdkException reason = response != null && !opened ? refused(response, e) : explain(e, opened);
+    lock.lock();
+    try {
+      if (failure == null) {
+        failure = reason;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private SdkException explain(Throwable e, @Nullable Response response) {
+  private SdkException explain(Throwable e, boolean opened) {
     if (transport.isClosed()) {
-      return new ClientClosedException("the client was closed during " + target(), e);
-    }
-    if (closed) {
-      return new CallCanceledException(target() + " was canceled", e);
-    }
-    if (response != null && !open) {
-      return refused(response, e);
+      return clientClosed(e);
     }
     String message = String.valueOf(e.getMessage());
-    if (!open && e instanceof SocketTimeoutException) {
+    if (!opened && e instanceof SocketTimeoutException) {
       return Transport.timeout(
           call,
           message.contains("connect") ? Phase.CONNECT : Phase.FIRST_EVENT,
@@ -187,7 +332,7 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
           e);
     }
     return new ConnectionException(
-        open
+        opened
             ? "the connection broke during " + target() + ": " + message
             : "no connection for "
                 + target()
@@ -196,59 +341,63 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
                 + " "
                 + message
                 + ". Nothing was sent; check network, proxy and endpoint",
-        open,
+        opened,
         e);
   }
 
   private SdkException refused(Response response, Throwable e) {
     try {
-      return response.code() >= 400
-          ? Transport.refusal(call, response)
-          : new MalformedResponseException(
-              target()
-                  + ": the answer to the handshake is no upgrade but status "
-                  + response.code()
-                  + "; check endpoint and proxy",
-              "",
-              e);
+      if (response.code() >= 400) {
+        return Transport.refusal(call, response);
+      }
+      byte[] body =
+          response.code() == SWITCHING_PROTOCOLS ? new byte[0] : Transport.readStart(response);
+      if (ErrorReader.isErrorInside(body)) {
+        return Transport.refusal(call, response, body);
+      }
+      return new MalformedResponseException(
+          target()
+              + ": the answer to the handshake is no upgrade but status "
+              + response.code()
+              + (response.code() == SWITCHING_PROTOCOLS ? " (" + e.getMessage() + ")" : "")
+              + "; check endpoint and proxy",
+          ErrorReader.bounded(call.withoutKey(body)),
+          e);
     } catch (IOException unreadable) {
       return new ConnectionException(target() + ": " + unreadable.getMessage(), false, unreadable);
+    } catch (RuntimeException unreadable) {
+      return new MalformedResponseException(
+          target() + ": the answer to the handshake cannot be read: " + unreadable.getMessage(),
+          "",
+          unreadable);
     }
   }
 
-  private void change(Runnable change) {
-    lock.lock();
-    try {
-      change.run();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Sends a text frame, waiting while too much is on its way. */
+  /**
+   * Sends a text frame, waiting while too much is on its way. If this throws, the frame was not
+   * sent, and will not be.
+   */
   public void send(String text) {
-    WebSocket to = socket;
+    long end = time.nanos() + call.timeouts().write().toNanos();
     lock.lock();
     try {
-      long end = System.nanoTime() + call.timeouts().write().toNanos();
-      while (to != null && to.queueSize() > MOST_WAITING && failure == null && !closed) {
-        if (System.nanoTime() > end) {
+      requireUsable();
+      WebSocket to = socket;
+      while (to != null && to.queueSize() > MAX_WAITING) {
+        if (time.nanos() > end) {
           throw failWith(Transport.timeout(call, Phase.WRITE, target(), true, null));
         }
+        // OkHttp does not say when the queue becomes shorter.
         var unused = changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        requireUsable();
       }
-      if (failure != null) {
-        throw failure;
-      }
-      if (closed || to == null) {
-        throw new CallCanceledException(target() + " was canceled: its socket was closed", null);
-      }
-      if (closedByService || !to.send(text)) {
+      if (to == null || closedByService || !to.send(text)) {
         throw new ConnectionException(
             target() + ": the service has closed the socket; open a new one", false, null);
       }
-      lastMove = System.nanoTime();
+      // The answer to this can only come from now on.
+      waited = 0;
+      waitBegan = time.nanos();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(target() + " was interrupted", e);
@@ -258,36 +407,45 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
   }
 
   /**
-   * The next frame; null when the service has closed the socket in peace. What came before the
+   * The next frame; null when the service has closed the socket normally. What came before the
    * socket broke is given first.
    */
   public @Nullable Frame next() {
     lock.lock();
     try {
+      long now = time.nanos();
+      if (noise) {
+        waited += now - waitBegan;
+      }
+      waitBegan = now;
       while (true) {
+        if (closed) {
+          requireUsable();
+        }
+        now = time.nanos();
+        long left = limit(phase).toNanos() - waited - (now - waitBegan);
+        // Whoever reads late, or slowly, finds what came meanwhile.
+        if (left <= 0
+            && (noise || frames.isEmpty())
+            && failure == null
+            && !closedByService
+            && !moreArrived(now)) {
+          throw failWith(Transport.timeout(call, phase, target(), true, null));
+        }
         Frame frame = frames.poll();
         if (frame != null) {
-          waiting -= frame instanceof TextFrame text ? text.text.length() : length(frame);
-          sawFrame = true;
-          lastMove = System.nanoTime();
+          waiting -= cost(frame);
+          waited += now - waitBegan;
+          waitBegan = now;
+          noise = true;
           changed.signalAll();
           return frame;
         }
-        if (failure != null) {
-          throw failure;
-        }
-        if (closed) {
-          throw new CallCanceledException(target() + " was canceled: its socket was closed", null);
-        }
+        requireUsable();
         if (closedByService) {
           return null;
         }
-        Phase phase = !sawFrame ? Phase.FIRST_EVENT : sawContent ? Phase.IDLE : Phase.FIRST_CONTENT;
-        long left = lastMove + limit(phase).toNanos() - System.nanoTime();
-        if (left <= 0) {
-          throw failWith(Transport.timeout(call, phase, target(), true, null));
-        }
-        var unused = changed.awaitNanos(left);
+        time.await(changed, Math.max(1, left));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -297,12 +455,20 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
     }
   }
 
-  private static int length(Frame frame) {
-    return frame instanceof BinaryFrame binary ? binary.bytes.size() : 0;
+  /** Whether a message is on its way, of which a good deal came while the limit ran. */
+  @GuardedBy("lock")
+  private boolean moreArrived(long now) {
+    if (arrived - arrivedCounted < MIN_ARRIVAL) {
+      return false;
+    }
+    arrivedCounted = arrived;
+    waited = 0;
+    waitBegan = now;
+    return true;
   }
 
-  private Duration limit(Phase phase) {
-    return switch (phase) {
+  private Duration limit(Phase waitedFor) {
+    return switch (waitedFor) {
       case FIRST_EVENT -> call.timeouts().firstEvent();
       case FIRST_CONTENT -> call.timeouts().firstContent();
       default -> call.timeouts().idle();
@@ -310,8 +476,14 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
   }
 
   /** Nobody can go on after this. */
+  @GuardedBy("lock")
   private SdkException failWith(SdkException reason) {
-    failure = reason;
+    if (failure == null) {
+      failure = reason;
+    }
+    frames.clear();
+    waiting = 0;
+    changed.signalAll();
     WebSocket broken = socket;
     if (broken != null) {
       broken.cancel();
@@ -319,24 +491,56 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
     return reason;
   }
 
-  /** Content has come: from now on silence is counted. */
-  public void sawContent() {
-    change(() -> sawContent = true);
+  /** The frame given last is an event that the service documents for the work under way. */
+  public void sawEvent() {
+    lock.lock();
+    try {
+      if (phase != Phase.FIRST_CONTENT) {
+        waited = 0;
+      }
+      phase = phase == Phase.FIRST_EVENT ? Phase.FIRST_CONTENT : phase;
+      noise = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** A new piece of work begins, whose first content is waited for anew. */
+  /** The frame given last is content: from now on {@code idle} counts. */
+  public void sawContent() {
+    lock.lock();
+    try {
+      phase = Phase.IDLE;
+      waited = 0;
+      noise = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A piece of work begins, whose first event is waited for. What is left of the last goes. */
   public void startsAnew() {
-    change(
-        () -> {
-          working = true;
-          sawFrame = false;
-          sawContent = false;
-        });
+    lock.lock();
+    try {
+      working = true;
+      phase = Phase.FIRST_EVENT;
+      waited = 0;
+      noise = false;
+      frames.clear();
+      waiting = 0;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The piece of work is done. */
   public void finished() {
-    change(() -> working = false);
+    lock.lock();
+    try {
+      working = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The call as it was asked. */
@@ -354,9 +558,19 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
     return exchange.operation() + " at " + exchange.host();
   }
 
-  /** Ends it all at once, as the client does when it closes. */
+  /** Ends it all at once, as the client does when it closes, from any thread. */
   void cancel() {
-    WebSocket ended = socket;
+    WebSocket ended;
+    lock.lock();
+    try {
+      closed = true;
+      frames.clear();
+      waiting = 0;
+      changed.signalAll();
+      ended = socket;
+    } finally {
+      lock.unlock();
+    }
     if (ended != null) {
       ended.cancel();
     }
@@ -365,26 +579,37 @@ public final class OpenSocket extends WebSocketListener implements AutoCloseable
   /** Closes the socket; what has not come by then is dropped. */
   @Override
   public void close() {
+    WebSocket ended;
+    boolean atOnce;
+    long count;
+    SdkException reason;
+    boolean reports;
     lock.lock();
     try {
-      if (closed) {
+      if (over) {
         return;
       }
+      over = true;
+      // In the middle of its work a service would go on sending and not look at a polite word.
+      atOnce = closed || working || failure != null;
       closed = true;
+      frames.clear();
+      waiting = 0;
       changed.signalAll();
+      ended = socket;
+      count = received;
+      reason = failure;
+      reports = handedOut;
     } finally {
       lock.unlock();
     }
-    WebSocket ended = socket;
-    if (ended != null) {
-      // In the middle of its work a service would go on sending and not look at a polite word.
-      if (working || !ended.close(NORMAL, null)) {
-        ended.cancel();
-      }
+    if (ended != null && (atOnce || !ended.close(NORMAL, null))) {
+      ended.cancel();
+    }
+    if (!reports) {
+      return;
     }
     Duration took = Duration.ofNanos(time.nanos() - begin);
-    SdkException reason = failure;
-    long count = received;
     transport.tell(listener -> listener.streamEnded(exchange, count, took, reason));
   }
 }

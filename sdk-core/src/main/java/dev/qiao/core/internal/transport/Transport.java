@@ -58,6 +58,8 @@ public final class Transport implements AutoCloseable {
 
   private static final int SWITCHING_PROTOCOLS = 101;
 
+  private static final String WEBSOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
+
   private final OkHttpClient calls;
   private final OkHttpClient polls;
   private final OkHttpClient files;
@@ -311,20 +313,27 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  /** Opens a WebSocket. Nothing is asked for yet, so every failure may be repeated. */
-  public OpenSocket connect(ApiCall call) {
+  /**
+   * Opens a WebSocket. Nothing is asked for yet, so every failure may be repeated.
+   *
+   * @param messageLimit the largest message that is taken, in bytes
+   * @param opening ends it all, from another thread
+   */
+  public OpenSocket connect(ApiCall call, int messageLimit, SocketOpening opening) {
     return repeated(
         call,
+        opening.end(),
         (exchange, begin) -> {
           requireOpen();
-          OpenSocket socket = new OpenSocket(this, call, exchange, time);
+          OpenSocket socket = new OpenSocket(this, call, exchange, time, messageLimit);
+          opening.tries(socket);
           Attempt attempt = new Attempt(call.timeouts(), call.timeouts().firstEvent().toMillis());
           Request.Builder request =
               new Request.Builder().url(call.url()).tag(Attempt.class, attempt);
           call.headers().forEach(request::header);
           sockets.add(socket);
           try {
-            socket.awaitOpen(calls.newWebSocket(request.build(), socket));
+            socket.awaitOpen(sockets(socket).newWebSocket(request.build(), socket));
           } catch (SdkException e) {
             ended(socket);
             throw e;
@@ -336,6 +345,30 @@ public final class Transport implements AutoCloseable {
           answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
           return socket;
         });
+  }
+
+  /**
+   * The client of one WebSocket, whose sockets count for it. Compression is not offered: a message
+   * that is small on its way could then be of any size. No socket factory of a user is replaced.
+   */
+  private OkHttpClient sockets(OpenSocket socket) {
+    OkHttpClient.Builder builder = calls.newBuilder();
+    if (calls.socketFactory() instanceof NoDelaySocketFactory) {
+      builder.socketFactory(new CountingSocketFactory(socket));
+    }
+    builder.addInterceptor(
+        chain -> {
+          Response response =
+              chain.proceed(
+                  chain.request().newBuilder().removeHeader(WEBSOCKET_EXTENSIONS).build());
+          if (response.header(WEBSOCKET_EXTENSIONS) != null) {
+            response.close();
+            throw new java.net.ProtocolException(
+                "the service uses an extension of WebSocket that was not offered");
+          }
+          return response;
+        });
+    return builder.build();
   }
 
   /** A socket needs no canceling any more. */
@@ -380,6 +413,11 @@ public final class Transport implements AutoCloseable {
   }
 
   private <T> T repeated(ApiCall call, Try<T> tried) {
+    return repeated(call, null, tried);
+  }
+
+  /** The same; a latch that opens ends the pauses between the tries. */
+  private <T> T repeated(ApiCall call, @Nullable CountDownLatch end, Try<T> tried) {
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
     Retries retries = new Retries(call.retry(), call.repeatable(), time);
@@ -400,7 +438,11 @@ public final class Transport implements AutoCloseable {
             failure.getMessage());
         tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
         try {
-          time.pause(pause, closing);
+          if (end == null) {
+            time.pause(pause, closing);
+          } else {
+            pause(pause, end);
+          }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw failed(
@@ -646,12 +688,12 @@ public final class Transport implements AutoCloseable {
     return refusal(call, response, readStart(response));
   }
 
-  private static ApiException refusal(ApiCall call, Response response, byte[] body) {
+  static ApiException refusal(ApiCall call, Response response, byte[] body) {
     return call.errors().read(response.code(), headers(response), call.withoutKey(body));
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
-  private static byte[] readStart(Response response) throws IOException {
+  static byte[] readStart(Response response) throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
       return new byte[0];
