@@ -374,9 +374,12 @@ public final class QiaoClient implements AutoCloseable {
     Operation<?, C> operation = operation(sent, Mode.STREAM, changes);
     ApiCall call = calls.of(operation, sent, changes);
     return new RestartingSource<>(
-        () ->
+        opening ->
             new SseSource<>(
-                transport, transport.open(call), operation.newEventReader(), options.eventLimit()),
+                transport,
+                transport.open(call, opening),
+                operation.newEventReader(),
+                options.eventLimit()),
         new Retries(call.retry(), call.repeatable(), time),
         transport);
   }

@@ -23,4 +23,13 @@ public interface EventReader<T> {
 
   /** Whether the event read last was an error in the clothes of a value. */
   boolean isError();
+
+  /**
+   * Whether the value read last brought something to its reader: text, a piece of a call, an image,
+   * an end. Events without are no progress, and {@code Timeouts.firstContent} and {@code idle} do
+   * not begin again with them. True where a stream has no such events.
+   */
+  default boolean hasContent() {
+    return true;
+  }
 }

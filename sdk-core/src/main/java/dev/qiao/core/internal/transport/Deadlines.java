@@ -8,9 +8,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends attempts that take longer than they may in all. OkHttp's own call timeout keeps every call
- * of the process in one sorted list behind one lock, where 64 callers lose a tenth of their calls.
- * Here attempts that end at about the same time share a slot, and only a slot is scheduled.
+ * Ends attempts whose answer's head or whole takes longer than it may. OkHttp's own call timeout
+ * keeps every call of the process in one sorted list behind one lock, where 64 callers lose a tenth
+ * of their calls. Here attempts that end at about the same time share a slot, and only a slot is
+ * scheduled.
  */
 final class Deadlines implements AutoCloseable {
   /** How late an attempt may be ended, as a part of its time. */
@@ -51,7 +52,7 @@ final class Deadlines implements AutoCloseable {
     }
     slot.attempts.add(attempt);
     if (slot.over) {
-      attempt.totalElapsed();
+      attempt.elapse();
     }
     return slot;
   }
@@ -65,11 +66,20 @@ final class Deadlines implements AutoCloseable {
     }
   }
 
+  /** Runs something later on the thread of the deadlines; nothing once the client is closed. */
+  void later(Runnable work, Duration delay) {
+    try {
+      var unused = thread.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The client closes and cancels every attempt itself.
+    }
+  }
+
   private void end(long end) {
     Slot slot = slots.remove(end);
     if (slot != null) {
       slot.over = true;
-      slot.attempts.forEach(Attempt::totalElapsed);
+      slot.attempts.forEach(Attempt::elapse);
     }
   }
 

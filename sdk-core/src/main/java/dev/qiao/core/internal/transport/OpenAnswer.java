@@ -7,9 +7,11 @@ import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
+import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +36,26 @@ public final class OpenAnswer implements AutoCloseable {
   private final Time time;
   private final long begin;
   private final @Nullable BufferedSource source;
+  private final Attempt attempt;
+
+  /** Whether every byte is what was asked for, as in a file, so that each of them is progress. */
+  private final boolean bytesAreContent;
+
   private volatile boolean closed;
+
+  // Only the reading thread uses these.
   private boolean sawByte;
   private boolean sawContent;
+
+  /**
+   * For how long reads have waited since something that counts came; the reader's time does not.
+   */
+  private long waited;
+
+  /** The phase whose limit the socket's timeout stands for. */
+  private Phase phase = Phase.FIRST_EVENT;
+
+  private long socketTimeout = -1;
 
   OpenAnswer(
       Transport transport,
@@ -44,7 +63,13 @@ public final class OpenAnswer implements AutoCloseable {
       Exchange exchange,
       Call call,
       Response response,
-      Time time) {
+      Time time,
+      Attempt attempt,
+      boolean bytesAreContent) {
+    this.attempt = attempt;
+    this.bytesAreContent = bytesAreContent;
+    attempt.end();
+    attempt.waitsIn(null);
     this.transport = transport;
     this.apiCall = apiCall;
     this.exchange = exchange;
@@ -52,6 +77,7 @@ public final class OpenAnswer implements AutoCloseable {
     this.response = response;
     this.time = time;
     this.begin = time.nanos();
+    this.waited = begin - attempt.begun;
     ResponseBody body = response.body();
     this.source = body == null ? null : body.source();
   }
@@ -91,9 +117,10 @@ public final class OpenAnswer implements AutoCloseable {
     return Duration.ofNanos(time.nanos() - begin);
   }
 
-  /** Notes that content, not only keep-alives, has come. */
+  /** Notes that content, not only keep-alives, has come: silence is counted from here. */
   public void sawContent() {
     sawContent = true;
+    waited = 0;
   }
 
   /** The body while it comes. */
@@ -107,36 +134,82 @@ public final class OpenAnswer implements AutoCloseable {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (source == null) {
-          return -1;
-        }
-        if (!sawContent && age().compareTo(apiCall.timeouts().firstContent()) > 0) {
-          throw Transport.timeout(apiCall, Phase.FIRST_CONTENT, target(), true, null);
-        }
-        int read = source.read(bytes, offset, length);
-        if (!sawByte && read > 0) {
-          sawByte = true;
-          source.timeout().timeout(apiCall.timeouts().idle().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        return read;
+        return source == null ? -1 : OpenAnswer.this.read(source, bytes, offset, length);
       }
     };
+  }
+
+  private int read(BufferedSource from, byte[] bytes, int offset, int length) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted before a read");
+    }
+    setLimit(from);
+    long before = time.nanos();
+    int read;
+    attempt.waitsIn(Thread.currentThread());
+    try {
+      read = from.read(bytes, offset, length);
+    } catch (RuntimeException e) {
+      throw UnexpectedException.inside(e);
+    } finally {
+      attempt.waitsIn(null);
+    }
+    if (bytesAreContent) {
+      waited = 0;
+    } else {
+      waited += time.nanos() - before;
+    }
+    sawByte |= read > 0;
+    return read;
+  }
+
+  /**
+   * Lets the next read end with the limit that strikes first: that of silence on the wire, or that
+   * of the time in which something that counts must come. Whatever else comes, comments or half an
+   * event, moves only the first.
+   */
+  private void setLimit(BufferedSource from) throws IOException {
+    Timeouts timeouts = apiCall.timeouts();
+    long silence = (sawByte ? timeouts.idle() : timeouts.firstEvent()).toNanos();
+    long left = (sawContent ? timeouts.idle() : timeouts.firstContent()).toNanos() - waited;
+    phase = sawByte ? Phase.IDLE : Phase.FIRST_EVENT;
+    if (left < silence) {
+      phase = sawContent ? Phase.IDLE : Phase.FIRST_CONTENT;
+      silence = left;
+    }
+    if (left <= 0) {
+      throw new SocketTimeoutException("timeout");
+    }
+    if (silence != socketTimeout) {
+      socketTimeout = silence;
+      from.timeout().timeout(silence, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** The exception for what a read threw. */
   public SdkException explain(IOException e) {
     if (transport.isClosed()) {
-      return new ClientClosedException("the client was closed during " + target(), e);
+      return new ClientClosedException("the client was closed during " + target(), true, e);
     }
-    if (closed || call.isCanceled()) {
-      return new CallCanceledException(target() + " was canceled", e);
+    if (closed) {
+      return new CallCanceledException(target() + " was canceled", true, e);
     }
-    if (Thread.currentThread().isInterrupted()) {
-      return new CallInterruptedException(target() + " was interrupted", e);
+    Phase elapsed = attempt.elapsed();
+    if (elapsed != null) {
+      return Transport.elapsed(apiCall, elapsed, target(), true, e);
+    }
+    if (attempt.isInterrupted()) {
+      Thread.currentThread().interrupt();
+      return new CallInterruptedException(target() + " was interrupted", true, e);
     }
     if (e instanceof SocketTimeoutException) {
-      return Transport.timeout(
-          apiCall, sawByte ? Phase.IDLE : Phase.FIRST_EVENT, target(), true, e);
+      return phase == Phase.IDLE && waited > 0
+          ? Transport.timeout(
+              apiCall, phase, "no event with content came on the open stream", target(), true, e)
+          : Transport.timeout(apiCall, phase, target(), true, e);
+    }
+    if (call.isCanceled()) {
+      return new CallCanceledException(target() + " was canceled", true, e);
     }
     return new ConnectionException(
         "the connection broke during " + target() + ": " + e.getMessage(), true, e);
@@ -157,6 +230,6 @@ public final class OpenAnswer implements AutoCloseable {
   public void close() {
     closed = true;
     transport.ended(call);
-    response.close();
+    Transport.closeQuietly(response);
   }
 }

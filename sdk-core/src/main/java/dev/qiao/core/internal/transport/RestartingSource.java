@@ -6,8 +6,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.stream.EventStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of a value
  */
 public final class RestartingSource<T> implements EventStream.Source<T> {
-  private final Supplier<EventStream.Source<T>> open;
+  private final Function<Opening, EventStream.Source<T>> open;
   private final Retries retries;
   private final Transport transport;
-  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** What may be under way when the stream is closed while it is opened again. */
+  private final Opening opening = new Opening();
+
   private volatile EventStream.Source<T> current;
   private volatile boolean closed;
   private boolean begun;
 
   /** Opens the stream; a refusal is thrown from here. */
   public RestartingSource(
-      Supplier<EventStream.Source<T>> open, Retries retries, Transport transport) {
+      Function<Opening, EventStream.Source<T>> open, Retries retries, Transport transport) {
     this.open = open;
     this.retries = retries;
     this.transport = transport;
-    this.current = open.get();
+    this.current = open.apply(opening);
   }
 
   @Override
@@ -54,15 +56,15 @@ public final class RestartingSource<T> implements EventStream.Source<T> {
 
   private void restart(Duration pause, SdkException reason) {
     try {
-      transport.pause(pause, closing);
+      transport.pause(pause, opening.end());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException("interrupted while waiting to open a stream anew", reason);
+      throw new CallInterruptedException("interrupted while waiting to retry the stream", reason);
     }
     if (closed) {
-      throw new CallCanceledException("the stream was closed before it began anew", reason);
+      throw new CallCanceledException("the stream was closed before it was retried", reason);
     }
-    current = open.get();
+    current = open.apply(opening);
     if (closed) {
       current.close();
     }
@@ -76,7 +78,7 @@ public final class RestartingSource<T> implements EventStream.Source<T> {
   @Override
   public void close() {
     closed = true;
-    closing.countDown();
     current.close();
+    opening.cancel();
   }
 }

@@ -84,8 +84,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
       throw before;
     }
     if (canceled) {
-      throw new CallCanceledException(
-          answer.exchange().operation() + " was canceled: its stream was closed", null);
+      throw canceledException();
     }
     if (over.get()) {
       return null;
@@ -101,7 +100,9 @@ public final class SseSource<T> implements EventStream.Source<T> {
         }
         if (value != null) {
           events++;
-          answer.sawContent();
+          if (reader.hasContent()) {
+            answer.sawContent();
+          }
           return value;
         }
         if (reader.isComplete()) {
@@ -133,6 +134,16 @@ public final class SseSource<T> implements EventStream.Source<T> {
       throw ended(broken(e));
     } catch (SdkException e) {
       throw ended(e);
+    } catch (RuntimeException | Error e) {
+      throw ended(
+          new MalformedResponseException(
+              answer.exchange().operation()
+                  + ": event "
+                  + (events + 1)
+                  + " of the stream is not what this operation sends: "
+                  + e,
+              parser.event().data(),
+              e));
     }
   }
 
@@ -174,6 +185,11 @@ public final class SseSource<T> implements EventStream.Source<T> {
     return tree == null ? answer.status() : tree.path("status_code").asInt(answer.status());
   }
 
+  private CallCanceledException canceledException() {
+    return new CallCanceledException(
+        answer.exchange().operation() + " was canceled: its stream was closed", true, null);
+  }
+
   private SdkException ended(SdkException reason) {
     failure = reason;
     end(reason);
@@ -197,14 +213,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
       if (over.compareAndSet(false, true)) {
         Duration took = answer.age();
         transport.tell(
-            listener ->
-                listener.streamEnded(
-                    answer.exchange(),
-                    events,
-                    took,
-                    new CallCanceledException(
-                        answer.exchange().operation() + " was canceled: its stream was closed",
-                        null)));
+            listener -> listener.streamEnded(answer.exchange(), events, took, canceledException()));
       }
     }
   }

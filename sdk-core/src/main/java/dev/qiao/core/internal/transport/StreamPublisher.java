@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.EventStream;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -9,8 +10,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A stream as a publisher, for one subscriber. The call is made with the first demand; an event is
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of a value
  */
 public final class StreamPublisher<T> implements Flow.Publisher<T> {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
+
   private final Supplier<? extends EventStream.Source<T>> open;
   private final Executor threads;
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -33,7 +39,12 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
     Reading reading = new Reading(subscriber, taken.compareAndSet(false, true));
-    subscriber.onSubscribe(reading);
+    try {
+      subscriber.onSubscribe(reading);
+    } catch (Throwable e) {
+      reading.broken("onSubscribe", e);
+      return;
+    }
     reading.begin();
   }
 
@@ -48,6 +59,12 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     private volatile EventStream.@Nullable Source<T> source;
     private volatile @Nullable Throwable refusal;
     private volatile boolean canceled;
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** The thread of the SDK that opens the stream. An interrupt ends every phase of that. */
+    @GuardedBy("lock")
+    private @Nullable Thread opener;
 
     Reading(Flow.Subscriber<? super T> subscriber, boolean first) {
       this.subscriber = subscriber;
@@ -71,6 +88,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     public void request(long count) {
       if (count <= 0) {
         refusal = new IllegalArgumentException("demand must be above zero, not " + count);
+        stop();
       } else {
         demand.accumulateAndGet(
             count, (known, more) -> known + more < 0 ? Long.MAX_VALUE : known + more);
@@ -81,11 +99,39 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     @Override
     public void cancel() {
       canceled = true;
+      stop();
+      wakeUp();
+    }
+
+    private boolean isOver() {
+      return canceled || refusal != null;
+    }
+
+    /** Ends the call, whether it is being read or opened. */
+    private void stop() {
       EventStream.Source<T> open = source;
       if (open != null) {
         open.close();
+        return;
       }
-      wakeUp();
+      lock.lock();
+      try {
+        Thread opening = opener;
+        if (opening != null) {
+          opening.interrupt();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /**
+     * The subscriber broke the rule that it throws nothing: its subscription counts as canceled.
+     */
+    void broken(String method, Throwable e) {
+      LOG.warn("a Flow.Subscriber threw in {}; its subscription is canceled", method, e);
+      canceled = true;
+      end(null);
     }
 
     private void wakeUp() {
@@ -128,7 +174,8 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
         try {
           value = source().next();
         } catch (Throwable failure) {
-          end(canceled ? null : failure);
+          Throwable told = refusal;
+          end(canceled ? null : told == null ? failure : told);
           return false;
         }
         Flow.Subscriber<? super T> receiver = subscriber;
@@ -137,27 +184,57 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
           return false;
         }
         demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
-        receiver.onNext(value);
+        try {
+          receiver.onNext(value);
+        } catch (Throwable e) {
+          broken("onNext", e);
+          return false;
+        }
       }
     }
 
     private EventStream.Source<T> source() {
       EventStream.Source<T> known = source;
       if (known == null) {
-        known = open.get();
-        source = known;
-        if (canceled) {
+        opens(Thread.currentThread());
+        try {
+          known = open.get();
+          source = known;
+        } finally {
+          opens(null);
+          if (isOver()) {
+            // It was meant for the opening, and this thread goes on to other work.
+            boolean unused = Thread.interrupted();
+          }
+        }
+        if (isOver()) {
           known.close();
         }
       }
       return known;
     }
 
+    private void opens(@Nullable Thread thread) {
+      lock.lock();
+      try {
+        opener = thread;
+        if (thread != null && isOver()) {
+          thread.interrupt();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
     private void complete() {
       Flow.Subscriber<? super T> receiver = subscriber;
       subscriber = null;
       if (receiver != null && !canceled) {
-        receiver.onComplete();
+        try {
+          receiver.onComplete();
+        } catch (Throwable e) {
+          LOG.warn("a Flow.Subscriber threw in onComplete", e);
+        }
       }
     }
 
@@ -170,7 +247,11 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
         known.close();
       }
       if (receiver != null && reason != null) {
-        receiver.onError(reason);
+        try {
+          receiver.onError(reason);
+        } catch (Throwable e) {
+          LOG.warn("a Flow.Subscriber threw in onError", e);
+        }
       }
     }
   }

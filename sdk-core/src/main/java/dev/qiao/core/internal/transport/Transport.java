@@ -19,6 +19,7 @@ import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,17 @@ public final class Transport implements AutoCloseable {
   private final ExecutorService pollThreads;
   private final AtomicLong numbers = new AtomicLong();
 
+  /** How often interrupts of waiting threads are looked for. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** After so many looks that found no call nobody looks until the next one. */
+  private static final int MAX_IDLE_LOOKS = 20;
+
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  /** Only the thread that looks uses it. */
+  private int idleLooks;
+
   /** Calls from their start to the last byte of their answer; a Dispatcher forgets them earlier. */
   private static final Duration LATE = Duration.ofSeconds(1);
 
@@ -116,9 +128,8 @@ public final class Transport implements AutoCloseable {
             .connectTimeout(Timeouts.DEFAULT.connect())
             .writeTimeout(Timeouts.DEFAULT.write())
             .readTimeout(Duration.ZERO);
-    if (shared.socketFactory().equals(javax.net.SocketFactory.getDefault())) {
-      builder.socketFactory(new NoDelaySocketFactory());
-    }
+    builder.socketFactory(new BoundedSocketFactory(shared.socketFactory()));
+    builder.dns(new BoundedDns(shared.dns()));
     this.tagged =
         !interceptors.isEmpty()
             || !shared.interceptors().isEmpty()
@@ -150,12 +161,19 @@ public final class Transport implements AutoCloseable {
 
   /** Around all interceptors: nothing but an IOException leaves OkHttp's chain. */
   private static Response outermost(okhttp3.Interceptor.Chain chain) throws IOException {
+    Attempt attempt = Attempt.of(chain.request());
+    if (attempt == null) {
+      return chain.proceed(chain.request());
+    }
+    Attempt before = attempt.enter(chain.call());
     try {
-      return withTimeouts(chain).proceed(chain.request());
+      return withTimeouts(chain, attempt).proceed(chain.request());
     } catch (IOException e) {
       throw e;
     } catch (Throwable e) {
       throw thrownInside(e);
+    } finally {
+      Attempt.leave(before);
     }
   }
 
@@ -170,11 +188,8 @@ public final class Transport implements AutoCloseable {
     return UnexpectedException.inside(e);
   }
 
-  private static okhttp3.Interceptor.Chain withTimeouts(okhttp3.Interceptor.Chain chain) {
-    Attempt attempt = Attempt.of(chain.request());
-    if (attempt == null) {
-      return chain;
-    }
+  private static okhttp3.Interceptor.Chain withTimeouts(
+      okhttp3.Interceptor.Chain chain, Attempt attempt) {
     okhttp3.Interceptor.Chain timed = chain;
     int connect = millis(attempt.timeouts.connect());
     int write = millis(attempt.timeouts.write());
@@ -205,15 +220,18 @@ public final class Transport implements AutoCloseable {
     try {
       return chain.proceed(chain.request());
     } finally {
-      attempt.connected();
+      boolean unused = attempt.connected();
     }
   }
 
+  /**
+   * The last place before a request is written. A connection that took too long is refused here,
+   * however late the watchdog comes to close it: what is written may cost money.
+   */
   private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
-      attempt.connected();
-      if (attempt.connectTimedOut) {
+      if (attempt.connected()) {
         throw new SocketTimeoutException("connect timed out");
       }
       if (chain.call().isCanceled()) {
@@ -221,8 +239,17 @@ public final class Transport implements AutoCloseable {
         throw new IOException("Canceled");
       }
       attempt.started = true;
+      if (chain.request().body() == null) {
+        attempt.written();
+      }
     }
-    return chain.proceed(chain.request());
+    Response response = chain.proceed(chain.request());
+    String length = response.header("Content-Length");
+    if (length != null && length.startsWith("-")) {
+      // OkHttp would fail on it while reading or closing the body.
+      throw new ProtocolException("the answer has a Content-Length of " + length);
+    }
+    return response;
   }
 
   private static int millis(Duration duration) {
@@ -231,27 +258,43 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and reads the whole answer. An error inside it is thrown. */
   public Answer call(ApiCall call) {
-    return answer(call, true);
+    return answer(call, true, answer -> answer);
+  }
+
+  /**
+   * Makes a call and gives what its answer says. What the reading throws is the call's failure, for
+   * the listeners, too. An error inside the answer is thrown.
+   */
+  public <T> T call(ApiCall call, Reading<T> reading) {
+    return answer(call, true, reading);
   }
 
   /**
    * Makes a call and reads the whole answer, whatever it says: a poll may tell of a failed task.
    */
   public Answer read(ApiCall call) {
-    return answer(call, false);
+    return answer(call, false, answer -> answer);
   }
 
-  private Answer answer(ApiCall call, boolean errorsInsideThrown) {
+  /** The same, and gives what the answer says. */
+  public <T> T read(ApiCall call, Reading<T> reading) {
+    return answer(call, false, reading);
+  }
+
+  private <T> T answer(ApiCall call, boolean errorsInsideThrown, Reading<T> reading) {
     return exchange(
         call,
+        null,
         readTimeoutMillis(call),
         calls,
-        (okCall, response, exchange) -> {
+        (okCall, response, exchange, attempt) -> {
+          attempt.readsWhole();
           byte[] body = readBody(response, call.responseLimit());
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
             throw refusal(call, response, body);
           }
-          return new Answer(response.code(), headers(response), requestId(response), body);
+          return reading.of(
+              new Answer(response.code(), headers(response), requestId(response), body));
         });
   }
 
@@ -269,13 +312,19 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and hands out the answer's body while it comes, under the stream's timeouts. */
   public OpenAnswer open(ApiCall call) {
+    return open(call, new Opening());
+  }
+
+  /** The same; {@code opening} ends it before there is an answer to close. */
+  public OpenAnswer open(ApiCall call, Opening opening) {
     return exchange(
         call,
+        opening,
         call.timeouts().firstEvent().toMillis(),
         calls,
-        (okCall, response, exchange) -> {
+        (okCall, response, exchange, attempt) -> {
           refuseWhatIsNoStream(call, response);
-          return new OpenAnswer(this, call, exchange, okCall, response, time);
+          return new OpenAnswer(this, call, exchange, okCall, response, time, attempt, false);
         });
   }
 
@@ -353,8 +402,8 @@ public final class Transport implements AutoCloseable {
    */
   private OkHttpClient sockets(OpenSocket socket) {
     OkHttpClient.Builder builder = calls.newBuilder();
-    if (calls.socketFactory() instanceof NoDelaySocketFactory) {
-      builder.socketFactory(new CountingSocketFactory(socket));
+    if (calls.socketFactory() instanceof BoundedSocketFactory bounded && bounded.isOurs()) {
+      builder.socketFactory(new BoundedSocketFactory(new CountingSocketFactory(socket)));
     }
     builder.addInterceptor(
         chain -> {
@@ -389,22 +438,29 @@ public final class Transport implements AutoCloseable {
   private OpenAnswer openFile(ApiCall call, OkHttpClient client) {
     return exchange(
         call,
+        null,
         call.timeouts().idle().toMillis(),
         client,
-        (okCall, response, exchange) ->
-            new OpenAnswer(this, call, exchange, okCall, response, time));
+        (okCall, response, exchange, attempt) ->
+            new OpenAnswer(this, call, exchange, okCall, response, time, attempt, true));
   }
 
   /** What becomes of an answer with a success status. */
   private interface Success<T> {
-    T read(Call call, Response response, Exchange exchange) throws IOException;
+    T read(Call call, Response response, Exchange exchange, Attempt attempt) throws IOException;
   }
 
   private <T> T exchange(
-      ApiCall call, long readTimeoutMillis, OkHttpClient client, Success<T> success) {
+      ApiCall call,
+      @Nullable Opening opening,
+      long readTimeoutMillis,
+      OkHttpClient client,
+      Success<T> success) {
     return repeated(
         call,
-        (exchange, begin) -> attempt(call, readTimeoutMillis, client, success, exchange, begin));
+        opening == null ? null : opening.end(),
+        (exchange, begin) ->
+            attempt(call, opening, readTimeoutMillis, client, success, exchange, begin));
   }
 
   /** One try at something that may be repeated. */
@@ -412,11 +468,6 @@ public final class Transport implements AutoCloseable {
     T once(Exchange exchange, long begin);
   }
 
-  private <T> T repeated(ApiCall call, Try<T> tried) {
-    return repeated(call, null, tried);
-  }
-
-  /** The same; a latch that opens ends the pauses between the tries. */
   private <T> T repeated(ApiCall call, @Nullable CountDownLatch end, Try<T> tried) {
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
@@ -426,7 +477,8 @@ public final class Transport implements AutoCloseable {
       try {
         return tried.once(exchange, begin);
       } catch (SdkException failure) {
-        Duration pause = closed || isUnexpected(failure) ? null : retries.pauseBefore(failure);
+        boolean over = closed || (end != null && end.getCount() == 0);
+        Duration pause = over || isUnexpected(failure) ? null : retries.pauseBefore(failure);
         if (pause == null) {
           throw failed(exchange, begin, retries.lastWord(failure));
         }
@@ -451,6 +503,8 @@ public final class Transport implements AutoCloseable {
               new CallInterruptedException(
                   "interrupted while waiting to retry " + exchange.operation(), failure));
         }
+      } catch (RuntimeException | Error e) {
+        throw failed(exchange, begin, notSent(exchange, e));
       }
     }
   }
@@ -465,23 +519,36 @@ public final class Transport implements AutoCloseable {
 
   private <T> T attempt(
       ApiCall call,
+      @Nullable Opening opening,
       long readTimeoutMillis,
       OkHttpClient client,
       Success<T> success,
       Exchange exchange,
       long begin) {
     requireOpen();
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted(call, target(exchange), false, null);
+    }
     Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis);
-    Call okCall = newCall(call, client, attempt);
+    attempt.waitsIn(Thread.currentThread());
+    Call okCall;
+    try {
+      okCall = newCall(call, client, attempt);
+    } catch (RuntimeException e) {
+      throw notSent(exchange, e);
+    }
     Response response = null;
     boolean handedOut = false;
     try {
       requireOpen();
+      if (opening != null) {
+        opening.begins(attempt);
+      }
       response = okCall.execute();
       if (!response.isSuccessful()) {
         throw refusal(call, response);
       }
-      T value = success.read(okCall, response, exchange);
+      T value = success.read(okCall, response, exchange, attempt);
       handedOut = value instanceof OpenAnswer;
       answered(exchange, response, begin);
       return value;
@@ -553,6 +620,7 @@ public final class Transport implements AutoCloseable {
                 if (!response.isSuccessful()) {
                   throw refusal(call, response);
                 }
+                attempt.readsWhole();
                 value =
                     reading.of(
                         new Answer(
@@ -591,7 +659,7 @@ public final class Transport implements AutoCloseable {
     } catch (Throwable e) {
       callback.onFailure(okCall, new IOException(e));
     }
-    return okCall::cancel;
+    return attempt::cancel;
   }
 
   private void fail(Completion<?> answered, Exchange exchange, long begin, SdkException failure) {
@@ -607,7 +675,7 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(Response response) {
+  static void closeQuietly(Response response) {
     try {
       response.close();
     } catch (RuntimeException e) {
@@ -680,8 +748,39 @@ public final class Transport implements AutoCloseable {
     call.headers().forEach(request::header);
     Call okCall = client.newCall(request.build());
     underWay.put(okCall, attempt);
+    attempt.begun = time.nanos();
     attempt.begin(okCall, call.total(), deadlines);
+    watch();
     return okCall;
+  }
+
+  /**
+   * Looks for interrupts as long as calls are under way. A platform thread that reads from a socket
+   * does not see its interrupt: somebody must end the call for it. It is looked for rather than
+   * noted, so that it costs a call nothing.
+   */
+  private void watch() {
+    if (!looking.get() && looking.compareAndSet(false, true)) {
+      deadlines.later(this::look, LOOK);
+    }
+  }
+
+  private void look() {
+    idleLooks = underWay.isEmpty() ? idleLooks + 1 : 0;
+    try {
+      underWay.values().forEach(Attempt::lookForInterrupt);
+    } catch (RuntimeException e) {
+      LOG.warn("a call could not be ended", e);
+    }
+    if (idleLooks < MAX_IDLE_LOOKS) {
+      deadlines.later(this::look, LOOK);
+      return;
+    }
+    idleLooks = 0;
+    looking.set(false);
+    if (!underWay.isEmpty()) {
+      watch();
+    }
   }
 
   static ApiException refusal(ApiCall call, Response response) throws IOException {
@@ -729,14 +828,18 @@ public final class Transport implements AutoCloseable {
     String target = target(exchange);
     boolean started = attempt.started;
     if (closed) {
-      return closedException();
+      return started ? closedDuring(call, target, e) : closedException();
     }
     String message = String.valueOf(e.getMessage());
+    if (attempt.isInterrupted()) {
+      return interrupted(call, target, started, e);
+    }
     if (attempt.connectTimedOut && !started) {
       return timeout(call, Phase.CONNECT, target, false, e);
     }
-    if (attempt.totalElapsed) {
-      return timeout(call, Phase.TOTAL, target, started, e);
+    Phase elapsed = attempt.elapsed();
+    if (elapsed != null) {
+      return elapsed(call, elapsed, target, started, e);
     }
     if (e instanceof SocketTimeoutException) {
       Phase phase =
@@ -744,8 +847,7 @@ public final class Transport implements AutoCloseable {
       return timeout(call, phase, target, started, e);
     }
     if (e instanceof InterruptedIOException) {
-      Thread.currentThread().interrupt();
-      return new CallInterruptedException(target + " was interrupted", e);
+      return interrupted(call, target, started, e);
     }
     if (e instanceof UnexpectedException unexpected) {
       return new ConnectionException(
@@ -757,7 +859,8 @@ public final class Transport implements AutoCloseable {
           unexpected.getCause());
     }
     if (okCall.isCanceled()) {
-      return new CallCanceledException(target + " was canceled", e);
+      return new CallCanceledException(
+          target + " was canceled" + whatOfIt(call, started), started, e);
     }
     return new ConnectionException(
         started
@@ -777,18 +880,41 @@ public final class Transport implements AutoCloseable {
         e);
   }
 
+  /** The exception for a wait that was interrupted. */
+  private static CallInterruptedException interrupted(
+      ApiCall call, String target, boolean started, @Nullable Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new CallInterruptedException(
+        target + " was interrupted" + whatOfIt(call, started), started, cause);
+  }
+
+  /** The exception for a call in the middle of which the client was closed. */
+  private static ClientClosedException closedDuring(
+      ApiCall call, String target, @Nullable Throwable e) {
+    return new ClientClosedException(
+        "the client was closed during " + target + whatOfIt(call, true), true, e);
+  }
+
+  private static String whatOfIt(ApiCall call, boolean started) {
+    return !started
+        ? ". Nothing was sent"
+        : call.repeatable()
+            ? ""
+            : ". The service may have taken the request: look for it before you send it again, for"
+                + " a task with client.tasks().list(..)";
+  }
+
+  /** The exception for a limit of the head or the whole, while bytes may have come all along. */
+  static PhaseTimeoutException elapsed(
+      ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
+    return phase == Phase.FIRST_EVENT
+        ? timeout(call, phase, "the head of the answer was not complete", target, started, cause)
+        : timeout(call, phase, target, started, cause);
+  }
+
   /** The exception for a phase that took too long. */
   static PhaseTimeoutException timeout(
       ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
-    Duration limit =
-        switch (phase) {
-          case CONNECT -> call.timeouts().connect();
-          case WRITE -> call.timeouts().write();
-          case FIRST_EVENT -> call.timeouts().firstEvent();
-          case FIRST_CONTENT -> call.timeouts().firstContent();
-          case IDLE -> call.timeouts().idle();
-          case TOTAL -> call.total() == null ? call.timeouts().total() : call.total();
-        };
     String what =
         switch (phase) {
           case CONNECT -> "no connection was made";
@@ -798,6 +924,18 @@ public final class Transport implements AutoCloseable {
           case IDLE -> "nothing came on the open stream";
           case TOTAL -> "there was no complete answer";
         };
+    return timeout(call, phase, what, target, started, cause);
+  }
+
+  /** The same in other words. */
+  static PhaseTimeoutException timeout(
+      ApiCall call,
+      Phase phase,
+      String what,
+      String target,
+      boolean started,
+      @Nullable Throwable cause) {
+    Duration limit = limit(call, phase);
     String setting =
         switch (phase) {
           case CONNECT -> "connect";
@@ -820,6 +958,18 @@ public final class Transport implements AutoCloseable {
             + (started ? ". The service may have taken the request" : ". Nothing was sent"),
         started,
         cause);
+  }
+
+  private static Duration limit(ApiCall call, Phase phase) {
+    Timeouts timeouts = call.timeouts();
+    return switch (phase) {
+      case CONNECT -> timeouts.connect();
+      case WRITE -> timeouts.write();
+      case FIRST_EVENT -> timeouts.firstEvent();
+      case FIRST_CONTENT -> timeouts.firstContent();
+      case IDLE -> timeouts.idle();
+      case TOTAL -> call.total() == null ? timeouts.total() : call.total();
+    };
   }
 
   private void requireOpen() {
@@ -930,7 +1080,7 @@ public final class Transport implements AutoCloseable {
     closed = true;
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
-    underWay.keySet().forEach(Call::cancel);
+    underWay.values().forEach(Attempt::cancel);
     sockets.forEach(OpenSocket::cancel);
     deadlines.close();
     for (OkHttpClient client : List.of(calls, polls)) {
