@@ -3,6 +3,7 @@ package dev.qiao.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.core.file.MediaSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,11 +21,13 @@ final class FormCheck {
   static JsonNode components(Vector vector) {
     ObjectNode components = JsonNodeFactory.instance.objectNode();
     for (JsonNode part : vector.request().path("multipart")) {
-      String value =
-          part.has("value")
-              ? part.path("value").asText()
-              : file(part.path("filename").asText()).toUri().toString();
-      components.put(part.path("name").asText(), value);
+      String name = part.path("name").asText();
+      if (part.has("value")) {
+        components.put(name, part.path("value").asText());
+      } else {
+        // A text would be refused: none may read a file.
+        components.putPOJO(name, MediaSource.of(file(part.path("filename").asText())));
+      }
     }
     return components;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,14 +63,19 @@ public sealed interface ContentPart {
     String data = Base64.getEncoder().encodeToString(sound);
     return new InputAudio(
         "input_audio",
-        new InputAudio.Sound(MediaSource.of(data), format, Map.of()),
+        new InputAudio.Sound(MediaSource.ofBase64(data), format, Map.of()),
         null,
         Map.of());
   }
 
   /** Documents by URL, for qwen-doc-turbo. */
   static ContentPart document(String... urls) {
-    return new DocUrl("doc_url", List.of(urls), null, Map.of());
+    List<String> addresses = Arrays.stream(urls).map(ContentPart::addressOf).toList();
+    return new DocUrl("doc_url", addresses, null, Map.of());
+  }
+
+  private static String addressOf(String url) {
+    return Objects.requireNonNull(MediaSource.of(url).url());
   }
 
   /** This part as the OpenAI dialect writes it. */
@@ -556,7 +562,9 @@ public sealed interface ContentPart {
      * @param additional fields beside these
      */
     public record Sound(
-        MediaSource data, @Nullable String format, @Additional Map<String, Object> additional) {
+        @JsonDeserialize(converter = AddressOrBase64.class) MediaSource data,
+        @Nullable String format,
+        @Additional Map<String, Object> additional) {
       /** Copies. */
       public Sound {
         Objects.requireNonNull(data, "data");

@@ -3,15 +3,19 @@ package dev.qiao.core.file;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.file.MediaHeader;
+import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.internal.json.MediaSourceWriter;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -62,28 +66,73 @@ public final class MediaSource {
   }
 
   /**
-   * An address: {@code https://..}, {@code http://..}, {@code oss://..} of an earlier upload, or a
-   * data URI. A {@code file:} URI is a local file.
+   * An address that the service reads itself: {@code https://} or {@code http://}, {@code oss://}
+   * from an earlier upload, {@code ms://} or {@code mm_file://} with the id of a file at Moonshot
+   * or MiniMax, or a data URI. Line breaks in a data URI's base64 are removed, and what is not
+   * ASCII in a web address is encoded; all else is sent as given. Base64 without the head of a data
+   * URI is taken if it begins as a known {@link MediaFormat} does; {@link #ofBase64} takes any.
+   *
+   * <p>No text is ever read as a file here, so a text from a form or a model is safe to give.
+   *
+   * @throws IllegalArgumentException if it is no such address, such as a path or a {@code file:}
+   *     address, or has a blank in it; the message names the call to make
    */
   @JsonCreator
   public static MediaSource of(String url) {
-    Objects.requireNonNull(url, "url");
-    if (url.isBlank()) {
-      throw new IllegalArgumentException("the media's address is empty");
-    }
-    if (url.regionMatches(true, 0, "file:", 0, 5)) {
-      return of(Path.of(URI.create(url)));
-    }
+    return address(MediaAddress.checked(url));
+  }
+
+  private static MediaSource address(String url) {
     return new MediaSource(url, null, null, null, "", -1);
   }
 
-  /** An address. */
+  /**
+   * An address, as {@link #of(String)}. A {@code file:} address is refused; use {@code
+   * of(Path.of(uri))} or {@link #localFile}.
+   *
+   * @throws IllegalArgumentException as {@link #of(String)} does
+   */
   public static MediaSource of(URI url) {
+    Objects.requireNonNull(url, "the media's address is null");
     return of(url.toString());
+  }
+
+  /**
+   * Base64 without the head of a data URI, for a request that documents it: the sound for GLM's
+   * voice model, a picture for CogVideoX. It is sent as it is, without an upload.
+   *
+   * @param base64 in the standard alphabet; line breaks are removed
+   * @throws IllegalArgumentException if it is empty or no base64
+   */
+  public static MediaSource ofBase64(String base64) {
+    return address(MediaAddress.base64(base64));
+  }
+
+  /**
+   * A local file named by a text: a path, or a {@code file:} address. Give only texts that you
+   * trust: the file is read and sent to the vendor. It must be there when the request is sent.
+   *
+   * @throws IllegalArgumentException if the text is no path and no {@code file:} address of this
+   *     machine
+   */
+  public static MediaSource localFile(String pathOrFileUri) {
+    return of(MediaAddress.localPath(pathOrFileUri));
+  }
+
+  /** A local file, uploaded when the request is sent. It must be there by then. */
+  public static MediaSource of(File file) {
+    Objects.requireNonNull(file, "the media's file is null");
+    try {
+      return of(file.toPath());
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "the media's file has a name that this system cannot have: " + e.getReason(), e);
+    }
   }
 
   /** A local file, uploaded when the request is sent. It must be there by then. */
   public static MediaSource of(Path path) {
+    Objects.requireNonNull(path, "the media's path is null");
     Path fileName = path.getFileName();
     return new MediaSource(
         null, path, null, null, fileName == null ? "file" : fileName.toString(), -1);
@@ -91,6 +140,7 @@ public final class MediaSource {
 
   /** Bytes in memory, uploaded when the request is sent; {@code fileName} tells the format. */
   public static MediaSource of(byte[] bytes, String fileName) {
+    Objects.requireNonNull(bytes, "the media's bytes are null");
     Objects.requireNonNull(fileName, "fileName");
     return new MediaSource(null, null, bytes.clone(), null, fileName, bytes.length);
   }
@@ -214,15 +264,12 @@ public final class MediaSource {
               + LONGEST_DATA_URI
               + " characters; upload it");
     }
-    return of(head + Base64.getEncoder().encodeToString(all));
+    return address(head + Base64.getEncoder().encodeToString(all));
   }
 
   private InvalidRequestException unreadable(IOException e) {
     return new InvalidRequestException(
-        (url == null ? "the file " : "the ")
-            + this
-            + " cannot be read: "
-            + e.getClass().getSimpleName(),
+        (url == null ? "the file " : "the ") + this + " cannot be read: " + SaveTarget.nameOf(e),
         e);
   }
 
@@ -290,7 +337,17 @@ public final class MediaSource {
     if (isDataUri(url)) {
       return "data URI of " + url.length() + " characters";
     }
+    if (url.indexOf(':') < 0) {
+      return url.length() + " characters of base64";
+    }
     int query = url.indexOf('?');
-    return query < 0 ? url : url.substring(0, query) + "?..";
+    String shown = query < 0 ? url : url.substring(0, query) + "?..";
+    int user = shown.indexOf('@');
+    int host = shown.indexOf("://") + 3;
+    int path = shown.indexOf('/', host);
+    // Credentials before a host are nobody's business in a log.
+    return host > 2 && user > host && (path < 0 || user < path)
+        ? shown.substring(0, host) + "***" + shown.substring(user)
+        : shown;
   }
 }

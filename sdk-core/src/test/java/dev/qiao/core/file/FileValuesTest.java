@@ -55,8 +55,8 @@ class FileValuesTest {
   }
 
   @Test
-  void media_path_isLocal_alsoWrittenAsFileUri() {
-    MediaSource media = MediaSource.of("file:///tmp/a%20b.png");
+  void media_localFile_isLocal_alsoWrittenAsFileUri() {
+    MediaSource media = MediaSource.localFile("file:///tmp/a%20b.png");
     assertThat(media.isLocal()).isTrue();
     assertThat(media.path()).isEqualTo(Path.of("/tmp/a b.png"));
     assertThat(media.name()).isEqualTo("a b.png");
@@ -86,7 +86,8 @@ class FileValuesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .rootCause()
         .hasMessage(
-            "local media (a.png (1 bytes)) becomes an address only when a client sends the request");
+            "local media (a.png (1 bytes)) becomes an address only when a client sends the"
+                + " request");
   }
 
   @Test

@@ -253,6 +253,14 @@ public final class SaveTarget {
     }
   }
 
+  /** What a read threw, in a word: the message of most is a path only, of the others the reason. */
+  public static String nameOf(IOException e) {
+    String reason = known(e, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+    return e.getClass() == IOException.class && reason != null
+        ? reason
+        : e.getClass().getSimpleName();
+  }
+
   /** Why a file could not be written, in words: {@code getMessage()} is often the path only. */
   public static String reason(IOException e) {
     String file = e instanceof FileSystemException at && at.getFile() != null ? at.getFile() : "";
@@ -264,7 +272,10 @@ public final class SaveTarget {
               ? e.getClass().getSimpleName()
               : detail.equals(file) ? e.getClass().getSimpleName() : detail;
     }
-    return file.isEmpty() ? known : known + " (" + file + ")";
+    if (file.isEmpty()) {
+      return known;
+    }
+    return known.startsWith("is a ") ? file + " " + known : known + " (" + file + ")";
   }
 
   private static @Nullable String known(IOException e, String detail) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.file.MediaAddress;
 import java.io.IOException;
 
 /**
@@ -33,6 +34,6 @@ public final class MediaSourceWriter extends JsonSerializer<MediaSource> {
       }
       url = resolver.resolve(media);
     }
-    out.writeString(url);
+    out.writeString(MediaAddress.sent(url));
   }
 }

@@ -90,9 +90,9 @@ class SaveTargetTest {
         .isInstanceOf(DownloadException.class)
         .hasMessage(
             target
-                + " cannot be written: is a symbolic link, which is not followed; delete it ("
+                + " cannot be written: "
                 + target
-                + ".part)");
+                + ".part is a symbolic link, which is not followed; delete it");
     assertThat(victim).hasContent("precious");
     Files.delete(folder.resolve("a.bin.part"));
     Files.createLink(folder.resolve("a.bin.part"), victim);
