@@ -52,6 +52,7 @@ final class FakeTime implements Time {
 
   /** Looks again every few milliseconds, so that an advance of the clock is noticed. */
   @Override
+  @SuppressWarnings("WaitNotInLoop") // The caller loops.
   public void await(Condition signal, long nanos) throws InterruptedException {
     var unused = signal.await(2, TimeUnit.MILLISECONDS);
   }

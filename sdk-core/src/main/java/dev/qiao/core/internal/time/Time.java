@@ -46,6 +46,7 @@ public interface Time {
    * Waits for a signal, at most that long; it may return earlier. The condition's lock is held, and
    * what is waited for is checked after each return.
    */
+  @SuppressWarnings("WaitNotInLoop") // The caller loops.
   default void await(Condition signal, long nanos) throws InterruptedException {
     long unused = signal.awaitNanos(nanos);
   }
