@@ -13,7 +13,8 @@ import java.time.Duration;
  *     limit
  * @param firstContent from sending to the first content of a stream, keep-alives not counted; 10
  *     min
- * @param idle silence on a stream or download; 60 s
+ * @param idle silence on a stream or download; 60 s. A download must bring at least 1024 bytes in
+ *     each such time, so that one that only drips ends, too
  * @param total a whole plain call, retries not counted; 330 s, as DashScope's own limit is 300 s.
  *     Streams and downloads have no such limit
  */
@@ -103,7 +104,7 @@ public record Timeouts(
       return this;
     }
 
-    /** Silence on a stream or download. */
+    /** Silence on a stream, or less than 1024 bytes of a download. */
     public Builder idle(Duration value) {
       idle = value;
       return this;

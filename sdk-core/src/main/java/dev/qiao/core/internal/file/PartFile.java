@@ -1,18 +1,18 @@
 package dev.qiao.core.internal.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,13 @@ public final class PartFile implements AutoCloseable {
   private static final int TRIES = 20;
 
   /** Larger ones were not written by us. */
-  private static final long LARGEST_NOTE = 16 * 1024;
+  private static final int LARGEST_NOTE = 16 * 1024;
 
   private final Path part;
   private final Path note;
   private final FileChannel channel;
   private @Nullable Origin origin;
+  private @Nullable Look look;
   private Checksum.@Nullable Sum sum;
   private long position;
   private boolean over;
@@ -45,10 +46,18 @@ public final class PartFile implements AutoCloseable {
    *     use to a later try
    * @param length of the whole, -1 if it is not known
    * @param checksum of the whole
+   * @param tag the ETag, weak ones included; null if the storage gave none
+   * @param date Last-Modified; null if the storage gave none
    */
   public record Origin(
-      String resource, @Nullable String validator, long length, @Nullable Checksum checksum) {
+      String resource,
+      @Nullable String validator,
+      long length,
+      @Nullable Checksum checksum,
+      @Nullable String tag,
+      @Nullable String date) {
     private static final String FIRST_LINE = "qiao-part 1";
+    private static final int LINES = 7;
 
     private String note() {
       return String.join(
@@ -59,23 +68,33 @@ public final class PartFile implements AutoCloseable {
           String.valueOf(length),
           checksum == null ? "" : checksum.header(),
           checksum == null ? "" : checksum.value(),
+          tag == null ? "" : tag,
+          date == null ? "" : date,
           "end");
     }
 
     private static @Nullable Origin parse(String note) {
       List<String> lines = List.of(note.split("\n", -1));
+      // Those of earlier versions end without tag and date.
+      boolean more = lines.size() == LINES + 2;
       boolean sound =
-          lines.size() == 7
+          (more || lines.size() == LINES)
               && lines.get(0).equals(FIRST_LINE)
               && lines.get(3).matches("-1|\\d{1,18}")
-              && lines.get(6).equals("end");
+              && lines.get(lines.size() - 1).equals("end");
       return sound
           ? new Origin(
               lines.get(1),
               lines.get(2),
               Long.parseLong(lines.get(3)),
-              Checksum.of(lines.get(4), lines.get(5)))
+              Checksum.of(lines.get(4), lines.get(5)),
+              more ? orNull(lines.get(6)) : null,
+              more ? orNull(lines.get(7)) : null)
           : null;
+    }
+
+    private static @Nullable String orNull(String line) {
+      return line.isEmpty() ? null : line;
     }
   }
 
@@ -85,9 +104,13 @@ public final class PartFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Opens the part of a target. Null if another download has it. */
+  /**
+   * Opens the part of a target, and follows no link there. Null if another download has it.
+   *
+   * @throws IOException if it cannot be written, or is a link
+   */
   public static @Nullable PartFile open(Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = SaveTarget.partOf(target);
     for (int i = 0; i < TRIES; i++) {
       try {
         Files.createFile(part);
@@ -97,18 +120,21 @@ public final class PartFile implements AutoCloseable {
       FileChannel channel;
       Object key;
       try {
+        SaveTarget.requireOwnFile(part);
         key = key(part);
-        channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel =
+            FileChannel.open(
+                part, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       } catch (NoSuchFileException e) {
         continue;
       }
       boolean mine = false;
       try {
-        if (!lock(channel)) {
+        if (!SaveTarget.lock(channel)) {
           return null;
         }
         // The one who had the lock may have moved this very file into place meanwhile.
-        mine = Files.exists(part) && Objects.equals(key, key(part));
+        mine = Files.exists(part, LinkOption.NOFOLLOW_LINKS) && Objects.equals(key, key(part));
         if (mine) {
           return new PartFile(part, channel);
         }
@@ -125,27 +151,23 @@ public final class PartFile implements AutoCloseable {
 
   /** The file itself, whatever its name; null where a file system does not tell. */
   private static @Nullable Object key(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-  }
-
-  /** Locks a byte behind every content: on Windows nobody can read what is locked. */
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
   }
 
   /** Goes on with what is there, if it is a part of that resource; begins anew if not. */
   public void resume(String resource) throws IOException {
     Origin noted = null;
-    try {
-      if (Files.size(note) <= LARGEST_NOTE) {
-        noted = Origin.parse(new String(Files.readAllBytes(note), StandardCharsets.UTF_8));
+    if (Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream in = Files.newInputStream(note, LinkOption.NOFOLLOW_LINKS)) {
+        byte[] bytes = in.readNBytes(LARGEST_NOTE + 1);
+        noted =
+            bytes.length > LARGEST_NOTE
+                ? null
+                : Origin.parse(new String(bytes, StandardCharsets.UTF_8));
+      } catch (NoSuchFileException e) {
+        // A part without its note is of no use.
       }
-    } catch (NoSuchFileException e) {
-      // A part without its note is of no use.
     }
     if (noted == null || !noted.resource.equals(resource)) {
       discard();
@@ -175,7 +197,9 @@ public final class PartFile implements AutoCloseable {
   /** Learns more of what the bytes are a part of. */
   public void know(Origin value) throws IOException {
     if (!value.equals(origin) && value.validator != null) {
-      Files.writeString(note, value.note());
+      // What is there is replaced, as it may be a link to another file.
+      Files.deleteIfExists(note);
+      Files.writeString(note, value.note(), StandardOpenOption.CREATE_NEW);
     }
     if (origin == null || !Objects.equals(value.checksum, origin.checksum) || sum == null) {
       sum = value.checksum == null ? null : value.checksum.start();
@@ -209,8 +233,23 @@ public final class PartFile implements AutoCloseable {
     sum = null;
   }
 
+  /** Looks at the first bytes, and throws if they are not of the file. */
+  @FunctionalInterface
+  public interface Look {
+    /** Looks at them. */
+    void at(byte[] start) throws IOException;
+  }
+
+  /** Has the first block looked at before it is written. */
+  public void beforeFirstBytes(Look value) {
+    look = value;
+  }
+
   /** Appends a block. */
   public void append(byte[] bytes, int length) throws IOException {
+    if (look != null && position == 0) {
+      look.at(Arrays.copyOf(bytes, Math.min(length, Expected.LOOKED_AT)));
+    }
     ByteBuffer block = ByteBuffer.wrap(bytes, 0, length);
     while (block.hasRemaining()) {
       position += channel.write(block);
@@ -237,11 +276,7 @@ public final class PartFile implements AutoCloseable {
   /** Moves the file to its place in one step, and all of it: not even a crash leaves half. */
   public void moveTo(Path target) throws IOException {
     channel.force(false);
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    SaveTarget.replace(part, target);
     Files.deleteIfExists(note);
     over = true;
   }

@@ -164,6 +164,24 @@ public final class SaveTarget {
         LinkOption.NOFOLLOW_LINKS);
   }
 
+  /**
+   * Makes a folder and those above it.
+   *
+   * @throws IOException if one of them is a file, or cannot be made
+   */
+  public static void makeFolder(Path folder) throws IOException {
+    // On Java 17 a link to a folder is none for createDirectories.
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (Files.exists(above) && !Files.isDirectory(above)) {
+        throw new FileSystemException(above.toString(), null, "is a file, not a folder");
+      }
+    }
+    Files.createDirectories(folder);
+  }
+
   /** Refuses a symbolic link, and a second name of a file that is somebody else's. */
   static void requireOwnFile(Path file) throws IOException {
     if (Files.isSymbolicLink(file)) {

@@ -6,6 +6,7 @@ import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ChecksumMismatchException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.DownloadBatch;
@@ -16,11 +17,15 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.file.Checksum;
+import dev.qiao.core.internal.file.Expected;
 import dev.qiao.core.internal.file.PartFile;
 import dev.qiao.core.internal.file.PartFile.Origin;
 import dev.qiao.core.internal.file.SafeNames;
+import dev.qiao.core.internal.file.SaveTarget;
+import dev.qiao.core.internal.file.StorageError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +34,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
@@ -37,6 +41,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Saves result files: into {@code name.part}, going on with Range and If-Range where a connection
@@ -44,8 +50,16 @@ import org.jspecify.annotations.Nullable;
  * step. Files behind links are fetched without a key.
  */
 public final class Downloader {
+  private static final Logger LOG = LoggerFactory.getLogger(Downloader.class);
+
   /** Connections that may break in a row without bringing a single byte. */
   private static final int FRUITLESS_TRIES = 4;
+
+  /**
+   * Bytes that must come within {@link Timeouts#idle()}: 17 a second with the default of 60 s. No
+   * download that is of use is slower, and one that drips would never end.
+   */
+  private static final long LEAST_PROGRESS = 1024;
 
   private static final int BLOCK = 64 * 1024;
 
@@ -168,7 +182,8 @@ public final class Downloader {
       throw failure;
     } catch (IOException e) {
       DownloadException failure =
-          new DownloadException(file + " cannot be saved as " + target + ": " + e.getMessage(), e);
+          new DownloadException(
+              file + " cannot be saved as " + target + ": " + SaveTarget.reason(e), e);
       failure.about(file.taskRef());
       throw failure;
     }
@@ -183,9 +198,8 @@ public final class Downloader {
     Path absolute = target.toAbsolutePath().normalize();
     refuseExisting(absolute, options);
     Path folder = absolute.getParent();
-    // On Java 17 a link to a folder is none for createDirectories.
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+    if (folder != null) {
+      SaveTarget.makeFolder(folder);
     }
     if (!underWay.add(absolute)) {
       throw taken(file, target);
@@ -195,8 +209,11 @@ public final class Downloader {
         throw taken(file, target);
       }
       part.resume(url.host() + url.encodedPath());
-      String contentType = fetch(file, url, part, absolute, options, extend);
+      Expected expected = Expected.of(file.name(), absolute.getFileName().toString(), call != null);
+      DownloadOptions heard = options.withProgress(new Progress(options.progress()));
+      String contentType = fetch(file, url, part, absolute, heard, extend, expected);
       requireChecksum(file, part);
+      requireExpected(file, part, part.start(Expected.LOOKED_AT), contentType, expected, true);
       Path place = extend ? extended(absolute, contentType, part) : absolute;
       refuseExisting(place, options);
       part.moveTo(place);
@@ -263,7 +280,8 @@ public final class Downloader {
       PartFile part,
       Path target,
       DownloadOptions options,
-      boolean extend)
+      boolean extend,
+      Expected expected)
       throws IOException {
     int fruitless = 0;
     long farthest = part.position();
@@ -286,22 +304,82 @@ public final class Downloader {
               refuseExisting(
                   target.resolveSibling(target.getFileName() + "." + extension), options);
             }
+            if (part.position() == 0) {
+              part.beforeFirstBytes(
+                  start -> requireExpected(file, part, start, contentType, expected, false));
+            }
             broken = copy(answer, part, block, options);
             if (broken == null && isWhole(file, part)) {
               return contentType;
             }
           }
-          // What was fetched again from the beginning is no progress.
-          fruitless = part.position() > farthest ? 0 : fruitless + 1;
+          // What was fetched again from the beginning is no progress, nor is a drop.
+          fruitless = part.position() >= farthest + LEAST_PROGRESS ? 0 : fruitless + 1;
           farthest = Math.max(farthest, part.position());
           if (fruitless >= FRUITLESS_TRIES) {
-            throw new DownloadException(
-                file + " broke off " + fruitless + " times in a row at byte " + part.position(),
-                broken == null ? null : answer.explain(broken));
+            throw gaveUp(file, part, fruitless, broken == null ? null : explained(answer, broken));
           }
         }
       }
     }
+  }
+
+  private static DownloadException gaveUp(
+      ResultFile file, PartFile part, int tries, @Nullable SdkException cause) {
+    String where = " times in a row at byte " + part.position();
+    if (cause instanceof PhaseTimeoutException timeout) {
+      return new DownloadException(
+          file
+              + ": fewer than "
+              + LEAST_PROGRESS
+              + " bytes came within "
+              + timeout.limit().toMillis()
+              + " ms, "
+              + tries
+              + where
+              + "; the setting is Timeouts.idle. Download it again to go on from there",
+          cause);
+    }
+    return new DownloadException(file + " broke off " + tries + where, cause);
+  }
+
+  /** A download waits for one thing only, and one setting says how long. */
+  private static SdkException explained(OpenAnswer answer, IOException broken) {
+    if (answer.isClosedOrInterrupted()) {
+      return answer.explain(broken);
+    }
+    return broken instanceof SocketTimeoutException
+        ? idle(answer.apiCall(), broken)
+        : answer.explain(broken);
+  }
+
+  private static PhaseTimeoutException idle(ApiCall asked, @Nullable Throwable cause) {
+    return Transport.timeout(
+        asked,
+        PhaseTimeoutException.Phase.IDLE,
+        asked.operation() + " at " + asked.url().host(),
+        true,
+        cause);
+  }
+
+  /** Refuses what cannot be the file, such as the page of a proxy; nothing of it is kept. */
+  private void requireExpected(
+      ResultFile file,
+      PartFile part,
+      byte[] start,
+      @Nullable String contentType,
+      Expected expected,
+      boolean whole)
+      throws IOException {
+    String wrong = expected.wrong(start, contentType, whole);
+    if (wrong == null) {
+      return;
+    }
+    part.discard();
+    if (call != null && ErrorReader.isErrorInside(start)) {
+      throw errors.read(200, Map.of(), call.withoutKey(start));
+    }
+    throw new DownloadException(file + ": " + wrong, null);
   }
 
   private static boolean isWhole(ResultFile file, PartFile part) throws IOException {
@@ -345,11 +423,17 @@ public final class Downloader {
               retry,
               errors,
               64 * 1024);
-      return call == null ? transport.openFile(wish) : transport.openContent(wish);
+      try {
+        return call == null ? transport.openFile(wish) : transport.openContent(wish);
+      } catch (PhaseTimeoutException e) {
+        throw e.phase() == PhaseTimeoutException.Phase.FIRST_EVENT ? idle(wish, e.getCause()) : e;
+      }
     } catch (ApiException e) {
       if (origin != null && validator != null && e.status() == RANGE_BEYOND_END) {
         List<String> range = e.headers().get("content-range");
-        if (range == null || !range.contains("bytes */" + part.position())) {
+        if (range == null
+            || !range.contains("bytes */" + part.position())
+            || !isSame(origin, first(e, "etag"), first(e, "last-modified"))) {
           part.discard();
         } else {
           part.know(origin);
@@ -357,20 +441,50 @@ public final class Downloader {
         return null;
       }
       if (call == null && (e.status() == 403 || e.status() == 404 || e.status() == 410)) {
-        throw expired(file, e.status());
+        StorageError told = StorageError.of(e.body());
+        throw told.isExpiry() ? expired(file, e.status()) : refused(file, e.status(), told);
       }
       throw e;
     }
   }
 
-  private ResultExpiredException expired(ResultFile file, int status) {
+  private static @Nullable String first(ApiException e, String header) {
+    List<String> values = e.headers().get(header);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  /** The storage's words only: the rest of what it says repeats the signature. */
+  private DownloadException refused(ResultFile file, int status, StorageError told) {
+    return new DownloadException(
+        file
+            + ": "
+            + (told.isPage()
+                ? "a web page came with status "
+                    + status
+                    + ", as a proxy or a login page sends it. Check the network; the link may also"
+                    + " have expired ("
+                    + lifeOfLinks(file)
+                    + ")"
+                : "the storage answered "
+                    + status
+                    + " "
+                    + told.words()
+                    + ". Give the link as it came, character for character"),
+        null);
+  }
+
+  private String lifeOfLinks(ResultFile file) {
     Duration life = file.expiresAfter() == null ? usualLife : file.expiresAfter();
+    return "links to results " + (life == null ? "expire" : "are valid for " + words(life));
+  }
+
+  private ResultExpiredException expired(ResultFile file, int status) {
     return new ResultExpiredException(
         file
             + " is not there any more (the storage answered "
             + status
-            + "): links to results "
-            + (life == null ? "expire" : "are valid for " + words(life))
+            + "): "
+            + lifeOfLinks(file)
             + "; save results as soon as they come");
   }
 
@@ -397,9 +511,11 @@ public final class Downloader {
       long length = rangeLength(file, answer, part);
       boolean same =
           (length < 0 || before.length() < 0 || length == before.length())
-              && (!isTag(before.validator())
-                  || !isTag(validator)
-                  || Objects.equals(before.validator(), validator));
+              && isSame(before, answer.header("ETag"), answer.header("Last-Modified"))
+              && (crc == null
+                  || before.checksum() == null
+                  || !before.checksum().header().equals(crc.header())
+                  || before.checksum().equals(crc));
       if (!same) {
         part.discard();
         return false;
@@ -410,7 +526,9 @@ public final class Downloader {
               before.resource(),
               before.validator(),
               length < 0 ? before.length() : length,
-              crc == null ? before.checksum() : crc));
+              crc == null ? before.checksum() : crc,
+              before.tag(),
+              before.date()));
       return true;
     }
     if (answer.status() != 200) {
@@ -423,8 +541,33 @@ public final class Downloader {
             url.host() + url.encodedPath(),
             validator,
             length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1,
-            crc == null ? Checksum.of(Checksum.MD5, answer.header(Checksum.MD5)) : crc));
+            crc == null ? Checksum.of(Checksum.MD5, answer.header(Checksum.MD5)) : crc,
+            answer.header("ETag"),
+            answer.header("Last-Modified")));
     return true;
+  }
+
+  /**
+   * Whether an answer is of the file that was begun, as far as it says. A storage may ignore
+   * If-Range, so what it says of the range is compared, too.
+   */
+  private static boolean isSame(Origin before, @Nullable String tag, @Nullable String date) {
+    String known = opaque(before.tag() == null ? before.validator() : before.tag());
+    String now = opaque(tag);
+    String dated = before.date();
+    if (dated == null && before.validator() != null && !isTag(before.validator())) {
+      dated = before.validator();
+    }
+    boolean sameTag = known == null || now == null || known.equals(now);
+    // Strong tags say more than dates, which two hosts with the same file may not share.
+    boolean decided = known != null && isTag(before.validator()) && isTag(tag);
+    return sameTag && (decided || dated == null || date == null || dated.equals(date));
+  }
+
+  /** What a tag says, weak or not; null if it is none. */
+  private static @Nullable String opaque(@Nullable String tag) {
+    String bare = tag != null && tag.startsWith("W/") ? tag.substring(2) : tag;
+    return isTag(bare) ? bare : null;
   }
 
   /** The length of the whole, -1 if the storage does not tell. */
@@ -458,20 +601,37 @@ public final class Downloader {
   private static @Nullable IOException copy(
       OpenAnswer answer, PartFile part, byte[] block, DownloadOptions options) throws IOException {
     InputStream in = answer.body();
+    Origin origin = part.origin();
+    long expected = origin == null || origin.length() < 0 ? Long.MAX_VALUE : origin.length();
+    long idle = answer.apiCall().timeouts().idle().toNanos();
     IOException broken = null;
     boolean end = false;
     int filled = 0;
     long written = -SLOW;
+    long waited = 0;
+    long came = 0;
+    long now = answer.age().toNanos();
     while (!end) {
+      long before = now;
       try {
         int read = in.read(block, filled, block.length - filled);
         end = read < 0;
         filled += Math.max(0, read);
+        came += Math.max(0, read);
       } catch (IOException e) {
         broken = e;
         end = true;
       }
-      long now = answer.age().toNanos();
+      now = answer.age().toNanos();
+      // Only waiting counts: a slow disk or listener is not the storage's fault.
+      waited += now - before;
+      if (came >= LEAST_PROGRESS) {
+        waited = 0;
+        came = 0;
+      } else if (!end && waited > idle) {
+        broken = new SocketTimeoutException("only " + came + " bytes came");
+        end = true;
+      }
       if (filled > 0 && (end || filled == block.length || now - written >= SLOW)) {
         part.append(block, filled);
         filled = 0;
@@ -479,8 +639,36 @@ public final class Downloader {
         if (options.progress() != null) {
           options.progress().accept(part.position());
         }
+        now = answer.age().toNanos();
       }
+      // A body without an end must not fill the disk.
+      end |= part.position() > expected;
     }
     return broken;
+  }
+
+  /** The caller's listener: what it throws is logged once and does not end a download. */
+  private static final class Progress implements LongConsumer {
+    private final @Nullable LongConsumer listener;
+    private boolean logged;
+
+    Progress(@Nullable LongConsumer listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(long bytes) {
+      if (listener == null) {
+        return;
+      }
+      try {
+        listener.accept(bytes);
+      } catch (Throwable e) {
+        if (!logged) {
+          logged = true;
+          LOG.warn("the listener to a download's progress threw; the download goes on", e);
+        }
+      }
+    }
   }
 }

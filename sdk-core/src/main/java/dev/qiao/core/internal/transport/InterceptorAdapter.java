@@ -69,7 +69,11 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
         throw new IllegalStateException("chain.proceed(..) may be called once");
       }
       Request original = chain.request();
-      Request.Builder request = original.newBuilder().url(httpUrl(changed.uri()));
+      Request.Builder request = original.newBuilder();
+      // A URI spells some characters otherwise, and a signature covers the address as it was.
+      if (!changed.uri().equals(original.url().uri())) {
+        request.url(httpUrl(changed.uri()));
+      }
       for (String name : original.headers().names()) {
         request.removeHeader(name);
       }

@@ -186,6 +186,11 @@ public final class OpenAnswer implements AutoCloseable {
     }
   }
 
+  /** Whether a read ended because somebody here wanted it to. */
+  boolean isClosedOrInterrupted() {
+    return transport.isClosed() || closed || attempt.isInterrupted();
+  }
+
   /** The exception for what a read threw. */
   public SdkException explain(IOException e) {
     if (transport.isClosed()) {
