@@ -177,6 +177,16 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  private static Response onlyIoExceptions(okhttp3.Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw thrownInside(e);
+    }
+  }
+
   /** As an IOException, what is none. */
   static IOException thrownInside(Throwable e) {
     if (e instanceof InterruptedException) {
@@ -376,13 +386,11 @@ public final class Transport implements AutoCloseable {
           requireOpen();
           OpenSocket socket = new OpenSocket(this, call, exchange, time, messageLimit);
           opening.tries(socket);
-          Attempt attempt = new Attempt(call.timeouts(), call.timeouts().firstEvent().toMillis());
-          Request.Builder request =
-              new Request.Builder().url(call.url()).tag(Attempt.class, attempt);
+          Request.Builder request = new Request.Builder().url(call.url());
           call.headers().forEach(request::header);
           sockets.add(socket);
           try {
-            socket.awaitOpen(sockets(socket).newWebSocket(request.build(), socket));
+            socket.awaitOpen(sockets(call, socket).newWebSocket(request.build(), socket));
           } catch (SdkException e) {
             ended(socket);
             throw e;
@@ -400,11 +408,19 @@ public final class Transport implements AutoCloseable {
    * The client of one WebSocket, whose sockets count for it. Compression is not offered: a message
    * that is small on its way could then be of any size. No socket factory of a user is replaced.
    */
-  private OkHttpClient sockets(OpenSocket socket) {
-    OkHttpClient.Builder builder = calls.newBuilder();
+  private OkHttpClient sockets(ApiCall call, OpenSocket socket) {
+    // No Attempt bounds the connecting: OkHttp does not say when a WebSocket has its connection.
+    // OpenSocket bounds the whole handshake.
+    OkHttpClient.Builder builder =
+        calls
+            .newBuilder()
+            .connectTimeout(call.timeouts().connect())
+            .writeTimeout(call.timeouts().write())
+            .readTimeout(call.timeouts().firstEvent());
     if (calls.socketFactory() instanceof BoundedSocketFactory bounded && bounded.isOurs()) {
-      builder.socketFactory(new BoundedSocketFactory(new CountingSocketFactory(socket)));
+      builder.socketFactory(new CountingSocketFactory(socket));
     }
+    builder.interceptors().add(0, Transport::onlyIoExceptions);
     builder.addInterceptor(
         chain -> {
           Response response =
