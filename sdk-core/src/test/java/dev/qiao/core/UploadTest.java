@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Local media on its way to the vendor's temporary storage. */
@@ -514,6 +515,101 @@ class UploadTest extends SocketTest {
     assertThat(second.get(5, TimeUnit.SECONDS).url()).startsWith("oss://");
     assertThatThrownBy(() -> first.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(CallInterruptedException.class);
+  }
+
+  @Test
+  void cache_isBounded_andKeepsWhatWasAskedForLast() {
+    QiaoClient client = client();
+    for (int i = 0; i < 1000; i++) {
+      client.files().upload(bytes("content " + i), TestOperations.MODEL);
+    }
+    client.files().upload(bytes("content 0"), TestOperations.MODEL);
+    assertThat(storage.getRequestCount()).isEqualTo(1000);
+    client.files().upload(bytes("one more"), TestOperations.MODEL);
+    client.files().upload(bytes("content 0"), TestOperations.MODEL);
+    assertThat(storage.getRequestCount()).isEqualTo(1001);
+    client.files().upload(bytes("content 1"), TestOperations.MODEL);
+    assertThat(storage.getRequestCount()).isEqualTo(1002);
+  }
+
+  @Test
+  void upload_progressThatThrowsAnError_endsNothing() {
+    MediaSource address =
+        client()
+            .files()
+            .upload(
+                MediaSource.of(new byte[200_000], "a.png"),
+                TestOperations.MODEL,
+                sent -> {
+                  throw new StackOverflowError("a broken progress bar");
+                });
+    assertThat(address.isLocal()).isFalse();
+  }
+
+  @Test
+  void upload_storageRefuses_saysThatItIsTheStorageAndNotTheKey() {
+    storage.setDispatcher(
+        answering(
+            new MockResponse()
+                .setResponseCode(403)
+                .setBody("<Error><Code>AccessDenied</Code></Error>")));
+    assertThatThrownBy(() -> client().files().upload(bytes("x"), TestOperations.MODEL))
+        .isInstanceOf(PermissionException.class)
+        .hasMessageContaining(
+            "Hint: the vendor's temporary storage refused the file (AccessDenied), not the key or"
+                + " the model; upload it again")
+        .hasMessageNotContaining("grant");
+    storage.setDispatcher(
+        answering(new MockResponse().setResponseCode(403).setBody("<html>blocked</html>")));
+    assertThatThrownBy(() -> client().files().upload(bytes("x"), TestOperations.MODEL))
+        .hasMessageContaining("check the proxy or firewall");
+  }
+
+  @Test
+  void upload_ofNothing_isRefusedBeforeTheNetwork() {
+    assertThatThrownBy(() -> client().files().upload(bytes(""), TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png (0 bytes) cannot be read: it is empty (0 bytes)");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../etc/x.png, .._.._etc_x.png",
+    "..., file",
+    "a/b\\c?d#e%f.png, a_b_c_d_e_f.png",
+    "'', file",
+    "\u6f6e\u6c50 \u62a5\u544a(1).png, \u6f6e\u6c50 \u62a5\u544a(1).png",
+  })
+  void upload_name_leavesNoFolderAndNoAddress(String name, String object) {
+    MediaSource media = MediaSource.of(new byte[] {1}, name);
+    assertThat(client().files().upload(media, TestOperations.MODEL).url())
+        .isEqualTo("oss://dashscope-instant/d/1/" + object);
+  }
+
+  @Test
+  void upload_streamOfTheCallerThatThrows_isNamed() {
+    MediaSource broken =
+        MediaSource.of(
+            () -> {
+              throw new IllegalStateException("no");
+            },
+            "a.png",
+            -1);
+    assertThatThrownBy(() -> client().files().upload(broken, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png cannot be read: opening it threw IllegalStateException");
+    MediaSource none = MediaSource.of(() -> null, "a.png", -1);
+    assertThatThrownBy(() -> client().files().upload(none, TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file a.png cannot be read: opening it gave no stream");
+  }
+
+  @Test
+  void upload_folder_isNamed(@TempDir Path folder) {
+    assertThatThrownBy(() -> client().files().upload(MediaSource.of(folder), TestOperations.MODEL))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the file " + folder + " cannot be read: it is a folder");
   }
 
   private RecordedRequest posted() throws InterruptedException {

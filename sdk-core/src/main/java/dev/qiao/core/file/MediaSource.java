@@ -192,7 +192,16 @@ public final class MediaSource {
       return Files.newInputStream(path);
     }
     if (content != null) {
-      return content.open();
+      InputStream stream;
+      try {
+        stream = content.open();
+      } catch (RuntimeException e) {
+        throw new IOException("opening it threw " + e.getClass().getSimpleName(), e);
+      }
+      if (stream == null) {
+        throw new IOException("opening it gave no stream");
+      }
+      return stream;
     }
     throw new IOException("this media is an address; the service fetches it itself");
   }

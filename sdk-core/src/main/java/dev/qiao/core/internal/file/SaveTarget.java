@@ -274,9 +274,10 @@ public final class SaveTarget {
   /** What a read threw, in a word: the message of most is a path only, of the others the reason. */
   public static String nameOf(IOException e) {
     String reason = known(e, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
-    return e.getClass() == IOException.class && reason != null
-        ? reason
-        : e.getClass().getSimpleName();
+    if (e.getClass() != IOException.class || e.getMessage() == null) {
+      return e.getClass().getSimpleName();
+    }
+    return reason == null ? e.getMessage() : reason;
   }
 
   /** Why a file could not be written, in words: {@code getMessage()} is often the path only. */

@@ -4,6 +4,7 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.file.SaveTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLConnection;
@@ -28,6 +29,8 @@ final class MediaBody extends RequestBody {
 
   /** Why the last attempt could not read the media, if it could not. */
   private volatile @Nullable IOException unreadable;
+
+  private boolean logged;
 
   MediaBody(MediaSource media, MediaType type, long size, LongConsumer progress) {
     this.media = media;
@@ -67,7 +70,7 @@ final class MediaBody extends RequestBody {
         "the file "
             + media
             + " cannot be read: "
-            + (e instanceof ChangedException ? e.getMessage() : e.getClass().getSimpleName()),
+            + (e instanceof ChangedException ? e.getMessage() : SaveTarget.nameOf(e)),
         e);
   }
 
@@ -134,14 +137,21 @@ final class MediaBody extends RequestBody {
     } catch (IOException e) {
       unreadable = e;
       throw e;
+    } catch (RuntimeException e) {
+      // A stream of the caller's own.
+      unreadable = new IOException(e.getClass().getSimpleName(), e);
+      throw unreadable;
     }
   }
 
   private void tell(long sent) {
     try {
       progress.accept(sent);
-    } catch (RuntimeException e) {
-      LOG.warn("the listener to an upload's progress threw; the upload goes on", e);
+    } catch (Throwable e) {
+      if (!logged) {
+        logged = true;
+        LOG.warn("the listener to an upload's progress threw; the upload goes on", e);
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.file.StorageError;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
@@ -22,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,11 +48,24 @@ public final class Uploader {
   /** An address is valid for 48 hours; one that soon ends is not given out any more. */
   private static final Duration VALID = Duration.ofHours(46);
 
+  /** Addresses that are kept: a service that runs for months must not keep all it ever sent. */
+  private static final int MAX_KEPT = 1000;
+
+  private static final int MAX_NAME = 200;
+
   private static final int BLOCK = 64 * 1024;
 
   private final Transport transport;
   private final Time time;
-  private final Map<Content, CompletableFuture<Uploaded>> uploads = new ConcurrentHashMap<>();
+
+  /** Uploads that another thread may wait for. */
+  private final Map<Content, CompletableFuture<String>> underWay = new ConcurrentHashMap<>();
+
+  private final Object lock = new Object();
+
+  /** Addresses by content, the one asked for last at the end. */
+  @GuardedBy("lock")
+  private final Map<Content, Uploaded> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /** What is uploaded once: an address belongs to an account and a model. */
   private record Content(ApiKey account, Model model, String digest) {}
@@ -82,40 +99,70 @@ public final class Uploader {
     Look look = look(media);
     Content content = new Content(account, model, look.digest);
     while (true) {
-      uploads.values().removeIf(this::isOver);
-      CompletableFuture<Uploaded> mine = new CompletableFuture<>();
-      CompletableFuture<Uploaded> known = uploads.putIfAbsent(content, mine);
-      if (known != null) {
-        String url = await(known, media);
+      String url = kept(content);
+      if (url != null) {
+        return url;
+      }
+      CompletableFuture<String> mine = new CompletableFuture<>();
+      CompletableFuture<String> other = underWay.putIfAbsent(content, mine);
+      if (other != null) {
+        url = await(other, media);
         if (url == null) {
           continue;
         }
         return url;
       }
       try {
-        String url = send(media, look, progress, policyCall.of(model));
-        mine.complete(new Uploaded(url, time.now().plus(VALID)));
+        // Another thread may have ended between the two looks.
+        url = kept(content);
+        if (url == null) {
+          url = send(media, look, progress, policyCall.of(model));
+          keep(content, url);
+        }
+        mine.complete(url);
         return url;
       } catch (RuntimeException | Error e) {
-        uploads.remove(content, mine);
         mine.completeExceptionally(e);
         throw e;
+      } finally {
+        underWay.remove(content, mine);
       }
     }
   }
 
-  private boolean isOver(CompletableFuture<Uploaded> upload) {
-    return upload.isDone()
-        && (upload.isCompletedExceptionally() || !upload.join().until.isAfter(time.now()));
+  private @Nullable String kept(Content content) {
+    synchronized (lock) {
+      Uploaded known = kept.get(content);
+      if (known == null) {
+        return null;
+      }
+      if (known.until.isAfter(time.now())) {
+        return known.url;
+      }
+      kept.remove(content);
+      return null;
+    }
+  }
+
+  private void keep(Content content, String url) {
+    Uploaded uploaded = new Uploaded(url, time.now().plus(VALID));
+    synchronized (lock) {
+      kept.put(content, uploaded);
+      if (kept.size() > MAX_KEPT) {
+        Iterator<Content> eldest = kept.keySet().iterator();
+        eldest.next();
+        eldest.remove();
+      }
+    }
   }
 
   /**
    * Another thread uploads the same content: wait for its address, or fail as it does. Null if that
    * thread was interrupted, which is nobody else's business.
    */
-  private static @Nullable String await(CompletableFuture<Uploaded> upload, MediaSource media) {
+  private static @Nullable String await(CompletableFuture<String> upload, MediaSource media) {
     try {
-      return upload.get().url;
+      return upload.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException("interrupted while waiting for the upload of " + media, e);
@@ -132,16 +179,30 @@ public final class Uploader {
 
   private String send(MediaSource media, Look look, LongConsumer progress, ApiCall policyCall) {
     try {
-      return post(media, media.name(), look, progress, policyCall);
+      return post(media, objectName(media.name()), look, progress, policyCall);
     } catch (ApiException e) {
       if (e.status() != 409 && !isOverdue(e)) {
         throw e;
       }
       // 409: an earlier attempt arrived although its answer did not, or another file has the name;
       // the storage overwrites nothing, and the name does not tell which of the two it is.
-      String name = UUID.randomUUID().toString().substring(0, 8) + "-" + media.name();
+      String name = UUID.randomUUID().toString().substring(0, 8) + "-" + objectName(media.name());
       return post(media, name, look, progress, policyCall);
     }
+  }
+
+  /**
+   * The name as a part of an address that services take apart, and of a folder that is not left.
+   * Letters of every script and blanks may stay.
+   */
+  static String objectName(String name) {
+    String safe = name.replaceAll("[/\\\\?#%&\"<>\\p{Cntrl}\\p{Cs}]", "_").strip();
+    if (safe.matches("\\.*")) {
+      return "file";
+    }
+    int from = Math.max(0, safe.length() - MAX_NAME);
+    boolean half = from > 0 && Character.isLowSurrogate(safe.charAt(from));
+    return safe.substring(half ? from + 1 : from);
   }
 
   /** A policy is valid for five minutes, which pauses between attempts may use up. */
@@ -199,8 +260,24 @@ public final class Uploader {
               policyCall.responseLimit()));
     } catch (TransportException e) {
       throw body.explain(e);
+    } catch (ApiException e) {
+      throw e.status() == 403 && !isOverdue(e) ? ErrorReader.withHint(e, hint(e)) : e;
     }
     return "oss://" + object;
+  }
+
+  /** The storage has no models: what it refuses is no matter of the key's grants. */
+  private static String hint(ApiException refusal) {
+    StorageError told = StorageError.of(refusal.body());
+    if (told.isPage() || told.code().isEmpty()) {
+      return "the vendor's temporary storage was not reached or gave no reason; check the proxy or"
+          + " firewall between here and the storage, or put the file on your own storage and give"
+          + " its URL.";
+    }
+    return "the vendor's temporary storage refused the file ("
+        + told.code()
+        + "), not the key or the model; upload it again, which asks for a new permission, or put"
+        + " the file on your own storage and give its URL.";
   }
 
   /** What the content is, how long, of which type; a size given is not trusted. */
@@ -217,6 +294,9 @@ public final class Uploader {
         digest.update(block, 0, read);
         size += read;
         read = in.readNBytes(block, 0, BLOCK);
+      }
+      if (size == 0) {
+        throw new MediaBody.ChangedException("it is empty (0 bytes)");
       }
       long given = media.size();
       if (given >= 0 && given != size) {
