@@ -9,6 +9,7 @@ import dev.qiao.core.error.NotFoundException;
 import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import java.net.URI;
@@ -45,11 +46,11 @@ record AccessCheck(
   }
 
   private static boolean sameHost(URI one, URI other) {
-    return one.getHost().equalsIgnoreCase(other.getHost()) && one.getPort() == other.getPort();
+    return one.getRawAuthority().equalsIgnoreCase(other.getRawAuthority());
   }
 
   private AccessReport at(ClientOptions there) {
-    String host = there.endpoint().nativeUrl().getHost();
+    String host = String.valueOf(MediaAddress.host(there.endpoint().nativeUrl()));
     CallFactory calls = new CallFactory(there, null);
     ApiCall call =
         calls.get(

@@ -8,6 +8,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
 import dev.qiao.core.internal.json.Quotes;
@@ -49,7 +50,7 @@ final class CallFactory {
     this.errors =
         new ErrorReader(
             options.vendor(),
-            options.endpoint().nativeUrl().getHost(),
+            String.valueOf(MediaAddress.host(options.endpoint().nativeUrl())),
             options.region().id(),
             options.regionAssumed());
     String version = CallFactory.class.getPackage().getImplementationVersion();

@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import dev.qiao.core.internal.file.MediaAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
 
   /** The region that a DashScope host belongs to, null if its name does not tell. */
   static @Nullable Region dashScopeRegion(URI url) {
-    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(MediaAddress.host(url)).toLowerCase(Locale.ROOT);
     for (Map.Entry<Region, String> known : DASHSCOPE_HOSTS.entrySet()) {
       if (known.getValue().equals(host)) {
         return known.getKey();
@@ -201,7 +202,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     Objects.requireNonNull(url, name);
     String actual = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
-        || url.getHost() == null
+        || MediaAddress.host(url) == null
+        || url.getRawAuthority().indexOf('@') >= 0
         || url.getRawQuery() != null
         || url.getRawFragment() != null
         || url.getRawUserInfo() != null) {

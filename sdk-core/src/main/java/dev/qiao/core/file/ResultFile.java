@@ -1,6 +1,7 @@
 package dev.qiao.core.file;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.task.TaskRef;
 import java.net.URI;
 import java.nio.file.Path;
@@ -143,7 +144,8 @@ public final class ResultFile {
     String path = path();
     try {
       URI uri = URI.create(path);
-      return uri.getHost() == null ? path : uri.getHost() + uri.getPath();
+      String host = MediaAddress.host(uri);
+      return host == null ? path : host + uri.getPath();
     } catch (IllegalArgumentException e) {
       return path;
     }
