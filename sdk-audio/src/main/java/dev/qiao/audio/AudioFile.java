@@ -3,10 +3,8 @@ package dev.qiao.audio;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.file.ResultFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.qiao.core.internal.file.SaveTarget;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -75,14 +73,8 @@ public final class AudioFile {
     if (own == null) {
       return Objects.requireNonNull(link).downloadTo(target);
     }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(part, own);
-      return Files.move(
-          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new DownloadException(target + " cannot be written: " + e.getMessage(), e);
-    }
+    SaveTarget.of(target).write(own);
+    return target;
   }
 
   @JsonValue

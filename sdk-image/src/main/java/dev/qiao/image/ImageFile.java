@@ -2,13 +2,14 @@ package dev.qiao.image;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.file.SaveTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,40 @@ public final class ImageFile {
   /**
    * The image in the answer, decoded now.
    *
+   * <p>The head of a data URI and line breaks, which some gateways send, are left out.
+   *
    * @throws IllegalStateException if it is behind a link
+   * @throws MalformedResponseException if the answer's text is no base64
    */
   public byte[] bytes() {
     if (base64 == null) {
       throw new IllegalStateException(
           "the image is behind a link; save it with downloadTo(path), or ask for base64");
     }
-    return Base64.getMimeDecoder().decode(base64);
+    return decoded(base64);
+  }
+
+  private static byte[] decoded(String text) {
+    String data = text.strip();
+    if (data.regionMatches(true, 0, "data:", 0, 5)) {
+      data = data.substring(data.indexOf(',') + 1);
+    }
+    data = data.replaceAll("\\s", "");
+    boolean otherAlphabet = data.indexOf('-') >= 0 || data.indexOf('_') >= 0;
+    try {
+      byte[] bytes = (otherAlphabet ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(data);
+      if (bytes.length > 0) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      throw noImage("is no base64: " + e.getMessage());
+    }
+    throw noImage("is empty");
+  }
+
+  /** Without the text itself, which may have megabytes. */
+  private static MalformedResponseException noImage(String why) {
+    return new MalformedResponseException("the image in the answer " + why, "", null);
   }
 
   /**
@@ -65,36 +92,39 @@ public final class ImageFile {
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
    * @throws DownloadException if it cannot be saved
+   * @throws MalformedResponseException if the answer's text is no base64
    * @throws IllegalStateException if it is a link that came through no client
    */
   public Path downloadTo(Path target) {
     return link == null ? write(target) : link.downloadTo(target);
   }
 
-  /** Saves the image, with options. An image in the answer takes none of them. */
+  /** Saves the image, with options. Of an image in the answer no progress is reported. */
   public Path downloadTo(Path target, DownloadOptions options) {
-    return link == null ? write(target) : link.downloadTo(target, options);
+    if (link != null) {
+      return link.downloadTo(target, options);
+    }
+    if (!options.overwrite() && Files.exists(target)) {
+      throw new DownloadException(
+          target + " exists; delete it or allow DownloadOptions.overwrite", null);
+    }
+    return write(target);
   }
 
   /** Saves the image in the answer into a folder, which is made if it is not there. */
   Path saveIn(Path folder, String name) {
     try {
-      Files.createDirectories(folder);
+      SaveTarget.makeFolder(folder.toAbsolutePath());
     } catch (IOException e) {
-      throw new DownloadException(folder + " cannot be made: " + e.getMessage(), e);
+      throw new DownloadException(folder + " cannot be made: " + SaveTarget.reason(e), e);
     }
     return write(folder.resolve(name));
   }
 
   private Path write(Path target) {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(part, bytes());
-      return Files.move(
-          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new DownloadException(target + " cannot be written: " + e.getMessage(), e);
-    }
+    SaveTarget place = SaveTarget.of(target);
+    place.write(bytes());
+    return target;
   }
 
   /** A name with the extension of the format: a link's own, or {@code image.png} by content. */

@@ -1,7 +1,7 @@
 package dev.qiao.image;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskInfo;
@@ -111,10 +111,11 @@ public record ImageResult(
     for (ImageFile file : files) {
       if (file.isInline()) {
         number++;
-        String name = file.name().replaceFirst("image", "image-" + number);
+        String name = "image-" + number;
         try {
+          name = file.name().replaceFirst("image", name);
           saved.add(new DownloadBatch.Saved(ResultFile.of(name), file.saveIn(folder, name)));
-        } catch (DownloadException e) {
+        } catch (SdkException e) {
           failed.add(new DownloadBatch.Failed(ResultFile.of(name), e));
         }
       }

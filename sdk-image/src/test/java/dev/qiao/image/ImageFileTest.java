@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.error.DownloadException;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.testkit.SampleMedia;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
   private static final byte[] PNG = SampleMedia.picturePng("a kitten");
@@ -33,6 +40,43 @@ class ImageFileTest {
     assertThatThrownBy(() -> file.downloadTo(folder.resolve("none").resolve("a.png")))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("cannot be written");
+  }
+
+  /** Case 70: gateways send the head of a data URI, or break lines. */
+  @Test
+  void bytes_ofADataUriOrBrokenLines_areThePicture() {
+    String base64 = Base64.getEncoder().encodeToString(PNG);
+    for (String text :
+        List.of(
+            "data:image/png;base64," + base64,
+            "DATA:;base64," + base64,
+            "data:image/jpeg;base64,\n" + Base64.getMimeEncoder().encodeToString(PNG),
+            " " + base64 + "\n",
+            Base64.getUrlEncoder().withoutPadding().encodeToString(PNG))) {
+      assertThat(ImageFile.ofBase64(text).bytes()).isEqualTo(PNG);
+      assertThat(ImageFile.ofBase64(text).name()).isEqualTo("image.png");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "data:image/png;base64,", "{\"error\":1}", "AAA*", "https://h/a.png"})
+  void bytes_ofWhatIsNoBase64_areRefusedAndNotOtherBytes(String text) {
+    assertThatThrownBy(() -> ImageFile.ofBase64(text).downloadTo(folder.resolve("a.png")))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageStartingWith("the image in the answer is ");
+    assertThat(folder.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void downloadTo_folderOrExisting_isRefusedAndNamed() throws IOException {
+    ImageFile file = ImageFile.ofBase64(Base64.getEncoder().encodeToString(PNG));
+    assertThatThrownBy(() -> file.downloadTo(folder))
+        .isInstanceOf(DownloadException.class)
+        .hasMessage(folder + " cannot be written: it is a folder; name the file in it");
+    Path there = Files.writeString(folder.resolve("a.png"), "old");
+    assertThatThrownBy(() -> file.downloadTo(there, DownloadOptions.DEFAULT.withOverwrite(false)))
+        .hasMessage(there + " exists; delete it or allow DownloadOptions.overwrite");
+    assertThat(there).hasContent("old");
   }
 
   @Test

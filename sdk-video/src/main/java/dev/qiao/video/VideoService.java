@@ -2,6 +2,7 @@ package dev.qiao.video;
 
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutcome;
@@ -131,14 +132,17 @@ public final class VideoService {
    * Makes a video and saves it: uploads what is local, submits, waits, downloads. A client with a
    * {@link dev.qiao.core.task.TaskStore} keeps the task there until the file is saved.
    *
-   * @param target the file to write
+   * @param target the file to write; checked before anything is sent
    * @return the result, whose file is at {@code target}
+   * @throws dev.qiao.core.error.DownloadException if no file can be written there; nothing was sent
    * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)}, {@link
    *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#downloadTo(Path)} do. Whatever
    *     is thrown once the task is there has its {@code taskRef()}, with which another process goes
    *     on without paying again
    */
   public VideoResult make(VideoRequest request, Path target) {
+    // A place that cannot be written must not be found after the video is paid for.
+    SaveTarget.requireWritable(target);
     TaskHandle<VideoResult> task = submit(request);
     List<TaskOutcome<VideoResult>> ends = new ArrayList<>(1);
     // Saved inside the taker: the client's store forgets the task after the file is there.
@@ -176,6 +180,7 @@ public final class VideoService {
    */
   public VideoResult make(
       EmoDetectRequest picture, Function<EmoDetection.Passed, EmoRequest> request, Path target) {
+    SaveTarget.requireWritable(target);
     return make(request.apply(detect(picture).orThrow()), target);
   }
 
@@ -187,6 +192,7 @@ public final class VideoService {
       LivePortraitDetectRequest picture,
       Function<LivePortraitDetection.Passed, LivePortraitRequest> request,
       Path target) {
+    SaveTarget.requireWritable(target);
     return make(request.apply(detect(picture).orThrow()), target);
   }
 
@@ -198,6 +204,7 @@ public final class VideoService {
       EmojiDetectRequest picture,
       Function<EmojiDetection.Passed, EmojiRequest> request,
       Path target) {
+    SaveTarget.requireWritable(target);
     return make(request.apply(detect(picture).orThrow()), target);
   }
 
@@ -210,6 +217,7 @@ public final class VideoService {
       AnimateAnyoneDetectRequest picture,
       Function<AnimateAnyoneDetection.Passed, AnimateAnyoneRequest> request,
       Path target) {
+    SaveTarget.requireWritable(target);
     return make(request.apply(detect(picture).orThrow()), target);
   }
 
@@ -221,6 +229,7 @@ public final class VideoService {
       WanSpeechToVideoDetectRequest picture,
       Function<WanSpeechToVideoDetection.Passed, WanSpeechToVideoRequest> request,
       Path target) {
+    SaveTarget.requireWritable(target);
     return make(request.apply(detect(picture).orThrow()), target);
   }
 }

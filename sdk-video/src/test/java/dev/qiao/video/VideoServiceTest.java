@@ -7,6 +7,7 @@ import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.error.ContentRejectedException;
+import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
@@ -26,6 +27,7 @@ import dev.qiao.video.wan.WanTextToVideoRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,29 @@ class VideoServiceTest {
     assertThat(result.video().downloadTo(folder.resolve("kitten.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
     assertThat(result.video().toString()).doesNotContain("Signature", "Expires");
+  }
+
+  @Test
+  void make_placeThatCannotBeWritten_isFoundBeforeAnythingIsSent(
+      FakeModelServer server, QiaoClient client) throws IOException {
+    VideoService video = new VideoService(client);
+    WanTextToVideoRequest request = kitten(VideoModels.WAN2_5_T2V_PREVIEW).build();
+    Path file = Files.writeString(folder.resolve("deep"), "a file");
+    for (Path target : List.of(folder, file.resolve("a.mp4"), folder.resolve("a".repeat(300)))) {
+      assertThatThrownBy(() -> video.make(request, target))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageStartingWith(target + " cannot be written: ");
+    }
+    assertThatThrownBy(
+            () ->
+                video.make(
+                    EmoDetectRequest.builder(MediaSource.of("https://example.com/a.png")).build(),
+                    passed -> {
+                      throw new AssertionError();
+                    },
+                    folder))
+        .isInstanceOf(DownloadException.class);
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
