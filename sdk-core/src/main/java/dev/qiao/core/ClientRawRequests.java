@@ -52,12 +52,13 @@ record ClientRawRequests(
 
   @Override
   public EventStream<SseEvent> stream(String path, String json) {
-    return new EventStream<>(
+    return transport.guarded(
         new SseSource<>(
             transport,
             transport.open(withHeaders(post(path, json, Mode.STREAM))),
             new RawEvents(),
-            options.eventLimit()));
+            options.eventLimit()),
+        "raw");
   }
 
   private ApiCall post(String path, String json, Mode mode) {

@@ -308,17 +308,38 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
-    Answer answer = answer(operation, calls.of(operation, request, changes));
-    R value = answers.read(operation.id(), answer, operation.resultType());
-    return ApiResponse.of(answer, operation.finished(value));
+    return answer(
+        operation,
+        prepared(operation, request, changes),
+        answer ->
+            ApiResponse.of(
+                answer,
+                operation.finished(answers.read(operation.id(), answer, operation.resultType()))));
   }
 
-  private Answer answer(Operation<?, ?> operation, ApiCall call) {
+  /** The call of a request; what cannot be sent is heard by the listeners, too. */
+  private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions changes) {
+    try {
+      return calls.of(operation, request, changes);
+    } catch (InvalidRequestException e) {
+      throw refused(operation, e);
+    }
+  }
+
+  /** A request that is refused before the network is an exchange, too. */
+  private InvalidRequestException refused(
+      Operation<?, ?> operation, InvalidRequestException refusal) {
+    transport.refused(
+        operation.id(), operation.method(), options.endpoint().url(operation.surface()), refusal);
+    return refusal;
+  }
+
+  private <T> T answer(Operation<?, ?> operation, ApiCall call, Transport.Reading<T> reading) {
     try {
       // What a file says is no answer of the service, a line about an error neither.
       return operation.resultType() == FileContent.class
-          ? transport.read(call)
-          : transport.call(call);
+          ? transport.read(call, reading)
+          : transport.call(call, reading);
     } catch (TransportException e) {
       throw call.body() instanceof UploadForm form ? form.explain(e) : e;
     }
@@ -341,7 +362,7 @@ public final class QiaoClient implements AutoCloseable {
       DownloadOptions wishes,
       RequestOptions changes) {
     Operation<?, FileContent> operation = operation(request, Mode.CALL, changes);
-    return downloader.download(calls.of(operation, request, changes), target, wishes);
+    return downloader.download(prepared(operation, request, changes), target, wishes);
   }
 
   /** Sends a request that answers in pieces. */
@@ -351,7 +372,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Sends a request that answers in pieces; close the stream. */
   public <C> EventStream<C> stream(Request.Stream<C> request, RequestOptions changes) {
-    return new EventStream<>(open(request, changes));
+    return transport.guarded(open(request, changes), request.getClass().getSimpleName());
   }
 
   /** The same as {@link #publisher(Request.Stream, RequestOptions)} with the client's options. */
@@ -372,7 +393,7 @@ public final class QiaoClient implements AutoCloseable {
   private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {
     Request sent = request.streaming();
     Operation<?, C> operation = operation(sent, Mode.STREAM, changes);
-    ApiCall call = calls.of(operation, sent, changes);
+    ApiCall call = prepared(operation, sent, changes);
     return new RestartingSource<>(
         opening ->
             new SseSource<>(
@@ -460,7 +481,12 @@ public final class QiaoClient implements AutoCloseable {
       Request.Task<R> request,
       RequestOptions changes,
       TaskDialect dialect) {
-    Answer answer = transport.call(calls.of(operation, request, changes));
+    ApiCall call = prepared(operation, request, changes);
+    return transport.call(call, answer -> submitted(operation, changes, dialect, answer));
+  }
+
+  private <R> TaskHandle<R> submitted(
+      Operation<?, R> operation, RequestOptions changes, TaskDialect dialect, Answer answer) {
     JsonNode tree = answers.tree(operation.id(), answer);
     String id = dialect.taskId(tree);
     if (id == null) {
@@ -568,7 +594,7 @@ public final class QiaoClient implements AutoCloseable {
     if (!found.isEmpty()) {
       InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
       if (validation == Validation.STRICT) {
-        throw refusal;
+        throw refused(operation, refusal);
       }
       LOG.warn("{}; sent all the same", refusal.getMessage());
     }

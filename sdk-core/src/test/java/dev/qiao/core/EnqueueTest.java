@@ -70,9 +70,9 @@ class EnqueueTest extends SocketTest {
       server.enqueue(json("{}"));
       End end = new End();
       transport.enqueue(call(Map.of()), answer -> sneak(trouble), end);
-      assertThat(end.failure()).isInstanceOf(ConnectionException.class);
+      assertThat(end.failure()).isInstanceOf(MalformedResponseException.class);
       assertThat(end.failure().getCause()).isSameAs(trouble);
-      assertThat(heard).hasSize(2).last().isEqualTo("failed ConnectionException");
+      assertThat(heard).hasSize(2).last().isEqualTo("failed MalformedResponseException");
     }
   }
 

@@ -24,6 +24,21 @@ public record ChatChoice(
     return finishReason != null && !finishReason.equals(FinishReason.NOT_YET);
   }
 
+  /** Whether it brings anything new beside its header. */
+  boolean hasContent() {
+    return isFinished()
+        || !message.text().isEmpty()
+        || !message.reasoning().isEmpty()
+        || message.functionCall() != null
+        || message.audioContent() != null
+        || !message.reasoningDetails().isEmpty()
+        || !message.toolCalls().isEmpty()
+        || message.audio() != null
+        || message.refusal() != null
+        || !message.additional().isEmpty()
+        || !additional.isEmpty();
+  }
+
   ChatChoice withMessage(Message.Assistant other) {
     return new ChatChoice(index, other, finishReason, logprobs, additional);
   }

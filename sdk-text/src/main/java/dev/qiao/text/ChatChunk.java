@@ -59,6 +59,24 @@ public record ChatChunk(
     return FinishReason.NOT_YET.equals(reason) ? null : reason;
   }
 
+  /** Whether it brings anything new beside its header. */
+  boolean hasContent() {
+    if (!text().isEmpty()
+        || usage != null
+        || outputFinishReason != null
+        || searchInfo != null
+        || notes != null
+        || !toolInfo.isEmpty()) {
+      return true;
+    }
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).hasContent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   ChatChunk withChoices(List<ChatChoice> others) {
     return with(others, notes);
   }

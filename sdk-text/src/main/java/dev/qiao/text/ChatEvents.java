@@ -20,6 +20,7 @@ final class ChatEvents implements EventReader<ChatChunk> {
   private final @Nullable MiniMaxPieces miniMax;
   private boolean complete;
   private boolean error;
+  private @Nullable ChatChunk last;
 
   ChatEvents() {
     this(null);
@@ -46,7 +47,15 @@ final class ChatEvents implements EventReader<ChatChunk> {
     error = fields.isError();
     complete |= fields.isFinished();
     ChatChunk chunk = fields.chunk();
+    last = chunk;
     return miniMax == null || error ? chunk : miniMax.read(chunk, fields.isWhole());
+  }
+
+  /** A piece with nothing but a role or a header says that the service lives, and no more. */
+  @Override
+  public boolean hasContent() {
+    ChatChunk chunk = last;
+    return chunk != null && chunk.hasContent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.qiao.core.stream;
 
+import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -74,14 +75,14 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
       @Override
       public boolean hasNext() {
         if (next == null) {
-          next = source.next();
+          next = read();
         }
         return next != null;
       }
 
       @Override
       public T next() {
-        T value = next == null ? source.next() : next;
+        T value = next == null ? read() : next;
         if (value == null) {
           throw new NoSuchElementException("the stream has ended");
         }
@@ -89,6 +90,15 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
         return value;
       }
     };
+  }
+
+  /** A stream that is being read is in use, however the compiler sees it. */
+  private @Nullable T read() {
+    try {
+      return source.next();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** The values as a sequential {@link Stream}, which closes this one when it is closed. */

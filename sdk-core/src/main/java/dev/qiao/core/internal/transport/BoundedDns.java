@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks names up on another thread. A resolver that hangs cannot be interrupted and knows no limit;
@@ -55,7 +56,7 @@ record BoundedDns(Dns resolver) implements Dns {
     }
   }
 
-  private static UnknownHostException given(String name, Throwable cause) {
+  private static UnknownHostException given(String name, @Nullable Throwable cause) {
     UnknownHostException failure =
         new UnknownHostException("the look-up of " + name + " ended: " + cause);
     failure.initCause(cause);

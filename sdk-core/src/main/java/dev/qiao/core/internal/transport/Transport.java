@@ -17,10 +17,12 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.stream.EventStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -59,6 +62,8 @@ public final class Transport implements AutoCloseable {
 
   private static final int SWITCHING_PROTOCOLS = 101;
 
+  private static final int PROXY_AUTHENTICATION = 407;
+
   private static final String WEBSOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
   private final OkHttpClient calls;
@@ -81,6 +86,8 @@ public final class Transport implements AutoCloseable {
   private static final int MAX_IDLE_LOOKS = 20;
 
   private final AtomicBoolean looking = new AtomicBoolean();
+
+  private final AbandonedStreams abandoned = new AbandonedStreams();
 
   /** Only the thread that looks uses it. */
   private int idleLooks;
@@ -303,7 +310,9 @@ public final class Transport implements AutoCloseable {
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
             throw refusal(call, response, body);
           }
-          return reading.of(
+          return read(
+              call,
+              reading,
               new Answer(response.code(), headers(response), requestId(response), body));
         });
   }
@@ -494,7 +503,7 @@ public final class Transport implements AutoCloseable {
         return tried.once(exchange, begin);
       } catch (SdkException failure) {
         boolean over = closed || (end != null && end.getCount() == 0);
-        Duration pause = over || isUnexpected(failure) ? null : retries.pauseBefore(failure);
+        Duration pause = over || isFinal(failure) ? null : retries.pauseBefore(failure);
         if (pause == null) {
           throw failed(exchange, begin, retries.lastWord(failure));
         }
@@ -526,11 +535,12 @@ public final class Transport implements AutoCloseable {
   }
 
   /** What the network did not do would only happen again. */
-  private static boolean isUnexpected(SdkException failure) {
+  private static boolean isFinal(SdkException failure) {
     Throwable cause = failure.getCause();
-    return failure instanceof ConnectionException
-        && cause != null
-        && !(cause instanceof IOException);
+    return failure instanceof MalformedResponseException
+        || (failure instanceof ConnectionException
+            && cause != null
+            && !(cause instanceof IOException));
   }
 
   private <T> T attempt(
@@ -638,7 +648,9 @@ public final class Transport implements AutoCloseable {
                 }
                 attempt.readsWhole();
                 value =
-                    reading.of(
+                    read(
+                        call,
+                        reading,
                         new Answer(
                             response.code(),
                             headers(response),
@@ -701,6 +713,20 @@ public final class Transport implements AutoCloseable {
 
   private static String target(Exchange exchange) {
     return exchange.operation() + " at " + exchange.host();
+  }
+
+  /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
+  private static <T> T read(ApiCall call, Reading<T> reading, Answer answer) {
+    try {
+      return reading.of(answer);
+    } catch (SdkException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new MalformedResponseException(
+          call.operation() + ": the answer cannot be read: " + e,
+          ErrorReader.bounded(call.withoutKey(answer.body())),
+          e);
+    }
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -785,6 +811,7 @@ public final class Transport implements AutoCloseable {
     idleLooks = underWay.isEmpty() ? idleLooks + 1 : 0;
     try {
       underWay.values().forEach(Attempt::lookForInterrupt);
+      abandoned.close(callThreads());
     } catch (RuntimeException e) {
       LOG.warn("a call could not be ended", e);
     }
@@ -804,7 +831,31 @@ public final class Transport implements AutoCloseable {
   }
 
   static ApiException refusal(ApiCall call, Response response, byte[] body) {
-    return call.errors().read(response.code(), headers(response), call.withoutKey(body));
+    ApiException refusal =
+        call.errors().read(response.code(), headers(response), call.withoutKey(body));
+    String hint = hint(call, response);
+    return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
+  }
+
+  /** What a service's table of errors does not know: answers of what is in front of it. */
+  private static @Nullable String hint(ApiCall call, Response response) {
+    if (response.code() == PROXY_AUTHENTICATION) {
+      return "a proxy between this process and "
+          + call.url().host()
+          + " wants a name and a password; give them to an OkHttpClient with"
+          + " proxyAuthenticator(..), and that client to httpClient(..)";
+    }
+    String location = response.header("Location");
+    if (!response.isRedirect() || location == null) {
+      return null;
+    }
+    HttpUrl target = call.url().resolve(location);
+    return "it is a redirect to "
+        + (target == null
+            ? "an address that is not http"
+            : target.newBuilder().username("").password("").query(null).fragment(null).build())
+        + ", which is not followed: the key and the request would go there. If that is the"
+        + " service's address, set it as the endpoint";
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
@@ -1080,6 +1131,24 @@ public final class Transport implements AutoCloseable {
   /** Threads on which polls run. */
   public ExecutorService pollThreads() {
     return pollThreads;
+  }
+
+  /** A stream that is closed when it is collected although nobody closed it. */
+  public <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
+    return abandoned.guarded(source, what);
+  }
+
+  /** Tells the listeners of a request that is not even sent. */
+  public void refused(String operation, String method, URI surface, SdkException refusal) {
+    Exchange exchange =
+        new Exchange(
+            numbers.incrementAndGet(),
+            operation,
+            method,
+            String.valueOf(surface.getHost()),
+            String.valueOf(surface.getPath()));
+    tell(listener -> listener.started(exchange));
+    var unused = failed(exchange, time.nanos(), refusal);
   }
 
   /** Whether {@link #close()} has begun. */
