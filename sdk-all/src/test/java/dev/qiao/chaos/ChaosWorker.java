@@ -9,6 +9,7 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.task.FileTaskStore;
 import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskPage;
 import dev.qiao.core.task.TaskQuery;
@@ -42,6 +43,9 @@ public final class ChaosWorker {
           .withInitialDelay(Duration.ofMillis(20))
           .withMaxDelay(Duration.ofMillis(200));
 
+  /** The limiter then watches tasks, too, while the store must keep what it watches. */
+  private static final int UNFINISHED = 200;
+
   private final QiaoClient client;
   private final FileTaskStore store;
   private final Ledger ledger;
@@ -72,6 +76,8 @@ public final class ChaosWorker {
                 .endpoint(new Endpoint(URI.create(arguments[0]), URI.create(arguments[1]), null))
                 .apiKey(arguments[2])
                 .taskStore(store)
+                .limitSubmissions(
+                    Map.of(VideoModels.WAN2_6_T2V, new SubmissionLimit(5000, UNFINISHED / 2)))
                 .polling(POLLING)
                 .callbackExecutor(savers())
                 .pollsPerSecond(400)
@@ -188,7 +194,7 @@ public final class ChaosWorker {
     }
   }
 
-  /** The result is saved before the reference is forgotten, on the threads that save files. */
+  /** The result is saved before the reference is released, on the threads that save files. */
   private void follow(TaskHandle<VideoResult> task) {
     var unused =
         task.whenDone(
@@ -196,6 +202,7 @@ public final class ChaosWorker {
             snapshot -> {
               if (snapshot.isFinal()) {
                 take(snapshot);
+                task.release();
               }
             });
   }

@@ -5,6 +5,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.operation.Operation;
+import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskStore;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry what is repeated
  * @param validation how documented limits are checked
  * @param polling how tasks are waited for by default
- * @param pollsPerSecond the limit of polls over all tasks of the client
+ * @param pollLimiter limits the polls over all tasks of the client, and of others that share it
  * @param taskStore keeps the references of tasks that are not over, null for none
  * @param submissionLimits the user's own limits of submissions by model; null if submissions are
  *     not held back at all
@@ -53,7 +54,7 @@ public record ClientOptions(
     RetryPolicy retry,
     Validation validation,
     PollOptions polling,
-    double pollsPerSecond,
+    PollLimiter pollLimiter,
     @Nullable TaskStore taskStore,
     @Nullable Map<Model, SubmissionLimit> submissionLimits,
     long responseLimit,
@@ -84,7 +85,7 @@ public record ClientOptions(
         retry,
         validation,
         polling,
-        pollsPerSecond,
+        pollLimiter,
         taskStore,
         submissionLimits,
         responseLimit,

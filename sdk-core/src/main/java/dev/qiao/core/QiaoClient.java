@@ -17,8 +17,9 @@ import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.json.Libraries;
+import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
-import dev.qiao.core.internal.poll.Submissions;
+import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
@@ -39,6 +40,7 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.FrameSocket;
+import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
@@ -90,7 +92,7 @@ public final class QiaoClient implements AutoCloseable {
   private final OperationRegistry operations;
   private final Transport transport;
   private final Poller poller;
-  private final Submissions submissions;
+  private final SubmissionLimiter submissions;
   private final CallFactory calls;
   private final AnswerReader answers;
   private final Downloader downloader;
@@ -112,9 +114,9 @@ public final class QiaoClient implements AutoCloseable {
             transport,
             time,
             options.callbackExecutor(),
-            options.pollsPerSecond(),
+            options.pollLimiter(),
             !(options.apiKeys() instanceof FixedKey) || !options.listeners().isEmpty());
-    this.submissions = new Submissions(this::submissionLimit, time);
+    this.submissions = new SubmissionLimiter(this::submissionLimit, time);
     this.calls = new CallFactory(options, new Uploader(transport, time));
     this.downloader =
         new Downloader(
@@ -127,7 +129,7 @@ public final class QiaoClient implements AutoCloseable {
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
-        new TaskEngine.Support(calls, transport, poller, answers, options, submissions);
+        new TaskEngine.Support(calls, transport, poller, answers, options, submissions, time);
     this.tasks = new ClientTasks();
     this.access = new AccessCheck(transport, options, endpoints);
   }
@@ -471,7 +473,7 @@ public final class QiaoClient implements AutoCloseable {
             request.model(),
             () -> submit(operation, request, changes, dialect),
             TaskHandle::ref,
-            submitted -> () -> watch(submitted));
+            submitted -> () -> watch(submitted.ref(), operation, changes));
     store(task.ref());
     return task;
   }
@@ -516,15 +518,22 @@ public final class QiaoClient implements AutoCloseable {
     if (store != null) {
       try {
         store.save(ref);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An Error or a checked exception of the store costs as much as any other.
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
         throw new TaskNotStoredException(ref, e);
       }
     }
   }
 
-  /** Waits for a task that holds a place among the submissions, whoever else does. */
-  private <R> void watch(TaskHandle<R> task) {
-    var unused = task.whenDone().whenComplete((result, failure) -> submissions.ended(task.ref()));
+  /** Watches a task that holds a place among the submissions. The reference stays stored. */
+  private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions changes) {
+    var unused =
+        engine(ref, operation, true, changes)
+            .watch(PollOptions.DEFAULT)
+            .whenComplete((result, failure) -> submissions.ended(ref));
   }
 
   private @Nullable SubmissionLimit submissionLimit(Model model) {
@@ -543,6 +552,11 @@ public final class QiaoClient implements AutoCloseable {
       Operation<?, R> operation,
       @Nullable TaskInfo submission,
       RequestOptions changes) {
+    return new TaskHandle<>(ref, submission, engine(ref, operation, submission != null, changes));
+  }
+
+  private <R> TaskEngine<R> engine(
+      TaskRef ref, Operation<?, R> operation, boolean fresh, RequestOptions changes) {
     RequestOptions identity = RequestOptions.NONE;
     ApiKey key = changes.apiKey();
     if (key != null || ref.workspace() != null) {
@@ -555,10 +569,7 @@ public final class QiaoClient implements AutoCloseable {
       }
       identity = same.build();
     }
-    return new TaskHandle<>(
-        ref,
-        submission,
-        new TaskEngine<>(ref, operation, submission != null, identity, taskSupport));
+    return new TaskEngine<>(ref, operation, fresh, identity, taskSupport);
   }
 
   /** Finds the operation and refuses what cannot or should not be sent. */
@@ -610,9 +621,10 @@ public final class QiaoClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
-    submissions.close();
+    // The waits first: what they hand over runs on threads that the transport then gives back.
     poller.close();
+    submissions.close();
+    transport.close();
   }
 
   @Override
@@ -692,6 +704,36 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
+    public <R> TaskHandle<R> find(Class<? extends Request.Task<R>> requestType, String taskId) {
+      Operation<?, ?> operation = operations.find(requestType, Mode.TASK);
+      if (operation.vendor() != options.vendor()) {
+        throw new InvalidRequestException(
+            "a "
+                + requestType.getSimpleName()
+                + " goes to "
+                + operation.vendor().displayName()
+                + ", but this client calls "
+                + options.vendor().displayName()
+                + "; find the task with a client of its own vendor");
+      }
+      TaskRef ref =
+          new TaskRef(
+              options.vendor(),
+              options.region(),
+              options.workspace(),
+              operation.id(),
+              taskId,
+              time.now().truncatedTo(ChronoUnit.MILLIS));
+      return handle(ref, (Operation<?, R>) operation, null, RequestOptions.NONE);
+    }
+
+    @Override
+    public void release(TaskRef ref) {
+      taskSupport.release(ref);
+    }
+
+    @Override
     public TaskPage list(TaskQuery query) {
       return call(query).value();
     }
@@ -710,6 +752,7 @@ public final class QiaoClient implements AutoCloseable {
     private Validation validation = Validation.STRICT;
     private PollOptions polling = PollOptions.DEFAULT;
     private double pollsPerSecond = 20;
+    private @Nullable PollLimiter pollLimiter;
     private @Nullable TaskStore taskStore;
     private @Nullable Map<Model, SubmissionLimit> submissionLimits;
     private long responseLimit = 64L * 1024 * 1024;
@@ -805,13 +848,21 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** The limit of polls over all tasks; 20 by default, which is DashScope's limit per account. */
+    /**
+     * The limit of polls over all tasks of this client, snapshots included: more than 0 and at most
+     * 10,000; 20 by default, which is DashScope's limit per account. Clients that share an account
+     * share a {@link #pollLimiter}.
+     */
     public Builder pollsPerSecond(double value) {
-      if (!(value > 0) || value > 10_000) {
-        throw new IllegalArgumentException(
-            "pollsPerSecond must be more than 0 and at most 10000, not " + value);
-      }
-      pollsPerSecond = value;
+      // Checked here, where the caller is; made with the client's clock.
+      pollsPerSecond = PollRate.checked(value);
+      pollLimiter = null;
+      return this;
+    }
+
+    /** A limit of polls to share with other clients. Replaces {@link #pollsPerSecond}. */
+    public Builder pollLimiter(PollLimiter value) {
+      pollLimiter = Objects.requireNonNull(value, "pollLimiter");
       return this;
     }
 
@@ -956,7 +1007,7 @@ public final class QiaoClient implements AutoCloseable {
               retry,
               validation,
               polling,
-              pollsPerSecond,
+              pollLimiter == null ? new PollRate(pollsPerSecond, time) : pollLimiter,
               taskStore,
               submissionLimits,
               responseLimit,

@@ -7,11 +7,13 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
-import dev.qiao.core.internal.poll.Pace;
+import dev.qiao.core.error.TaskWaitException;
+import dev.qiao.core.internal.poll.PollSchedule;
 import dev.qiao.core.internal.poll.Poller;
-import dev.qiao.core.internal.poll.Submissions;
+import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.poll.TaskPolls;
+import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
@@ -41,11 +43,12 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       Poller poller,
       AnswerReader answers,
       ClientOptions options,
-      Submissions submissions) {
+      SubmissionLimiter submissions,
+      Time time) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
 
-    /** A task is final, and whoever waited was told. */
-    void forget(TaskRef ref) {
+    /** A task's result was taken, or it has none: it need not be found again. */
+    void release(TaskRef ref) {
       submissions.ended(ref);
       TaskStore store = options.taskStore();
       if (store == null) {
@@ -53,7 +56,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       }
       try {
         store.remove(ref);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // The result that a caller is about to get is worth more than a tidy store.
         LOG.warn("the task store did not remove {}, which is over", ref, e);
       }
     }
@@ -125,6 +129,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       if (more != null && tree instanceof ObjectNode whole) {
         complete(whole, answers.tree(id, more));
       }
+      requireSameTask(tree, answer);
       return dialect.snapshot(
           ref,
           tree,
@@ -136,6 +141,18 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     } catch (IOException e) {
       throw AnswerReader.malformed(
           id, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
+    }
+  }
+
+  private void requireSameTask(JsonNode tree, Answer answer) {
+    String answered = dialect.answeredId(tree);
+    if (answered != null && !answered.equals(ref.taskId())) {
+      throw AnswerReader.malformed(
+          dialect.pollOperation(ref),
+          operation.resultType(),
+          "it is about task " + answered + ", not task " + ref.taskId(),
+          answer.body(),
+          null);
     }
   }
 
@@ -162,15 +179,16 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   @Override
   public TaskSnapshot<R> snapshot() {
     try {
+      support.poller().awaitTurn();
       Duration total = support.options().timeouts().total();
       Poll poll = parse(support.transport().read(call(total)));
       ApiCall more = more(poll, total);
       TaskSnapshot<R> snapshot = read(poll, more == null ? null : support.transport().read(more));
       support.transport().tell(listener -> listener.polled(snapshot));
-      if (snapshot.isFinal()) {
-        settled();
-      }
       return snapshot;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TaskWaitException.interrupted(ref, e);
     } catch (SdkException e) {
       e.about(ref);
       throw e;
@@ -178,39 +196,73 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public R await(PollOptions wish, @Nullable TaskListener<R> listener) {
-    return support.poller().begin(this, pace(wish), listener, true).await();
-  }
-
-  @Override
-  public CompletableFuture<R> whenDone(PollOptions wish, @Nullable TaskListener<R> listener) {
-    return support.poller().begin(this, pace(wish), listener, true).future();
-  }
-
-  @Override
-  public CompletableFuture<R> watch(PollOptions wish) {
-    return support.poller().begin(this, pace(wish), null, false).future();
-  }
-
-  private Pace pace(PollOptions wish) {
-    return Pace.of(operation, wish, support.options().polling(), fresh);
-  }
-
-  @Override
-  public void settled(TaskOutcome<R> outcome) {
-    boolean isOver =
-        !(outcome instanceof TaskOutcome.Failed<R> failed)
-            || failed.failure() instanceof TaskFailedException
-            || failed.failure() instanceof TaskCanceledException
-            || failed.failure() instanceof TaskExpiredException;
-    if (isOver) {
-      settled();
+  public R await(PollOptions options, @Nullable TaskListener<R> listener) {
+    try {
+      return support.poller().begin(this, schedule(options), listener).await();
+    } catch (SdkException e) {
+      releaseIfWithoutResult(e);
+      throw e;
     }
   }
 
   @Override
-  public void settled() {
-    support.forget(ref);
+  public CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener) {
+    return support
+        .poller()
+        .begin(this, schedule(options), listener)
+        .future(this::releaseIfWithoutResult);
+  }
+
+  @Override
+  public CompletableFuture<R> watch(PollOptions options) {
+    return support.poller().begin(this, schedule(options), null).watch();
+  }
+
+  @Override
+  public Duration timeout(PollOptions options) {
+    return schedule(options).timeout();
+  }
+
+  private PollSchedule schedule(PollOptions options) {
+    return PollSchedule.of(operation, options, support.options().polling(), fresh);
+  }
+
+  @Override
+  public void completed() {
+    support.submissions().ended(ref);
+  }
+
+  @Override
+  public boolean isPastRetention() {
+    return Duration.between(ref.submittedAt(), support.time().now()).compareTo(dialect.retention())
+        > 0;
+  }
+
+  @Override
+  public void taken(TaskOutcome<R> outcome) {
+    if (outcome instanceof TaskOutcome.Failed<R> failed) {
+      releaseIfWithoutResult(failed.failure());
+    } else {
+      release();
+    }
+  }
+
+  @Override
+  public void release() {
+    support.release(ref);
+  }
+
+  /**
+   * A task that failed or was canceled has no result to lose. One that the service does not know
+   * may be another account's or region's: it is kept for as long as the service could have it.
+   */
+  @Override
+  public void releaseIfWithoutResult(@Nullable Throwable failure) {
+    if (failure instanceof TaskFailedException
+        || failure instanceof TaskCanceledException
+        || (failure instanceof TaskExpiredException && isPastRetention())) {
+      release();
+    }
   }
 
   @Override

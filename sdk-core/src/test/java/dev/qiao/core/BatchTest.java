@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.TestOperations.Made;
 import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
-import dev.qiao.core.error.TaskInterruptedException;
 import dev.qiao.core.error.TaskTimeoutException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutcome;
 import java.time.Duration;
@@ -117,7 +117,7 @@ class BatchTest extends TaskTest {
     assertThat(Thread.interrupted()).as("the flag").isTrue();
     assertThat(outcomes.get(0).ref().taskId()).isEqualTo("quick");
     assertThatThrownBy(() -> outcomes.get(1).orThrow())
-        .isInstanceOf(TaskInterruptedException.class)
+        .isInstanceOf(TaskWaitException.class)
         .hasMessageContaining("task endless (test.make) ended early: the waiting thread was");
   }
 }

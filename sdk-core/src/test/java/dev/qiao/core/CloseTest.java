@@ -7,7 +7,7 @@ import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.Make;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.SdkException;
-import dev.qiao.core.error.TaskInterruptedException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.internal.time.Time;
@@ -60,7 +60,7 @@ class CloseTest extends SocketTest {
           .hasMessage("the client is closed; make a new QiaoClient");
     }
     assertThatThrownBy(task::await)
-        .isInstanceOf(TaskInterruptedException.class)
+        .isInstanceOf(TaskWaitException.class)
         .hasMessage(
             "the wait for task t-1 (test.make) ended early: the client was closed. The task goes on"
                 + " at the service; reference: "
@@ -151,13 +151,13 @@ class CloseTest extends SocketTest {
     taken();
     CompletableFuture<?> future = task.whenDone(PollOptions.DEFAULT);
     client.close();
-    TaskInterruptedException failure = assertEndsWith(await, TaskInterruptedException.class);
+    TaskWaitException failure = assertEndsWith(await, TaskWaitException.class);
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(failure)
         .hasMessageContaining("ended early: the client was closed.")
         .hasCauseInstanceOf(ClientClosedException.class);
     assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(TaskInterruptedException.class);
+        .hasCauseInstanceOf(TaskWaitException.class);
   }
 
   @Test

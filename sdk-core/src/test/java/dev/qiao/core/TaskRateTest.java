@@ -1,9 +1,11 @@
 package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.TestOperations.Made;
 import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskRef;
 import java.lang.management.ManagementFactory;
@@ -235,5 +237,86 @@ class TaskRateTest extends TaskTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void snapshots_countAgainstTheRate() {
+    QiaoClient client = client(builder -> builder.pollsPerSecond(2));
+    script("s", running());
+    for (int i = 0; i < 4; i++) {
+      client.tasks().resume(ref("s"), Made.class).snapshot();
+    }
+    assertThat(time.pauses())
+        .containsExactly(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
+  }
+
+  @Test
+  void twoClients_shareALimiter() throws Exception {
+    Queue<Long> starts = new ConcurrentLinkedQueue<>();
+    PollLimiter account = PollLimiter.perSecond(50);
+    PollLimiter counted =
+        () -> {
+          Duration turn = account.reserve();
+          starts.add(System.nanoTime() + turn.toNanos());
+          return turn;
+        };
+    List<CompletableFuture<Made>> all = new ArrayList<>();
+    for (QiaoClient client :
+        List.of(
+            live(builder -> builder.pollLimiter(counted)),
+            live(builder -> builder.pollLimiter(counted)))) {
+      for (int i = 0; i < 10; i++) {
+        String id = "two-" + all.size();
+        script(id, done(id));
+        all.add(client.tasks().resume(ref(id), Made.class).whenDone(QUICK));
+      }
+    }
+    for (CompletableFuture<Made> one : all) {
+      assertThat(one.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+    List<Long> turns = new ArrayList<>(starts);
+    assertThat(turns).hasSize(20);
+    assertThat(Duration.ofNanos(turns.get(19) - turns.get(0)))
+        .as("20 polls of two clients at 50 a second")
+        .isGreaterThan(Duration.ofMillis(350));
+  }
+
+  @Test
+  void limiterThatThrows_stopsNoPolls() throws Exception {
+    script("t", done("t"));
+    QiaoClient client =
+        live(
+            builder ->
+                builder.pollLimiter(
+                    () -> {
+                      throw new AssertionError("no connection to the database of limits");
+                    }));
+    assertThat(client.tasks().resume(ref("t"), Made.class).await(QUICK)).isNotNull();
+  }
+
+  @Test
+  void rateLimitedPoll_waitsAsLongAsTheServiceAsks() {
+    script(
+        "t", refusal(429, "Throttling.RateQuota", "slow").setHeader("Retry-After", "1"), done("t"));
+    long begin = System.nanoTime();
+    assertThat(live().tasks().resume(ref("t"), Made.class).await(QUICK)).isNotNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(950));
+  }
+
+  @Test
+  void durationsOutOfRange_areRefusedWhenTheOptionIsMade() {
+    for (Duration wrong :
+        List.of(Duration.ofMillis(Long.MAX_VALUE), Duration.ofDays(366), Duration.ZERO)) {
+      assertThatThrownBy(() -> PollOptions.within(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("timeout must be longer than zero and at most 365 days, not " + wrong);
+    }
+    script("t", done("t"));
+    assertThat(
+            live()
+                .tasks()
+                .resume(ref("t"), Made.class)
+                .await(PollOptions.within(PollOptions.MAX).withMaxDelay(PollOptions.MAX)))
+        .isNotNull();
   }
 }

@@ -1,18 +1,22 @@
 package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Made;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskSnapshot;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,22 +143,60 @@ class TaskStatesTest extends TaskTest {
   }
 
   @Test
-  void await_unknownOr404_isExpired() {
+  void await_unknownAfterItsTime_isExpiredAtOnce() {
     script("t-1", state("t-1", "UNKNOWN", ""));
-    script("t-2", json(404, "{\"code\":\"NotFound\",\"message\":\"no task\"}"));
-    for (String id : new String[] {"t-1", "t-2"}) {
-      TaskHandle<Made> task = live().tasks().resume(ref(id), Made.class);
-      TaskExpiredException failure = catchThrowableOfType(TaskExpiredException.class, task::await);
-      assertThat(failure)
-          .hasMessage(
-              "task "
-                  + id
-                  + " (test.make) is unknown to DashScope in region cn-beijing: tasks can be queried"
-                  + " for 24 hours and in their own region only; this one was submitted at "
-                  + FakeTime.START);
-      assertThat(failure.taskRef()).isEqualTo(ref(id));
-      assertThat(polls(id)).isEqualTo(1);
-    }
+    assertExpired(live().tasks().resume(ref("t-1"), Made.class));
+    assertThat(polls("t-1")).isEqualTo(1);
+  }
+
+  @Test
+  void await_youngTaskUnknown_isAskedForThreeTimes() {
+    script("t-1", state("t-1", "UNKNOWN", ""));
+    assertExpired(submitted());
+    assertThat(polls("t-1")).isEqualTo(3);
+  }
+
+  private static void assertExpired(TaskHandle<Made> task) {
+    TaskExpiredException failure = catchThrowableOfType(TaskExpiredException.class, task::await);
+    assertThat(failure)
+        .hasMessage(
+            "task t-1 (test.make) is unknown to DashScope in region cn-beijing: tasks can be"
+                + " queried for 24 hours and in their own region only; this one was submitted at "
+                + task.ref().submittedAt());
+    assertThat(failure.taskRef()).isEqualTo(task.ref());
+  }
+
+  /** DashScope answers queries for tasks that it does not know with a 200. */
+  @Test
+  void await_404_isAnotherFailure_whichPasses() {
+    script("t-1", json(404, "{\"code\":\"ModelNotFound\",\"message\":\"no\"}"));
+    TaskHandle<Made> task = submitted();
+    NotFoundException failure = catchThrowableOfType(NotFoundException.class, task::await);
+    assertThat(failure.taskRef()).isEqualTo(task.ref());
+    assertThat(polls("t-1")).isEqualTo(5);
+  }
+
+  @Test
+  void await_pagesOfAProxy_passUntilThereAreTooMany() {
+    MockResponse page = new MockResponse().setResponseCode(403).setBody("<html>blocked");
+    script("t-1", page, page, running(), page, page, page, page, done("t-1"));
+    assertThat(submitted().await(QUICK)).isNotNull();
+    script("t-2", page);
+    assertThatThrownBy(() -> live().tasks().resume(ref("t-2"), Made.class).await(QUICK))
+        .isInstanceOf(PermissionException.class);
+    assertThat(polls("t-2")).isEqualTo(5);
+  }
+
+  @Test
+  void await_answerAboutAnotherTask_isNeverTheResult() {
+    script("t-1", done("t-2"), running(), done("t-1"));
+    assertThat(submitted().await(QUICK).file().name()).isEqualTo("t-1.mp4");
+    script("t-3", done("t-2"));
+    TaskHandle<Made> task = live().tasks().resume(ref("t-3"), Made.class);
+    assertThatThrownBy(task::await)
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("it is about task t-2, not task t-3");
+    assertThatThrownBy(task::snapshot).isInstanceOf(MalformedResponseException.class);
   }
 
   @Test

@@ -18,10 +18,13 @@ import java.util.function.Consumer;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A service whose tasks give scripted answers to polls; the last answer is given for ever. */
 abstract class TaskTest extends SocketTest {
+  private static final String ANY_ID = "id-of-the-poll";
+
   static final PollOptions QUICK =
       PollOptions.DEFAULT
           .withInitialDelay(Duration.ofMillis(1))
@@ -62,7 +65,9 @@ abstract class TaskTest extends SocketTest {
     }
     synchronized (script) {
       MockResponse next = script.size() > 1 ? script.remove() : script.element();
-      return next.clone();
+      MockResponse answer = next.clone();
+      Buffer body = answer.getBody();
+      return body == null ? answer : answer.setBody(body.readUtf8().replace(ANY_ID, id));
     }
   }
 
@@ -90,8 +95,9 @@ abstract class TaskTest extends SocketTest {
             + "}}");
   }
 
+  /** For the polls of any task. */
   static MockResponse running() {
-    return state("t-1", "RUNNING", "");
+    return state(ANY_ID, "RUNNING", "");
   }
 
   static MockResponse done(String id) {

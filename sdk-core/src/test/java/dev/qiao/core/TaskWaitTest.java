@@ -11,8 +11,8 @@ import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
-import dev.qiao.core.error.TaskInterruptedException;
 import dev.qiao.core.error.TaskTimeoutException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
@@ -153,7 +153,7 @@ class TaskWaitTest extends TaskTest {
     TaskHandle<Made> task = client.submit(Make.of("a"));
     broken.set(true);
     assertThatThrownBy(task::await)
-        .isInstanceOf(TaskInterruptedException.class)
+        .isInstanceOf(TaskWaitException.class)
         .hasMessage(
             "the wait for task t-1 (test.make) ended early: the poll could not be made:"
                 + " java.lang.IllegalStateException: vault is sealed. The task goes on at the"
@@ -194,7 +194,7 @@ class TaskWaitTest extends TaskTest {
     waiter.interrupt();
     waiter.join(5000);
     assertThat(thrown.get())
-        .isInstanceOf(TaskInterruptedException.class)
+        .isInstanceOf(TaskWaitException.class)
         .hasMessage(
             "the wait for task t-1 (test.make) ended early: the waiting thread was interrupted. The"
                 + " task goes on at the service; reference: "
@@ -264,8 +264,8 @@ class TaskWaitTest extends TaskTest {
     BadRequestException failure = catchThrowableOfType(BadRequestException.class, task::cancel);
     assertThat(failure)
         .hasMessage(
-            "DashScope answered 400 UnsupportedOperation: Failed to cancel the task. Hint: the thing"
-                + " is not in a state that allows this; only a PENDING task can be canceled."
+            "DashScope answered 400 UnsupportedOperation: Failed to cancel the task. Hint: the"
+                + " thing is not in a state that allows this; only a PENDING task can be canceled."
                 + " (request req-400)");
     assertThat(failure.taskRef()).isEqualTo(task.ref());
   }

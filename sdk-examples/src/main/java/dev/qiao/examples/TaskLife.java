@@ -3,8 +3,8 @@ package dev.qiao.examples;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.TaskFailedException;
-import dev.qiao.core.error.TaskInterruptedException;
 import dev.qiao.core.error.TaskTimeoutException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
@@ -42,12 +42,23 @@ final class TaskLife {
 
   static CompletableFuture<Path> later(
       TaskHandle<VideoResult> task, Path target, Executor downloads) {
-    return task.whenDone().thenApplyAsync(result -> result.video().downloadTo(target), downloads);
+    return task.whenDone()
+        .thenApplyAsync(
+            result -> {
+              Path saved = result.video().downloadTo(target);
+              task.release(); // a kill before this line finds the task again
+              return saved;
+            },
+            downloads);
   }
 
   static TaskHandle<VideoResult> resume(QiaoClient client, String stored) {
     TaskRef ref = TaskRef.parse(stored);
     return client.tasks().resume(ref, VideoResult.class);
+  }
+
+  static TaskHandle<VideoResult> find(QiaoClient client, String taskId) {
+    return client.tasks().find(WanTextToVideoRequest.class, taskId);
   }
 
   static List<ResultFile> anyFiles(QiaoClient client, TaskRef ref) {
@@ -77,8 +88,10 @@ final class TaskLife {
 
   static String outcome(TaskHandle<VideoResult> task, Path target, Consumer<TaskRef> resumeLater) {
     try {
-      return "saved " + task.await().video().downloadTo(target).getFileName();
-    } catch (TaskTimeoutException | TaskInterruptedException e) {
+      Path saved = task.await().video().downloadTo(target);
+      task.release();
+      return "saved " + saved.getFileName();
+    } catch (TaskTimeoutException | TaskWaitException e) {
       resumeLater.accept(e.taskRef());
       return "it goes on at the service";
     } catch (TaskFailedException e) {

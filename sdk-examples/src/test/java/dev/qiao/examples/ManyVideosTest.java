@@ -142,6 +142,7 @@ class ManyVideosTest {
       store.save(task.ref());
       assertThat(store.all()).hasSize(1);
       task.await();
+      task.release();
       assertThat(store.all()).isEmpty();
       store.remove(task.ref());
     }

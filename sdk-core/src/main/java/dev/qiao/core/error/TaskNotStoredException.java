@@ -10,7 +10,7 @@ public final class TaskNotStoredException extends TaskException {
   private static final long serialVersionUID = 1L;
 
   /** With what the store threw. */
-  public TaskNotStoredException(TaskRef ref, RuntimeException cause) {
+  public TaskNotStoredException(TaskRef ref, Throwable cause) {
     super(
         ref,
         "task "

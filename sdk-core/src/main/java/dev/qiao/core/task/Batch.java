@@ -1,99 +1,140 @@
 package dev.qiao.core.task;
 
 import dev.qiao.core.error.SdkException;
-import dev.qiao.core.error.TaskInterruptedException;
-import java.util.ArrayList;
+import dev.qiao.core.error.TaskTimeoutException;
+import dev.qiao.core.error.TaskWaitException;
+import dev.qiao.core.error.TaskWaitException.Reason;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for many tasks at once and tells each end, on the thread that asked. */
+/**
+ * Waits for many tasks at once and hands over each end on the thread that asked. It waits on
+ * futures that the SDK's own threads complete, so it works on any thread, one of the callback
+ * executor included.
+ */
 final class Batch<R> {
+  /** How long after the last deadline an end may still be under way. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private record End<R>(TaskHandle<R> task, @Nullable R result, @Nullable Throwable failure) {}
 
   private final Map<TaskHandle<R>, CompletableFuture<R>> waits = new LinkedHashMap<>();
   private final BlockingQueue<End<R>> ends = new LinkedBlockingQueue<>();
+  private final long lastDeadline;
+  private Duration longest = Duration.ZERO;
 
   Batch(Collection<TaskHandle<R>> tasks, PollOptions options) {
     for (TaskHandle<R> task : tasks) {
-      // The reference stays stored until whoever asked has dealt with the outcome.
-      CompletableFuture<R> wait = task.engine().watch(options);
-      waits.put(task, wait);
-      var unused =
-          wait.whenComplete((result, failure) -> ends.add(new End<>(task, result, failure)));
+      Duration timeout = task.engine().timeout(options);
+      longest = timeout.compareTo(longest) > 0 ? timeout : longest;
+      waits.computeIfAbsent(task, unused -> wait(task, options));
     }
+    lastDeadline = System.nanoTime() + longest.plus(GRACE).toNanos();
+  }
+
+  private CompletableFuture<R> wait(TaskHandle<R> task, PollOptions options) {
+    CompletableFuture<R> wait = task.engine().watch(options);
+    var unused = wait.whenComplete((result, failure) -> ends.add(new End<>(task, result, failure)));
+    return wait;
   }
 
   /** Hands over every end as it comes. */
-  void each(Consumer<TaskOutcome<R>> taker) {
+  void each(BiConsumer<TaskHandle<R>, TaskOutcome<R>> action) {
     try {
       for (int left = waits.size(); left > 0; left--) {
         End<R> end = next();
-        TaskOutcome<R> outcome = outcome(end);
-        taker.accept(outcome);
-        end.task.engine().settled(outcome);
+        action.accept(end.task, outcome(end));
       }
     } finally {
-      // After an exception of the taker: the polls stop, the tasks go on.
+      // After an exception of the action: the polls stop, the tasks go on.
       waits.values().forEach(wait -> wait.cancel(false));
     }
   }
 
   /** The next end. An interrupt ends every wait, each with an exception that has its task. */
   private End<R> next() {
-    boolean interrupted = Thread.currentThread().isInterrupted();
-    while (true) {
-      try {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
         if (interrupted) {
-          waits.forEach(
-              (task, wait) ->
-                  wait.completeExceptionally(
-                      new TaskInterruptedException(
-                          task.ref(), "the waiting thread was interrupted", null)));
-          End<R> end = ends.take();
-          Thread.currentThread().interrupt();
-          return end;
+          endAll(ref -> TaskWaitException.interrupted(ref, null));
         }
-        return ends.take();
-      } catch (InterruptedException e) {
-        interrupted = true;
+        try {
+          End<R> end = ends.poll(lastDeadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          if (end != null) {
+            return end;
+          }
+          endAll(ref -> new TaskTimeoutException(ref, longest, "not over", null));
+          return ends.take();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
 
+  private void endAll(Function<TaskRef, SdkException> failure) {
+    waits.forEach((task, wait) -> wait.completeExceptionally(failure.apply(task.ref())));
+  }
+
   private static <R> TaskOutcome<R> outcome(End<R> end) {
+    TaskRef ref = end.task.ref();
     Throwable failure = end.failure;
     if (failure == null) {
       @SuppressWarnings("NullAway") // a wait that ends well has a result
-      TaskOutcome<R> succeeded = new TaskOutcome.Succeeded<>(end.task.ref(), end.result);
+      TaskOutcome<R> succeeded = new TaskOutcome.Succeeded<>(ref, end.result);
       return succeeded;
     }
     Throwable reason =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (reason instanceof SdkException known) {
-      return new TaskOutcome.Failed<>(end.task.ref(), known);
-    }
-    String words =
-        reason instanceof CancellationException ? "the wait was canceled" : reason.toString();
     return new TaskOutcome.Failed<>(
-        end.task.ref(), new TaskInterruptedException(end.task.ref(), words, reason));
+        ref,
+        reason instanceof SdkException known
+            ? known
+            : new TaskWaitException(ref, Reason.CANCELED, reason.toString(), reason));
   }
 
-  /** The ends of all tasks, in the order of the tasks. */
+  /** The ends of all tasks, in their order. Results stay in the store until they are taken. */
   static <R> List<TaskOutcome<R>> all(Collection<TaskHandle<R>> tasks, PollOptions options) {
-    Map<TaskRef, TaskOutcome<R>> outcomes = new LinkedHashMap<>();
-    tasks.forEach(task -> outcomes.put(task.ref(), null));
-    new Batch<>(tasks, options).each(outcome -> outcomes.put(outcome.ref(), outcome));
-    return new ArrayList<>(outcomes.values());
+    Map<TaskHandle<R>, TaskOutcome<R>> outcomes = new HashMap<>();
+    new Batch<>(tasks, options)
+        .each(
+            (task, outcome) -> {
+              outcomes.put(task, outcome);
+              if (outcome instanceof TaskOutcome.Failed<R> failed) {
+                task.engine().releaseIfWithoutResult(failed.failure());
+              }
+            });
+    return tasks.stream().map(outcomes::get).toList();
+  }
+
+  /** Hands over every end as it comes; what was taken without an exception is released. */
+  static <R> void asTheyEnd(
+      Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> action) {
+    new Batch<>(tasks, options)
+        .each(
+            (task, outcome) -> {
+              action.accept(outcome);
+              task.engine().taken(outcome);
+            });
   }
 }

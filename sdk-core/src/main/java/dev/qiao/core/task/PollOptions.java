@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to wait for a task.
+ * How to wait for a task. Every duration is longer than zero and at most {@link #MAX}.
  *
  * @param timeout when to stop waiting; null takes the operation's default (10 minutes for images,
  *     30 for video). The task itself goes on
@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record PollOptions(
     @Nullable Duration timeout, @Nullable Duration initialDelay, @Nullable Duration maxDelay) {
+  /** The longest duration accepted: 365 days. */
+  public static final Duration MAX = Duration.ofDays(365);
+
   /** Everything as the operation has it. */
   public static final PollOptions DEFAULT = new PollOptions(null, null, null);
 
-  /** Checks that the durations are positive. */
+  /**
+   * Checks the durations.
+   *
+   * @throws IllegalArgumentException if one is not longer than zero, or longer than {@link #MAX}
+   */
   public PollOptions {
-    positive("timeout", timeout);
-    positive("initialDelay", initialDelay);
-    positive("maxDelay", maxDelay);
+    inRange("timeout", timeout);
+    inRange("initialDelay", initialDelay);
+    inRange("maxDelay", maxDelay);
   }
 
   /** The defaults with another timeout. */
@@ -46,9 +53,10 @@ public record PollOptions(
     return new PollOptions(value, initialDelay, maxDelay);
   }
 
-  private static void positive(String name, @Nullable Duration value) {
-    if (value != null && (value.isNegative() || value.isZero())) {
-      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
+  private static void inRange(String name, @Nullable Duration value) {
+    if (value != null && (value.isNegative() || value.isZero() || value.compareTo(MAX) > 0)) {
+      throw new IllegalArgumentException(
+          name + " must be longer than zero and at most 365 days, not " + value);
     }
   }
 }

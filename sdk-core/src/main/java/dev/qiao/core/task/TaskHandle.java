@@ -1,5 +1,6 @@
 package dev.qiao.core.task;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,20 @@ public final class TaskHandle<R> {
     /** Waits without a thread. */
     CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener);
 
-    /** Waits without a thread, and leaves the reference stored. */
+    /** Waits without a thread; the future completes on threads of the SDK. */
     CompletableFuture<R> watch(PollOptions options);
 
-    /** Somebody has dealt with an outcome of {@link #watch}. */
-    void settled(TaskOutcome<R> outcome);
+    /** How long a wait with options lasts at the most. */
+    Duration timeout(PollOptions options);
+
+    /** An outcome of {@link #watch} was dealt with. */
+    void taken(TaskOutcome<R> outcome);
+
+    /** A wait ended with a failure; the task is released if it has no result to lose. */
+    void releaseIfWithoutResult(@Nullable Throwable failure);
+
+    /** The task need not be found again. */
+    void release();
 
     /** Asks the service to cancel. */
     TaskCancellation cancel();
@@ -71,8 +81,8 @@ public final class TaskHandle<R> {
    * @throws dev.qiao.core.error.TaskCanceledException if the task was canceled
    * @throws dev.qiao.core.error.TaskExpiredException if the service no longer knows the task
    * @throws dev.qiao.core.error.TaskTimeoutException at the deadline; the task goes on
-   * @throws dev.qiao.core.error.TaskInterruptedException if the thread is interrupted or the client
-   *     closes; the task goes on
+   * @throws dev.qiao.core.error.TaskWaitException if the thread is interrupted, the client closes
+   *     or polls fail again and again; its reason says which, and the task goes on
    */
   public R await() {
     return engine.await(PollOptions.DEFAULT, null);
@@ -115,6 +125,20 @@ public final class TaskHandle<R> {
    */
   public TaskCancellation cancel() {
     return engine.cancel();
+  }
+
+  /**
+   * Says that the result is in safe hands: saved, recorded, passed on. The task's reference then
+   * leaves the client's {@link TaskStore}, and a process that is killed later does not find the
+   * task again. Without a store it does nothing; it may be repeated.
+   *
+   * <p>The client does it by itself when a task failed or was canceled, and after the action of
+   * {@link Tasks#asTheyEnd} has returned. It never does so because a wait ended: only the caller
+   * knows when the result is saved. A task that is never released is found again by {@link
+   * Tasks#unfinished} for as long as the service keeps it, 24 hours at DashScope.
+   */
+  public void release() {
+    engine.release();
   }
 
   Engine<R> engine() {

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,26 @@ public record TaskRef(
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(submittedAt, "submittedAt");
+    Objects.requireNonNull(taskId, "taskId");
     if (!taskId.matches("(?!\\.+$)[A-Za-z0-9._~:-]{1,200}")) {
       throw new IllegalArgumentException(
           "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one is"
               + " not");
     }
+  }
+
+  /**
+   * A reference to a task whose id is all you have: from the vendor's console, another SDK, a
+   * callback. When it was submitted is not known: {@link #submittedAt} is the present time, and the
+   * workspace is the account's default.
+   *
+   * @param operation the id of the operation that submitted it, see docs/operations.md; {@code
+   *     client.tasks().find(requestType, id)} knows it from the type of the request
+   * @throws IllegalArgumentException if the text cannot be a task id
+   */
+  public static TaskRef of(Vendor vendor, Region region, String operation, String taskId) {
+    return new TaskRef(
+        vendor, region, null, operation, taskId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
  * Keeps the references of tasks that are paid for and not over, so that a process that was killed
  * finds them again. Give one to {@code QiaoClient.builder().taskStore(..)}: the client then saves
  * the reference of every task it submits before {@code submit} returns, and removes it when the
- * task is final and whoever waits for it was told.
+ * task was released: see {@link TaskHandle#release()}.
  *
  * <p>{@link FileTaskStore} is one in a file. Several processes need one in a database: a table with
  * the reference's line as its key does, see the guide "tasks". Methods are called from many

@@ -1,6 +1,7 @@
 package dev.qiao.core.task;
 
 import dev.qiao.core.RequestOptions;
+import dev.qiao.core.operation.Request;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,27 @@ public interface Tasks {
   <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions changes);
 
   /**
+   * A handle for a task whose id is all you have: from the vendor's console, another SDK, a
+   * callback. It belongs to the client's own vendor, region and workspace. Nothing is sent.
+   *
+   * <p>When the task was submitted is not known; its reference has the present time.
+   *
+   * @param requestType the type of the request that a task of this kind is submitted with, such as
+   *     {@code WanTextToVideoRequest.class}
+   * @param taskId the service's id of the task
+   * @throws dev.qiao.core.error.InvalidRequestException if the request type is another vendor's or
+   *     no task
+   * @throws IllegalArgumentException if the text cannot be a task id
+   */
+  <R> TaskHandle<R> find(Class<? extends Request.Task<R>> requestType, String taskId);
+
+  /**
+   * Drops the reference of a task from the client's {@link TaskStore}, as {@link
+   * TaskHandle#release()} does.
+   */
+  void release(TaskRef ref);
+
+  /**
    * Handles for the tasks in the client's {@link TaskStore} that are its own and have results of a
    * type: what a process that was killed has left. Empty if the client has no store.
    *
@@ -44,8 +66,10 @@ public interface Tasks {
   /**
    * Waits for all tasks of a batch, with one thread for any number of them. Nothing is thrown for a
    * task that fails: its outcome stands beside the others. An interrupt ends the waits that are
-   * left, with the flag set and their outcomes {@link
-   * dev.qiao.core.error.TaskInterruptedException}.
+   * left, with the flag set and their outcomes {@link dev.qiao.core.error.TaskWaitException}.
+   *
+   * <p>References of results stay in the client's {@link TaskStore}: call {@link
+   * TaskHandle#release()} or {@link #release(TaskRef)} when you have saved them.
    *
    * @param options how long each may take, counted from this call. A service runs few tasks of an
    *     account at a time and queues the rest: give a large batch hours
@@ -63,7 +87,7 @@ public interface Tasks {
    */
   default <R> void asTheyEnd(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
-    new Batch<>(tasks, options).each(taker);
+    Batch.asTheyEnd(tasks, options, taker);
   }
 
   /**

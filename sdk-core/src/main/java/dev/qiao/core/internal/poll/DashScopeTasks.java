@@ -5,6 +5,7 @@ import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,16 @@ final class DashScopeTasks implements TaskDialect {
   public @Nullable String taskId(JsonNode answer) {
     String id = answer.path("output").path("task_id").asText("");
     return id.isEmpty() ? null : id;
+  }
+
+  @Override
+  public Duration retention() {
+    return Duration.ofHours(24);
+  }
+
+  @Override
+  public @Nullable String answeredId(JsonNode answer) {
+    return taskId(answer);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class MiniMaxTasks implements TaskDialect {
   }
 
   @Override
+  public @Nullable String answeredId(JsonNode answer) {
+    return taskId(answer);
+  }
+
+  @Override
   public String pollOperation(TaskRef ref) {
     return "minimax.video-generation.query";
   }

@@ -3,12 +3,16 @@ package dev.qiao.core.internal.poll;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.TaskListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,78 +20,70 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for any number of tasks with one thread. The thread only starts polls, which are
- * asynchronous HTTP calls; one rate limit covers them all. Users' code never runs on it.
+ * asynchronous HTTP calls; one rate limit covers them all. User code never runs on it.
  */
 public final class Poller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
+
   /** Polls that may be under way at once. A slow service then slows the polls, not the process. */
   private static final int MAX_IN_FLIGHT = 64;
 
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration MAX_DELAY = Duration.ofDays(365);
+  private static final Duration MAX_TURN = Duration.ofDays(1);
 
   private final Transport transport;
   private final Time time;
   private final Executor callbacks;
+  private final PollLimiter limiter;
   private final boolean userCode;
   private final ScheduledThreadPoolExecutor scheduler;
-  private final long nanosPerPoll;
-  private final Set<Wait<?>> waits = ConcurrentHashMap.newKeySet();
+  private final ThreadFactory lastResort = Threads.daemons("callback");
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Set<TaskWait<?>> waits = ConcurrentHashMap.newKeySet();
 
-  /** The scheduler's thread, made anew after a time without work. */
-  private volatile @Nullable Thread thread;
+  /** Completions of users' futures that a user's executor has taken and not run yet. */
+  private final Set<Runnable> undelivered = ConcurrentHashMap.newKeySet();
 
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** Waits whose poll is due, in turn. Only the scheduler's thread touches these three. */
-  private final ArrayDeque<Wait<?>> ready = new ArrayDeque<>();
+  /** Waits whose poll is due, in turn. Only the scheduler's thread touches these two. */
+  private final ArrayDeque<TaskWait<?>> ready = new ArrayDeque<>();
 
-  /** When the next poll may start. */
-  private long nextSlot;
-
-  /** Whether the thread will come back to the waits that are ready at that time. */
-  private boolean comingBack;
+  /** Whether the next turn was asked for, or is being waited for. */
+  private boolean turnAsked;
 
   /**
    * A poller.
    *
-   * @param userCode whether a poll calls users' code: key providers that are asked each time,
+   * @param userCode whether a poll calls user code: key providers that are asked each time,
    *     listeners
    */
   public Poller(
-      Transport transport, Time time, Executor callbacks, double pollsPerSecond, boolean userCode) {
+      Transport transport, Time time, Executor callbacks, PollLimiter limiter, boolean userCode) {
     this.userCode = userCode;
     this.transport = transport;
     this.time = time;
     this.callbacks = callbacks;
-    this.nanosPerPoll = (long) (TimeUnit.SECONDS.toNanos(1) / pollsPerSecond);
-    this.nextSlot = time.nanos();
-    ThreadFactory daemons = Threads.daemons("poller");
-    this.scheduler =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread made = daemons.newThread(work);
-              thread = made;
-              return made;
-            });
+    this.limiter = limiter;
+    this.scheduler = new ScheduledThreadPoolExecutor(1, Threads.daemons("poller"));
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
   }
 
-  /**
-   * Begins to wait for a task.
-   *
-   * @param settles whether the task need not be found again once its end was told
-   */
-  public <R> Wait<R> begin(
-      TaskPolls<R> polls, Pace pace, @Nullable TaskListener<R> listener, boolean settles) {
-    Wait<R> wait = new Wait<>(this, transport, time, callbacks, polls, pace, listener, settles);
+  /** Begins to wait for a task. */
+  public <R> TaskWait<R> begin(
+      TaskPolls<R> polls, PollSchedule schedule, @Nullable TaskListener<R> listener) {
+    TaskWait<R> wait =
+        new TaskWait<>(this, transport, time, callbacks, polls, schedule, listener);
     waits.add(wait);
-    if (transport.isClosed()) {
+    if (closing.getCount() == 0) {
       wait.clientClosed();
     } else {
       wait.begin();
@@ -95,10 +91,10 @@ public final class Poller implements AutoCloseable {
     return wait;
   }
 
-  /** Runs something on the scheduler's thread; null if the client is closed. */
+  /** Runs a step of the SDK on the scheduler's thread; null if the client is closed. */
   @Nullable Future<?> schedule(Runnable step, Duration delay) {
     try {
-      Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+      Duration bounded = delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay;
       return scheduler.schedule(step, bounded.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       return null;
@@ -106,75 +102,153 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Runs what may call users' code (key providers, listeners), which must not hold up the
-   * scheduler's thread.
+   * Runs what may call user code on a thread of the SDK that nothing else depends on. Returns at
+   * once and never throws; it works after the client was closed, too.
    */
-  void offThread(Runnable code) {
-    if (Thread.currentThread() != thread) {
-      code.run();
-      return;
-    }
+  void handOff(Runnable code) {
     try {
       transport.pollThreads().execute(code);
-    } catch (RejectedExecutionException e) {
-      code.run();
+    } catch (Throwable closed) {
+      startThread(code);
+    }
+  }
+
+  private void startThread(Runnable code) {
+    try {
+      lastResort.newThread(code).start();
+    } catch (Throwable noThread) {
+      LOG.error("no thread can be started; the common pool takes over", noThread);
+      ForkJoinPool.commonPool().execute(code);
+    }
+  }
+
+  /** Runs a completion on a thread of the SDK unless {@link #delivered} comes first. */
+  void rescueLater(Runnable completion, Duration grace) {
+    undelivered.add(completion);
+    if (schedule(() -> rescue(completion), grace) == null) {
+      rescueAfterClose(completion, grace);
+    }
+  }
+
+  private void rescueAfterClose(Runnable completion, Duration grace) {
+    CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS, this::handOff)
+        .execute(() -> rescue(completion));
+  }
+
+  private void rescue(Runnable completion) {
+    if (undelivered.remove(completion)) {
+      LOG.warn("the callback executor did not run a completion in time; a thread of the SDK does");
+      handOff(completion);
+    }
+  }
+
+  void delivered(Runnable completion) {
+    undelivered.remove(completion);
+  }
+
+  /** Waits for the turn of a poll that is made outside of a wait. */
+  public void awaitTurn() throws InterruptedException {
+    Duration turn = reserve();
+    if (!turn.isZero()) {
+      time.pause(turn, closing);
+    }
+  }
+
+  /** Reserves the next poll; what a user's limiter throws must not stop the polls. */
+  private Duration reserve() {
+    try {
+      Duration turn = limiter.reserve();
+      return turn.isNegative() ? Duration.ZERO : turn.compareTo(MAX_TURN) > 0 ? MAX_TURN : turn;
+    } catch (Throwable e) {
+      LOG.warn("the PollLimiter failed; the poll is made after a second", e);
+      return Duration.ofSeconds(1);
     }
   }
 
   /** A wait's poll is due: it starts when its turn comes; on the scheduler's thread. */
-  void ready(Wait<?> wait) {
+  void ready(TaskWait<?> wait) {
     ready.add(wait);
-    startPolls();
+    askForTurn();
   }
 
-  /** Starts the polls that the limits allow now, and comes back when they allow the next. */
-  private void startPolls() {
-    while (!ready.isEmpty() && !comingBack && inFlight.get() < MAX_IN_FLIGHT) {
-      if (ready.element().isOver()) {
-        ready.remove();
-        continue;
-      }
-      long now = time.nanos();
-      long early = nextSlot - now;
-      if (early > 0) {
-        comingBack = true;
-        var unused = schedule(this::comeBack, Duration.ofNanos(early));
-        return;
-      }
-      nextSlot = now + nanosPerPoll;
-      inFlight.incrementAndGet();
-      Wait<?> next = ready.remove();
-      if (userCode) {
-        offThread(next::poll);
+  /** Asks for the turn of the next poll, one at a time, so that a wait that ends costs no turn. */
+  private void askForTurn() {
+    while (!turnAsked && hasReady() && inFlight.get() < MAX_IN_FLIGHT) {
+      turnAsked = true;
+      if (limiter instanceof PollRate) {
+        turn(reserve());
       } else {
-        next.poll();
+        handOff(
+            () -> {
+              Duration turn = reserve();
+              var unused =
+                  schedule(
+                      () -> {
+                        turn(turn);
+                        askForTurn();
+                      },
+                      Duration.ZERO);
+            });
       }
     }
   }
 
-  private void comeBack() {
-    comingBack = false;
-    nextSlot = Math.min(nextSlot, time.nanos());
-    startPolls();
+  private boolean hasReady() {
+    while (!ready.isEmpty() && ready.element().isOver()) {
+      ready.remove();
+    }
+    return !ready.isEmpty();
+  }
+
+  private void turn(Duration turn) {
+    if (turn.isZero()) {
+      turnCame();
+    } else {
+      var unused =
+          schedule(
+              () -> {
+                turnCame();
+                askForTurn();
+              },
+              turn);
+    }
+  }
+
+  private void turnCame() {
+    turnAsked = false;
+    if (!hasReady()) {
+      return;
+    }
+    inFlight.incrementAndGet();
+    TaskWait<?> next = ready.remove();
+    if (userCode) {
+      handOff(next::poll);
+    } else {
+      next.poll();
+    }
   }
 
   /** A poll is over, so another may start. */
   void pollEnded() {
     if (inFlight.getAndDecrement() >= MAX_IN_FLIGHT) {
-      var unused = schedule(this::startPolls, Duration.ZERO);
+      var unused = schedule(this::askForTurn, Duration.ZERO);
     }
   }
 
-  void ended(Wait<?> wait) {
+  void ended(TaskWait<?> wait) {
     waits.remove(wait);
   }
 
   /** Ends every wait with an exception that carries its task, and the thread. */
   @Override
   public void close() {
+    closing.countDown();
     scheduler.shutdownNow();
-    for (Wait<?> wait : waits) {
+    for (TaskWait<?> wait : waits) {
       wait.clientClosed();
+    }
+    for (Runnable completion : undelivered) {
+      rescueAfterClose(completion, Duration.ofSeconds(5));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,20 @@ public interface TaskDialect {
 
   /** The path of a poll. */
   String pollPath(TaskRef ref);
+
+  /** How long the service answers queries about a task after its submission, at the most. */
+  default Duration retention() {
+    // Not documented: longer than any result link lives.
+    return Duration.ofDays(7);
+  }
+
+  /**
+   * The id of the task that a poll's answer is about, null where the vendor does not repeat it: a
+   * proxy or a mix-up at the service must not give one task another's result.
+   */
+  default @Nullable String answeredId(JsonNode answer) {
+    return null;
+  }
 
   /** The path of a read that completes the answer of a success, null if it is complete. */
   default @Nullable String morePath(JsonNode answer) {

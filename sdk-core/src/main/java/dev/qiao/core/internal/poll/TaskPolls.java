@@ -37,6 +37,12 @@ public interface TaskPolls<R> {
   /** What a poll says, with what completes it. */
   TaskSnapshot<R> read(Poll poll, @Nullable Answer more);
 
-  /** The task is final and whoever waits was told: it need not be found again. */
-  void settled();
+  /** The task is final at the service. Called once a wait at most; it must not block. */
+  void completed();
+
+  /**
+   * Whether the service no longer keeps the task, by its age. Only then does an answer that the task
+   * is unknown say for sure that it is gone.
+   */
+  boolean isPastRetention();
 }

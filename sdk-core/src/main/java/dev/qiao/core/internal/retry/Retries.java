@@ -59,7 +59,7 @@ public final class Retries {
       return null;
     }
     Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
-    Duration asked = failure instanceof ApiException api ? retryAfter(api) : null;
+    Duration asked = failure instanceof ApiException api ? retryAfter(api, time) : null;
     if (asked != null && !asked.isZero()) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {
         refused =
@@ -117,7 +117,8 @@ public final class Retries {
     return Duration.ofNanos((long) (longest * time.random()));
   }
 
-  private @Nullable Duration retryAfter(ApiException failure) {
+  /** How long the service asks to wait, null if it does not. */
+  public static @Nullable Duration retryAfter(ApiException failure, Time time) {
     List<String> values = failure.headers().get("retry-after");
     if (values == null || values.isEmpty()) {
       Matcher words = WAIT_IN_WORDS.matcher(failure.vendorMessage());

@@ -6,8 +6,10 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Threads {
   private static final int VIRTUAL_SINCE = 24;
+  private static final int CALLBACK_IDLE_SECONDS = 1;
 
   private Threads() {}
 
@@ -36,10 +39,22 @@ public final class Threads {
     return virtual != null ? virtual : Executors.newCachedThreadPool(daemons(role));
   }
 
-  /** Where users' callbacks run unless they set an executor. */
+  /**
+   * Where user callbacks run unless an executor is set. Not the common pool: on two processors it
+   * has one thread, and one callback that blocks would hold up everybody's. Idle threads end by
+   * themselves, so the pool needs no shutdown.
+   */
   public static Executor callbacks() {
     ExecutorService virtual = virtualThreads();
-    return virtual != null ? virtual : ForkJoinPool.commonPool();
+    return virtual != null
+        ? virtual
+        : new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            CALLBACK_IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            daemons("callback"));
   }
 
   private static @Nullable ExecutorService virtualThreads() {

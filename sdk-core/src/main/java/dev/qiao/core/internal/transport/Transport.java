@@ -1083,6 +1083,11 @@ public final class Transport implements AutoCloseable {
     return failure;
   }
 
+  /** Whether anybody listens to exchanges. */
+  public boolean hasListeners() {
+    return !listeners.isEmpty();
+  }
+
   /** Tells the listeners; what one throws is logged and dropped. */
   public void tell(java.util.function.Consumer<ExchangeListener> event) {
     for (ExchangeListener listener : listeners) {

@@ -3,6 +3,7 @@ package dev.qiao.core.internal.poll;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskRef;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  * Holds submissions back so that a large batch neither trips a model's documented limits nor leaves
  * the service idle: as many tasks again as run at the same time may wait in the service's queue.
  */
-public final class Submissions implements AutoCloseable {
+public final class SubmissionLimiter implements AutoCloseable {
   private static final int QUEUED_FOR_EACH_RUNNING = 1;
+  private static final double MAX_NANOS_APART = 1e18;
 
   private final Function<Model, @Nullable SubmissionLimit> limits;
   private final Time time;
-  private final Map<Model, Lane> lanes = new ConcurrentHashMap<>();
-  private final Map<TaskRef, Lane> unfinished = new ConcurrentHashMap<>();
+  private final Map<Model, ModelQueue> queues = new ConcurrentHashMap<>();
+  private final Map<TaskRef, ModelQueue> unfinished = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** With the limit of each model; null for a model that has none. */
-  public Submissions(Function<Model, @Nullable SubmissionLimit> limits, Time time) {
+  public SubmissionLimiter(Function<Model, @Nullable SubmissionLimit> limits, Time time) {
     this.limits = limits;
     this.time = time;
   }
@@ -58,30 +62,31 @@ public final class Submissions implements AutoCloseable {
     if (model == null || limit == null) {
       return submit.submit();
     }
-    Lane lane = lanes.computeIfAbsent(model, unused -> new Lane(limit));
+    ModelQueue queue = queues.computeIfAbsent(model, unused -> new ModelQueue(limit));
     try {
-      lane.enter();
+      queue.enter();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
           "interrupted while waiting to submit a task of " + model + "; nothing was sent", e);
     }
-    T task;
+    T task = null;
     try {
       task = submit.submit();
-    } catch (RuntimeException | Error e) {
-      lane.leave(null);
-      throw e;
+    } finally {
+      if (task == null) {
+        queue.leave(null);
+      }
     }
-    lane.submitted(ref.apply(task), watch.apply(task));
+    queue.submitted(ref.apply(task), watch.apply(task));
     return task;
   }
 
   /** A task is over, or nobody will know. */
   public void ended(TaskRef ref) {
-    Lane lane = unfinished.remove(ref);
-    if (lane != null) {
-      lane.leave(ref);
+    ModelQueue queue = unfinished.remove(ref);
+    if (queue != null) {
+      queue.leave(ref);
     }
   }
 
@@ -89,19 +94,27 @@ public final class Submissions implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    lanes.values().forEach(Lane::wake);
+    queues.values().forEach(ModelQueue::wake);
   }
 
   /** The submissions of one model. */
-  private final class Lane {
+  private final class ModelQueue {
     private final long nanosApart;
     private final int places;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition placeMayBeFree = lock.newCondition();
+
+    @GuardedBy("lock")
     private final Map<TaskRef, Runnable> watches = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
     private int taken;
+
+    @GuardedBy("lock")
     private long nextSlot = time.nanos();
 
-    Lane(SubmissionLimit limit) {
-      this.nanosApart = (long) (1e9 / limit.perSecond());
+    ModelQueue(SubmissionLimit limit) {
+      this.nanosApart = (long) Math.min(MAX_NANOS_APART, 1e9 / limit.perSecond());
       // Where only a rate is documented, there is room for any number.
       this.places =
           (int) Math.min(Integer.MAX_VALUE, limit.running() * (1L + QUEUED_FOR_EACH_RUNNING));
@@ -110,28 +123,38 @@ public final class Submissions implements AutoCloseable {
     /** Waits for a place among the unfinished tasks, then for the time of the next submission. */
     void enter() throws InterruptedException {
       takePlace();
-      long early;
-      synchronized (this) {
-        long now = time.nanos();
-        long slot = Math.max(now, nextSlot);
-        nextSlot = slot + nanosApart;
-        early = slot - now;
-      }
+      boolean entered = false;
       try {
-        if (early > 0) {
-          time.pause(Duration.ofNanos(early), closing);
+        Duration early = nextTurn();
+        if (!early.isZero()) {
+          time.pause(early, closing);
         }
         requireOpen();
-      } catch (InterruptedException | RuntimeException e) {
-        leave(null);
-        throw e;
+        entered = true;
+      } finally {
+        if (!entered) {
+          leave(null);
+        }
+      }
+    }
+
+    private Duration nextTurn() {
+      lock.lock();
+      try {
+        long now = time.nanos();
+        long slot = nextSlot - now > 0 ? nextSlot : now;
+        nextSlot = slot + nanosApart;
+        return Duration.ofNanos(slot - now);
+      } finally {
+        lock.unlock();
       }
     }
 
     private void takePlace() throws InterruptedException {
       while (true) {
         List<Runnable> unwatched;
-        synchronized (this) {
+        lock.lockInterruptibly();
+        try {
           requireOpen();
           if (taken < places) {
             taken++;
@@ -140,30 +163,47 @@ public final class Submissions implements AutoCloseable {
           unwatched = new ArrayList<>(watches.values());
           watches.clear();
           if (unwatched.isEmpty()) {
-            wait();
+            placeMayBeFree.await();
           }
+        } finally {
+          lock.unlock();
         }
-        // Nobody may ever ask how these tasks went; their places would never be free.
+        // If nobody asks how these tasks went, their places would never be free.
         unwatched.forEach(Runnable::run);
       }
     }
 
-    synchronized void submitted(TaskRef ref, Runnable watch) {
-      unfinished.put(ref, this);
-      watches.put(ref, watch);
-      notifyAll();
-    }
-
-    synchronized void leave(@Nullable TaskRef ref) {
-      if (ref != null) {
-        watches.remove(ref);
+    void submitted(TaskRef ref, Runnable watch) {
+      lock.lock();
+      try {
+        unfinished.put(ref, this);
+        watches.put(ref, watch);
+        placeMayBeFree.signalAll();
+      } finally {
+        lock.unlock();
       }
-      taken--;
-      notifyAll();
     }
 
-    synchronized void wake() {
-      notifyAll();
+    void leave(@Nullable TaskRef ref) {
+      lock.lock();
+      try {
+        if (ref != null) {
+          watches.remove(ref);
+        }
+        taken--;
+        placeMayBeFree.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void wake() {
+      lock.lock();
+      try {
+        placeMayBeFree.signalAll();
+      } finally {
+        lock.unlock();
+      }
     }
 
     private void requireOpen() {

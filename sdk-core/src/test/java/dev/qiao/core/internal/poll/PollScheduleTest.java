@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How fast a wait polls. */
-class PaceTest {
+class PollScheduleTest {
   /** A request type. */
   interface Work extends Request.Task<Void> {}
 
@@ -30,8 +30,8 @@ class PaceTest {
 
   @Test
   void pause_defaults_growFromTwoSecondsToFifteen() {
-    Pace pace =
-        Pace.of(
+    PollSchedule pace =
+        PollSchedule.of(
             operation(Duration.ofMinutes(30), Duration.ZERO),
             PollOptions.DEFAULT,
             PollOptions.DEFAULT,
@@ -45,8 +45,8 @@ class PaceTest {
 
   @Test
   void pause_jitter_isTenPercentEitherWay() {
-    Pace pace =
-        new Pace(
+    PollSchedule pace =
+        new PollSchedule(
             Duration.ofHours(1), Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(10));
     assertThat(pace.pause(1, 0)).isEqualTo(Duration.ofSeconds(9));
     assertThat(pace.pause(1, 0.999_999).toMillis()).isBetween(10_990L, 11_000L);
@@ -54,8 +54,8 @@ class PaceTest {
 
   @Test
   void of_documentedInterval_isKept() {
-    Pace pace =
-        Pace.of(
+    PollSchedule pace =
+        PollSchedule.of(
             operation(Duration.ofMinutes(30), Duration.ofSeconds(20)),
             PollOptions.DEFAULT,
             PollOptions.DEFAULT,
@@ -69,23 +69,24 @@ class PaceTest {
     PollOptions client =
         new PollOptions(Duration.ofMinutes(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
     Operation<Work, Void> operation = operation(Duration.ofMinutes(30), Duration.ofSeconds(20));
-    Pace ofClient = Pace.of(operation, PollOptions.DEFAULT, client, true);
+    PollSchedule ofClient = PollSchedule.of(operation, PollOptions.DEFAULT, client, true);
     assertThat(ofClient)
         .isEqualTo(
-            new Pace(
+            new PollSchedule(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4)));
-    Pace ofWait = Pace.of(operation, PollOptions.within(Duration.ofMinutes(1)), client, true);
+    PollSchedule ofWait =
+        PollSchedule.of(operation, PollOptions.within(Duration.ofMinutes(1)), client, true);
     assertThat(ofWait.timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(ofWait.initial()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void of_maxBelowInitial_isLifted() {
-    Pace pace =
-        Pace.of(
+    PollSchedule pace =
+        PollSchedule.of(
             operation(Duration.ofMinutes(30), Duration.ZERO),
             PollOptions.DEFAULT.withInitialDelay(Duration.ofSeconds(40)),
             PollOptions.DEFAULT,
@@ -95,8 +96,8 @@ class PaceTest {
 
   @Test
   void of_resumedTask_isPolledAtOnce() {
-    Pace pace =
-        Pace.of(
+    PollSchedule pace =
+        PollSchedule.of(
             operation(Duration.ZERO, Duration.ZERO),
             PollOptions.DEFAULT,
             PollOptions.DEFAULT,

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast one wait polls and when it ends.
+ * When one wait polls and when it ends.
  *
  * @param timeout when it ends
  * @param beforeFirst the pause before the first poll
  * @param initial the pause after it
  * @param max the longest pause
  */
-public record Pace(Duration timeout, Duration beforeFirst, Duration initial, Duration max) {
+public record PollSchedule(Duration timeout, Duration beforeFirst, Duration initial, Duration max) {
   private static final Duration INITIAL = Duration.ofSeconds(2);
   private static final Duration MAX = Duration.ofSeconds(15);
   private static final double GROWTH = 1.5;
@@ -23,13 +23,13 @@ public record Pace(Duration timeout, Duration beforeFirst, Duration initial, Dur
    *
    * @param fresh whether the task was submitted just now, so that a poll at once would be wasted
    */
-  public static Pace of(
+  public static PollSchedule of(
       Operation<?, ?> operation, PollOptions options, PollOptions client, boolean fresh) {
     Duration documented = operation.pollInterval().isZero() ? null : operation.pollInterval();
     Duration initial = first(options.initialDelay(), client.initialDelay(), documented, INITIAL);
     Duration max = first(options.maxDelay(), client.maxDelay(), documented, MAX);
     max = max.compareTo(initial) < 0 ? initial : max;
-    return new Pace(
+    return new PollSchedule(
         first(options.timeout(), client.timeout(), operation.waitTimeout(), Duration.ofMinutes(30)),
         fresh ? initial : Duration.ZERO,
         initial,

@@ -1,0 +1,53 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qiao.core.TestOperations.Made;
+import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskRef;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of which only the id is known: from the console, another SDK, a callback. */
+class TaskFindTest extends TaskTest {
+  @Test
+  void find_knowsTheTaskFromTheTypeOfItsRequest() {
+    script("c-7", running(), done("c-7"));
+    TaskHandle<Made> task =
+        live(builder -> builder.workspace("ws")).tasks().find(Make.class, "c-7");
+    assertThat(task.ref().operation()).isEqualTo("test.make");
+    assertThat(task.ref().workspace()).isEqualTo("ws");
+    assertThat(gets).as("nothing is sent").isEmpty();
+    assertThat(task.await(QUICK).file().name()).isEqualTo("c-7.mp4");
+  }
+
+  @Test
+  void ref_ofAnId_resumes() {
+    script("c-8", done("c-8"));
+    TaskRef ref = TaskRef.of(Vendor.DASHSCOPE, Region.CN_BEIJING, "test.make", "c-8");
+    assertThat(TaskRef.parse(ref.toString())).isEqualTo(ref);
+    assertThat(live().tasks().resume(ref, Made.class).await(QUICK).file().name())
+        .isEqualTo("c-8.mp4");
+  }
+
+  @Test
+  void find_whatCannotBeATaskOfThisClient_isRefusedWithTheFix() {
+    assertThatThrownBy(() -> live().tasks().find(Make.class, "../v1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a task id is 1 to 200 letters");
+    assertThatThrownBy(() -> live().tasks().find(Make.class, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("taskId");
+    assertThatThrownBy(
+            () ->
+                client(builder -> builder.vendor(Vendor.DEEPSEEK).region(Region.CHINA))
+                    .tasks()
+                    .find(Make.class, "c-1"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "a Make goes to DashScope, but this client calls DeepSeek; find the task with a client"
+                + " of its own vendor");
+  }
+}
