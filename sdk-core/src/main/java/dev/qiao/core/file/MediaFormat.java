@@ -64,11 +64,17 @@ public enum MediaFormat {
   /** None of these. */
   UNKNOWN("application/octet-stream", "");
 
-  /** How many bytes {@link #of} looks at. */
+  /** How many bytes {@link #of} looks at, but for padding. */
   static final int LOOKED_AT = 64;
+
+  /** Zeros that recorders write before the first frame of an MP3. */
+  static final int MAX_PADDING = 4096;
 
   private static final Set<String> HEIF =
       Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+  /** Boxes with which old QuickTime files begin. */
+  private static final Set<String> QUICK_TIME = Set.of("moov", "mdat", "wide", "pnot");
 
   private final String mimeType;
   private final String extension;
@@ -88,10 +94,25 @@ public enum MediaFormat {
     return extension;
   }
 
-  /** The format of a file that begins with these bytes; 64 are enough. */
+  /**
+   * The format of a file that begins with these bytes; 64 are enough, but for an MP3 behind at most
+   * 4096 zeros.
+   */
   public static MediaFormat of(byte[] bytes) {
-    String start =
-        new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    MediaFormat format = of(start(bytes, 0));
+    int padding = 0;
+    while (padding < bytes.length && padding <= MAX_PADDING && bytes[padding] == 0) {
+      padding++;
+    }
+    return format == UNKNOWN && padding > 0 && of(start(bytes, padding)) == MP3 ? MP3 : format;
+  }
+
+  private static String start(byte[] bytes, int from) {
+    int length = Math.min(bytes.length - from, LOOKED_AT);
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static MediaFormat of(String start) {
     if (start.startsWith("\u00ff\u00d8\u00ff")) {
       return JPEG;
     }
@@ -107,7 +128,7 @@ public enum MediaFormat {
     if (start.startsWith("ftyp", 4)) {
       return byBrand(start);
     }
-    if (start.startsWith("moov", 4) || start.startsWith("mdat", 4) || start.startsWith("wide", 4)) {
+    if (QUICK_TIME.stream().anyMatch(box -> start.startsWith(box, 4))) {
       return MOV;
     }
     if (start.startsWith("\u001aE\u00df\u00a3")) {

@@ -225,7 +225,7 @@ public final class MediaSource {
     try {
       byte[] start;
       try (InputStream in = url == null ? open() : decoded(url)) {
-        start = in.readNBytes(MediaFormat.LOOKED_AT);
+        start = in.readNBytes(MediaFormat.MAX_PADDING + MediaFormat.LOOKED_AT);
       }
       try (ReadableByteChannel in =
           path != null
@@ -278,7 +278,10 @@ public final class MediaSource {
 
   private InvalidRequestException unreadable(IOException e) {
     return new InvalidRequestException(
-        (url == null ? "the file " : "the ") + this + " cannot be read: " + SaveTarget.nameOf(e),
+        (url == null ? "the file " : "the ")
+            + this
+            + " cannot be read: "
+            + (url == null ? SaveTarget.nameOf(e) : e.getClass().getSimpleName()),
         e);
   }
 

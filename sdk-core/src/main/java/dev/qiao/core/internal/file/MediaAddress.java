@@ -213,7 +213,8 @@ public final class MediaAddress {
   private static String dataUri(String url) {
     int comma = url.indexOf(',');
     if (comma < 0) {
-      throw malformed(url, "has no comma before its data");
+      // Its own business: no service reads a file for it.
+      return withoutLineBreaks(url, 0);
     }
     String head = url.substring(0, comma);
     refuseBlanksInHead(url, head);
@@ -222,7 +223,15 @@ public final class MediaAddress {
       throw malformed(head + ",", "has no data");
     }
     if (head.toLowerCase(Locale.ROOT).endsWith(";base64")) {
-      requireBase64(head + ",", data);
+      int blank = data.indexOf(' ');
+      if (blank >= 0) {
+        throw new IllegalArgumentException(
+            "the media's base64 behind "
+                + shown(head + ",")
+                + " has a blank at character "
+                + (blank + 1)
+                + ", where a form may have lost a +");
+      }
     }
     return data.length() == url.length() - comma - 1 ? url : head + "," + data;
   }
@@ -270,22 +279,20 @@ public final class MediaAddress {
     if (data.isBlank()) {
       throw new IllegalArgumentException("the media's base64 is empty");
     }
-    requireBase64("", data);
+    requireBase64(data);
     return data;
   }
 
-  private static void requireBase64(String head, String data) {
+  private static void requireBase64(String data) {
     for (int i = 0; i < data.length(); i++) {
       char c = data.charAt(i);
       boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      // The other alphabet and escapes are the service's to take or refuse.
-      if (!letter && "+/=-_%".indexOf(c) < 0) {
+      // The other alphabet is the service's to take or refuse.
+      if (!letter && "+/=-_".indexOf(c) < 0) {
         throw new IllegalArgumentException(
-            "the media's base64 "
-                + (head.isEmpty() ? "" : "behind " + shown(head) + " ")
-                + (c == ' '
-                    ? "has a blank at character " + (i + 1) + ", where a form may have lost a +"
-                    : "is none at character " + (i + 1)));
+            "the media's base64 is none at character "
+                + (i + 1)
+                + (c == ' ' ? ", a blank, where a form may have lost a +" : ""));
       }
     }
   }

@@ -74,12 +74,13 @@ public final class MediaHeader {
   private void jpeg() throws IOException {
     alpha = false;
     in.skip(2);
-    while (in.u8() == 0xFF) {
-      int marker = in.u8();
+    while (true) {
+      // Cameras fill up with bytes that belong to no segment; the input itself is bounded.
+      int marker = in.u8() == 0xFF ? in.u8() : 0;
       while (marker == 0xFF) {
         marker = in.u8();
       }
-      boolean alone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+      boolean alone = marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8);
       if (alone) {
         continue;
       }
@@ -99,11 +100,17 @@ public final class MediaHeader {
   }
 
   private void png() throws IOException {
-    in.skip(12);
-    if (in.word().equals("IHDR")) {
-      pixels(in.u32(), in.u32());
-      in.skip(1);
-      alpha = (in.u8() & 4) != 0;
+    in.skip(8);
+    // What Apple's tools write has a chunk of theirs before the header.
+    for (int chunk = 0; chunk < 2; chunk++) {
+      long length = in.u32();
+      if (in.word().equals("IHDR")) {
+        pixels(in.u32(), in.u32());
+        in.skip(1);
+        alpha = (in.u8() & 4) != 0;
+        return;
+      }
+      in.skip(length + 4);
     }
   }
 

@@ -47,7 +47,7 @@ record BoundedDns(Dns resolver) implements Dns {
         attempt.interrupt();
         throw given(name, e);
       } catch (ExecutionException e) {
-        Throwable cause = e.getCause();
+        Throwable cause = e.getCause() == null ? e : e.getCause();
         if (cause instanceof RuntimeException unexpected) {
           throw unexpected;
         }

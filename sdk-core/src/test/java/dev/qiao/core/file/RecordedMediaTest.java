@@ -1,0 +1,109 @@
+package dev.qiao.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qiao.core.operation.MediaLimit;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sound and pictures as telephones, recorders and encoders write them. */
+class RecordedMediaTest {
+  private static final String FRAME = "fffb9064";
+
+  /** Case 77. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 63, 512, 4096})
+  void mp3_behindZeros_isOne(int zeros) {
+    byte[] bytes = bytes("00".repeat(zeros) + FRAME + "00".repeat(400));
+    MediaSource said = MediaSource.of(bytes, "said.mp3");
+    assertThat(MediaFormat.of(bytes)).isEqualTo(MediaFormat.MP3);
+    assertThat(said.inspect().format()).isEqualTo(MediaFormat.MP3);
+    assertThat(MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3).allows(said)).isTrue();
+    assertThat(said.toDataUri().url()).startsWith("data:audio/mpeg;base64,");
+  }
+
+  @Test
+  void mp3_behindALargeTag_isOne() {
+    byte[] bytes = new byte[3_000_000];
+    byte[] tag = bytes("49443304000001378d00");
+    System.arraycopy(tag, 0, bytes, 0, tag.length);
+    MediaSource said = MediaSource.of(bytes, "said.mp3");
+    assertThat(MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3).allows(said)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "000000000000", "00000100", "0000000c6a502020"})
+  void zeros_withoutAFrame_areNothingWeKnow(String hex) {
+    assertThat(MediaFormat.of(bytes(hex))).isEqualTo(MediaFormat.UNKNOWN);
+    assertThat(MediaFormat.of(new byte[10_000])).isEqualTo(MediaFormat.UNKNOWN);
+  }
+
+  /** Case 78: the picture's own size, and neither the preview's nor that after rotation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ffffff", "0000", "ff00"})
+  void jpeg_withPreviewAndFiller_hasItsOwnSize(String filler) {
+    String preview = "ffd8" + frame(12, 16) + "ffd9";
+    String exif = "457869660000" + preview;
+    String app1 = "ffe1" + "%04x".formatted(exif.length() / 2 + 2) + exif;
+    String jpeg = "ffd8" + app1 + filler + frame(30, 40) + "ffda";
+    MediaInfo info = MediaSource.of(bytes(jpeg), "phone.jpg").inspect();
+    assertThat(info.format()).isEqualTo(MediaFormat.JPEG);
+    assertThat(info.width()).isEqualTo(40);
+    assertThat(info.height()).isEqualTo(30);
+  }
+
+  /** A frame of four colour components. */
+  private static String frame(int high, int wide) {
+    return "ffc00014" + "08" + "%04x%04x".formatted(high, wide) + "04" + "011100".repeat(4);
+  }
+
+  @Test
+  void png_withAChunkOfApple_hasItsSize() {
+    String png =
+        "89504e470d0a1a0a"
+            + "00000004"
+            + "43674249"
+            + "50002002"
+            + "00000000"
+            + "0000000d49484452"
+            + "00000003"
+            + "00000002"
+            + "0806000000";
+    MediaInfo info = MediaSource.of(bytes(png), "a.png").inspect();
+    assertThat(info.width()).isEqualTo(3);
+    assertThat(info.height()).isEqualTo(2);
+    assertThat(info.alpha()).isTrue();
+  }
+
+  /** Case 67: the size of a stream that had no end when its header was written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ffffffff", "00000000", "ffffff7f", "00f0ff7f", "dbffffff"})
+  void wav_ofAStream_lastsAsLongAsItsSamples(String open) throws Exception {
+    ByteArrayOutputStream wav = new ByteArrayOutputStream();
+    wav.write(bytes("52494646" + open + "57415645" + "666d7420" + "10000000" + "01000100"));
+    wav.write(bytes("80bb0000" + "00770100" + "02001000" + "64617461" + open));
+    wav.write(new byte[96_000]);
+    MediaInfo info = MediaSource.of(wav.toByteArray(), "a.wav").inspect();
+    assertThat(info.format()).isEqualTo(MediaFormat.WAV);
+    assertThat(info.duration()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  /** Case 113: the name is no witness. */
+  @Test
+  void webp_namedPng_isSentAsWebp(@TempDir Path folder) throws Exception {
+    byte[] webp = bytes("524946461a000000574542505650384c0d0000002f024000000000000000");
+    Path file = Files.write(folder.resolve("tide.png"), webp);
+    assertThat(MediaSource.of(file).toDataUri().url()).startsWith("data:image/webp;base64,");
+  }
+
+  private static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex);
+  }
+}
