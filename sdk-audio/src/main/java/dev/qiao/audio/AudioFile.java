@@ -61,7 +61,7 @@ public final class AudioFile {
   }
 
   /**
-   * Saves the audio as it is.
+   * Saves the audio. A WAV in the answer gets the sizes that it has, where its header says others.
    *
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
@@ -73,7 +73,10 @@ public final class AudioFile {
     if (own == null) {
       return Objects.requireNonNull(link).downloadTo(target);
     }
-    SaveTarget.of(target).write(own);
+    SaveTarget place = SaveTarget.of(target);
+    byte[] saved = own.clone();
+    Wav.fixSizes(saved);
+    place.write(saved);
     return target;
   }
 

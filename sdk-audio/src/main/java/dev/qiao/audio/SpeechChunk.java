@@ -78,6 +78,11 @@ public record SpeechChunk(
         Map.of());
   }
 
+  /** The same with other audio. */
+  SpeechChunk withAudio(ByteBuffer other) {
+    return with(other, file, subtitles);
+  }
+
   /** The same without audio: what came before says it all. */
   SpeechChunk withoutAudio() {
     return with(NOTHING, file, subtitles);

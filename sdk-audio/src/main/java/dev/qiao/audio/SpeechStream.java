@@ -2,15 +2,16 @@ package dev.qiao.audio;
 
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.internal.file.SaveTarget;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -48,6 +49,11 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   private final int sampleRate;
   private final SpeechSummary summary;
   private boolean taken;
+  private boolean begun;
+  private boolean wav;
+
+  /** What the service's header says of samples, where it sends one before them. */
+  private byte @Nullable [] sampleFormat;
 
   SpeechStream(Source source, SpeechRequest request) {
     this(source, request.audioFormat(), request.audioSampleRate());
@@ -89,6 +95,7 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
         if (next == null) {
           next = source.next();
           if (next != null) {
+            next = withoutRepeatedHeader(next);
             summary.add(next);
           }
         }
@@ -108,8 +115,36 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   }
 
   /**
+   * Some services begin each piece with the header of a WAV file, and some send one before samples
+   * that were asked for without.
+   */
+  private SpeechChunk withoutRepeatedHeader(SpeechChunk chunk) {
+    ByteBuffer audio = chunk.audio();
+    if (!audio.hasRemaining()) {
+      return chunk;
+    }
+    boolean first = !begun;
+    begun = true;
+    boolean pcm = format.equals(AudioFormat.PCM);
+    wav |= pcm || format.equals(AudioFormat.WAV);
+    if ((!wav && !first) || Wav.headerLength(audio) == 0) {
+      return chunk;
+    }
+    wav = true;
+    if (!first) {
+      return chunk.withAudio(Wav.samples(audio));
+    }
+    if (!pcm) {
+      return chunk;
+    }
+    sampleFormat = Wav.format(audio);
+    return chunk.withAudio(Wav.samples(audio));
+  }
+
+  /**
    * Writes the audio as it comes, closes the stream and flushes the target, which stays open.
-   * Memory does not grow with the length.
+   * Memory does not grow with the length. The sizes in the header of a WAV stay as the service sent
+   * them, which is before it knows them; {@link #saveTo} corrects them.
    *
    * @return what came beside the audio; its audio is empty, or the link
    * @throws UncheckedIOException if the target does not take it; the call is canceled
@@ -142,37 +177,78 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   }
 
   /**
-   * Saves the audio as it comes: writes {@code name.part}, and moves it into place at the end.
-   * Samples ({@link AudioFormat#PCM}) whose file's name ends with {@code .wav} get a header.
+   * Saves the audio as it comes: writes {@code name.part}, and moves it into place at the end;
+   * after a failure the part is deleted. Samples ({@link AudioFormat#PCM}) whose file's name ends
+   * with {@code .wav} get a header, and a WAV gets its sizes, which the service sends too early to
+   * know.
    *
    * @return what came beside the audio; its audio is empty, or the link
-   * @throws DownloadException if the file cannot be written; the call is canceled
+   * @throws DownloadException if the file cannot be written; the call is canceled, and before
+   *     anything was read if that can be seen
    */
   public SpeechResult saveTo(Path target) {
-    Path name = target.getFileName();
-    boolean wav =
-        format.equals(AudioFormat.PCM)
-            && name != null
-            && name.toString().toLowerCase(Locale.ROOT).endsWith(".wav");
-    Path part = target.resolveSibling(name + ".part");
+    SaveTarget place;
     try {
-      SpeechResult result;
-      try (this;
-          OutputStream out =
-              wav
-                  ? new WavFile(part, sampleRate)
-                  : new BufferedOutputStream(Files.newOutputStream(part))) {
-        for (SpeechChunk chunk : this) {
-          write(chunk, out);
-        }
-        result = summary.result(NOTHING);
-      }
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return result;
+      place = SaveTarget.of(target);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    try {
+      return saveTo(place, isWavName(target));
     } catch (StreamTruncatedException e) {
       throw e.with(summary.result(NOTHING));
     } catch (IOException e) {
-      throw new DownloadException(target + " cannot be written: " + e.getMessage(), e);
+      throw place.failure(e);
+    }
+  }
+
+  private static boolean isWavName(Path target) {
+    Path name = target.getFileName();
+    return name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".wav");
+  }
+
+  private SpeechResult saveTo(SaveTarget place, boolean wavName) throws IOException {
+    SpeechResult result;
+    try (this;
+        FileChannel part = place.openPart()) {
+      boolean written = false;
+      try {
+        if (wavName && format.equals(AudioFormat.PCM)) {
+          writeSamples(part);
+        } else {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(part));
+          writeAll(out);
+          out.flush();
+          Wav.fixSizes(part);
+        }
+        result = summary.result(NOTHING);
+        part.force(false);
+        written = true;
+      } finally {
+        if (!written) {
+          place.discardPart();
+        }
+      }
+    }
+    place.movePartIntoPlace();
+    return result;
+  }
+
+  private void writeSamples(FileChannel part) throws IOException {
+    WavFile out = new WavFile(part, sampleRate);
+    OutputStream buffered = new BufferedOutputStream(out);
+    writeAll(buffered);
+    byte[] told = sampleFormat;
+    if (told != null) {
+      out.format(told);
+    }
+    buffered.flush();
+  }
+
+  private void writeAll(OutputStream out) throws IOException {
+    for (SpeechChunk chunk : this) {
+      write(chunk, out);
     }
   }
 
@@ -189,7 +265,9 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
     } catch (StreamTruncatedException e) {
       throw e.with(summary.result(whole.toByteArray()));
     }
-    return summary.result(whole.toByteArray());
+    byte[] audio = whole.toByteArray();
+    Wav.fixSizes(audio);
+    return summary.result(audio);
   }
 
   /** The vendor's id of the request, null until the service has told it. */

@@ -7,29 +7,37 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** Writes samples as a WAV file whose length is known only at the end. 16 bit, one channel. */
+/** Writes samples as a WAV file whose length is known only at the end. */
 final class WavFile extends OutputStream {
   private static final int HEADER = 44;
   private static final int BYTES_A_SAMPLE = 2;
 
   private final FileChannel file;
   private final OutputStream samples;
-  private final int sampleRate;
+  private byte[] format;
   private long length;
 
-  WavFile(Path path, int sampleRate) throws IOException {
-    this.sampleRate = sampleRate;
-    this.file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+  /** 16 bit, one channel, into a file that stays open. */
+  WavFile(FileChannel file, int sampleRate) throws IOException {
+    this.format =
+        ByteBuffer.allocate(16)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) 1)
+            .putShort((short) 1)
+            .putInt(sampleRate)
+            .putInt(sampleRate * BYTES_A_SAMPLE)
+            .putShort((short) BYTES_A_SAMPLE)
+            .putShort((short) (BYTES_A_SAMPLE * 8))
+            .array();
+    this.file = file;
     this.samples = Channels.newOutputStream(file);
-    file.write(header());
+    samples.write(header().array());
+  }
+
+  /** What the samples are like, as the service's own header says. */
+  void format(byte[] value) {
+    format = value.clone();
   }
 
   private ByteBuffer header() {
@@ -37,9 +45,7 @@ final class WavFile extends OutputStream {
     header.put("RIFF".getBytes(StandardCharsets.US_ASCII));
     header.putInt((int) Math.min(length + HEADER - 8, 0xFFFF_FFFFL));
     header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
-    header.putInt(16).putShort((short) 1).putShort((short) 1);
-    header.putInt(sampleRate).putInt(sampleRate * BYTES_A_SAMPLE);
-    header.putShort((short) BYTES_A_SAMPLE).putShort((short) (BYTES_A_SAMPLE * 8));
+    header.putInt(format.length).put(format);
     header.put("data".getBytes(StandardCharsets.US_ASCII));
     header.putInt((int) Math.min(length, 0xFFFF_FFFFL));
     return header.flip();
@@ -56,11 +62,12 @@ final class WavFile extends OutputStream {
     length += count;
   }
 
-  /** Puts the length where it belongs. */
+  /** Writes the header with the length that it has by now. */
   @Override
-  public void close() throws IOException {
-    try (file) {
-      file.write(header(), 0);
+  public void flush() throws IOException {
+    ByteBuffer header = header();
+    while (header.hasRemaining()) {
+      int unused = file.write(header, header.position());
     }
   }
 }
