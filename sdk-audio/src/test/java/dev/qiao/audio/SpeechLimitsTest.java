@@ -1,6 +1,7 @@
 package dev.qiao.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.audio.cosyvoice.CosyVoiceRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
@@ -24,6 +25,7 @@ import dev.qiao.core.operation.Violations;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SpeechLimitsTest {
@@ -246,5 +248,32 @@ class SpeechLimitsTest {
                     .languageType(Language.GERMAN)
                     .build()))
         .isEmpty();
+  }
+
+  @Test
+  void build_withoutText_isRefusedByEveryFamily() {
+    for (String text : new String[] {"", " ", "\n\t "}) {
+      List<ThrowingCallable> builds =
+          List.of(
+              () ->
+                  QwenSpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, text, QwenVoices.CHERRY)
+                      .build(),
+              () ->
+                  CosyVoiceRequest.builder(
+                          AudioModels.COSYVOICE_V3_FLASH, text, Voice.of("longanyang"))
+                      .build(),
+              () -> SambertRequest.builder(Model.of("sambert-zhichu-v1"), text).build(),
+              () -> GlmSpeechRequest.builder(AudioModels.GLM_TTS, text).build(),
+              () ->
+                  MiniMaxSpeechRequest.builder(
+                          AudioModels.SPEECH_2_8_HD, text, Voice.of("male-qn-qingse"))
+                      .build(),
+              () -> GatewaySpeechRequest.builder(Model.of("qwen3-tts-flash"), text).build());
+      for (var build : builds) {
+        assertThatThrownBy(build)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageMatching(".*(text|input|content) is empty: say what is to be spoken");
+      }
+    }
   }
 }

@@ -98,6 +98,24 @@ class SpeechSessionTest {
   }
 
   @Test
+  void send_nothing_isRefusedAndTheSessionGoesOn() {
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      assertThatThrownBy(() -> session.send(""))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessage("a piece of text must not be empty; leave it out");
+      assertThatThrownBy(() -> session.send(null))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessage("a piece of text must not be null; leave it out");
+      // Between two words.
+      session.send(" ");
+      session.send("Hello");
+      session.finish();
+      assertThat(text(session.audio().collect())).isEqualTo(" Hello");
+    }
+  }
+
+  @Test
   void open_badKey_isAnAuthenticationException() {
     server.refuse(401, "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\"}");
 

@@ -153,8 +153,15 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public CosyVoiceRequest build() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
+      }
       return new CosyVoiceRequest(
           model,
           new Input(

@@ -307,8 +307,15 @@ public record SambertRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public SambertRequest build() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("payload.input.text is empty: say what is to be spoken");
+      }
       Parameters parameters =
           new Parameters(
               textType,

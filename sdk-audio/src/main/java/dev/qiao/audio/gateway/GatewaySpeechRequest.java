@@ -191,8 +191,16 @@ public record GatewaySpeechRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if there is no text
+     */
     public GatewaySpeechRequest build() {
+      if (messages.stream().allMatch(message -> message.content().isBlank())) {
+        throw new IllegalArgumentException(
+            "messages[0].content is empty: say what is to be spoken");
+      }
       return new GatewaySpeechRequest(
           model,
           messages,

@@ -179,8 +179,15 @@ public record GlmSpeechRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public GlmSpeechRequest build() {
+      if (input.isBlank()) {
+        throw new IllegalArgumentException("input is empty: say what is to be spoken");
+      }
       return new GlmSpeechRequest(
           model,
           input,

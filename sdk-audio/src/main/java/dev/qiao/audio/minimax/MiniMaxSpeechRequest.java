@@ -367,8 +367,15 @@ public record MiniMaxSpeechRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public MiniMaxSpeechRequest build() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("text is empty: say what is to be spoken");
+      }
       StreamOptions options = new StreamOptions(excludeAggregatedAudio, additionalStreamOptions);
       VoiceSetting speaker =
           new VoiceSetting(

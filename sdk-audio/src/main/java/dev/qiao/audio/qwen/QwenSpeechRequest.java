@@ -194,8 +194,15 @@ public record QwenSpeechRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public QwenSpeechRequest build() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
+      }
       return new QwenSpeechRequest(
           model,
           new Input(text, voice, languageType, instructions, optimizeInstructions, additionalInput),
