@@ -155,7 +155,7 @@ class CloseTest extends SocketTest {
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(failure)
         .hasMessageContaining("ended early: the client was closed.")
-        .hasCauseInstanceOf(ClientClosedException.class);
+        .hasRootCauseInstanceOf(ClientClosedException.class);
     assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(TaskWaitException.class);
   }

@@ -101,7 +101,7 @@ class TaskStatesTest extends TaskTest {
     assertThat(failure.requestId()).isEqualTo("req-t-1");
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(failure.reason()).isInstanceOf(BadRequestException.class);
-    assertThat(failure).hasCause(failure.reason());
+    assertThat(failure).hasRootCause(failure.reason());
     assertThat(polls("t-1")).isEqualTo(1);
   }
 

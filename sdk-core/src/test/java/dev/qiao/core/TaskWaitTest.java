@@ -11,6 +11,7 @@ import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
+import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskTimeoutException;
 import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.http.ExchangeListener;
@@ -46,8 +47,8 @@ class TaskWaitTest extends TaskTest {
             "task t-1 (test.make) was not polled successfully after 1 s. It goes on at the service:"
                 + " keep this reference and call client.tasks().resume(ref, type).await(), or raise"
                 + " PollOptions.timeout. Reference: "
-                + task.ref())
-        .hasCauseInstanceOf(ServerException.class);
+                + task.ref());
+    assertThat(failure.lastFailure()).isInstanceOf(ServerException.class);
     assertThat(failure.limit()).isEqualTo(Duration.ofSeconds(1));
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(polls("t-1")).isBetween(3, 12);
@@ -61,7 +62,7 @@ class TaskWaitTest extends TaskTest {
     assertThatThrownBy(() -> task.await(QUICK.withTimeout(Duration.ofMillis(100))))
         .isInstanceOf(TaskTimeoutException.class)
         .hasMessageStartingWith("task t-1 (test.make) was RUNNING after ")
-        .hasNoCause();
+        .hasRootCauseInstanceOf(TaskTimeoutException.class);
   }
 
   @Test
@@ -70,8 +71,9 @@ class TaskWaitTest extends TaskTest {
     TaskHandle<Made> task = submitted();
     long begin = System.nanoTime();
     assertThatThrownBy(() -> task.await(QUICK.withTimeout(Duration.ofMillis(300))))
-        .isInstanceOf(TaskTimeoutException.class)
-        .hasCauseInstanceOf(PhaseTimeoutException.class);
+        .isInstanceOfSatisfying(
+            TaskTimeoutException.class,
+            e -> assertThat(e.lastFailure()).isInstanceOf(PhaseTimeoutException.class));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     assertThat(polls("t-1")).isEqualTo(1);
   }
@@ -159,7 +161,30 @@ class TaskWaitTest extends TaskTest {
                 + " java.lang.IllegalStateException: vault is sealed. The task goes on at the"
                 + " service; reference: "
                 + task.ref())
-        .hasCauseInstanceOf(IllegalStateException.class);
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void await_ofTwoThreads_throwsEachItsOwnException_withItsOwnStack() throws Exception {
+    script("t-1", state("t-1", "FAILED", ",\"code\":\"X\",\"message\":\"no\""));
+    TaskHandle<Made> task = submitted();
+    TaskFailedException here = catchThrowableOfType(TaskFailedException.class, task::await);
+    AtomicReference<TaskFailedException> there = new AtomicReference<>();
+    Thread other =
+        new Thread(
+            () -> there.set(catchThrowableOfType(TaskFailedException.class, task::await)),
+            "test-other");
+    other.start();
+    other.join(10_000);
+    assertThat(here).isNotSameAs(there.get());
+    assertThat(here.getStackTrace())
+        .extracting(StackTraceElement::getClassName)
+        .contains(TaskWaitTest.class.getName());
+    assertThat(here)
+        .hasCauseInstanceOf(TaskFailedException.class)
+        .hasMessage(here.getCause().getMessage());
+    assertThat(here.taskRef()).isEqualTo(task.ref());
+    assertThat(here.code()).isEqualTo("X");
   }
 
   @Test

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  * message says what to do. Misuse of the SDK itself (a missing argument, a malformed URL) is an
  * {@link IllegalArgumentException} instead.
  */
-public abstract class SdkException extends RuntimeException {
+public abstract class SdkException extends RuntimeException implements Cloneable {
   private static final long serialVersionUID = 1L;
+
+  /** What this is a copy of, for another caller; null if it is none. */
+  private @Nullable SdkException original;
 
   private transient @Nullable TaskRef taskRef;
 
@@ -32,5 +35,26 @@ public abstract class SdkException extends RuntimeException {
       taskRef = ref;
     }
     return this;
+  }
+
+  /**
+   * A copy to throw in the calling thread, with the caller's stack and this as its cause. A failure
+   * that several callers wait for is thrown once for each: one instance would have the stack of
+   * none of them. For the SDK.
+   */
+  public final SdkException forCaller() {
+    try {
+      SdkException copy = (SdkException) clone();
+      copy.original = this;
+      copy.fillInStackTrace();
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public synchronized @Nullable Throwable getCause() {
+    return original == null ? super.getCause() : original;
   }
 }

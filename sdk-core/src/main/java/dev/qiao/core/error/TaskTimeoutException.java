@@ -11,6 +11,7 @@ public final class TaskTimeoutException extends TaskException {
   private static final long serialVersionUID = 1L;
 
   private final Duration limit;
+  private final @Nullable Throwable lastFailure;
 
   /** With the wait's limit; {@code cause} is the last poll's failure, if that is why. */
   public TaskTimeoutException(
@@ -30,10 +31,16 @@ public final class TaskTimeoutException extends TaskException {
             + ref,
         cause);
     this.limit = limit;
+    this.lastFailure = cause;
   }
 
   /** The limit that ran out. */
   public Duration limit() {
     return limit;
+  }
+
+  /** What became of the last poll; null if it was answered. */
+  public @Nullable Throwable lastFailure() {
+    return lastFailure;
   }
 }

@@ -240,7 +240,7 @@ public final class TaskWait<R> {
 
   private RuntimeException forCaller(@Nullable Throwable failure) {
     return failure instanceof SdkException known
-        ? known
+        ? known.forCaller()
         : new IllegalStateException("the wait for " + ref() + " broke", failure);
   }
 
@@ -494,8 +494,9 @@ public final class TaskWait<R> {
       pollAfter(CHECK_MISSING);
       return;
     }
-    pollAfter(schedule.pause(now.count(), time.random()));
+    // Before the next poll, which may come first otherwise. Handing it over takes no time.
     tell(snapshot);
+    pollAfter(schedule.pause(now.count(), time.random()));
   }
 
   private void logIfNew(@Nullable TaskSnapshot<R> before, TaskSnapshot<R> snapshot) {
