@@ -107,6 +107,23 @@ class ListenerTest extends SocketTest {
   }
 
   @Test
+  void call_whoseAnswerCannotBeRead_isHeardAsFailedOnly() {
+    server.enqueue(json("[1]"));
+    QiaoClient client = client(builder -> builder.listener(recorder));
+    assertThatThrownBy(() -> client.call(Ask.of("a")))
+        .isInstanceOf(dev.qiao.core.error.MalformedResponseException.class);
+    server.enqueue(json("{\"output\":{}}"));
+    assertThatThrownBy(() -> client.submit(Make.of("a")))
+        .isInstanceOf(dev.qiao.core.error.MalformedResponseException.class);
+    assertThat(heard)
+        .containsExactly(
+            "started 1 test.ask POST localhost /api/v1/services/ask",
+            "failed 1 MalformedResponseException",
+            "started 2 test.make POST localhost /api/v1/services/make",
+            "failed 2 MalformedResponseException");
+  }
+
+  @Test
   void stream_wholeCutAndClosed_areHeardWithTheirEnd() {
     QiaoClient client = client(builder -> builder.listener(recorder));
     server.enqueue(sse("data:{\"text\":\"a\"}\n\ndata:[DONE]\n\n"));

@@ -117,6 +117,84 @@ class PublisherTest extends SocketTest {
     assertThat(recorder.texts).hasSize(1);
   }
 
+  @Test
+  void onNext_thatThrows_endsTheCallAtOnce() throws Exception {
+    try (RawServer stalling = RawServer.stallingAfter(RawServer.SSE_HEAD + A)) {
+      okhttp3.OkHttpClient own = new okhttp3.OkHttpClient();
+      CountDownLatch streamEnded = new CountDownLatch(1);
+      Recorder recorder =
+          new Recorder() {
+            @Override
+            public void onNext(Piece piece) {
+              super.onNext(piece);
+              throw new IllegalStateException("a fault of the subscriber");
+            }
+          };
+      client(
+              endpoint(stalling.root()),
+              builder -> builder.httpClient(own).listener(new StreamEnd(streamEnded)))
+          .publisher(Ask.of("a"))
+          .subscribe(recorder);
+      recorder.subscription.request(Long.MAX_VALUE);
+      assertThat(streamEnded.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(own.connectionPool().connectionCount()).isZero();
+      assertThat(recorder.texts).containsExactly("a");
+      assertThat(recorder.ended).isNotDone();
+    }
+  }
+
+  @Test
+  void onSubscribe_thatThrows_makesNoCall() {
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void onSubscribe(Flow.Subscription given) {
+            given.request(5);
+            throw new IllegalStateException("a fault of the subscriber");
+          }
+        };
+    client().publisher(Ask.of("a")).subscribe(recorder);
+    assertThat(server.getRequestCount()).isZero();
+    assertThat(recorder.ended).isNotDone();
+  }
+
+  @Test
+  void cancelOrBadDemand_whileTheHeadIsAwaited_endsTheCall() throws Exception {
+    for (boolean cancel : new boolean[] {true, false}) {
+      server.enqueue(
+          new MockResponse().setSocketPolicy(okhttp3.mockwebserver.SocketPolicy.NO_RESPONSE));
+      CountDownLatch failed = new CountDownLatch(1);
+      Recorder recorder = new Recorder();
+      client(
+              builder ->
+                  builder.listener(
+                      new dev.qiao.core.http.ExchangeListener() {
+                        @Override
+                        public void failed(
+                            Exchange exchange, Throwable reason, java.time.Duration took) {
+                          failed.countDown();
+                        }
+                      }))
+          .publisher(Ask.of("a"))
+          .subscribe(recorder);
+      recorder.subscription.request(1);
+      taken();
+      if (cancel) {
+        recorder.subscription.cancel();
+      } else {
+        recorder.subscription.request(0);
+      }
+      assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+      if (!cancel) {
+        assertThat(recorder.ended)
+            .failsWithin(java.time.Duration.ofSeconds(10))
+            .withThrowableThat()
+            .havingCause()
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
   private record StreamEnd(CountDownLatch latch) implements dev.qiao.core.http.ExchangeListener {
     @Override
     public void streamEnded(
@@ -126,7 +204,7 @@ class PublisherTest extends SocketTest {
   }
 
   /** Writes down every signal. */
-  private static final class Recorder implements Flow.Subscriber<Piece> {
+  private static class Recorder implements Flow.Subscriber<Piece> {
     final List<String> texts = new CopyOnWriteArrayList<>();
     final CountDownLatch first = new CountDownLatch(1);
     final CompletableFuture<Void> ended = new CompletableFuture<>();

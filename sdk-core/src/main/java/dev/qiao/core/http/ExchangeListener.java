@@ -43,10 +43,16 @@ public interface ExchangeListener {
   /** An attempt failed and another follows after the pause. */
   default void retrying(Exchange exchange, int attempt, Duration pause, Throwable reason) {}
 
-  /** The answer's head has come with a success status. */
+  /**
+   * The exchange has succeeded: the whole answer has come and was read, or, for a stream, the
+   * answer's head. An exchange that is heard as answered is not heard as failed.
+   */
   default void answered(Exchange exchange, int status, @Nullable String requestId, Duration took) {}
 
-  /** The exchange has failed for good. */
+  /**
+   * The exchange has failed for good: also when an answer with a success status cannot be read, and
+   * when a request is refused before it is sent.
+   */
   default void failed(Exchange exchange, Throwable reason, Duration took) {}
 
   /** A stream is over; {@code reason} is null when it ended with its end mark. */

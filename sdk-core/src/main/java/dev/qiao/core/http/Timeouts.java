@@ -7,16 +7,18 @@ import java.time.Duration;
  * dev.qiao.core.error.PhaseTimeoutException}, which names the setting. These always win over the
  * timeouts of a client given with {@code httpClient(..)}.
  *
- * @param connect making a connection, TLS included; 10 s
+ * @param connect looking up the host's name, and then, for each of its addresses, making the
+ *     connection, TLS included; 10 s
  * @param write silence while sending; 30 s
- * @param firstEvent from sending to the first byte of a stream; 60 s. Plain calls have no such
- *     limit
- * @param firstContent from sending to the first content of a stream, keep-alives not counted; 10
- *     min
- * @param idle silence on a stream or download; 60 s. A download must bring at least 1024 bytes in
- *     each such time, so that one that only drips ends, too
+ * @param firstEvent from sending to the first byte of a stream's body, and to the complete head of
+ *     any answer that has no {@code total}; 60 s
+ * @param firstContent from sending to the first event with content of a stream; keep-alives and
+ *     events without content do not count; 10 min
+ * @param idle for how long a stream may bring no event with content, and a download no byte; what
+ *     else comes, such as keep-alives, does not count. The time in which the caller does not read
+ *     does not count either; 60 s
  * @param total a whole plain call, retries not counted; 330 s, as DashScope's own limit is 300 s.
- *     Streams and downloads have no such limit
+ *     Streams and downloads have no such limit; for an upload it bounds the answer's body
  */
 public record Timeouts(
     Duration connect,
@@ -80,7 +82,7 @@ public record Timeouts(
       total = from.total;
     }
 
-    /** Making a connection, TLS included. */
+    /** Looking up the name, and making the connection to each address, TLS included. */
     public Builder connect(Duration value) {
       connect = value;
       return this;
@@ -92,7 +94,7 @@ public record Timeouts(
       return this;
     }
 
-    /** From sending to the first byte of a stream. */
+    /** From sending to the head of an answer and the first byte of a stream. */
     public Builder firstEvent(Duration value) {
       firstEvent = value;
       return this;

@@ -1,0 +1,60 @@
+package dev.qiao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qiao.core.TestOperations.Ask;
+import dev.qiao.core.TestOperations.Piece;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.stream.EventStream;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+/** A stream that nobody closes gives its connection back once it is collected. */
+class AbandonedStreamTest extends SocketTest {
+  private static WeakReference<EventStream<Piece>> abandoned(QiaoClient client) {
+    EventStream<Piece> stream = client.stream(Ask.of("a"));
+    assertThat(stream.iterator().next().text()).isEqualTo("a");
+    return new WeakReference<>(stream);
+  }
+
+  @Test
+  void abandonedStream_isClosed_andNamedInTheLog() throws Exception {
+    try (RawServer stalling =
+        RawServer.stallingAfter(RawServer.SSE_HEAD + "data:{\"text\":\"a\"}\n\n")) {
+      OkHttpClient own = new OkHttpClient();
+      Logs logs = Logs.fromNow();
+      CountDownLatch ended = new CountDownLatch(1);
+      QiaoClient client =
+          client(
+              endpoint(stalling.root()),
+              builder ->
+                  builder
+                      .httpClient(own)
+                      .listener(
+                          new ExchangeListener() {
+                            @Override
+                            public void streamEnded(
+                                Exchange exchange, long events, Duration took, Throwable reason) {
+                              ended.countDown();
+                            }
+                          }));
+      WeakReference<EventStream<Piece>> stream = abandoned(client);
+      assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+      for (int i = 0; i < 100 && ended.getCount() > 0; i++) {
+        System.gc();
+        boolean unused = ended.await(100, TimeUnit.MILLISECONDS);
+      }
+      assertThat(stream.get()).isNull();
+      assertThat(ended.getCount()).isZero();
+      assertThat(own.connectionPool().connectionCount()).isZero();
+      assertThat(logs.text())
+          .contains(
+              "a stream (Ask) was never closed and is closed now that it was collected: read it"
+                  + " inside try-with-resources");
+    }
+  }
+}
