@@ -18,9 +18,11 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
   private boolean spoke;
   private boolean complete;
   private boolean error;
+  private boolean content;
 
   @Override
   public @Nullable SpeechChunk read(SseParser event) throws IOException {
+    content = false;
     if (event.isData("[DONE]")) {
       complete = true;
       return null;
@@ -33,6 +35,7 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
     SpeechChunk chunk = SpeechFields.read(tree, ResultFile::of);
     boolean last = chunk.status() != null && chunk.status() == WHOLE;
     complete |= last || chunk.finishReason() != null;
+    content = complete || chunk.audio().hasRemaining() || chunk.originalText() != null;
     if (!chunk.audio().hasRemaining()) {
       return chunk;
     }
@@ -44,6 +47,12 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
   @Override
   public boolean isComplete() {
     return complete;
+  }
+
+  /** Audio, or a sentence that is about to be spoken. */
+  @Override
+  public boolean hasContent() {
+    return content;
   }
 
   @Override

@@ -259,7 +259,7 @@ public final class SpeechSession implements AutoCloseable {
       } catch (ConnectionException e) {
         // It was not sent. Whoever reads opens the socket again, if that is still possible.
         if (reopened || isTextSent() || sawAudio || isClosed()) {
-          throw e;
+          throw isTextSent() && !sawAudio ? mayBePaid(e, taskId()) : e;
         }
         unsent.add(piece);
       }

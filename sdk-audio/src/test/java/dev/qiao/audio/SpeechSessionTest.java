@@ -188,6 +188,32 @@ class SpeechSessionTest {
   }
 
   @Test
+  void send_whileTheServiceDropsTheSocketWithoutAWord_endsSoon() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("run-task")) {
+            line.event("task-started", "{}");
+          } else {
+            line.socket().cancel();
+          }
+        });
+    assertThatThrownBy(
+            () -> {
+              try (SpeechSession session = server.speech().open(request().build())) {
+                for (int i = 0; i < 20; i++) {
+                  session.send("tide ");
+                }
+                session.finish();
+                session.audio().collect();
+              }
+            })
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("the connection broke during cosyvoice.websocket")
+        .hasMessageContaining("may have taken the text and charge for it");
+    assertThat(server.handshakes()).isEqualTo(1);
+  }
+
+  @Test
   void audio_closedNormallyAfterTextWasSent_saysThatItMayBePaid() {
     server.accept(
         (line, text) -> {
