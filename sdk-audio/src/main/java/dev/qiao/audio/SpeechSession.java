@@ -14,6 +14,7 @@ import dev.qiao.core.stream.FrameSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class SpeechSession implements AutoCloseable {
   // Written by the reading thread only.
   private volatile boolean sawAudio;
   private volatile boolean done;
-  private volatile long frames;
+  private final AtomicLong frames = new AtomicLong();
 
   /**
    * A frame to be sent.
@@ -180,7 +181,7 @@ public final class SpeechSession implements AutoCloseable {
             + " pieces; the speech is not whole. Task "
             + task
             + (paid ? PAID : ""),
-        frames,
+        frames.get(),
         null);
   }
 
@@ -391,7 +392,7 @@ public final class SpeechSession implements AutoCloseable {
         }
         SpeechChunk chunk = take(from, frame);
         if (chunk != null) {
-          frames = frames + 1;
+          frames.incrementAndGet();
           return chunk;
         }
       }
@@ -403,7 +404,9 @@ public final class SpeechSession implements AutoCloseable {
         return isTextSent() ? mayBePaid(e, taskId()) : e;
       }
       return new StreamTruncatedException(
-          "the connection broke after " + frames + " pieces; the speech is not whole", frames, e);
+          "the connection broke after " + frames + " pieces; the speech is not whole",
+          frames.get(),
+          e);
     }
 
     /** What a frame brings, null if it is nothing of this task that is documented. */

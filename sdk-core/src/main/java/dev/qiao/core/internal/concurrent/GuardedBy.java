@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The lock that must be held where a field is used or a method is called. Error Prone checks it: it
- * knows the annotation by its simple name.
+ * The lock that must be held where a field is used or a method is called. Error Prone checks the
+ * annotation of the same name in its own package only; with the import replaced by that one it
+ * checks these.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
