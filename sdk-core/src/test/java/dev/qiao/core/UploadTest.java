@@ -292,9 +292,10 @@ class UploadTest extends SocketTest {
                       .timeouts(Timeouts.builder().firstEvent(Duration.ofMillis(200)).build()));
       assertThatThrownBy(() -> client.files().upload(bytes("x"), TestOperations.MODEL))
           .isInstanceOf(PhaseTimeoutException.class)
-          .hasMessage(
-              "upload.post-object at 127.0.0.1: no first byte came within 200 ms; the setting is"
-                  + " Timeouts.firstEvent. The service may have taken the request");
+          .hasMessageStartingWith("upload.post-object at 127.0.0.1: ")
+          .hasMessageEndingWith(
+              " within 200 ms; the setting is Timeouts.firstEvent. The service may have taken the"
+                  + " request");
     }
   }
 

@@ -93,8 +93,9 @@ public final class ResultFile {
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
    * @throws dev.qiao.core.error.ChecksumMismatchException if other bytes came than were announced
-   * @throws dev.qiao.core.error.DownloadException if it cannot be saved, or another download is
-   *     saving it to the same place
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved, which is found before
+   *     anything is fetched where possible; if a web page, an error or nothing came in place of the
+   *     file; if another download is saving it to the same place
    * @throws IllegalStateException if this file has no client
    */
   public Path downloadTo(Path target) {
