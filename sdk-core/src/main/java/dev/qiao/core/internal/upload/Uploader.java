@@ -6,6 +6,7 @@ import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.concurrent.GuardedBy;
@@ -169,6 +170,9 @@ public final class Uploader {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CallInterruptedException) {
         return null;
+      }
+      if (e.getCause() instanceof SdkException failure) {
+        throw failure.forCaller();
       }
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
