@@ -2,11 +2,11 @@ package dev.qiao.examples;
 
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,6 +19,8 @@ import javax.sql.DataSource;
  * </pre>
  */
 final class DatabaseTaskStore implements TaskStore {
+  private static final System.Logger LOG = System.getLogger("tasks");
+
   private final DataSource database;
 
   DatabaseTaskStore(DataSource database) {
@@ -29,10 +31,11 @@ final class DatabaseTaskStore implements TaskStore {
   public void save(TaskRef ref) {
     try {
       change("insert into qiao_task (ref) values (?)", ref);
-    } catch (SQLIntegrityConstraintViolationException e) {
-      // It is there already.
     } catch (SQLException e) {
-      throw new IllegalStateException("the reference was not saved", e);
+      // Class 23 is a violated constraint: it is there already. Not every driver has a type for it.
+      if (e.getSQLState() == null || !e.getSQLState().startsWith("23")) {
+        throw new IllegalStateException("the reference was not saved", e);
+      }
     }
   }
 
@@ -53,7 +56,12 @@ final class DatabaseTaskStore implements TaskStore {
         ResultSet rows = select.executeQuery()) {
       List<TaskRef> refs = new ArrayList<>();
       while (rows.next()) {
-        refs.add(TaskRef.parse(rows.getString(1)));
+        try {
+          refs.add(TaskRef.parse(rows.getString(1)));
+        } catch (IllegalArgumentException e) {
+          // One damaged row must not hide the others.
+          LOG.log(Level.WARNING, "a row of qiao_task is no task reference", e);
+        }
       }
       return refs;
     } catch (SQLException e) {

@@ -11,6 +11,12 @@ import java.util.List;
  * <p>{@link FileTaskStore} is one in a file. Several processes need one in a database: a table with
  * the reference's line as its key does, see the guide "tasks". Methods are called from many
  * threads, {@link #remove} from those that the client's callbacks run on.
+ *
+ * <p>Requirements: {@link #save} may run on a thread that is interrupted, or that is interrupted
+ * meanwhile; it saves all the same, keeps the interrupt flag, and works for the next caller. An
+ * entry that cannot be read, such as one of a later version, hides no other: {@link #all} leaves it
+ * out, and the store keeps it. What {@link #save} throws reaches the caller of {@code submit} as
+ * {@link dev.qiao.core.error.TaskNotStoredException}, with the reference.
  */
 public interface TaskStore {
   /**
