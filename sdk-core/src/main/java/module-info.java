@@ -5,6 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.qiao.core {
   requires static transitive org.jspecify;
+  requires static com.google.errorprone.annotations;
   requires transitive okhttp3;
   requires kotlin.stdlib;
   requires okio;
@@ -21,11 +22,6 @@ module dev.qiao.core {
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
-  exports dev.qiao.core.internal.concurrent to
-      dev.qiao.text,
-      dev.qiao.image,
-      dev.qiao.video,
-      dev.qiao.audio;
   exports dev.qiao.core.internal.file to
       dev.qiao.image,
       dev.qiao.video,

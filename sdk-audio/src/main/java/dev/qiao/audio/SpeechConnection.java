@@ -1,11 +1,11 @@
 package dev.qiao.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TransportException;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;

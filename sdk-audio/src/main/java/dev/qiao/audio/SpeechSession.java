@@ -1,5 +1,6 @@
 package dev.qiao.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
@@ -9,7 +10,6 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.ArrayList;
 import java.util.List;

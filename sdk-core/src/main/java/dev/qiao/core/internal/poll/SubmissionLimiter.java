@@ -1,9 +1,9 @@
 package dev.qiao.core.internal.poll;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskRef;

@@ -389,7 +389,14 @@ public final class TaskWait<R> {
     }
     Duration left = left();
     Duration total = left.compareTo(MAX_POLL) < 0 ? left : MAX_POLL;
-    guarded(poll, () -> ask(poll, polls.call(total), answer -> complete(poll, answer, total)));
+    guarded(
+        poll,
+        () ->
+            ask(
+                poll,
+                polls.call(total),
+                answer -> first(answer, total),
+                first -> take(poll, first)));
   }
 
   /** Whatever is thrown on the way, by a key provider for one, ends this poll and no other. */
@@ -405,14 +412,15 @@ public final class TaskWait<R> {
     }
   }
 
-  private void ask(Poll poll, ApiCall call, Consumer<Answer> next) {
+  private <T> void ask(Poll poll, ApiCall call, Transport.Reading<T> reading, Consumer<T> next) {
     poll.setCancel(
         transport.enqueue(
             call,
-            new Transport.Answered() {
+            reading,
+            new Transport.Completion<T>() {
               @Override
-              public void succeeded(Answer answer) {
-                guarded(poll, () -> next.accept(answer));
+              public void succeeded(T value) {
+                guarded(poll, () -> next.accept(value));
               }
 
               @Override
@@ -441,15 +449,44 @@ public final class TaskWait<R> {
     }
   }
 
-  /** Some vendors need a second read for a result. */
-  private void complete(Poll poll, Answer first, Duration total) {
-    TaskPolls.Poll parsed = polls.parse(first);
-    ApiCall more = polls.more(parsed, total);
-    if (more == null) {
-      polled(poll, read(parsed, null));
-    } else {
-      ask(poll, more, second -> polled(poll, read(parsed, second)));
+  /**
+   * What the first answer of a poll says. Some vendors need a second read for a result.
+   *
+   * @param more the call of that read; null if {@code snapshot} is complete
+   */
+  private record First<R>(
+      TaskPolls.Poll parsed, @Nullable ApiCall more, @Nullable TaskSnapshot<R> snapshot) {}
+
+  private First<R> first(Answer answer, Duration total) {
+    TaskPolls.Poll parsed = polls.parse(answer);
+    ApiCall more = more(parsed, total);
+    return new First<>(parsed, more, more == null ? read(parsed, null) : null);
+  }
+
+  private @Nullable ApiCall more(TaskPolls.Poll parsed, Duration total) {
+    try {
+      return polls.more(parsed, total);
+    } catch (SdkException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw notMade(e);
     }
+  }
+
+  private void take(Poll poll, First<R> first) {
+    if (first.more() != null) {
+      ask(
+          poll,
+          first.more(),
+          second -> read(first.parsed(), second),
+          snapshot -> polled(poll, snapshot));
+    } else if (first.snapshot() != null) {
+      polled(poll, first.snapshot());
+    }
+  }
+
+  private TaskWaitException notMade(Throwable e) {
+    return new TaskWaitException(ref(), Reason.POLLS_FAILED, "the poll could not be made: " + e, e);
   }
 
   private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable Answer more) {

@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.transport;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
@@ -9,7 +10,6 @@ import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.qiao.core.internal.transport;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.CallCanceledException;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

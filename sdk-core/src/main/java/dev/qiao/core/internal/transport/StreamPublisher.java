@@ -1,7 +1,7 @@
 package dev.qiao.core.internal.transport;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.stream.EventStream;
 import java.util.Objects;
 import java.util.concurrent.Executor;

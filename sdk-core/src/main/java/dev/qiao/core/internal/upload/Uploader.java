@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.upload;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.ApiException;
@@ -9,7 +10,6 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.internal.concurrent.GuardedBy;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.file.StorageError;
 import dev.qiao.core.internal.json.Json;
