@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  *
  * @param id the vendor's id, such as {@code cn-beijing}
  */
-public record Region(String id) {
+public record Region(String id) implements Serializable {
   /** DashScope, China (Beijing): {@code dashscope.aliyuncs.com}. The vendor's default. */
   public static final Region CN_BEIJING = new Region("cn-beijing");
 

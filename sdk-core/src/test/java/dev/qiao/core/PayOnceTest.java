@@ -78,6 +78,17 @@ class PayOnceTest extends SocketTest {
 
   @ParameterizedTest
   @MethodSource("paid")
+  void status503WithACodeThatDoesNotMeanNotTaken_isNotRepeated(Paid paid)
+      throws InterruptedException {
+    QiaoClient client = warm();
+    server.enqueue(json(503, "{\"code\":503,\"message\":\"upstream request timeout\"}"));
+    ok();
+    assertThatThrownBy(() -> paid.send().accept(client)).isInstanceOf(ServerException.class);
+    assertOnlyOne();
+  }
+
+  @ParameterizedTest
+  @MethodSource("paid")
   void redirect_isNotFollowed(Paid paid) throws InterruptedException {
     for (int status : new int[] {301, 302, 307, 308}) {
       QiaoClient client = warm();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ApiException extends SdkException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ApiFailure failure;
+  private final ApiFailure failure;
 
   /** For the subtypes. */
   protected ApiException(ApiFailure failure) {

@@ -1,8 +1,12 @@
 package dev.qiao.core.error;
 
 import dev.qiao.core.Vendor;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,17 @@ public record ApiFailure(
     Map<String, List<String>> headers,
     String body,
     String hint,
-    boolean retryable) {
+    boolean retryable)
+    implements Serializable {
+  /** Copies the headers into a map that can be serialized. */
+  public ApiFailure {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    headers = Collections.unmodifiableMap(copy);
+  }
+
+  /** White space, control and format characters: they could rewrite or reorder a log line. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{C}\\p{Zl}\\p{Zp}]+");
 
   String text() {
     StringBuilder text = new StringBuilder(160);
@@ -51,7 +65,7 @@ public record ApiFailure(
   }
 
   static String oneLine(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
   }
 }

@@ -1,5 +1,6 @@
 package dev.qiao.core.error;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidRequestException extends SdkException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Violation> violations;
+  private final List<Violation> violations;
 
   /** With all violations at once. */
   public InvalidRequestException(String subject, List<Violation> violations) {
@@ -46,7 +47,8 @@ public final class InvalidRequestException extends SdkException {
    * @param value what was given, shortened
    * @param fix what to do
    */
-  public record Violation(String field, String limit, String value, String fix) {
+  public record Violation(String field, String limit, String value, String fix)
+      implements Serializable {
     String text() {
       return field + " is " + value + " but must be " + limit + " (" + fix + ")";
     }

@@ -14,7 +14,7 @@ public abstract class SdkException extends RuntimeException implements Cloneable
   /** What this is a copy of, for another caller; null if it is none. */
   private @Nullable SdkException original;
 
-  private transient @Nullable TaskRef taskRef;
+  private @Nullable TaskRef taskRef;
 
   /** With a one-line message that holds no secret. */
   protected SdkException(String message, @Nullable Throwable cause) {

@@ -10,7 +10,7 @@ public final class TaskFailedException extends TaskException {
   private final String code;
   private final String vendorMessage;
   private final @Nullable String requestId;
-  private final transient ApiException reason;
+  private final ApiException reason;
 
   /**
    * With the task's own code and words; {@code reason} is their entry in the vendor's error table.
@@ -38,7 +38,7 @@ public final class TaskFailedException extends TaskException {
     }
     text.append(ApiFailure.stop(text)).append(" Hint: ").append(reason.hint());
     if (reason.requestId() != null) {
-      text.append(" (request ").append(reason.requestId()).append(')');
+      text.append(" (request ").append(ApiFailure.oneLine(reason.requestId())).append(')');
     }
     return text.toString();
   }

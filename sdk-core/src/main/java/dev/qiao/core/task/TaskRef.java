@@ -2,6 +2,7 @@ package dev.qiao.core.task;
 
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import java.io.Serializable;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ public record TaskRef(
     @Nullable String workspace,
     String operation,
     String taskId,
-    Instant submittedAt) {
+    Instant submittedAt)
+    implements Serializable {
   private static final String PREFIX = "qiao-task:1:";
 
   /** Checks that the ids can stand in a path. */

@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
   private static final List<String> ID_HEADERS = List.of("x-request-id", "trace-id", "trace_id");
   private static final List<String> PAYLOADS =
       List.of("output", "data", "choices", "result", "results");
+
+  /** An answer that says nothing but what went wrong has no more fields. */
+  private static final int MAX_BARE_FIELDS = 3;
 
   /** Codes that some answers carry although all is well. */
   private static final Set<String> GOOD = Set.of("", "0", "200", "ok", "success");
@@ -47,7 +51,8 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
 
   /** Whether an answer whose HTTP status says success is an error all the same. */
   static boolean isIn(JsonNode tree) {
-    if (tree.path("error").isObject() || text(tree.at("/header/event")).equals("task-failed")) {
+    if ((tree.path("error").isObject() && !tree.path("error").isEmpty())
+        || text(tree.at("/header/event")).equals("task-failed")) {
       return true;
     }
     if (hasFailed(baseResp(tree))) {
@@ -55,11 +60,31 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
       return text(tree.path("task_id")).isEmpty()
           || first(tree.path("status"), tree.path("task_status")).isEmpty();
     }
+    if (hasPayload(tree)) {
+      return false;
+    }
+    if (!text(tree.path("error")).isEmpty() && !tree.path("error").isBoolean()
+        || !text(tree.path("detail")).isEmpty() && tree.size() <= MAX_BARE_FIELDS) {
+      return true;
+    }
     boolean speaks = tree.has("message") || tree.has("msg");
     boolean coded =
         !GOOD.contains(text(tree.path("code")).toLowerCase(Locale.ROOT))
             || tree.path("status_code").asInt(0) >= 400;
-    return coded && speaks && !hasPayload(tree);
+    boolean denied = tree.path("success").isBoolean() && !tree.path("success").booleanValue();
+    boolean bare = !GOOD.contains(text(tree.path("message")).toLowerCase(Locale.ROOT));
+    return speaks && (coded || denied || (bare && isOnlyWords(tree)));
+  }
+
+  /** Whether there is nothing but words, an id of the request and codes that say nothing. */
+  private static boolean isOnlyWords(JsonNode tree) {
+    for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!name.equals("message") && !IDS.contains(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasPayload(JsonNode tree) {

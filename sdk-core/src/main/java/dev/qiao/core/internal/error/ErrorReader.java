@@ -1,6 +1,10 @@
 package dev.qiao.core.internal.error;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
@@ -13,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorReader(Vendor vendor, String host, String region, boolean regionAssumed) {
   private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DETAIL = "\"detail\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SUCCESS = "\"success\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MESSAGE = "\"message\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
   private static final int BODY_LIMIT = 64 * 1024;
 
-  /** Errors inside a success are small; larger answers are not looked through. */
-  private static final int LARGEST_INSIDE = 16 * 1024;
+  /** Larger answers are looked through without a tree of their payload. */
+  private static final int MAX_TREE = 16 * 1024;
+
+  /** Where a large answer holds the words of an error. */
+  private static final Set<String> ERROR_PLACES = Set.of("error", "base_resp", "header");
 
   /** The exception for an answer whose HTTP status says error. */
   public ApiException read(int status, Map<String, List<String>> headers, byte[] body) {
@@ -72,22 +83,68 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     return ErrorBody.isIn(tree);
   }
 
-  /** The same of a body; only small ones that look like it are parsed. */
+  /** The same of a body; only those that look like it are parsed. */
   public static boolean isErrorInside(byte[] body) {
-    if (body.length > LARGEST_INSIDE) {
-      return false;
-    }
     if (!mentionsError(body)) {
       return false;
     }
-    JsonNode tree = Json.treeOrNull(body);
+    JsonNode tree = body.length > MAX_TREE ? outline(body) : Json.treeOrNull(body);
     return tree != null && isErrorInside(tree);
+  }
+
+  /** The top of a large answer; of a payload only whether there is any, and its base_resp. */
+  private static @Nullable JsonNode outline(byte[] body) {
+    try (JsonParser json = Json.MAPPER.createParser(body)) {
+      return json.nextToken() == JsonToken.START_OBJECT ? outline(json, 0) : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static ObjectNode outline(JsonParser json, int depth) throws IOException {
+    ObjectNode top = Json.MAPPER.createObjectNode();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == null) {
+        break;
+      }
+      if (value.isScalarValue() || ERROR_PLACES.contains(name)) {
+        top.set(name, json.<JsonNode>readValueAsTree());
+      } else if (value == JsonToken.START_OBJECT && depth == 0 && name.equals("output")) {
+        top.set(name, outline(json, 1));
+      } else if (value == JsonToken.START_OBJECT) {
+        top.set(name, marked(json, JsonToken.END_OBJECT, top.objectNode().put("x", 1)));
+      } else {
+        top.set(name, marked(json, JsonToken.END_ARRAY, top.arrayNode().add(1)));
+      }
+    }
+    return top;
+  }
+
+  /** Skips a container; an empty one becomes null, another one a mark that there is something. */
+  private static JsonNode marked(JsonParser json, JsonToken end, JsonNode mark) throws IOException {
+    int depth = 1;
+    boolean empty = true;
+    while (depth > 0) {
+      JsonToken token = json.nextToken();
+      if (token == null) {
+        break;
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      empty &= token == end && depth == 0;
+    }
+    return empty ? NullNode.getInstance() : mark;
   }
 
   /** Most answers hold neither word, and are not parsed here. */
   private static boolean mentionsError(byte[] body) {
     for (int at = Quotes.next(body, 0); at < body.length; at = Quotes.next(body, at + 1)) {
-      if (Quotes.isAt(body, at - CODE.length + 1, CODE) || Quotes.isAt(body, at, ERROR)) {
+      if (Quotes.isAt(body, at - CODE.length + 1, CODE)
+          || Quotes.isAt(body, at, ERROR)
+          || Quotes.isAt(body, at, DETAIL)
+          || Quotes.isAt(body, at, SUCCESS)
+          || (body.length <= MAX_TREE && Quotes.isAt(body, at, MESSAGE))) {
         return true;
       }
     }

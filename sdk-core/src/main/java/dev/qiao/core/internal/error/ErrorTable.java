@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -76,6 +77,13 @@ public final class ErrorTable {
   private static final List<Row> ANYTHING_ELSE =
       new ErrorRows().row(0, ErrorKind.BY_STATUS_CLASS, Hints.NO_ROW, "*").list();
 
+  /**
+   * Codes of a 503 that the vendor's page lists: the model could not be reached, nothing ran. Any
+   * other 503, a proxy's included, may come after the request was taken.
+   */
+  private static final Map<Vendor, Set<String>> NOT_TAKEN =
+      Map.of(Vendor.DASHSCOPE, Set.of("ModelUnavailable", "ModelServingError"));
+
   private static final ErrorTable DASHSCOPE =
       new ErrorTable(DashScopeErrors.rows(), DashScopeErrors.generic());
   private static final ErrorTable DEEPSEEK =
@@ -125,6 +133,11 @@ public final class ErrorTable {
       case MINIMAX -> MINIMAX;
       case GATEWAY -> GATEWAY;
     };
+  }
+
+  /** Whether a refusal surely means that the request was not taken and costs nothing. */
+  public static boolean isNotTaken(Vendor vendor, int status, String code) {
+    return status == 503 && NOT_TAKEN.getOrDefault(vendor, Set.of()).contains(code);
   }
 
   /** The row for a status, code and message. */

@@ -7,6 +7,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,7 @@ public final class Retries {
     if (failure instanceof ApiException api) {
       return repeatable
           ? api.isRetryable()
-          : api.status() == 503 && !api.code().isEmpty() && api.isRetryable();
+          : ErrorTable.isNotTaken(api.vendor(), api.status(), api.code());
     }
     return false;
   }
@@ -132,12 +133,26 @@ public final class Retries {
     } catch (NumberFormatException notSeconds) {
       try {
         Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        Duration wait = Duration.between(time.now(), then);
+        Duration wait = Duration.between(answeredAt(failure, time), then);
         return wait.isNegative() ? Duration.ZERO : wait;
       } catch (DateTimeParseException notDate) {
         return null;
       }
     }
+  }
+
+  /** The service's clock when it answered: a date of its own is not compared with ours. */
+  private static Instant answeredAt(ApiException failure, Time time) {
+    List<String> values = failure.headers().get("date");
+    if (values != null && !values.isEmpty()) {
+      try {
+        return ZonedDateTime.parse(values.get(0).strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            .toInstant();
+      } catch (DateTimeParseException noDate) {
+        return time.now();
+      }
+    }
+    return time.now();
   }
 
   /**

@@ -3,9 +3,15 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +54,51 @@ public record ApiCall(
     String authorization = headers.getOrDefault("Authorization", "");
     String key = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    return key.length() < SHORTEST_KEY || !text.contains(key)
-        ? body
-        : text.replace(key, "***").getBytes(StandardCharsets.ISO_8859_1);
+    String clean = without(text, key);
+    return clean.equals(text) ? body : clean.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The headers of an answer without the key. */
+  Map<String, List<String>> withoutKey(Map<String, List<String>> answered) {
+    Map<String, List<String>> clean = new LinkedHashMap<>();
+    answered.forEach(
+        (name, values) -> clean.put(name, values.stream().map(this::withoutKey).toList()));
+    return clean;
+  }
+
+  /** A text without the key. */
+  String withoutKey(String text) {
+    return new String(withoutKey(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** Takes the key out as it was sent, with JSON escapes, in Base64, and encoded for a URL. */
+  private static String without(String text, String key) {
+    if (key.length() < SHORTEST_KEY) {
+      return text;
+    }
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    String clean =
+        text.replace(key, "***")
+            .replace(URLEncoder.encode(key, StandardCharsets.UTF_8), "***")
+            .replace(Base64.getEncoder().encodeToString(bytes), "***");
+    if (clean.indexOf('\\') < 0) {
+      return clean;
+    }
+    StringBuilder escaped = new StringBuilder();
+    for (char c : key.toCharArray()) {
+      escaped
+          .append("(?:\\\\?")
+          .append(Pattern.quote(String.valueOf(c)))
+          .append("|\\\\u(?i:")
+          .append(String.format(Locale.ROOT, "%04x", (int) c))
+          .append("))");
+    }
+    return Pattern.compile(escaped.toString()).matcher(clean).replaceAll("***");
+  }
+
+  /** Without the headers, which hold the key. */
+  @Override
+  public String toString() {
+    return "ApiCall[" + operation + " " + method + " " + url.host() + "]";
   }
 }

@@ -716,9 +716,16 @@ public final class Transport implements AutoCloseable {
   }
 
   /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
-  private static <T> T read(ApiCall call, Reading<T> reading, Answer answer) {
+  private static <T> T read(ApiCall call, Reading<T> reading, Answer came) {
+    Answer answer = call.repeatable() ? withoutKey(call, came) : came;
     try {
       return reading.of(answer);
+    } catch (ApiException | MalformedResponseException e) {
+      Answer clean = withoutKey(call, answer);
+      if (clean != answer) {
+        reading.of(clean);
+      }
+      throw e;
     } catch (SdkException e) {
       throw e;
     } catch (Throwable e) {
@@ -727,6 +734,15 @@ public final class Transport implements AutoCloseable {
           ErrorReader.bounded(call.withoutKey(answer.body())),
           e);
     }
+  }
+
+  /** The answer without the key, which a service or a proxy may repeat; itself if it does not. */
+  private static Answer withoutKey(ApiCall call, Answer answer) {
+    byte[] body = call.withoutKey(answer.body());
+    Map<String, List<String>> headers = call.withoutKey(answer.headers());
+    return body == answer.body() && headers.equals(answer.headers())
+        ? answer
+        : new Answer(answer.status(), headers, answer.requestId(), body);
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -832,7 +848,8 @@ public final class Transport implements AutoCloseable {
 
   static ApiException refusal(ApiCall call, Response response, byte[] body) {
     ApiException refusal =
-        call.errors().read(response.code(), headers(response), call.withoutKey(body));
+        call.errors()
+            .read(response.code(), call.withoutKey(headers(response)), call.withoutKey(body));
     String hint = hint(call, response);
     return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
   }
