@@ -1,6 +1,6 @@
 package dev.qiao.core.task;
 
-import dev.qiao.core.internal.concurrent.GuardedBy;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
