@@ -24,6 +24,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -722,7 +723,8 @@ public final class Transport implements AutoCloseable {
       return reading.of(answer);
     } catch (ApiException | MalformedResponseException e) {
       Answer clean = withoutKey(call, answer);
-      if (clean != answer) {
+      if (!Arrays.equals(clean.body(), answer.body())
+          || !clean.headers().equals(answer.headers())) {
         reading.of(clean);
       }
       throw e;
