@@ -63,8 +63,8 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
     if (hasPayload(tree)) {
       return false;
     }
-    if (!text(tree.path("error")).isEmpty() && !tree.path("error").isBoolean()
-        || !text(tree.path("detail")).isEmpty() && tree.size() <= MAX_BARE_FIELDS) {
+    if ((!text(tree.path("error")).isEmpty() && !tree.path("error").isBoolean())
+        || (!text(tree.path("detail")).isEmpty() && tree.size() <= MAX_BARE_FIELDS)) {
       return true;
     }
     boolean speaks = tree.has("message") || tree.has("msg");

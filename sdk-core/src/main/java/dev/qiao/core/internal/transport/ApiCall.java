@@ -85,7 +85,8 @@ public record ApiCall(
       return clean;
     }
     StringBuilder escaped = new StringBuilder();
-    for (char c : key.toCharArray()) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
       escaped
           .append("(?:\\\\?")
           .append(Pattern.quote(String.valueOf(c)))
