@@ -373,6 +373,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
 
   /** The journal, at the end of a file that has all that was saved. */
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // rewrite() runs in this thread, which holds the lock
   private RandomAccessFile complete() throws IOException {
     if (closed) {
       throw new IOException("the store is closed");
