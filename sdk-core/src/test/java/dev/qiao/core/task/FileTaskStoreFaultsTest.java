@@ -146,7 +146,7 @@ class FileTaskStoreFaultsTest {
         assertThat(process.line()).isEqualTo("refused");
       }
       store.save(ref(1));
-      store.close();
+      closed(store);
       // The handle that was kept is used again.
       ((AutoCloseable) open.invoke(null, file())).close();
     }
@@ -342,5 +342,9 @@ class FileTaskStoreFaultsTest {
       }
       second.save(ref(1));
     }
+  }
+
+  private static void closed(FileTaskStore store) {
+    store.close();
   }
 }

@@ -41,14 +41,14 @@ final class TaskStoreProcess implements AutoCloseable {
   }
 
   /** Like kill -9. */
-  void kill() throws InterruptedException {
+  void kill() {
     // Through its handle, which leaves what it has printed to be read.
     process.toHandle().destroyForcibly();
-    process.waitFor();
+    process.onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 
