@@ -55,9 +55,7 @@ class ErrorWordsTest extends SocketTest {
   @Test
   void keyInJsonEscapesAndHeaders_isTakenOut() {
     StringBuilder escaped = new StringBuilder();
-    for (char c : KEY.toCharArray()) {
-      escaped.append(String.format("\\u%04X", (int) c));
-    }
+    KEY.chars().forEach(c -> escaped.append(String.format("\\u%04X", c)));
     server.enqueue(
         json(401, "{\"code\":\"InvalidApiKey\",\"message\":\"key " + escaped + "\"}")
             .setHeader("X-Echo", KEY));
