@@ -92,10 +92,12 @@ class HostileCallbacksTest extends TaskTest {
   @Test
   void boundedBlockingExecutor_hangingListeners_awaitReturnsAtItsDeadline_othersGoOn() {
     QiaoClient client = with(blocking());
+    List<CompletableFuture<Made>> crowd = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      client.tasks().resume(ref("crowd-" + i), Made.class).whenDone(QUICK, hanging);
+      crowd.add(client.tasks().resume(ref("crowd-" + i), Made.class).whenDone(QUICK, hanging));
     }
     assertHangingListenerHoldsUpNobody(client);
+    assertThat(crowd).hasSize(5);
   }
 
   private void assertHangingListenerHoldsUpNobody(QiaoClient client) {
@@ -154,14 +156,15 @@ class HostileCallbacksTest extends TaskTest {
     script("t-2", done("t-2"));
     QiaoClient client = with(oneThread());
     CountDownLatch blocked = new CountDownLatch(1);
-    client
-        .submit(Make.of("a"))
-        .whenDone(QUICK)
-        .thenAccept(
-            made -> {
-              blocked.countDown();
-              hang();
-            });
+    var unused =
+        client
+            .submit(Make.of("a"))
+            .whenDone(QUICK)
+            .thenAccept(
+                made -> {
+                  blocked.countDown();
+                  hang();
+                });
     assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(client.submit(Make.of("b")).whenDone(QUICK).get(20, TimeUnit.SECONDS)).isNotNull();
   }
@@ -172,15 +175,16 @@ class HostileCallbacksTest extends TaskTest {
     CountDownLatch blocked = new CountDownLatch(8);
     for (int i = 0; i < 8; i++) {
       script("b-" + i, done("b-" + i));
-      client
-          .tasks()
-          .resume(ref("b-" + i), Made.class)
-          .whenDone(QUICK)
-          .thenAccept(
-              made -> {
-                blocked.countDown();
-                hang();
-              });
+      var unused =
+          client
+              .tasks()
+              .resume(ref("b-" + i), Made.class)
+              .whenDone(QUICK)
+              .thenAccept(
+                  made -> {
+                    blocked.countDown();
+                    hang();
+                  });
     }
     assertThat(blocked.await(10, TimeUnit.SECONDS)).as("eight callbacks block at a time").isTrue();
   }
