@@ -34,7 +34,11 @@ final class AnswerReader {
       return type.cast(FileContent.of(body));
     }
     try {
-      R value = reader(type).readValue(body);
+      ObjectReader reader = reader(type);
+      if (answer.requestId() != null) {
+        reader = reader.withAttribute(ResultContext.REQUEST_ID, answer.requestId());
+      }
+      R value = reader.readValue(body);
       if (value == null) {
         throw malformed(operation, type, "it is null", body, null);
       }

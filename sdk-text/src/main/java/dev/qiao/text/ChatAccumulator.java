@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import dev.qiao.core.internal.json.Additional;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,11 @@ final class ChatAccumulator {
   private final StringBuilder outputText = new StringBuilder();
   private boolean hasOutputText;
   private @Nullable FinishReason outputFinishReason;
-  private @Nullable ChatChunk first;
+  private @Nullable String id;
+  private @Nullable Long created;
+  private @Nullable String systemFingerprint;
+  private @Nullable String serviceTier;
+  private boolean hasObject;
   private @Nullable String requestId;
   private @Nullable String model;
   private @Nullable Usage usage;
@@ -28,15 +33,20 @@ final class ChatAccumulator {
   private final Map<String, Object> additional = new LinkedHashMap<>();
 
   void add(ChatChunk chunk) {
-    first = first == null ? chunk : first;
     requestId = chunk.requestId() == null ? requestId : chunk.requestId();
+    id = id == null ? chunk.id() : id;
+    created = created == null || created == 0 ? chunk.created() : created;
+    systemFingerprint = systemFingerprint == null ? chunk.systemFingerprint() : systemFingerprint;
+    serviceTier = serviceTier == null ? chunk.serviceTier() : serviceTier;
+    hasObject |= chunk.object() != null;
     model = chunk.model() == null ? model : chunk.model();
-    usage = chunk.usage() == null ? usage : chunk.usage();
+    Usage counted = chunk.usage();
+    usage = counted == null || (usage != null && counted.isEmpty()) ? usage : counted;
     if (chunk.outputText() != null) {
       hasOutputText = true;
       outputText.append(chunk.outputText());
     }
-    outputFinishReason = later(outputFinishReason, chunk.outputFinishReason());
+    outputFinishReason = FinishReason.later(outputFinishReason, chunk.outputFinishReason());
     SearchInfo found = chunk.searchInfo();
     // The sources come once; later events repeat empty lists.
     if (found != null && (searchInfo == null || !found.searchResults().isEmpty())) {
@@ -58,21 +68,15 @@ final class ChatAccumulator {
     }
   }
 
-  private static @Nullable FinishReason later(
-      @Nullable FinishReason known, @Nullable FinishReason next) {
-    return next == null || next.equals(FinishReason.NOT_YET) ? known : next;
-  }
-
   ChatResponse response() {
-    ChatChunk head = first;
     return new ChatResponse(
         requestId,
-        head == null ? null : head.id(),
-        head == null || head.object() == null ? null : "chat.completion",
-        head == null ? null : head.created(),
+        id,
+        hasObject ? "chat.completion" : null,
+        created,
         model,
-        head == null ? null : head.systemFingerprint(),
-        head == null ? null : head.serviceTier(),
+        systemFingerprint,
+        serviceTier,
         answers.values().stream().map(Answer::choice).toList(),
         hasOutputText ? outputText.toString() : null,
         outputFinishReason,
@@ -80,7 +84,7 @@ final class ChatAccumulator {
         searchInfo,
         List.copyOf(toolInfo),
         notes,
-        Map.copyOf(additional));
+        Additional.Copy.of(additional));
   }
 
   /** One of the answers. */
@@ -96,7 +100,7 @@ final class ChatAccumulator {
     private @Nullable StringBuilder tagged;
     private final StringBuilder reasoning = new StringBuilder();
     private boolean hasReasoning;
-    private final Map<Integer, Call> calls = new TreeMap<>();
+    private final ToolCallPieces calls = new ToolCallPieces();
     private @Nullable String name;
     private final StringBuilder refusal = new StringBuilder();
     private Message.@Nullable Audio audio;
@@ -107,14 +111,15 @@ final class ChatAccumulator {
     private final List<Logprobs.Token> logprobs = new ArrayList<>();
     private final List<Logprobs.Token> reasoningLogprobs = new ArrayList<>();
     private boolean hasLogprobs;
+    private final Map<String, Object> logprobsAdditional = new LinkedHashMap<>();
     private final Map<String, Object> messageAdditional = new LinkedHashMap<>();
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
     void add(ChatChoice choice) {
       index = choice.index() == null ? index : choice.index();
       Message.Assistant piece = choice.message();
-      role = piece.role() == null ? role : piece.role();
-      name = piece.name() == null ? name : piece.name();
+      role = orElse(piece.role(), role);
+      name = orElse(piece.name(), name);
       functionCall = piece.functionCall() == null ? functionCall : piece.functionCall();
       content(piece.content());
       if (piece.reasoningContent() != null) {
@@ -133,12 +138,12 @@ final class ChatAccumulator {
       }
       audioContent = join(audioContent, piece.audioContent());
       for (ToolCall call : piece.toolCalls()) {
-        int at = call.index() == null ? calls.size() : call.index();
-        calls.computeIfAbsent(at, Call::new).add(call);
+        calls.add(call);
       }
-      finishReason = later(finishReason, choice.finishReason());
+      finishReason = FinishReason.later(finishReason, choice.finishReason());
       if (choice.logprobs() != null) {
         hasLogprobs = true;
+        logprobsAdditional.putAll(choice.logprobs().additional());
         logprobs.addAll(choice.logprobs().content());
         reasoningLogprobs.addAll(choice.logprobs().reasoningContent());
       }
@@ -159,13 +164,18 @@ final class ChatAccumulator {
           tagged.append(content.tagged() == null ? content.plain() : content.tagged());
         }
         text.append(content.plain());
+        if (hasParts && !content.plain().isEmpty()) {
+          words(ContentPart.text(content.plain()));
+        }
         return;
       }
-      hasParts = true;
+      if (!hasParts && !text.isEmpty() && !content.parts().isEmpty()) {
+        words(ContentPart.text(text.toString()));
+      }
+      hasParts |= !content.parts().isEmpty() || !hasText;
       for (ContentPart part : content.parts()) {
         if (part instanceof ContentPart.Text piece) {
-          openPart = openPart == null ? piece : openPart;
-          openText.append(piece.text());
+          words(piece);
         } else {
           parts.addAll(open());
           openPart = null;
@@ -173,6 +183,11 @@ final class ChatAccumulator {
           parts.add(part);
         }
       }
+    }
+
+    private void words(ContentPart.Text piece) {
+      openPart = openPart == null ? piece : openPart;
+      openText.append(piece.text());
     }
 
     /** The part of words that the next piece may continue; none if the last part is another. */
@@ -196,7 +211,7 @@ final class ChatAccumulator {
 
     private static Message.Audio joined(Message.Audio known, Message.Audio piece) {
       return new Message.Audio(
-          known.id() == null ? piece.id() : known.id(),
+          orElse(known.id(), piece.id()),
           join(known.data(), piece.data()),
           piece.expiresAt() == null ? known.expiresAt() : piece.expiresAt(),
           join(known.transcript(), piece.transcript()),
@@ -214,6 +229,10 @@ final class ChatAccumulator {
           piece.additional());
     }
 
+    private static @Nullable String orElse(@Nullable String first, @Nullable String second) {
+      return first == null || first.isEmpty() ? second : first;
+    }
+
     private static @Nullable String join(@Nullable String a, @Nullable String b) {
       return a == null ? b : b == null ? a : a + b;
     }
@@ -225,7 +244,7 @@ final class ChatAccumulator {
               role == null ? "assistant" : role,
               content(),
               hasReasoning ? reasoning.toString() : null,
-              calls.values().stream().map(Call::whole).toList(),
+              calls.whole(),
               null,
               null,
               name,
@@ -234,50 +253,10 @@ final class ChatAccumulator {
               functionCall,
               List.copyOf(details.values()),
               audioContent,
-              Map.copyOf(messageAdditional)),
+              Additional.Copy.of(messageAdditional)),
           finishReason,
-          hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, Map.of()) : null,
-          Map.copyOf(additional));
-    }
-  }
-
-  /** One tool call. */
-  private static final class Call {
-    private final int index;
-    private @Nullable String id;
-    private @Nullable String type;
-    private @Nullable String name;
-    private final StringBuilder arguments = new StringBuilder();
-    private final Map<String, Object> additional = new LinkedHashMap<>();
-
-    Call(int index) {
-      this.index = index;
-    }
-
-    void add(ToolCall piece) {
-      id = first(id, piece.id());
-      type = first(type, piece.type());
-      ToolCall.Function function = piece.function();
-      if (function != null) {
-        name = first(name, function.name());
-        if (function.arguments() != null) {
-          arguments.append(function.arguments());
-        }
-      }
-      additional.putAll(piece.additional());
-    }
-
-    private static @Nullable String first(@Nullable String known, @Nullable String next) {
-      return known == null || known.isEmpty() ? next : known;
-    }
-
-    ToolCall whole() {
-      return new ToolCall(
-          index,
-          id,
-          type,
-          new ToolCall.Function(name, arguments.toString(), Map.of()),
-          Map.copyOf(additional));
+          hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, logprobsAdditional) : null,
+          Additional.Copy.of(additional));
     }
   }
 }

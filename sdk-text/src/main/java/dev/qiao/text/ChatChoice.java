@@ -39,6 +39,11 @@ public record ChatChoice(
         || !additional.isEmpty();
   }
 
+  /** Whether this is the answer with index 0, or the only one of a service that does not count. */
+  boolean isFirst() {
+    return index == null || index == 0;
+  }
+
   ChatChoice withMessage(Message.Assistant other) {
     return new ChatChoice(index, other, finishReason, logprobs, additional);
   }

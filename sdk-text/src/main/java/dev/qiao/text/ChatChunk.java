@@ -1,5 +1,7 @@
 package dev.qiao.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +43,44 @@ public record ChatChunk(
     @Nullable Notes notes,
     Map<String, Object> additional) {
 
-  /** What is new of the first answer's text; empty if nothing is. */
+  /**
+   * What is new of the text of the answer with index 0; empty if nothing is, as in the pieces of
+   * the other answers of a request for several.
+   */
   public String text() {
-    return choices.isEmpty()
-        ? outputText == null ? "" : outputText
-        : choices.get(0).message().text();
+    if (choices.isEmpty()) {
+      return outputText == null ? "" : outputText;
+    }
+    String text = "";
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).isFirst()) {
+        String piece = choices.get(i).message().text();
+        text = text.isEmpty() ? piece : text + piece;
+      }
+    }
+    return text;
   }
 
-  /** What is new of what the model thinks; empty if nothing is. */
+  /** What is new of the reasoning of the answer with index 0; empty if nothing is. */
   public String reasoning() {
-    return choices.isEmpty() ? "" : choices.get(0).message().reasoning();
+    String reasoning = "";
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).isFirst()) {
+        String piece = choices.get(i).message().reasoning();
+        reasoning = reasoning.isEmpty() ? piece : reasoning + piece;
+      }
+    }
+    return reasoning;
   }
 
-  /** Why the first answer ended; null before it did. */
+  /** Why the answer with index 0 ended; null before it did. */
   public @Nullable FinishReason finishReason() {
-    FinishReason reason = choices.isEmpty() ? outputFinishReason : choices.get(0).finishReason();
+    FinishReason reason = choices.isEmpty() ? outputFinishReason : null;
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).isFirst() && choices.get(i).finishReason() != null) {
+        reason = choices.get(i).finishReason();
+      }
+    }
     return FinishReason.NOT_YET.equals(reason) ? null : reason;
   }
 
@@ -75,6 +100,31 @@ public record ChatChunk(
       }
     }
     return false;
+  }
+
+  /** This piece and the one after it as one. */
+  ChatChunk then(ChatChunk next) {
+    List<ChatChoice> both = new ArrayList<>(choices);
+    both.addAll(next.choices);
+    Map<String, Object> rest = new LinkedHashMap<>(additional);
+    rest.putAll(next.additional);
+    String text = outputText == null ? next.outputText : outputText;
+    return new ChatChunk(
+        requestId == null ? next.requestId : requestId,
+        id == null ? next.id : id,
+        object == null ? next.object : object,
+        created == null ? next.created : created,
+        model == null ? next.model : model,
+        systemFingerprint == null ? next.systemFingerprint : systemFingerprint,
+        serviceTier == null ? next.serviceTier : serviceTier,
+        List.copyOf(both),
+        outputText == null || next.outputText == null ? text : outputText + next.outputText,
+        FinishReason.later(outputFinishReason, next.outputFinishReason),
+        next.usage == null ? usage : next.usage,
+        next.searchInfo == null ? searchInfo : next.searchInfo,
+        next.toolInfo.isEmpty() ? toolInfo : next.toolInfo,
+        next.notes == null ? notes : next.notes,
+        rest);
   }
 
   ChatChunk withChoices(List<ChatChoice> others) {

@@ -48,7 +48,7 @@ public record ChatResponse(
   public Message.Assistant message() {
     return choices.isEmpty()
         ? Message.Assistant.of(Content.of(outputText == null ? "" : outputText))
-        : choices.get(0).message();
+        : first().message();
   }
 
   /** The first answer's text; empty if there is none. */
@@ -68,7 +68,40 @@ public record ChatResponse(
 
   /** Why the first answer ended; null if the service does not tell. */
   public @Nullable FinishReason finishReason() {
-    return choices.isEmpty() ? outputFinishReason : choices.get(0).finishReason();
+    return choices.isEmpty() ? outputFinishReason : first().finishReason();
+  }
+
+  /** The answer with index 0, wherever it is in the list. */
+  private ChatChoice first() {
+    for (ChatChoice choice : choices) {
+      if (choice.isFirst()) {
+        return choice;
+      }
+    }
+    return choices.get(0);
+  }
+
+  /** The same with the id of the request from the header, unless the answer had one. */
+  ChatResponse withRequestId(@Nullable String other) {
+    if (other == null || requestId != null) {
+      return this;
+    }
+    return new ChatResponse(
+        other,
+        id,
+        object,
+        created,
+        model,
+        systemFingerprint,
+        serviceTier,
+        choices,
+        outputText,
+        outputFinishReason,
+        usage,
+        searchInfo,
+        toolInfo,
+        notes,
+        additional);
   }
 
   ChatResponse withChoices(List<ChatChoice> others) {

@@ -54,11 +54,11 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
           Consumer<ChatResponse> listener = onEnd;
           if (!more && listener != null) {
             onEnd = null;
-            listener.accept(accumulator.response());
+            listener.accept(soFar());
           }
           return more;
         } catch (StreamTruncatedException e) {
-          throw e.with(accumulator.response());
+          throw e.with(soFar());
         }
       }
 
@@ -96,7 +96,7 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
 
   /** What has been read so far, put together. */
   public ChatResponse soFar() {
-    return accumulator.response();
+    return accumulator.response().withRequestId(chunks.requestId());
   }
 
   /** The vendor's id of the request, null until the service has told it. */

@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable String tagged) {
   /** Copies. */
   public Content {
-    parts = List.copyOf(parts);
+    parts = Tolerant.list(parts);
   }
 
   /** A text. */

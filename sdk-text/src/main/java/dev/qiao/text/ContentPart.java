@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -626,7 +627,7 @@ public sealed interface ContentPart {
     /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public OcrResult {
-      wordsInfo = wordsInfo == null ? List.of() : List.copyOf(wordsInfo);
+      wordsInfo = Tolerant.list(wordsInfo);
       additional = Additional.Copy.of(additional);
     }
 
@@ -655,8 +656,8 @@ public sealed interface ContentPart {
         @Additional Map<String, Object> additional) {
       /** Copies. */
       public Words {
-        location = location == null ? null : List.copyOf(location);
-        rotateRect = rotateRect == null ? null : List.copyOf(rotateRect);
+        location = location == null ? null : Tolerant.list(location);
+        rotateRect = rotateRect == null ? null : Tolerant.list(rotateRect);
         additional = Additional.Copy.of(additional);
       }
     }

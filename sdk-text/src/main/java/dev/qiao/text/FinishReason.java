@@ -3,6 +3,7 @@ package dev.qiao.text;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a model stopped, in the vendor's own word. Open.
@@ -58,6 +59,14 @@ public record FinishReason(@JsonValue String value) {
       case "null" -> NOT_YET;
       default -> new FinishReason(value);
     };
+  }
+
+  /** What remains of two: "not yet" ends nothing, and a later "stop" hides no other reason. */
+  static @Nullable FinishReason later(@Nullable FinishReason known, @Nullable FinishReason next) {
+    if (next == null || next.equals(NOT_YET) || next.value.isEmpty()) {
+      return known;
+    }
+    return known != null && next.equals(STOP) ? known : next;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ public record Logprobs(
   /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public Logprobs {
-    content = content == null ? List.of() : List.copyOf(content);
-    reasoningContent = reasoningContent == null ? List.of() : List.copyOf(reasoningContent);
+    content = Tolerant.list(content);
+    reasoningContent = Tolerant.list(reasoningContent);
     additional = Additional.Copy.of(additional);
   }
 
@@ -40,8 +41,8 @@ public record Logprobs(
     /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Token {
-      bytes = bytes == null ? List.of() : List.copyOf(bytes);
-      topLogprobs = topLogprobs == null ? List.of() : List.copyOf(topLogprobs);
+      bytes = Tolerant.list(bytes);
+      topLogprobs = Tolerant.list(topLogprobs);
       additional = Additional.Copy.of(additional);
     }
   }

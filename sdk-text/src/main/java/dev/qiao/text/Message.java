@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,8 +202,8 @@ public sealed interface Message {
     /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Assistant {
-      toolCalls = toolCalls == null ? List.of() : List.copyOf(toolCalls);
-      reasoningDetails = reasoningDetails == null ? List.of() : List.copyOf(reasoningDetails);
+      toolCalls = Tolerant.list(toolCalls);
+      reasoningDetails = Tolerant.list(reasoningDetails);
       additional = Additional.Copy.of(additional);
     }
 

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public record Notes(
     @Nullable Integer statusCode) {
   /** Copies. */
   public Notes {
-    contentFilter = List.copyOf(contentFilter);
-    aggregate = List.copyOf(aggregate);
+    contentFilter = Tolerant.list(contentFilter);
+    aggregate = Tolerant.list(aggregate);
   }
 
   /** No note but the whole answers. */

@@ -2,14 +2,16 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.qiao.core.internal.json.Tolerant;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Notes}, whose fields stand among those of an answer. */
 final class NotesFields {
-  private static final TypeReference<List<Notes.ContentFilter>> FILTERS = new TypeReference<>() {};
+  private static final ObjectReader FILTERS = Tolerant.strict(Notes.ContentFilter.class);
+  private static final ObjectReader BASE_RESP = Tolerant.strict(Notes.BaseResp.class);
 
   private List<Notes.ContentFilter> contentFilter = List.of();
   private @Nullable Boolean inputSensitive;
@@ -36,19 +38,21 @@ final class NotesFields {
     }
   }
 
-  /** Takes a field if it is one of ours; the others are left to the caller. */
-  boolean take(String name, JsonParser in, JsonToken token) throws IOException {
+  /**
+   * Takes a field if it is one of ours; the others are left to the caller, and values of another
+   * kind to its leftovers.
+   */
+  boolean take(String name, JsonParser in, JsonToken token, Leftovers rest, boolean tolerant)
+      throws IOException {
     switch (name) {
-      case "content_filter" ->
-          contentFilter = token == JsonToken.START_ARRAY ? in.readValueAs(FILTERS) : skip(in);
-      case "input_sensitive" -> inputSensitive = flag(in, token);
-      case "output_sensitive" -> outputSensitive = flag(in, token);
-      case "input_sensitive_type" -> inputSensitiveType = UsageFields.integer(in, token);
-      case "output_sensitive_type" -> outputSensitiveType = UsageFields.integer(in, token);
-      case "output_sensitive_int" -> outputSensitiveInt = UsageFields.integer(in, token);
-      case "base_resp" ->
-          baseResp = token == JsonToken.START_OBJECT ? in.readValueAs(Notes.BaseResp.class) : null;
-      case "status_code" -> statusCode = UsageFields.integer(in, token);
+      case "content_filter" -> contentFilter = rest.objects(name, in, token, FILTERS, tolerant);
+      case "input_sensitive" -> inputSensitive = rest.flag(name, in, token);
+      case "output_sensitive" -> outputSensitive = rest.flag(name, in, token);
+      case "input_sensitive_type" -> inputSensitiveType = rest.integer(name, in, token);
+      case "output_sensitive_type" -> outputSensitiveType = rest.integer(name, in, token);
+      case "output_sensitive_int" -> outputSensitiveInt = rest.integer(name, in, token);
+      case "base_resp" -> baseResp = rest.object(name, in, token, BASE_RESP, tolerant);
+      case "status_code" -> statusCode = rest.integer(name, in, token);
       default -> {
         return false;
       }
@@ -57,13 +61,9 @@ final class NotesFields {
     return true;
   }
 
-  private static List<Notes.ContentFilter> skip(JsonParser in) throws IOException {
-    in.skipChildren();
-    return List.of();
-  }
-
-  private static @Nullable Boolean flag(JsonParser in, JsonToken token) throws IOException {
-    return token == JsonToken.VALUE_NULL ? null : Boolean.valueOf(in.getValueAsBoolean());
+  /** The status that the answer names; 0 if it names none. */
+  int statusCode() {
+    return statusCode == null ? 0 : statusCode;
   }
 
   /** Whether the service's own status is a failure. */

@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ public record SearchInfo(
   /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public SearchInfo {
-    searchResults = searchResults == null ? List.of() : List.copyOf(searchResults);
-    extraToolInfo = extraToolInfo == null ? List.of() : List.copyOf(extraToolInfo);
+    searchResults = Tolerant.list(searchResults);
+    extraToolInfo = Tolerant.list(extraToolInfo);
     additional = Additional.Copy.of(additional);
   }
 

@@ -40,6 +40,15 @@ public record Usage(
     Map<String, Plugin> plugins,
     Map<String, Object> additional) {
 
+  private static final Usage EMPTY =
+      new Usage(
+          null, null, null, null, null, null, null, null, null, null, null, Map.of(), Map.of());
+
+  /** Whether nothing is counted. */
+  boolean isEmpty() {
+    return equals(EMPTY);
+  }
+
   /** Tokens that came from the cache, wherever the service tells; 0 if it does not. */
   public int cachedTokens() {
     if (flatCachedTokens != null) {

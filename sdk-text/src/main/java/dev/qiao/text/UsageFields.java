@@ -2,23 +2,28 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a {@link Usage} of either dialect, token by token: native streams have one in every event.
+ * What is no count stays in the additional fields: a usage never costs the answer.
  */
 final class UsageFields {
-  private static final TypeReference<Map<String, Usage.Plugin>> PLUGINS = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+  private final Leftovers rest = new Leftovers();
+  private final Leftovers detailsRest = new Leftovers();
+  private final Leftovers pluginRest = new Leftovers();
 
-  @Nullable Usage read(JsonParser in, JsonToken token) throws IOException {
+  /** The usage; null, and kept by its owner, if it is no object. */
+  @Nullable Usage read(String field, JsonParser in, JsonToken token, Leftovers owner)
+      throws IOException {
     if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+      owner.keep(field, in, token);
       return null;
     }
+    rest.begin();
     Integer input = null;
     Integer output = null;
     Integer total = null;
@@ -32,26 +37,24 @@ final class UsageFields {
     Integer audio = null;
     Integer characters = null;
     Map<String, Usage.Plugin> plugins = Map.of();
-    Map<String, Object> rest = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();
       switch (name) {
-        case "input_tokens", "prompt_tokens" -> input = integer(in, value);
-        case "output_tokens", "completion_tokens" -> output = integer(in, value);
-        case "total_tokens" -> total = integer(in, value);
-        case "input_tokens_details" -> inputDetails = details(in, value);
-        case "prompt_tokens_details" -> promptDetails = details(in, value);
+        case "input_tokens", "prompt_tokens" -> input = count(input, name, in, value);
+        case "output_tokens", "completion_tokens" -> output = count(output, name, in, value);
+        case "total_tokens" -> total = count(total, name, in, value);
+        case "input_tokens_details" -> inputDetails = details(inputDetails, name, in, value);
+        case "prompt_tokens_details" -> promptDetails = details(promptDetails, name, in, value);
         case "output_tokens_details", "completion_tokens_details" ->
-            outputDetails = details(in, value);
-        case "cached_tokens", "prompt_cache_hit_tokens" -> cached = integer(in, value);
-        case "prompt_cache_miss_tokens" -> missed = integer(in, value);
-        case "image_tokens" -> image = integer(in, value);
-        case "video_tokens" -> video = integer(in, value);
-        case "audio_tokens" -> audio = integer(in, value);
-        case "characters", "total_characters" -> characters = integer(in, value);
-        case "plugins" ->
-            plugins = value == JsonToken.VALUE_NULL ? Map.of() : in.readValueAs(PLUGINS);
-        default -> rest = ChatFields.rest(rest, name, in, value);
+            outputDetails = details(outputDetails, name, in, value);
+        case "cached_tokens", "prompt_cache_hit_tokens" -> cached = count(cached, name, in, value);
+        case "prompt_cache_miss_tokens" -> missed = count(missed, name, in, value);
+        case "image_tokens" -> image = count(image, name, in, value);
+        case "video_tokens" -> video = count(video, name, in, value);
+        case "audio_tokens" -> audio = count(audio, name, in, value);
+        case "characters", "total_characters" -> characters = count(characters, name, in, value);
+        case "plugins" -> plugins = plugins(plugins, name, in, value);
+        default -> rest.keep(name, in, value);
       }
     }
     if (missed != null) {
@@ -70,15 +73,33 @@ final class UsageFields {
         audio,
         characters,
         plugins,
-        rest == null ? Map.of() : rest);
+        rest.end());
   }
 
-  private static Usage.@Nullable TokenDetails details(JsonParser in, JsonToken token)
+  /** A count that may come under two names, one of which a gateway fills with 0 or null. */
+  private @Nullable Integer count(
+      @Nullable Integer known, String name, JsonParser in, JsonToken token) throws IOException {
+    Integer count = rest.integer(name, in, token);
+    if (count == null || known == null) {
+      return count == null ? known : count;
+    }
+    if (known == 0) {
+      return count;
+    }
+    if (!known.equals(count)) {
+      rest.put(name, count);
+    }
+    return known;
+  }
+
+  private Usage.@Nullable TokenDetails details(
+      Usage.@Nullable TokenDetails known, String field, JsonParser in, JsonToken token)
       throws IOException {
     if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
-      return null;
+      rest.keep(field, in, token);
+      return known;
     }
+    detailsRest.begin();
     Integer cached = null;
     Integer text = null;
     Integer image = null;
@@ -88,21 +109,19 @@ final class UsageFields {
     Integer creationInput = null;
     String cacheType = null;
     Map<String, Integer> creation = null;
-    Map<String, Object> rest = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();
       switch (name) {
-        case "cached_tokens" -> cached = integer(in, value);
-        case "text_tokens" -> text = integer(in, value);
-        case "image_tokens" -> image = integer(in, value);
-        case "video_tokens" -> video = integer(in, value);
-        case "audio_tokens" -> audio = integer(in, value);
-        case "reasoning_tokens" -> reasoning = integer(in, value);
-        case "cache_creation_input_tokens" -> creationInput = integer(in, value);
-        case "cache_type" -> cacheType = value == JsonToken.VALUE_NULL ? null : in.getText();
-        case "cache_creation" ->
-            creation = value == JsonToken.VALUE_NULL ? null : in.readValueAs(COUNTS);
-        default -> rest = ChatFields.rest(rest, name, in, value);
+        case "cached_tokens" -> cached = detailsRest.integer(name, in, value);
+        case "text_tokens" -> text = detailsRest.integer(name, in, value);
+        case "image_tokens" -> image = detailsRest.integer(name, in, value);
+        case "video_tokens" -> video = detailsRest.integer(name, in, value);
+        case "audio_tokens" -> audio = detailsRest.integer(name, in, value);
+        case "reasoning_tokens" -> reasoning = detailsRest.integer(name, in, value);
+        case "cache_creation_input_tokens" -> creationInput = detailsRest.integer(name, in, value);
+        case "cache_type" -> cacheType = detailsRest.text(name, in, value);
+        case "cache_creation" -> creation = counts(name, in, value);
+        default -> detailsRest.keep(name, in, value);
       }
     }
     return new Usage.TokenDetails(
@@ -116,18 +135,65 @@ final class UsageFields {
         creationInput,
         cacheType,
         creation,
-        rest == null ? Map.of() : rest);
+        detailsRest.end());
   }
 
-  /** A count, also one written as text or as a decimal such as 720.0. */
-  static @Nullable Integer integer(JsonParser in, JsonToken token) throws IOException {
-    return switch (token) {
-      case VALUE_NUMBER_INT -> in.getIntValue();
-      case VALUE_NUMBER_FLOAT, VALUE_STRING -> in.getValueAsInt();
-      default -> {
-        in.skipChildren();
-        yield null;
+  private @Nullable Map<String, Integer> counts(String field, JsonParser in, JsonToken token)
+      throws IOException {
+    if (token != JsonToken.START_OBJECT) {
+      detailsRest.keep(field, in, token);
+      return null;
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    pluginRest.begin();
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      Integer count = pluginRest.integer(name, in, in.nextToken());
+      if (count != null) {
+        counts.put(name, count);
       }
-    };
+    }
+    Map<String, Object> odd = pluginRest.end();
+    if (!odd.isEmpty()) {
+      detailsRest.put(field, odd);
+    }
+    return counts;
+  }
+
+  private Map<String, Usage.Plugin> plugins(
+      Map<String, Usage.Plugin> known, String field, JsonParser in, JsonToken token)
+      throws IOException {
+    if (token != JsonToken.START_OBJECT) {
+      rest.keep(field, in, token);
+      return known;
+    }
+    Map<String, Usage.Plugin> plugins = new LinkedHashMap<>();
+    Map<String, Object> odd = new LinkedHashMap<>();
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      if (value == JsonToken.START_OBJECT) {
+        plugins.put(name, plugin(in));
+      } else if (value != JsonToken.VALUE_NULL) {
+        odd.put(name, in.readValueAs(Object.class));
+      }
+    }
+    if (!odd.isEmpty()) {
+      rest.put(field, odd);
+    }
+    return plugins;
+  }
+
+  private Usage.Plugin plugin(JsonParser in) throws IOException {
+    pluginRest.begin();
+    Integer count = null;
+    String strategy = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      switch (name) {
+        case "count" -> count = pluginRest.integer(name, in, value);
+        case "strategy" -> strategy = pluginRest.text(name, in, value);
+        default -> pluginRest.keep(name, in, value);
+      }
+    }
+    return new Usage.Plugin(count, strategy, pluginRest.end());
   }
 }

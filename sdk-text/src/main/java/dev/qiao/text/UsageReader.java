@@ -11,6 +11,6 @@ final class UsageReader extends JsonDeserializer<Usage> {
   @Override
   public @Nullable Usage deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
-    return new UsageFields().read(in, in.currentToken());
+    return new UsageFields().read("usage", in, in.currentToken(), new Leftovers());
   }
 }

@@ -1,6 +1,7 @@
 package dev.qiao.text.file;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record AccountFilePage(
   /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public AccountFilePage {
-    data = data == null ? List.of() : List.copyOf(data);
+    data = Tolerant.list(data);
     additional = Additional.Copy.of(additional);
   }
 }

@@ -1,10 +1,12 @@
 package dev.qiao.text.qwen;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
@@ -49,8 +51,8 @@ public record DeepResearchChunk(
     Map<String, Object> additional) {
   /** Copies. */
   public DeepResearchChunk {
-    webSites = List.copyOf(webSites);
-    references = List.copyOf(references);
+    webSites = Tolerant.list(webSites);
+    references = Tolerant.list(references);
     additional = Additional.Copy.of(additional);
   }
 
@@ -181,7 +183,7 @@ public record DeepResearchChunk(
       @Nullable String title,
       @Nullable String url,
       @Nullable String description,
-      @Nullable String icon,
+      @JsonAlias("favicon") @Nullable String icon,
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Page {

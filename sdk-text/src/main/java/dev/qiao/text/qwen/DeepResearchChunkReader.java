@@ -1,10 +1,15 @@
 package dev.qiao.text.qwen;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
 import dev.qiao.text.qwen.DeepResearchChunk.Page;
@@ -12,14 +17,15 @@ import dev.qiao.text.qwen.DeepResearchChunk.Phase;
 import dev.qiao.text.qwen.DeepResearchChunk.Query;
 import dev.qiao.text.qwen.DeepResearchChunk.Status;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link DeepResearchChunk}, whose fields stand at four depths. */
 final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> {
-  private static final TypeReference<List<Page>> PAGES = new TypeReference<>() {};
-  private static final TypeReference<Query> QUERY = new TypeReference<>() {};
-  private static final TypeReference<Usage> USAGE = new TypeReference<>() {};
+  private static final ObjectReader PAGE = Tolerant.strict(Page.class);
+  private static final ObjectReader QUERY = Tolerant.strict(Query.class);
+  private static final ObjectReader USAGE = Json.MAPPER.readerFor(Usage.class);
 
   @Override
   public DeepResearchChunk deserialize(JsonParser in, DeserializationContext context)
@@ -27,7 +33,10 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
     Fields fields = Fields.of(in.readValueAsTree());
     Fields output = fields.object("output");
     Fields message = output.object("message");
-    Fields research = message.object("extra").object("deep_research");
+    Fields deep = message.object("extra").object("deep_research");
+    // The live service puts what is looked for and found one level deeper than the vendor's sample.
+    Fields research = deep.object("research");
+    Query query = query(deep);
     String phase = message.text("phase");
     String status = message.text("status");
     // The wire says "fininshed"; one of the vendor's tables spells it right.
@@ -40,18 +49,66 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
         message.text("role"),
         message.text("content"),
         status == null ? null : Status.of(status),
-        research.value("query", QUERY),
-        pages(research, "webSites"),
-        pages(research, "references"),
+        query == null ? query(research) : query,
+        both(pages(deep, "webSites"), pages(research, "webSites")),
+        both(pages(deep, "references"), pages(research, "references")),
         misspelt == null ? finished : misspelt,
         reason == null ? null : FinishReason.of(reason),
-        fields.value("usage", USAGE),
+        usage(fields),
         fields.integer("status_code"),
         fields.rest());
   }
 
-  private static List<Page> pages(Fields from, String name) throws IOException {
-    @Nullable List<Page> pages = from.value(name, PAGES);
-    return pages == null ? List.of() : pages;
+  private static @Nullable Query query(Fields from) {
+    JsonNode node = from.node("query");
+    if (node == null) {
+      return null;
+    }
+    Query query = Tolerant.read(node, QUERY);
+    if (query == null) {
+      from.put("query", node);
+    }
+    return query;
+  }
+
+  private static List<Page> pages(Fields from, String name) {
+    JsonNode node = from.node(name);
+    if (!(node instanceof ArrayNode list)) {
+      if (node != null) {
+        from.put(name, node);
+      }
+      return List.of();
+    }
+    List<Page> pages = new ArrayList<>();
+    ArrayNode odd = list.arrayNode();
+    for (JsonNode element : list) {
+      Page page = Tolerant.read(element, PAGE);
+      if (page != null) {
+        pages.add(page);
+      } else if (!element.isNull()) {
+        odd.add(element);
+      }
+    }
+    if (!odd.isEmpty()) {
+      from.put(name, odd);
+    }
+    return pages;
+  }
+
+  private static List<Page> both(List<Page> first, List<Page> second) {
+    List<Page> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  private static @Nullable Usage usage(Fields from) throws IOException {
+    JsonNode node = from.node("usage");
+    if (node instanceof ObjectNode) {
+      return USAGE.readValue(node);
+    }
+    if (node != null) {
+      from.put("usage", node);
+    }
+    return null;
   }
 }

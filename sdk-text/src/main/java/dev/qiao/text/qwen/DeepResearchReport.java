@@ -1,5 +1,7 @@
 package dev.qiao.text.qwen;
 
+import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
 import dev.qiao.text.qwen.DeepResearchChunk.Page;
@@ -37,10 +39,10 @@ public record DeepResearchReport(
   /** Copies. */
   public DeepResearchReport {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
-    queries = List.copyOf(queries);
-    webSites = List.copyOf(webSites);
-    references = List.copyOf(references);
-    additional = Map.copyOf(additional);
+    queries = Tolerant.list(queries);
+    webSites = Tolerant.list(webSites);
+    references = Tolerant.list(references);
+    additional = Additional.Copy.of(additional);
   }
 
   /** The text of a phase; empty if there is none. */

@@ -36,11 +36,14 @@ public @interface Additional {
   final class Copy {
     private Copy() {}
 
-    /** An unmodifiable copy, never null. */
+    /** An unmodifiable copy, never null, of fields under the names they came with. */
     public static Map<String, Object> of(@Nullable Map<String, Object> fields) {
-      return fields == null || fields.isEmpty()
-          ? Map.of()
-          : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      if (fields == null || fields.isEmpty()) {
+        return Map.of();
+      }
+      Map<String, Object> copy = new LinkedHashMap<>();
+      fields.forEach((name, value) -> copy.put(Tolerant.name(name), value));
+      return Collections.unmodifiableMap(copy);
     }
   }
 }

@@ -88,6 +88,11 @@ public final class Fields {
     return node == null || node.isNull() ? null : node;
   }
 
+  /** Puts back a node that was taken but does not fit. */
+  public void put(String name, JsonNode node) {
+    object.set(name, node);
+  }
+
   /** The fields of a nested object, whose own rest becomes part of this rest. */
   public Fields object(String name) {
     Fields known = children.get(name);

@@ -19,6 +19,9 @@ public record ResultContext(Vendor vendor, Files files, @Nullable TaskRef taskRe
   /** The attribute of a JSON reader that holds it. */
   public static final Object KEY = ResultContext.class;
 
+  /** The attribute of a JSON reader that holds the id of the request, from the answer's head. */
+  public static final Object REQUEST_ID = "request-id";
+
   /** What a task of MiniMax made is a file fetched by its id, whose link lives an hour. */
   private static final Duration MINIMAX_LINKS = Duration.ofHours(1);
 
@@ -31,6 +34,11 @@ public record ResultContext(Vendor vendor, Files files, @Nullable TaskRef taskRe
     return of.taskRef != null && of.vendor == Vendor.MINIMAX
         ? file.withExpiresAfter(MINIMAX_LINKS)
         : file;
+  }
+
+  /** The id of the request as the answer's head has it; null if it has none. */
+  public static @Nullable String requestId(DeserializationContext context) {
+    return context.getAttribute(REQUEST_ID) instanceof String id ? id : null;
   }
 
   /** Whose answer is being read; null when it is read from stored JSON. */

@@ -1,0 +1,165 @@
+package dev.qiao.core.internal.json;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds JSON to wire records, field by field if need be: a field of another kind than documented
+ * goes to the additional fields of its record, under its own name, and an element of another kind
+ * is taken out of its list and kept there, too. Numbers are never cut: 29.97 is no Integer.
+ */
+public final class Tolerant {
+  /** Marks the name of a field that is kept, so that no component takes it. */
+  static final char KEPT = '\u0001';
+
+  /** More odd fields than this are not taken out one by one. */
+  private static final int MAX_ODD_FIELDS = 64;
+
+  private Tolerant() {}
+
+  /**
+   * A reader that cuts no number and says where a value does not fit: for the first attempt, from
+   * the bytes. What fails is read again as a tree, by {@link #read}.
+   */
+  public static ObjectReader strict(Class<?> type) {
+    return strict(Json.MAPPER.readerFor(type));
+  }
+
+  private static ObjectReader strict(ObjectReader reader) {
+    return reader
+        .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .with(DeserializationFeature.WRAP_EXCEPTIONS);
+  }
+
+  /**
+   * A record from an object.
+   *
+   * @param reader a reader of the record's type
+   * @return null if it cannot be read at all; the caller then keeps the node as it is
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the reader's type, which it does not declare
+  public static <T> @Nullable T read(JsonNode node, ObjectReader reader) {
+    if (!(node instanceof ObjectNode object)) {
+      return null;
+    }
+    ObjectReader strict = strict(reader);
+    ObjectNode copy = null;
+    for (int odd = 0; odd <= MAX_ODD_FIELDS; odd++) {
+      try {
+        return strict.readValue(copy == null ? object : copy);
+      } catch (JsonMappingException e) {
+        copy = copy == null ? object.deepCopy() : copy;
+        if (!keepApart(copy, e.getPath())) {
+          return null;
+        }
+      } catch (IOException | RuntimeException e) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Moves the value that a path leads to out of the way of the components. */
+  private static boolean keepApart(ObjectNode root, List<JsonMappingException.Reference> path) {
+    List<JsonNode> nodes = new ArrayList<>();
+    JsonNode node = root;
+    for (JsonMappingException.Reference step : path) {
+      nodes.add(node);
+      String name = step.getFieldName();
+      JsonNode next = name == null ? node.get(step.getIndex()) : node.get(name);
+      if (next == null) {
+        // A field under a name that the component takes, too.
+        return moveContainer(node);
+      }
+      node = next;
+    }
+    for (int i = path.size() - 1; i >= 0; i--) {
+      JsonMappingException.Reference step = path.get(i);
+      String name = step.getFieldName();
+      if (name != null && nodes.get(i) instanceof ObjectNode owner) {
+        if (name.charAt(0) != KEPT) {
+          return move(owner, name);
+        }
+      } else if (i > 0
+          && nodes.get(i) instanceof ArrayNode list
+          && nodes.get(i - 1) instanceof ObjectNode owner
+          && path.get(i - 1).getFieldName() != null) {
+        JsonNode element = list.remove(step.getIndex());
+        if (!element.isNull()) {
+          owner.withArray(KEPT + path.get(i - 1).getFieldName()).add(plain(element));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean move(ObjectNode owner, String name) {
+    JsonNode value = owner.remove(name);
+    if (value.isFloatingPointNumber() && value.doubleValue() == value.intValue()) {
+      owner.set(name, IntNode.valueOf(value.intValue()));
+    } else {
+      owner.set(KEPT + name, plain(value));
+    }
+    return true;
+  }
+
+  private static boolean moveContainer(JsonNode node) {
+    if (node instanceof ObjectNode owner) {
+      for (Map.Entry<String, JsonNode> field : owner.properties()) {
+        if (field.getValue().isContainerNode() && field.getKey().charAt(0) != KEPT) {
+          return move(owner, field.getKey());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The node with the names it came with. */
+  private static JsonNode plain(JsonNode node) {
+    if (node instanceof ArrayNode list) {
+      ArrayNode plain = JsonNodeFactory.instance.arrayNode();
+      list.forEach(element -> plain.add(plain(element)));
+      return plain;
+    }
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    ObjectNode plain = JsonNodeFactory.instance.objectNode();
+    object.properties().forEach(field -> plain.set(name(field.getKey()), plain(field.getValue())));
+    return plain;
+  }
+
+  /** The name a field came with. */
+  static String name(String name) {
+    return !name.isEmpty() && name.charAt(0) == KEPT ? name.substring(1) : name;
+  }
+
+  /** A list of what came over the wire, without its nulls; empty if there is none. */
+  public static <T> List<T> list(@Nullable List<? extends @Nullable T> values) {
+    if (values == null || values.isEmpty()) {
+      return List.of();
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) == null) {
+        List<T> left = new ArrayList<>(values);
+        left.removeIf(value -> value == null);
+        return List.copyOf(left);
+      }
+    }
+    @SuppressWarnings("unchecked") // no null is in it
+    List<T> whole = (List<T>) values;
+    return List.copyOf(whole);
+  }
+}
