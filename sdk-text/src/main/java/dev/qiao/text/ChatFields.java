@@ -261,7 +261,7 @@ final class ChatFields {
         case "delta", "message" -> {
           if (token != JsonToken.START_OBJECT) {
             choiceRest.keep(name, in, token);
-          } else if (message != null && message != EMPTY) {
+          } else if (message != null) {
             in.skipChildren();
           } else {
             boolean all = name.equals("message");
