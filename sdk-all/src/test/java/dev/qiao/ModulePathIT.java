@@ -73,6 +73,10 @@ class ModulePathIT {
       assertThat(started.output())
           .contains("call: Hello from a call.", "stream: Hello from a stream.", "task: PENDING");
       assertThat(server.requests()).hasSize(4);
+      // A package of a module has no version; the descriptor of the module has.
+      assertThat(server.requests().get(0).header("User-Agent"))
+          .startsWith("qiao/")
+          .doesNotStartWith("qiao/dev");
     }
   }
 

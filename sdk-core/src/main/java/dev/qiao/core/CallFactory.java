@@ -53,9 +53,17 @@ final class CallFactory {
             String.valueOf(MediaAddress.host(options.endpoint().nativeUrl())),
             options.region().id(),
             options.regionAssumed());
-    String version = CallFactory.class.getPackage().getImplementationVersion();
-    this.userAgent =
-        "qiao/" + (version == null ? "dev" : version) + " java/" + Runtime.version().feature();
+    this.userAgent = "qiao/" + version() + " java/" + Runtime.version().feature();
+  }
+
+  /** A module has its version in its descriptor; packages of modules read no manifest. */
+  private static String version() {
+    Module module = CallFactory.class.getModule();
+    String version =
+        module.isNamed()
+            ? module.getDescriptor().rawVersion().orElse(null)
+            : CallFactory.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
   }
 
   ErrorReader errors() {
@@ -76,8 +84,8 @@ final class CallFactory {
     }
     byte[] body = write(request, changes);
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
-    headers.putAll(request.headers());
-    headers.putAll(changes.headers());
+    HeaderText.addAll(headers, request.headers());
+    HeaderText.addAll(headers, changes.headers());
     resolveOssUrls(headers, body);
     return call(
         operation.id(),
@@ -112,8 +120,8 @@ final class CallFactory {
       }
     }
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
-    headers.putAll(request.headers());
-    headers.putAll(changes.headers());
+    HeaderText.addAll(headers, request.headers());
+    HeaderText.addAll(headers, changes.headers());
     return call(
         operation.id(),
         operation.method(),
@@ -133,8 +141,8 @@ final class CallFactory {
   /** The call of a request that has no body and stands in the address. */
   private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions changes) {
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
-    headers.putAll(request.headers());
-    headers.putAll(changes.headers());
+    HeaderText.addAll(headers, request.headers());
+    HeaderText.addAll(headers, changes.headers());
     boolean post = operation.method().equals("POST");
     return call(
         operation.id(),
@@ -187,8 +195,8 @@ final class CallFactory {
   /** The call that opens a WebSocket; it asks for nothing yet. */
   ApiCall socket(Operation<?, ?> operation, Request first, RequestOptions changes) {
     Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
-    headers.putAll(first.headers());
-    headers.putAll(changes.headers());
+    HeaderText.addAll(headers, first.headers());
+    HeaderText.addAll(headers, changes.headers());
     return call(operation.id(), "GET", url(operation), headers, null, true, null, changes);
   }
 

@@ -13,6 +13,7 @@ import dev.qiao.core.stream.SseParser;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The raw requests of a client. */
 record ClientRawRequests(
@@ -25,13 +26,14 @@ record ClientRawRequests(
 
   @Override
   public RawRequests on(Endpoint.Surface other) {
-    return new ClientRawRequests(transport, calls, options, other, headers);
+    return new ClientRawRequests(
+        transport, calls, options, Objects.requireNonNull(other, "the surface is null"), headers);
   }
 
   @Override
   public RawRequests withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.putAll(RequestOptions.builder().header(name, value).build().headers());
+    HeaderText.addAll(more, Map.of(HeaderText.ofRaw(name), HeaderText.checked(name, value)));
     return new ClientRawRequests(transport, calls, options, surface, more);
   }
 
@@ -67,7 +69,8 @@ record ClientRawRequests(
         mode,
         surface,
         calls.url(surface, checked(path)),
-        json.getBytes(StandardCharsets.UTF_8),
+        Objects.requireNonNull(json, "the JSON of the request is null")
+            .getBytes(StandardCharsets.UTF_8),
         RequestOptions.NONE);
   }
 
@@ -83,7 +86,7 @@ record ClientRawRequests(
 
   private ApiCall withHeaders(ApiCall call) {
     Map<String, String> all = new LinkedHashMap<>(call.headers());
-    all.putAll(headers);
+    HeaderText.addAll(all, headers);
     return new ApiCall(
         call.operation(),
         call.method(),
@@ -99,7 +102,7 @@ record ClientRawRequests(
   }
 
   private static String checked(String path) {
-    if (!path.startsWith("/")) {
+    if (!Objects.requireNonNull(path, "the path is null").startsWith("/")) {
       throw new IllegalArgumentException(
           "the path must begin with a slash and stands behind the endpoint's URL: " + path);
     }

@@ -3,9 +3,8 @@ package dev.qiao.core;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class RequestOptions {
   /** Everything as the client has it. */
   public static final RequestOptions NONE = new RequestOptions(new Builder());
-
-  private static final Set<String> RESERVED =
-      Set.of("authorization", "content-type", "content-length", "host", "transfer-encoding");
 
   private final @Nullable ApiKey apiKey;
   private final @Nullable String workspace;
@@ -107,7 +103,9 @@ public final class RequestOptions {
 
     /** Another key. */
     public Builder apiKey(ApiKey value) {
-      apiKey = value;
+      apiKey =
+          Objects.requireNonNull(
+              value, "the API key of the call is null; leave apiKey(..) out for the client's");
       return this;
     }
 
@@ -119,34 +117,38 @@ public final class RequestOptions {
 
     /** Other timeouts. */
     public Builder timeouts(Timeouts value) {
-      timeouts = value;
+      timeouts =
+          Objects.requireNonNull(
+              value, "the timeouts of the call are null; leave timeouts(..) out for the client's");
       return this;
     }
 
     /** Another retry policy. */
     public Builder retry(RetryPolicy value) {
-      retry = value;
+      retry =
+          Objects.requireNonNull(
+              value, "the retry policy of the call is null; leave retry(..) out for the client's");
       return this;
     }
 
     /** Another way to check limits. */
     public Builder validation(Validation value) {
-      validation = value;
+      validation =
+          Objects.requireNonNull(
+              value,
+              "the validation of the call is null; leave validation(..) out for the client's");
       return this;
     }
 
     /**
      * Adds a header.
      *
-     * @throws IllegalArgumentException for a header the SDK writes itself, or a value with a line
-     *     break
+     * @throws IllegalArgumentException for a header that the SDK writes itself or that decides how
+     *     the exchange goes on (such as Accept-Encoding, Connection, Proxy-..), or a value with a
+     *     line break
      */
     public Builder header(String name, String value) {
-      if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(
-            "the header " + name + " is written by the SDK; set apiKey(..) for another key");
-      }
-      headers.put(HeaderText.checked("header name", name), HeaderText.checked(name, value));
+      HeaderText.addAll(headers, Map.of(HeaderText.ofCall(name), HeaderText.checked(name, value)));
       return this;
     }
 
@@ -156,7 +158,7 @@ public final class RequestOptions {
      * service has the content already. What it throws is logged and dropped.
      */
     public Builder uploadProgress(LongConsumer value) {
-      uploadProgress = value;
+      uploadProgress = Objects.requireNonNull(value, "the listener of uploadProgress(..) is null");
       return this;
     }
 

@@ -15,16 +15,18 @@ import java.time.Instant;
 import java.util.List;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that stand in their address: lists, temporary keys, cancels. */
 class BodilessTest extends SocketTest {
   @Test
   void get_componentsStandInPathAndQuery_escaped() throws Exception {
     server.enqueue(json("{\"text\":\"a\"}"));
-    client().call(new Look("a/b ?", List.of("x&y", "z"), null, null));
+    client().call(new Look("a b ?", List.of("x&y", "z"), null, null));
     RecordedRequest sent = taken();
     assertThat(sent.getRequestLine())
-        .isEqualTo("GET /api/v1/things/a%2Fb%20%3F/look?parts=x%26y&parts=z HTTP/1.1");
+        .isEqualTo("GET /api/v1/things/a%20b%20%3F/look?parts=x%26y&parts=z HTTP/1.1");
     assertThat(sent.getBodySize()).isZero();
   }
 
@@ -46,6 +48,46 @@ class BodilessTest extends SocketTest {
     server.enqueue(json("{}"));
     client().call(new Drop("7", null));
     assertThat(taken().getRequestLine()).isEqualTo("DELETE /api/v1/things/7 HTTP/1.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        ".",
+        "..",
+        "...",
+        " ..",
+        "%2e",
+        "%2E%2e",
+        ".%2e",
+        "%252e%252e",
+        "a/b",
+        "../x",
+        "/",
+        "a%2Fb",
+        "a%2fb",
+        "a%252Fb",
+        "a\\b",
+        "a%5cb",
+        "a\nb",
+        "a\0b"
+      })
+  void idThatReadsAsAnotherPath_isRefusedWithItsName(String id) {
+    assertThatThrownBy(() -> client().call(new Drop(id, null)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("thing_id is ")
+        .hasMessageEndingWith("; it is part of the address and must be one id");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void idThatIsAbsent_isRefusedWithItsName() {
+    assertThatThrownBy(() -> client().call(new Drop(null, null)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("thing_id is missing; it is part of the address and must be one id");
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test

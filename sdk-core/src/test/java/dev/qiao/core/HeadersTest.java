@@ -192,6 +192,66 @@ class HeadersTest extends SocketTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept-Encoding",
+        "connection",
+        "TE",
+        "Trailer",
+        "Upgrade",
+        "Keep-Alive",
+        "Expect",
+        "Content-Encoding",
+        "Range",
+        "X-DashScope-SSE",
+        "Proxy-Authorization",
+        "proxy-connection",
+        "Sec-WebSocket-Key"
+      })
+  void header_thatWouldBreakTheExchange_isRefused(String name) {
+    String words =
+        "the header "
+            + name
+            + " cannot be set: the SDK writes it where it is needed, and another value would break"
+            + " the exchange";
+    assertThatThrownBy(() -> RequestOptions.builder().header(name, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(words);
+    assertThatThrownBy(() -> client().raw().withHeader(name, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(words);
+  }
+
+  @Test
+  void headerOfTasks_isRefusedForACall_andSubmitsARawRequest() throws InterruptedException {
+    assertThatThrownBy(() -> RequestOptions.builder().header("x-dashscope-async", "enable"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the header x-dashscope-async cannot be set: submit(..) sends a request as a task,"
+                + " call(..) waits for the answer");
+    server.enqueue(json("{}"));
+    client().raw().withHeader("X-DashScope-Async", "enable").post("/x", "{}");
+    assertThat(taken().getHeader("X-DashScope-Async")).isEqualTo("enable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "X A", "X:", "(x)"})
+  void headerWithoutAName_isRefused(String name) {
+    assertThatThrownBy(() -> RequestOptions.builder().header(name, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no name of a header");
+  }
+
+  @Test
+  void headerInAnotherCase_replacesOurs() throws InterruptedException {
+    server.enqueue(json("{}"));
+    RequestOptions options =
+        RequestOptions.builder().header("user-agent", "a").header("USER-AGENT", "mine").build();
+    client().call(Ask.of("a"), options);
+    assertThat(taken().getHeaders().values("User-Agent")).containsExactly("mine");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "a\rb", "a\0b", "ü"})
   void textWithLineBreak_inHeaderKeyWorkspaceOrTaskId_isRefusedWithoutRepeatingIt(String text) {
     String words =
@@ -219,6 +279,7 @@ class HeadersTest extends SocketTest {
                     Vendor.DASHSCOPE, Region.CN_BEIJING, null, "test.make", text, FakeTime.START))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one is not");
+            "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one"
+                + " is not");
   }
 }

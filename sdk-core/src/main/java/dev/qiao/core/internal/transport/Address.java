@@ -1,11 +1,19 @@
 package dev.qiao.core.internal.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.error.InvalidRequestException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Writes a request without a body into its address. */
 public final class Address {
+  /** Spelled in percent signs, too, which some proxies and servers decode. */
+  private static final Pattern DOTS = Pattern.compile("(?i)\\s*(\\.|%(25)*2e)+\\s*");
+
+  private static final Pattern NO_ID =
+      Pattern.compile("(?i)[/\\\\\\p{Cntrl}]|%(25)*(2f|5c|0[0-9a-f])");
+
   private Address() {}
 
   /**
@@ -20,7 +28,7 @@ public final class Address {
     url.removePathSegment(base.pathSize() - 1);
     for (String part : path.substring(1).split("/", -1)) {
       boolean named = part.startsWith("{") && part.endsWith("}");
-      url.addPathSegment(named ? components.path(name(part)).asText() : part);
+      url.addPathSegment(named ? id(name(part), components) : part);
     }
     for (Map.Entry<String, JsonNode> component : components.properties()) {
       if (!path.contains("{" + component.getKey() + "}")) {
@@ -28,6 +36,28 @@ public final class Address {
       }
     }
     return url.build();
+  }
+
+  /**
+   * An id as it stands in a path. One that is missing, or reads as another path, would turn a
+   * deletion of one thing into a request about all of them.
+   *
+   * @throws InvalidRequestException if it is no id
+   */
+  private static String id(String name, JsonNode components) {
+    JsonNode value = components.path(name);
+    String id = value.isValueNode() && !value.isNull() ? value.asText() : "";
+    String wrong =
+        id.isBlank()
+            ? "missing"
+            : DOTS.matcher(id).matches()
+                ? "only dots"
+                : NO_ID.matcher(id).find() ? "a text with a slash or a control character" : null;
+    if (wrong != null) {
+      throw new InvalidRequestException(
+          name + " is " + wrong + "; it is part of the address and must be one id");
+    }
+    return id;
   }
 
   private static String name(String part) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LibrariesTest {
   private static Version version(int major, int minor) {
-    return new Version(major, minor, 1, null, null, null);
+    return new Version(major, minor, 1, null, "com.fasterxml.jackson.core", "jackson-core");
   }
 
   @Test
