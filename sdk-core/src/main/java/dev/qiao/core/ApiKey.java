@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * masked, so that it may stand in a log or a debugger.
  */
 public final class ApiKey {
+  static final String NULL = "the API key is null: is the property or variable set?";
+
   private final String secret;
 
   private ApiKey(String secret) {
@@ -18,12 +20,13 @@ public final class ApiKey {
   /**
    * Wraps a key.
    *
+   * @throws NullPointerException if the key is null
    * @throws IllegalArgumentException if the key is empty or holds white space, a line break or a
    *     character that cannot stand in a header; the message does not repeat the key
    */
   @JsonCreator
   public static ApiKey of(String secret) {
-    Objects.requireNonNull(secret, "secret");
+    Objects.requireNonNull(secret, NULL);
     if (secret.isEmpty()) {
       throw new IllegalArgumentException("the API key is empty");
     }
@@ -33,7 +36,8 @@ public final class ApiKey {
         throw new IllegalArgumentException(
             "the API key has a character that cannot stand in a header at position "
                 + i
-                + " (a space, line break or non-ASCII character); was it copied whole and trimmed?");
+                + " (a space, line break or non-ASCII character); was it copied whole and"
+                + " trimmed?");
       }
     }
     return new ApiKey(secret);

@@ -32,6 +32,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     WEB_SOCKET
   }
 
+  private static final String REGION_IS_NULL = "the region is null";
+
   private static final Pattern WORKSPACE_HOST =
       Pattern.compile("[^.]+\\.([a-z0-9-]+)\\.maas\\.aliyuncs\\.com");
 
@@ -56,6 +58,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
    *     way out
    */
   public static Endpoint of(Vendor vendor, Region region) {
+    Objects.requireNonNull(vendor, "the vendor is null");
+    Objects.requireNonNull(region, REGION_IS_NULL);
     return switch (vendor) {
       case DASHSCOPE -> dashScope(region);
       case DEEPSEEK -> single(requireChina(vendor, region, "https://api.deepseek.com"));
@@ -125,7 +129,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
    * takes keys of that workspace only.
    */
   public static Endpoint dashScopeWorkspace(String workspaceId, Region region) {
-    if (!workspaceId.matches("[A-Za-z0-9-]{1,63}")) {
+    Objects.requireNonNull(region, REGION_IS_NULL);
+    if (!Objects.requireNonNull(workspaceId, "workspaceId is null").matches("[A-Za-z0-9-]{1,63}")) {
       throw new IllegalArgumentException(
           "workspaceId \"" + workspaceId + "\" cannot stand in a host name");
     }
@@ -199,7 +204,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
   }
 
   private static URI checked(String name, URI url, String scheme) {
-    Objects.requireNonNull(url, name);
+    Objects.requireNonNull(url, () -> name + " is null: is the property or variable set?");
     String actual = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
         || MediaAddress.host(url) == null

@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Model(@JsonValue String name) {
   /** Checks that there is a name. */
   public Model {
-    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(name, "the name of the model is null: is the property or variable set?");
     if (name.isBlank()) {
       throw new IllegalArgumentException("the model's name is empty");
     }

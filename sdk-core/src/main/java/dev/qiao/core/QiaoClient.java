@@ -107,6 +107,7 @@ public final class QiaoClient implements AutoCloseable {
     this.options = options;
     this.time = time;
     this.operations = OperationRegistry.load();
+    options.paths().keySet().forEach(id -> operations.require(options.vendor(), id));
     this.transport =
         new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
     this.poller =
@@ -292,7 +293,13 @@ public final class QiaoClient implements AutoCloseable {
    *     range
    */
   public TemporaryKey temporaryKey(Duration lifetime) {
-    return call(new TemporaryKey.Request(Math.toIntExact(lifetime.toSeconds()), Map.of())).value();
+    long seconds = Objects.requireNonNull(lifetime, "the lifetime is null").toSeconds();
+    if (seconds != (int) seconds) {
+      throw new InvalidRequestException(
+          "the lifetime of a temporary key (expire_in_seconds) must be 1 s to 30 min, not "
+              + lifetime);
+    }
+    return call(new TemporaryKey.Request((int) seconds, Map.of())).value();
   }
 
   /** Sends a request that answers at once. */
@@ -769,19 +776,20 @@ public final class QiaoClient implements AutoCloseable {
 
     /** Whose models to call. Required. */
     public Builder vendor(Vendor value) {
-      vendor = value;
+      vendor = Objects.requireNonNull(value, "the vendor is null: is the property set?");
       return this;
     }
 
     /** Where. Keys are bound to a region. Default: the vendor's own default. */
     public Builder region(Region value) {
-      region = value;
+      region =
+          Objects.requireNonNull(value, "the region is null: is the property or variable set?");
       return this;
     }
 
     /** The base URLs, for a workspace host, a private deployment or a test server. */
     public Builder endpoint(Endpoint value) {
-      endpoint = value;
+      endpoint = Objects.requireNonNull(value, "the endpoint is null");
       return this;
     }
 
@@ -792,13 +800,13 @@ public final class QiaoClient implements AutoCloseable {
 
     /** The key. */
     public Builder apiKey(ApiKey value) {
-      Objects.requireNonNull(value, "apiKey");
+      Objects.requireNonNull(value, ApiKey.NULL);
       return apiKeys(new FixedKey(value));
     }
 
     /** Where keys come from; asked for every request, so that they can rotate. */
     public Builder apiKeys(ApiKeyProvider value) {
-      apiKeys = value;
+      apiKeys = Objects.requireNonNull(value, "the provider of API keys is null");
       return this;
     }
 
@@ -810,13 +818,16 @@ public final class QiaoClient implements AutoCloseable {
 
     /** The limits of each phase of a call. */
     public Builder timeouts(Timeouts value) {
-      timeouts = value;
+      timeouts =
+          Objects.requireNonNull(value, "the timeouts are null; Timeouts.DEFAULT are the defaults");
       return this;
     }
 
     /** What is repeated. */
     public Builder retry(RetryPolicy value) {
-      retry = value;
+      retry =
+          Objects.requireNonNull(
+              value, "the retry policy is null; RetryPolicy.NONE repeats nothing");
       return this;
     }
 
@@ -826,25 +837,32 @@ public final class QiaoClient implements AutoCloseable {
      *
      * @param operation its id, such as {@code gateway.chat}; its stream goes the same way
      * @param path such as {@code /chat}
+     * @throws IllegalArgumentException if the path does not begin with a slash; {@link #build}
+     *     throws it if the vendor has no operation with this id
      */
     public Builder path(String operation, String path) {
+      Objects.requireNonNull(operation, "the id of the operation is null");
+      Objects.requireNonNull(path, () -> "the path of " + operation + " is null");
       if (!path.startsWith("/")) {
         throw new IllegalArgumentException(
             "the path of " + operation + " must begin with a slash, not " + path);
       }
-      paths.put(Objects.requireNonNull(operation, "operation"), path);
+      paths.put(operation, path);
       return this;
     }
 
     /** How documented limits are checked before sending. Default STRICT. */
     public Builder validation(Validation value) {
-      validation = value;
+      validation =
+          Objects.requireNonNull(value, "the validation is null; Validation.OFF checks nothing");
       return this;
     }
 
     /** How tasks are waited for, where a wait does not say otherwise. */
     public Builder polling(PollOptions value) {
-      polling = value;
+      polling =
+          Objects.requireNonNull(
+              value, "the poll options are null; PollOptions.DEFAULT are the defaults");
       return this;
     }
 
@@ -862,7 +880,8 @@ public final class QiaoClient implements AutoCloseable {
 
     /** A limit of polls to share with other clients. Replaces {@link #pollsPerSecond}. */
     public Builder pollLimiter(PollLimiter value) {
-      pollLimiter = Objects.requireNonNull(value, "pollLimiter");
+      pollLimiter =
+          Objects.requireNonNull(value, "the poll limiter is null; pollsPerSecond(..) makes one");
       return this;
     }
 
@@ -889,19 +908,19 @@ public final class QiaoClient implements AutoCloseable {
      * the common pool before.
      */
     public Builder callbackExecutor(Executor value) {
-      callbackExecutor = value;
+      callbackExecutor = Objects.requireNonNull(value, "the callback executor is null");
       return this;
     }
 
     /** Adds an interceptor around every attempt of every exchange. */
     public Builder interceptor(Interceptor value) {
-      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      interceptors.add(Objects.requireNonNull(value, "the interceptor is null"));
       return this;
     }
 
     /** Adds a listener that hears what the client does. */
     public Builder listener(ExchangeListener value) {
-      listeners.add(Objects.requireNonNull(value, "listener"));
+      listeners.add(Objects.requireNonNull(value, "the listener is null"));
       return this;
     }
 
@@ -910,7 +929,7 @@ public final class QiaoClient implements AutoCloseable {
      * everything, its timeouts and its limit of calls per host are not. It is never shut down.
      */
     public Builder httpClient(OkHttpClient value) {
-      httpClient = value;
+      httpClient = Objects.requireNonNull(value, "the OkHttpClient is null");
       return this;
     }
 
@@ -946,7 +965,8 @@ public final class QiaoClient implements AutoCloseable {
      * client.
      */
     public Builder taskStore(TaskStore value) {
-      taskStore = value;
+      taskStore =
+          Objects.requireNonNull(value, "the task store is null; leave taskStore(..) out for none");
       return this;
     }
 
@@ -962,15 +982,17 @@ public final class QiaoClient implements AutoCloseable {
 
     /** The same, with limits of your own account for some models. */
     public Builder limitSubmissions(Map<Model, SubmissionLimit> own) {
-      submissionLimits = Map.copyOf(own);
+      submissionLimits =
+          Map.copyOf(Objects.requireNonNull(own, "the map of submission limits is null"));
       return this;
     }
 
     /**
      * The client.
      *
+     * @throws IllegalArgumentException if {@link #path} names an operation that does not exist
      * @throws IllegalStateException if the vendor or the key is missing, or the project runs on a
-     *     Jackson older than 2.18
+     *     Jackson older than 2.16
      */
     public QiaoClient build() {
       Libraries.check();

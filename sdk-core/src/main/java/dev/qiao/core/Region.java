@@ -39,7 +39,7 @@ public record Region(String id) implements Serializable {
 
   /** Checks that the id can stand in a host name. */
   public Region {
-    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(id, "the id of the region is null: is the property or variable set?");
     if (!id.matches("[A-Za-z0-9-]{1,64}")) {
       throw new IllegalArgumentException(
           "region \"" + id + "\" is not an id of letters, digits and dashes, such as cn-beijing");

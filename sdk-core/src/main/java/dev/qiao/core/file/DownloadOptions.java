@@ -1,5 +1,6 @@
 package dev.qiao.core.file;
 
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public record DownloadOptions(boolean overwrite, @Nullable LongConsumer progress
 
   /** A copy that tells the bytes saved so far. */
   public DownloadOptions withProgress(LongConsumer value) {
-    return new DownloadOptions(overwrite, value);
+    return new DownloadOptions(
+        overwrite, Objects.requireNonNull(value, "the listener of the progress is null"));
   }
 
   /** A copy that replaces or leaves a file that is already there. */

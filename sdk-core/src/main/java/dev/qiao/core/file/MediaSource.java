@@ -141,7 +141,7 @@ public final class MediaSource {
   /** Bytes in memory, uploaded when the request is sent; {@code fileName} tells the format. */
   public static MediaSource of(byte[] bytes, String fileName) {
     Objects.requireNonNull(bytes, "the media's bytes are null");
-    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(fileName, "the fileName of the media is null");
     return new MediaSource(null, null, bytes.clone(), null, fileName, bytes.length);
   }
 
@@ -155,8 +155,8 @@ public final class MediaSource {
    * @param size in bytes, -1 if it is not known; it is checked against what is read
    */
   public static MediaSource of(Content content, String fileName, long size) {
-    Objects.requireNonNull(content, "content");
-    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(content, "the content of the media is null");
+    Objects.requireNonNull(fileName, "the fileName of the media is null");
     if (size < -1) {
       throw new IllegalArgumentException("size must be -1 or at least 0, not " + size);
     }

@@ -22,6 +22,9 @@ public record RetryPolicy(
     Duration firstDelay,
     Duration maxDelay,
     Duration maxRetryAfter) {
+  // Before the constants below, whose values it bounds.
+  private static final Duration MAX = Duration.ofDays(365);
+
   /** The defaults. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(
@@ -36,13 +39,15 @@ public record RetryPolicy(
       new RetryPolicy(
           0, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO);
 
-  /** Checks the values. */
+  /** Checks that there are 0 to 20 retries, and that each duration is zero to 365 days. */
   public RetryPolicy {
     if (retries < 0 || retries > 20) {
       throw new IllegalArgumentException("retries must be 0 to 20, not " + retries);
     }
     notNegative("rateLimitPatience", rateLimitPatience);
     notNegative("maxRetryAfter", maxRetryAfter);
+    Objects.requireNonNull(firstDelay, "firstDelay is null");
+    notNegative("maxDelay", maxDelay);
     if (firstDelay.isNegative() || firstDelay.compareTo(maxDelay) > 0) {
       throw new IllegalArgumentException(
           "firstDelay must be between zero and maxDelay, not " + firstDelay);
@@ -50,8 +55,11 @@ public record RetryPolicy(
   }
 
   private static void notNegative(String name, Duration value) {
-    if (Objects.requireNonNull(value, name).isNegative()) {
+    if (Objects.requireNonNull(value, () -> name + " is null").isNegative()) {
       throw new IllegalArgumentException(name + " must not be negative but is " + value);
+    }
+    if (value.compareTo(MAX) > 0) {
+      throw new IllegalArgumentException(name + " must be at most 365 days, not " + value);
     }
   }
 

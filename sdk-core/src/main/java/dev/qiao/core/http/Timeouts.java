@@ -1,6 +1,7 @@
 package dev.qiao.core.http;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long each phase of a call may take. Each has its own text in {@link
@@ -48,6 +49,7 @@ public record Timeouts(
   }
 
   private static void check(String name, Duration value) {
+    Objects.requireNonNull(value, () -> "timeout " + name + " is null");
     if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(24)) > 0) {
       throw new IllegalArgumentException(
           "timeout " + name + " must be between 1 ms and 24 days, not " + value);
@@ -84,36 +86,42 @@ public record Timeouts(
 
     /** Looking up the name, and making the connection to each address, TLS included. */
     public Builder connect(Duration value) {
+      check("connect", value);
       connect = value;
       return this;
     }
 
     /** Silence while sending. */
     public Builder write(Duration value) {
+      check("write", value);
       write = value;
       return this;
     }
 
     /** From sending to the head of an answer and the first byte of a stream. */
     public Builder firstEvent(Duration value) {
+      check("firstEvent", value);
       firstEvent = value;
       return this;
     }
 
     /** From sending to the first content of a stream. */
     public Builder firstContent(Duration value) {
+      check("firstContent", value);
       firstContent = value;
       return this;
     }
 
     /** Silence on a stream, or less than 1024 bytes of a download. */
     public Builder idle(Duration value) {
+      check("idle", value);
       idle = value;
       return this;
     }
 
     /** A whole plain call. */
     public Builder total(Duration value) {
+      check("total", value);
       total = value;
       return this;
     }

@@ -9,6 +9,7 @@ import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,19 +149,19 @@ public record ModelListRequest(
 
     /** Models whose name contains this. */
     public Builder name(String value) {
-      name = value;
+      name = Objects.requireNonNull(value, "the value of name(..) is null");
       return this;
     }
 
     /** One model, by its exact id. */
     public Builder model(Model value) {
-      model = value;
+      model = Objects.requireNonNull(value, "the value of model(..) is null");
       return this;
     }
 
     /** The language of names and descriptions, {@code zh-CN} or {@code en-US}. */
     public Builder language(String value) {
-      language = value;
+      language = Objects.requireNonNull(value, "the value of language(..) is null");
       return this;
     }
 
@@ -176,19 +177,19 @@ public record ModelListRequest(
      * {@code japan}.
      */
     public Builder serviceSite(String value) {
-      serviceSite = value;
+      serviceSite = Objects.requireNonNull(value, "the value of serviceSite(..) is null");
       return this;
     }
 
     /** Models of any of these makers, such as {@code qwen}. */
     public Builder providers(String... value) {
-      providers = List.of(value);
+      providers = values("providers", value);
       return this;
     }
 
     /** Models run by any of these. */
     public Builder inferenceProviders(String... value) {
-      inferenceProviders = List.of(value);
+      inferenceProviders = values("inferenceProviders", value);
       return this;
     }
 
@@ -198,7 +199,7 @@ public record ModelListRequest(
      * ME} (embeddings), {@code TR} (rerank), {@code 3D-generation}, {@code Multimodal-Omni}, ..
      */
     public Builder capabilities(String... value) {
-      capabilities = List.of(value);
+      capabilities = values("capabilities", value);
       return this;
     }
 
@@ -208,31 +209,41 @@ public record ModelListRequest(
      * {@code model-experience}.
      */
     public Builder features(String... value) {
-      features = List.of(value);
+      features = values("features", value);
       return this;
     }
 
     /** Models for {@code inference}, which is the default, or for {@code deploy}. */
     public Builder supports(String... value) {
-      supports = List.of(value);
+      supports = values("supports", value);
       return this;
     }
 
     /** Models that can be deployed so, such as {@code ptu}. */
     public Builder deploymentMethods(String... value) {
-      deploymentMethods = List.of(value);
+      deploymentMethods = values("deploymentMethods", value);
       return this;
     }
 
     /** Models that can be deployed in any of these tiers. */
     public Builder deploymentPtuServiceTiers(String... value) {
-      deploymentPtuServiceTiers = List.of(value);
+      deploymentPtuServiceTiers = values("deploymentPtuServiceTiers", value);
       return this;
+    }
+
+    private static List<String> values(String name, String... values) {
+      String words = "a value of " + name + "(..) is null";
+      for (String value : Objects.requireNonNull(values, words)) {
+        Objects.requireNonNull(value, words);
+      }
+      return List.of(values);
     }
 
     /** A criterion this version has no setter for. */
     public Builder additional(String name, Object value) {
-      additional.put(name, value);
+      additional.put(
+          Objects.requireNonNull(name, "the name of additional(..) is null"),
+          Objects.requireNonNull(value, () -> "the value of additional " + name + " is null"));
       return this;
     }
 

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,7 @@ public record TaskQuery(
 
     /** One task. */
     public Builder taskId(String value) {
-      taskId = value;
+      taskId = Objects.requireNonNull(value, "the value of taskId(..) is null");
       return this;
     }
 
@@ -141,25 +142,25 @@ public record TaskQuery(
      * says which it means, and UTC+8 is assumed.
      */
     public Builder from(Instant value) {
-      startTime = written(value);
+      startTime = written(Objects.requireNonNull(value, "the value of from(..) is null"));
       return this;
     }
 
     /** Tasks submitted until then, at most 24 hours after {@link #from}. */
     public Builder until(Instant value) {
-      endTime = written(value);
+      endTime = written(Objects.requireNonNull(value, "the value of until(..) is null"));
       return this;
     }
 
     /** Tasks of one model. */
     public Builder modelName(Model value) {
-      modelName = value;
+      modelName = Objects.requireNonNull(value, "the value of modelName(..) is null");
       return this;
     }
 
     /** Tasks in one state. */
     public Builder status(TaskStatus value) {
-      status = value;
+      status = Objects.requireNonNull(value, "the value of status(..) is null");
       return this;
     }
 
@@ -177,19 +178,21 @@ public record TaskQuery(
 
     /** Tasks submitted with one key, by the id the console shows. */
     public Builder apiKeyId(String value) {
-      apiKeyId = value;
+      apiKeyId = Objects.requireNonNull(value, "the value of apiKeyId(..) is null");
       return this;
     }
 
     /** Tasks of one region, by its id. */
     public Builder region(String value) {
-      region = value;
+      region = Objects.requireNonNull(value, "the value of region(..) is null");
       return this;
     }
 
     /** A criterion this version has no setter for. */
     public Builder additional(String name, Object value) {
-      additional.put(name, value);
+      additional.put(
+          Objects.requireNonNull(name, "the name of additional(..) is null"),
+          Objects.requireNonNull(value, () -> "the value of additional " + name + " is null"));
       return this;
     }
 

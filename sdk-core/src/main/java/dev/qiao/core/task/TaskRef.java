@@ -37,11 +37,11 @@ public record TaskRef(
 
   /** Checks that the ids can stand in a path. */
   public TaskRef {
-    Objects.requireNonNull(vendor, "vendor");
-    Objects.requireNonNull(region, "region");
-    Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(submittedAt, "submittedAt");
-    Objects.requireNonNull(taskId, "taskId");
+    Objects.requireNonNull(vendor, "the vendor of the task is null");
+    Objects.requireNonNull(region, "the region of the task is null");
+    Objects.requireNonNull(operation, "the operation of the task is null");
+    Objects.requireNonNull(submittedAt, "submittedAt of the task is null");
+    Objects.requireNonNull(taskId, "the task id is null");
     if (!taskId.matches("(?!\\.+$)[A-Za-z0-9._~:-]{1,200}")) {
       throw new IllegalArgumentException(
           "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one is"
@@ -69,6 +69,7 @@ public record TaskRef(
    * @throws IllegalArgumentException if the text is no task reference
    */
   public static TaskRef parse(String text) {
+    Objects.requireNonNull(text, "the text of the task reference is null");
     String[] parts =
         text.startsWith(PREFIX) ? text.substring(PREFIX.length()).split(":", -1) : new String[0];
     if (parts.length != 6) {
