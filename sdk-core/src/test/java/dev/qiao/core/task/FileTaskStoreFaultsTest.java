@@ -133,11 +133,10 @@ class FileTaskStoreFaultsTest {
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
       classPath.add(Path.of(entry).toUri().toURL());
     }
-    try (FileTaskStore store = FileTaskStore.open(file());
-        URLClassLoader other =
-            new URLClassLoader(
-                classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader other =
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       var open = other.loadClass(FileTaskStore.class.getName()).getMethod("open", Path.class);
+      FileTaskStore store = FileTaskStore.open(file());
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> open.invoke(null, file()))
             .hasCauseInstanceOf(IllegalStateException.class);
