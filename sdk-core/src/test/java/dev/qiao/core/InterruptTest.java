@@ -15,6 +15,7 @@ import dev.qiao.core.http.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ class InterruptTest extends SocketTest {
         try (RawServer silent =
             new RawServer(
                 (head, out) -> {
-                  out.write(beginning.getBytes());
+                  out.write(beginning.getBytes(StandardCharsets.US_ASCII));
                   out.flush();
                   begun.countDown();
                   over.await();
@@ -159,7 +160,7 @@ class InterruptTest extends SocketTest {
   @Test
   void firstAddressThatIsDead_orStallsInTheHandshake_isFollowedByTheNext() throws Exception {
     // The first address takes connections into its queue and says nothing; the second refuses TLS.
-    InetAddress first = InetAddress.getByName("127.0.0.2");
+    InetAddress first = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
     InetAddress second = InetAddress.getByName("127.0.0.3");
     try (ServerSocket silent = new ServerSocket(0, 50, first);
         ServerSocket refusing = new ServerSocket(silent.getLocalPort(), 50, second)) {
@@ -192,8 +193,8 @@ class InterruptTest extends SocketTest {
 
   @Test
   void firstAddressThatSwallowsConnections_isFollowedByTheNext() throws Exception {
-    InetAddress first = InetAddress.getByName("127.0.0.2");
-    InetAddress second = InetAddress.getByName("127.0.0.1");
+    InetAddress first = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    InetAddress second = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     server.enqueue(json("{\"text\":\"ok\"}"));
     List<java.net.Socket> fillers = new java.util.ArrayList<>();
     try (ServerSocket full = new ServerSocket(server.getPort(), 1, first)) {
