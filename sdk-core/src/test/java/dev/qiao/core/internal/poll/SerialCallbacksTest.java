@@ -61,7 +61,7 @@ class SerialCallbacksTest {
   void pieces_runInOrderAndOneAtATime(Kind kind) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
-      SerialCallbacks callbacks = new SerialCallbacks("test", kind.executor(pool), own::execute);
+      SerialCallbacks callbacks = new SerialCallbacks("test", kind.executor(pool), own);
       List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
       java.util.concurrent.atomic.AtomicInteger running =
           new java.util.concurrent.atomic.AtomicInteger();
@@ -83,7 +83,7 @@ class SerialCallbacksTest {
 
   @Test
   void piecesOfManyThreads_allRun_eachThreadsInItsOrder() throws Exception {
-    SerialCallbacks callbacks = new SerialCallbacks("test", own, own::execute);
+    SerialCallbacks callbacks = new SerialCallbacks("test", own, own);
     java.util.Map<Integer, List<Integer>> seen = new ConcurrentHashMap<>();
     CountDownLatch ready = new CountDownLatch(4);
     List<Thread> threads = new ArrayList<>();
@@ -124,7 +124,7 @@ class SerialCallbacksTest {
               }
               work.run();
             },
-            own::execute);
+            own);
     CountDownLatch ran = new CountDownLatch(2);
     callbacks.add(ran::countDown);
     callbacks.add(ran::countDown);
@@ -135,7 +135,7 @@ class SerialCallbacksTest {
 
   @Test
   void pieceThatThrows_doesNotStopTheNext() throws Exception {
-    SerialCallbacks callbacks = new SerialCallbacks("test", own, own::execute);
+    SerialCallbacks callbacks = new SerialCallbacks("test", own, own);
     callbacks.add(
         () -> {
           throw new StackOverflowError("mine");
