@@ -278,9 +278,8 @@ final class CallFactory {
 
   private byte[] write(Object request, MediaSourceWriter.Resolver resolver) {
     try {
-      return writer(request.getClass())
-          .withAttribute(MediaSourceWriter.RESOLVER, resolver)
-          .writeValueAsBytes(request);
+      return Json.bytes(
+          writer(request.getClass()).withAttribute(MediaSourceWriter.RESOLVER, resolver), request);
     } catch (JsonProcessingException e) {
       if (e.getCause() instanceof SdkException upload) {
         throw upload;

@@ -37,7 +37,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
       throw new IllegalArgumentException(
           "input.messages must hold exactly one message, not " + messages.size());
     }
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, MessagesInput.class);
   }
 
   /** The input of a prompt alone. */

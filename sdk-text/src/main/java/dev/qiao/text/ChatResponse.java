@@ -44,11 +44,14 @@ public record ChatResponse(
     @Nullable Notes notes,
     Map<String, Object> additional) {
 
-  /** The first answer's message; an empty one if there is none. */
+  /**
+   * The first answer's message; an empty one if there is none. A call that came without an id has
+   * one that is made up, the same each time.
+   */
   public Message.Assistant message() {
     return choices.isEmpty()
         ? Message.Assistant.of(Content.of(outputText == null ? "" : outputText))
-        : first().message();
+        : first().message().withIds();
   }
 
   /** The first answer's text; empty if there is none. */

@@ -27,7 +27,8 @@ public sealed interface ContentPart {
 
   /** Words. */
   static Text text(String text) {
-    return new Text(null, text, null, Map.of());
+    return new Text(
+        null, Objects.requireNonNull(text, "the text of the part is null"), null, Map.of());
   }
 
   /** A picture. */
@@ -130,16 +131,28 @@ public sealed interface ContentPart {
     public ContentPart openAiStyle() {
       return type == null ? new Text("text", text, cacheControl, additional) : this;
     }
+
+    /** The vendor's samples have the type beside a mark of the cache. */
+    @Override
+    public ContentPart nativeStyle() {
+      return cacheControl == null ? this : openAiStyle();
+    }
   }
 
   /**
    * Marks the end of what an explicit cache keeps.
    *
    * @param type {@code ephemeral}
+   * @param additional fields beside it, such as {@code ttl}
    */
-  record CacheControl(String type) {
+  record CacheControl(String type, @Additional Map<String, Object> additional) {
     /** Five minutes. */
-    public static final CacheControl EPHEMERAL = new CacheControl("ephemeral");
+    public static final CacheControl EPHEMERAL = new CacheControl("ephemeral", Map.of());
+
+    /** Copies. */
+    public CacheControl {
+      additional = Additional.Copy.of(additional);
+    }
   }
 
   /**

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
  *
  * <p>Each turn adds what was said and what came back: text, tool calls, and as much of the
  * reasoning as the family wants back. A turn that fails, or brings nothing, leaves the conversation
- * as it was. Nothing is ever dropped to make room: {@link #messages(List)} is yours for that.
+ * as it was, except for the completed rounds of a tool loop. Nothing is ever dropped to make room:
+ * {@link #messages(List)} is yours for that.
  *
  * <p>For one thread at a time. The builder is the conversation's own from the beginning on; change
  * its settings between turns if you like.
@@ -82,16 +83,15 @@ public final class Conversation {
   }
 
   /**
-   * Says something and runs the tools that the model calls, until it answers. Every round of it is
-   * kept; if it fails, none is. A {@link dev.qiao.text.tool.ToolLoopException} has the rounds that
-   * were paid for; to go on after a failure of the service as well, run the loop with a builder of
-   * your own.
+   * Says something and runs the tools that the model calls, until it answers. Every completed round
+   * is kept, also if a later one fails: it is paid for, and the next turn goes on from there. If
+   * the first round fails, the conversation is as it was.
    *
    * @throws dev.qiao.text.tool.ToolLoopException if the loop ends without an answer
    * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
    */
   public ToolRun ask(String words, ToolLoop loop) {
-    return turn(new Message[] {Message.user(words)}, () -> loop.run(chat));
+    return turn(new Message[] {Message.user(words)}, () -> loop.run(chat), true);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class Conversation {
    * @throws dev.qiao.core.error.SdkException as {@link TextService#stream} does
    */
   public ToolRun stream(String words, ToolLoop loop, Consumer<? super ChatChunk> pieces) {
-    return turn(new Message[] {Message.user(words)}, () -> loop.stream(chat, pieces));
+    return turn(new Message[] {Message.user(words)}, () -> loop.stream(chat, pieces), true);
   }
 
   /**
@@ -163,19 +163,25 @@ public final class Conversation {
   }
 
   private <R> R turn(Message[] said, Supplier<R> ask) {
+    return turn(said, ask, false);
+  }
+
+  /** What a loop has added before it fails is whole rounds, which are paid for. */
+  private <R> R turn(Message[] said, Supplier<R> ask, boolean roundsStay) {
     turns++;
     List<Message> before = chat.messages();
     boolean kept = false;
+    int asked = Integer.MAX_VALUE;
     try {
       for (Message message : said) {
         chat.addMessage(message);
       }
-      int asked = chat.messages().size();
+      asked = chat.messages().size();
       R answer = ask.get();
       kept = chat.messages().size() > asked;
       return answer;
     } finally {
-      if (!kept) {
+      if (!kept && !(roundsStay && chat.messages().size() > asked)) {
         chat.messages(before);
       }
     }

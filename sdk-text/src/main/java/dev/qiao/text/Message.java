@@ -18,31 +18,45 @@ public sealed interface Message {
 
   /** What the model is and how it shall answer. */
   static Message system(String text) {
-    return new System(Content.of(text), null, Map.of());
+    return new System(
+        Content.of(Objects.requireNonNull(text, "the text of the system message is null")),
+        null,
+        Map.of());
   }
 
   /** What the user says. */
   static Message user(String text) {
-    return new User(Content.of(text), null, Map.of());
+    return new User(
+        Content.of(Objects.requireNonNull(text, "the text of the user message is null")),
+        null,
+        Map.of());
   }
 
   /** What the user says, in parts. */
   static Message user(ContentPart... parts) {
+    Objects.requireNonNull(parts, "the parts of the user message are null");
+    for (int i = 0; i < parts.length; i++) {
+      Objects.requireNonNull(parts[i], "part " + i + " of the user message is null");
+    }
     return new User(Content.of(List.of(parts)), null, Map.of());
   }
 
   /** What the model said. */
   static Message assistant(String text) {
-    return Assistant.of(Content.of(text));
+    return Assistant.of(
+        Content.of(Objects.requireNonNull(text, "the text of the assistant message is null")));
   }
 
   /** The beginning of an answer that the model shall continue. */
   static Assistant prefix(String text) {
-    return Assistant.of(Content.of(text)).asPrefix();
+    return Assistant.of(Content.of(Objects.requireNonNull(text, "the text of the prefix is null")))
+        .asPrefix();
   }
 
   /** What a tool returned. */
   static Message tool(String toolCallId, String result) {
+    Objects.requireNonNull(toolCallId, "the tool call's id is null");
+    Objects.requireNonNull(result, "the text of the tool message is null");
     return new Tool(Content.of(result), toolCallId, null, Map.of());
   }
 
@@ -224,6 +238,75 @@ public sealed interface Message {
           Map.of());
     }
 
+    /** The parts are in a dialect, the calls as services take them back. */
+    @Override
+    public Assistant openAiStyle() {
+      return sent(Dialect.openAiStyle(content));
+    }
+
+    @Override
+    public Assistant nativeStyle() {
+      return sent(Dialect.nativeStyle(content));
+    }
+
+    private Assistant sent(@Nullable Content otherContent) {
+      List<ToolCall> sentCalls = new ArrayList<>();
+      for (ToolCall call : toolCalls) {
+        sentCalls.add(call.asSent(sentCalls.size()));
+      }
+      return new Assistant(
+          role == null || role.isBlank() ? "assistant" : role,
+          otherContent,
+          reasoningContent,
+          sentCalls,
+          partial,
+          prefix,
+          name,
+          refusal,
+          audio,
+          functionCall,
+          reasoningDetails,
+          audioContent,
+          Additional.Copy.others(additional, Assistant.class));
+    }
+
+    /** The same with other calls. */
+    Assistant withCalls(List<ToolCall> otherCalls) {
+      return new Assistant(
+          role,
+          content,
+          reasoningContent,
+          otherCalls,
+          partial,
+          prefix,
+          name,
+          refusal,
+          audio,
+          functionCall,
+          reasoningDetails,
+          audioContent,
+          additional);
+    }
+
+    /** The same with an id for each call that came without: what a tool's answer refers to. */
+    Assistant withIds() {
+      boolean complete =
+          toolCalls.stream().allMatch(call -> call.id() != null && !call.id().isBlank());
+      if (complete) {
+        return this;
+      }
+      List<ToolCall> known = new ArrayList<>();
+      for (ToolCall call : toolCalls) {
+        known.add(call.withId(known.size()));
+      }
+      return withCalls(known);
+    }
+
+    /** The same without calls, for a history where nobody answers them. */
+    public Assistant withoutCalls() {
+      return toolCalls.isEmpty() ? this : withCalls(List.of());
+    }
+
     Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
       return with(otherContent, otherReasoning, reasoningDetails);
     }
@@ -399,7 +482,11 @@ public sealed interface Message {
     }
 
     static RolePlay of(String role, String text) {
-      return new RolePlay(role, Content.of(text), null, Map.of());
+      return new RolePlay(
+          role,
+          Content.of(Objects.requireNonNull(text, "the text of the " + role + " message is null")),
+          null,
+          Map.of());
     }
 
     @Override

@@ -176,7 +176,7 @@ class ConversationTest {
   }
 
   @Test
-  void aLoopThatFails_leavesTheConversationAsItWas() throws Exception {
+  void aLoopThatFails_keepsTheRoundsThatWerePaidFor() throws Exception {
     Family family = Family.DEEPSEEK;
     try (ChatServer server = family.server()) {
       server.answer(family.calls("I look.", CALL));
@@ -192,7 +192,7 @@ class ConversationTest {
           .isInstanceOfSatisfying(
               ToolLoopException.class, e -> assertThat(e.messages()).hasSize(3));
 
-      assertThat(chat.messages()).isEmpty();
+      assertThat(chat.messages()).hasSize(3).last().isInstanceOf(Message.Tool.class);
     }
   }
 

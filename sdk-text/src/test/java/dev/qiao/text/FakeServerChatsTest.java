@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.qiao.core.QiaoClient;
+import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.SdkException;
@@ -23,6 +24,7 @@ import dev.qiao.text.qwen.QwenGenerationRequest;
 import dev.qiao.text.qwen.QwenMultimodalRequest;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolCall;
+import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,11 +173,11 @@ class FakeServerChatsTest {
   @Test
   void deepSeek_forcedToolWhileThinking_isRefusedByTheServer() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.DEEPSEEK);
-        QiaoClient client = server.client()) {
+        QiaoClient client = server.clientBuilder().validation(Validation.OFF).build()) {
       DeepSeekChatRequest request =
           DeepSeekChatRequest.builder(TextModels.DEEPSEEK_V4_FLASH, HELLO)
               .tools(List.of(WEATHER))
-              .additional("tool_choice", "required")
+              .toolChoice(ToolChoice.REQUIRED)
               .build();
 
       assertThatThrownBy(() -> new TextService(client).chat(request))

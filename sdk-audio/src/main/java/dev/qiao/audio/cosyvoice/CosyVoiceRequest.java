@@ -29,7 +29,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
   public CosyVoiceRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, CosyVoiceRequest.class);
   }
 
   /**
@@ -81,7 +81,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(voice, "voice");
       languageHints = languageHints == null ? null : List.copyOf(languageHints);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

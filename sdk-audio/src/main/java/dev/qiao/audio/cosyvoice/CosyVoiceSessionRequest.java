@@ -36,7 +36,7 @@ public record CosyVoiceSessionRequest(
   public CosyVoiceSessionRequest {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, CosyVoiceSessionRequest.class);
   }
 
   /**
@@ -62,7 +62,7 @@ public record CosyVoiceSessionRequest(
     public Payload {
       Objects.requireNonNull(model, "model");
       input = Additional.Copy.of(input);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Payload.class);
     }
   }
 
@@ -115,7 +115,7 @@ public record CosyVoiceSessionRequest(
     /** Copies. */
     public Parameters {
       languageHints = languageHints == null ? null : List.copyOf(languageHints);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

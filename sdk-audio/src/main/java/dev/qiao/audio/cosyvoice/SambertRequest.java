@@ -35,7 +35,7 @@ public record SambertRequest(
   public SambertRequest {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, SambertRequest.class);
   }
 
   /**
@@ -61,7 +61,7 @@ public record SambertRequest(
     public Payload {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(input, "input");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Payload.class);
     }
   }
 
@@ -75,7 +75,7 @@ public record SambertRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(text, "text");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -104,7 +104,7 @@ public record SambertRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

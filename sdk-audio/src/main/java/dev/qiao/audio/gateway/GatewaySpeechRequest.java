@@ -59,7 +59,7 @@ public record GatewaySpeechRequest(
   public GatewaySpeechRequest {
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewaySpeechRequest.class);
   }
 
   /**

@@ -51,7 +51,7 @@ public record GlmSpeechRequest(
   public GlmSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GlmSpeechRequest.class);
   }
 
   /** Starts a request. */

@@ -62,7 +62,7 @@ public record MiniMaxSpeechRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(text, "text");
     timbreWeights = timbreWeights == null ? null : List.copyOf(timbreWeights);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, MiniMaxSpeechRequest.class);
   }
 
   /**

@@ -32,7 +32,7 @@ public record QwenSpeechRequest(
   public QwenSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenSpeechRequest.class);
   }
 
   /**
@@ -56,7 +56,7 @@ public record QwenSpeechRequest(
     public Input {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(voice, "voice");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

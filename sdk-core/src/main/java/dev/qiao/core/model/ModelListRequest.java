@@ -66,7 +66,7 @@ public record ModelListRequest(
     deploymentMethods = deploymentMethods == null ? null : List.copyOf(deploymentMethods);
     deploymentPtuServiceTiers =
         deploymentPtuServiceTiers == null ? null : List.copyOf(deploymentPtuServiceTiers);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ModelListRequest.class);
   }
 
   /** Starts without a criterion. */

@@ -56,7 +56,7 @@ public record TaskQuery(
 
   /** Copies. */
   public TaskQuery {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, TaskQuery.class);
   }
 
   /** Starts without a criterion. */

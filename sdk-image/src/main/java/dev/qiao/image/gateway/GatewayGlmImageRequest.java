@@ -37,7 +37,7 @@ public record GatewayGlmImageRequest(
   public GatewayGlmImageRequest {
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayGlmImageRequest.class);
   }
 
   /** Starts images from a prompt. */

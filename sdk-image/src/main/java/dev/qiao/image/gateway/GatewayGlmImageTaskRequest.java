@@ -39,7 +39,7 @@ public record GatewayGlmImageTaskRequest(
   public GatewayGlmImageTaskRequest {
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayGlmImageTaskRequest.class);
   }
 
   /** Starts images from a prompt. */

@@ -48,7 +48,7 @@ public record GatewayMiniMaxImageRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     images = images == null ? null : List.copyOf(images);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayMiniMaxImageRequest.class);
   }
 
   /**

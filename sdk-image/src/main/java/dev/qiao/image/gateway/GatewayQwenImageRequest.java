@@ -43,7 +43,7 @@ public record GatewayQwenImageRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     images = images == null ? null : List.copyOf(images);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayQwenImageRequest.class);
   }
 
   /** Starts images from a prompt. */

@@ -40,7 +40,7 @@ public record GlmImageRequest(
   public GlmImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GlmImageRequest.class);
   }
 
   /**

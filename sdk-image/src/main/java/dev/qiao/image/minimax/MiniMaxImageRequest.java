@@ -57,7 +57,7 @@ public record MiniMaxImageRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
     subjectReference = subjectReference == null ? null : List.copyOf(subjectReference);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, MiniMaxImageRequest.class);
   }
 
   /**

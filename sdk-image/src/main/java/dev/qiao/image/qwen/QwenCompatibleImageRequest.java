@@ -65,7 +65,7 @@ public record QwenCompatibleImageRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
     image = image == null || image.isEmpty() ? null : List.copyOf(image);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenCompatibleImageRequest.class);
   }
 
   /** Starts a request. */

@@ -35,7 +35,7 @@ public record QwenImage3Request(
   public QwenImage3Request {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImage3Request.class);
   }
 
   /**

@@ -33,7 +33,7 @@ public record QwenImageEditRequest(
   public QwenImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImageEditRequest.class);
   }
 
   /**

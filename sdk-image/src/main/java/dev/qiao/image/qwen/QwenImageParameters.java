@@ -40,7 +40,7 @@ public record QwenImageParameters(
 
   /** Copies. */
   public QwenImageParameters {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImageParameters.class);
   }
 
   /** Checks them; with images, the prompt cannot be rewritten by an agent. */

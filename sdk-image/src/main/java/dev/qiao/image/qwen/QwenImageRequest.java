@@ -32,7 +32,7 @@ public record QwenImageRequest(
   public QwenImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImageRequest.class);
   }
 
   /**

@@ -34,7 +34,7 @@ public record QwenImageTaskRequest(
   public QwenImageTaskRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImageTaskRequest.class);
   }
 
   /**
@@ -50,7 +50,7 @@ public record QwenImageTaskRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -79,7 +79,7 @@ public record QwenImageTaskRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

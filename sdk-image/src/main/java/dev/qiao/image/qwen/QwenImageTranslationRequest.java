@@ -38,7 +38,7 @@ public record QwenImageTranslationRequest(
   public QwenImageTranslationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenImageTranslationRequest.class);
   }
 
   /**
@@ -61,7 +61,7 @@ public record QwenImageTranslationRequest(
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(sourceLang, "sourceLang");
       Objects.requireNonNull(targetLang, "targetLang");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

@@ -35,7 +35,7 @@ public record ZImageRequest(
   public ZImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ZImageRequest.class);
   }
 
   /**
@@ -55,7 +55,7 @@ public record ZImageRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -43,7 +43,7 @@ public record BackgroundGenerationRequest(
   public BackgroundGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, BackgroundGenerationRequest.class);
   }
 
   /**
@@ -70,7 +70,7 @@ public record BackgroundGenerationRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -95,7 +95,7 @@ public record BackgroundGenerationRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -453,7 +453,8 @@ public record BackgroundGenerationRequest(
     public BackgroundGenerationRequest build() {
       if ((refPrompt == null || refPrompt.isBlank()) && refImageUrl == null) {
         throw new IllegalArgumentException(
-            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a picture what the background is");
+            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
+                + " picture what the background is");
       }
       Parameters parameters =
           new Parameters(

@@ -38,7 +38,7 @@ public record ImageEraseCompletionRequest(
   public ImageEraseCompletionRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ImageEraseCompletionRequest.class);
   }
 
   /**
@@ -58,7 +58,7 @@ public record ImageEraseCompletionRequest(
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(maskUrl, "maskUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -79,7 +79,7 @@ public record ImageEraseCompletionRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

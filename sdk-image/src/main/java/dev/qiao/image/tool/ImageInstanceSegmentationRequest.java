@@ -38,7 +38,7 @@ public record ImageInstanceSegmentationRequest(
   public ImageInstanceSegmentationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ImageInstanceSegmentationRequest.class);
   }
 
   /**
@@ -51,7 +51,7 @@ public record ImageInstanceSegmentationRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -65,7 +65,7 @@ public record ImageInstanceSegmentationRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -41,7 +41,7 @@ public record ImageOutPaintingRequest(
   public ImageOutPaintingRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ImageOutPaintingRequest.class);
   }
 
   /**
@@ -54,7 +54,7 @@ public record ImageOutPaintingRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -92,7 +92,7 @@ public record ImageOutPaintingRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -398,7 +398,8 @@ public record ImageOutPaintingRequest(
               .stream()
               .allMatch(Objects::isNull)) {
         throw new IllegalArgumentException(
-            "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an angle");
+            "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an"
+                + " angle");
       }
       Parameters parameters =
           new Parameters(

@@ -41,7 +41,7 @@ public record PortraitStyleRepaintRequest(
   public PortraitStyleRepaintRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, PortraitStyleRepaintRequest.class);
   }
 
   /**
@@ -60,7 +60,7 @@ public record PortraitStyleRepaintRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -74,7 +74,7 @@ public record PortraitStyleRepaintRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -277,7 +277,8 @@ public record PortraitStyleRepaintRequest(
       if (styleIndex == null || (reference && styleRefUrl == null)) {
         throw new IllegalArgumentException(
             reference
-                ? "input.style_ref_url is missing, whose style style_index -1 takes: set styleRefUrl(..)"
+                ? "input.style_ref_url is missing, whose style style_index -1 takes: set"
+                    + " styleRefUrl(..)"
                 : "input.style_index is missing: set styleIndex(..), or -1 with styleRefUrl(..)");
       }
       if (!reference && styleRefUrl != null) {

@@ -48,7 +48,7 @@ public record PosterGenerationRequest(
   public PosterGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, PosterGenerationRequest.class);
   }
 
   /**
@@ -89,7 +89,7 @@ public record PosterGenerationRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(title, "title");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -103,7 +103,7 @@ public record PosterGenerationRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -465,7 +465,8 @@ public record PosterGenerationRequest(
     public Builder enlarge(ImagePart.Image poster, GenerateMode mode) {
       if (poster.auxiliaryParameters() == null) {
         throw new IllegalArgumentException(
-            "the image has no auxiliary parameters: it is no poster that generate_mode generate made");
+            "the image has no auxiliary parameters: it is no poster that generate_mode generate"
+                + " made");
       }
       auxiliaryParameters = poster.auxiliaryParameters();
       generateMode = mode;
@@ -483,7 +484,8 @@ public record PosterGenerationRequest(
       if ((promptTextZh == null || promptTextZh.isBlank())
           && (promptTextEn == null || promptTextEn.isBlank())) {
         throw new IllegalArgumentException(
-            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in one of them");
+            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
+                + " one of them");
       }
       boolean enlarges =
           GenerateMode.SUPER_RESOLUTION.equals(generateMode)

@@ -37,7 +37,7 @@ public record ShoeModelRequest(
   public ShoeModelRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ShoeModelRequest.class);
   }
 
   /**
@@ -55,7 +55,7 @@ public record ShoeModelRequest(
     public Input {
       Objects.requireNonNull(templateImageUrl, "templateImageUrl");
       shoeImageUrl = List.copyOf(shoeImageUrl);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -72,7 +72,7 @@ public record ShoeModelRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

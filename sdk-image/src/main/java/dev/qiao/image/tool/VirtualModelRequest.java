@@ -39,7 +39,7 @@ public record VirtualModelRequest(
   public VirtualModelRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VirtualModelRequest.class);
   }
 
   /**
@@ -77,7 +77,7 @@ public record VirtualModelRequest(
     public Input {
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
       Objects.requireNonNull(maskImageUrl, "maskImageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -96,7 +96,7 @@ public record VirtualModelRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -40,7 +40,7 @@ public record WanxXPaintingRequest(
   public WanxXPaintingRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanxXPaintingRequest.class);
   }
 
   /**
@@ -61,7 +61,7 @@ public record WanxXPaintingRequest(
       Objects.requireNonNull(prompt, "prompt");
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
       Objects.requireNonNull(maskImageUrl, "maskImageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -85,7 +85,7 @@ public record WanxXPaintingRequest(
     /** Copies. */
     public Parameters {
       maskColor = maskColor == null ? null : List.copyOf(maskColor);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -39,7 +39,7 @@ public record Wan25ImageEditRequest(
   public Wan25ImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan25ImageEditRequest.class);
   }
 
   /**
@@ -58,7 +58,7 @@ public record Wan25ImageEditRequest(
     /** Copies. */
     public Input {
       images = List.copyOf(images);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -84,7 +84,7 @@ public record Wan25ImageEditRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -37,7 +37,7 @@ public record Wan26TextToImageRequest(
   public Wan26TextToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan26TextToImageRequest.class);
   }
 
   /**
@@ -65,7 +65,7 @@ public record Wan26TextToImageRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -55,7 +55,7 @@ public record WanImageRequest(
   public WanImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanImageRequest.class);
   }
 
   /**
@@ -100,7 +100,7 @@ public record WanImageRequest(
     public Parameters {
       bboxList = bboxList == null ? null : bboxList.stream().map(List::copyOf).toList();
       colorPalette = colorPalette == null ? null : List.copyOf(colorPalette);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -36,7 +36,7 @@ public record WanTextToImageRequest(
   public WanTextToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanTextToImageRequest.class);
   }
 
   /**
@@ -52,7 +52,7 @@ public record WanTextToImageRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -78,7 +78,7 @@ public record WanTextToImageRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -46,7 +46,7 @@ public record WanxImageEditRequest(
   public WanxImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanxImageEditRequest.class);
   }
 
   /**
@@ -68,7 +68,7 @@ public record WanxImageEditRequest(
     public Input {
       Objects.requireNonNull(function, "function");
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -104,7 +104,7 @@ public record WanxImageEditRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

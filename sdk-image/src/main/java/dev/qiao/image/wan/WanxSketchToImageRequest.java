@@ -37,7 +37,7 @@ public record WanxSketchToImageRequest(
   public WanxSketchToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanxSketchToImageRequest.class);
   }
 
   /**
@@ -54,7 +54,7 @@ public record WanxSketchToImageRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(sketchImageUrl, "sketchImageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -83,7 +83,7 @@ public record WanxSketchToImageRequest(
     /** Copies. */
     public Parameters {
       sketchColor = sketchColor == null ? null : List.copyOf(sketchColor);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

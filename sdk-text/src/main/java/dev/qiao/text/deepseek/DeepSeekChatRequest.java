@@ -89,7 +89,7 @@ public record DeepSeekChatRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, DeepSeekChatRequest.class);
   }
 
   /** Starts a chat. */

@@ -25,7 +25,7 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
   /** Checks that there is an id, and copies. */
   public FileContentRequest {
     fileId = AccountFile.requireId(fileId);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, FileContentRequest.class);
   }
 
   /** Starts a request. */

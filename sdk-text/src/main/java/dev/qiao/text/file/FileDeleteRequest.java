@@ -21,7 +21,7 @@ public record FileDeleteRequest(String fileId, @Additional Map<String, Object> a
   /** Checks that there is an id, and copies. */
   public FileDeleteRequest {
     fileId = AccountFile.requireId(fileId);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, FileDeleteRequest.class);
   }
 
   /** Starts a request. */

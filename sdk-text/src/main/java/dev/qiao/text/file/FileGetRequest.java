@@ -21,7 +21,7 @@ public record FileGetRequest(String fileId, @Additional Map<String, Object> addi
   /** Checks that there is an id, and copies. */
   public FileGetRequest {
     fileId = AccountFile.requireId(fileId);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, FileGetRequest.class);
   }
 
   /** Starts a request. */

@@ -42,7 +42,7 @@ public record FileListRequest(
 
   /** Copies. */
   public FileListRequest {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, FileListRequest.class);
   }
 
   /** Starts without a criterion. */

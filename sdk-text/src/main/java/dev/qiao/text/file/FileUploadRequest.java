@@ -47,7 +47,7 @@ public record FileUploadRequest(
     if (file.name().isBlank()) {
       throw new IllegalArgumentException("file has no name: give one with its extension");
     }
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, FileUploadRequest.class);
   }
 
   /** Starts a request. */

@@ -87,7 +87,7 @@ public record GatewayChatRequest(
     videos = videos == null ? null : List.copyOf(videos);
     fileUrls = fileUrls == null ? null : List.copyOf(fileUrls);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayChatRequest.class);
   }
 
   /** Starts a chat. */

@@ -81,7 +81,7 @@ public record GlmChatRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GlmChatRequest.class);
   }
 
   /** Starts a chat. */

@@ -31,7 +31,7 @@ final class SchemaCheck {
   }
 
   private void check(Map<?, ?> schema, JsonNode value, String at) {
-    Map<?, ?> referred = referred(schema);
+    Map<?, ?> referred = referred(root, schema);
     if (referred != null) {
       check(referred, value, at);
       return;
@@ -83,7 +83,7 @@ final class SchemaCheck {
             });
   }
 
-  private @Nullable Map<?, ?> referred(Map<?, ?> schema) {
+  static @Nullable Map<?, ?> referred(Map<String, Object> root, Map<?, ?> schema) {
     if (!(schema.get("$ref") instanceof String ref)) {
       return null;
     }
@@ -105,7 +105,7 @@ final class SchemaCheck {
     problems.add((at.isEmpty() ? "it" : at) + " " + what);
   }
 
-  private static boolean isOfType(@Nullable Object type, JsonNode value) {
+  static boolean isOfType(@Nullable Object type, JsonNode value) {
     if (type instanceof Collection<?> types) {
       return types.stream().anyMatch(one -> isOfType(one, value));
     }

@@ -19,7 +19,7 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
     implements Request.Call<KimiBalance> {
   /** Copies. */
   public KimiBalanceRequest {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, KimiBalanceRequest.class);
   }
 
   /** Starts a request. */

@@ -86,7 +86,7 @@ public record KimiChatRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, KimiChatRequest.class);
   }
 
   /** Starts a chat. */

@@ -58,7 +58,7 @@ public record MiniMaxChatRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, MiniMaxChatRequest.class);
   }
 
   /** Starts a chat. */

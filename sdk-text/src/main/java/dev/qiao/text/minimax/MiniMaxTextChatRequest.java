@@ -69,7 +69,7 @@ public record MiniMaxTextChatRequest(
     Objects.requireNonNull(model, "model");
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, MiniMaxTextChatRequest.class);
   }
 
   /** Starts a chat. */

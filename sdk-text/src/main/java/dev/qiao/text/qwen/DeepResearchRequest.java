@@ -57,7 +57,7 @@ public record DeepResearchRequest(
   public DeepResearchRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, DeepResearchRequest.class);
   }
 
   /**
@@ -70,7 +70,7 @@ public record DeepResearchRequest(
     /** Copies. */
     public Input {
       messages = List.copyOf(messages);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -90,7 +90,7 @@ public record DeepResearchRequest(
     /** Copies. */
     public Parameters {
       researchTools = researchTools == null ? null : List.copyOf(researchTools);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -103,7 +103,7 @@ public record QwenChatRequest(
     messages = List.copyOf(messages);
     tools = tools == null ? null : List.copyOf(tools);
     modalities = modalities == null ? null : List.copyOf(modalities);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenChatRequest.class);
   }
 
   /**

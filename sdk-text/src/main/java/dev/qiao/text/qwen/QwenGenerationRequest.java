@@ -35,7 +35,7 @@ public record QwenGenerationRequest(
   public QwenGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenGenerationRequest.class);
   }
 
   /**
@@ -52,7 +52,7 @@ public record QwenGenerationRequest(
     /** Copies. */
     public Input {
       messages = messages == null ? null : List.copyOf(messages);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -163,6 +163,11 @@ public record QwenGenerationRequest(
             hasMessages
                 ? "input.messages and input.prompt exclude each other: keep the messages"
                 : "input.messages is empty: add Message.user(..)");
+      }
+      if (hasMessages) {
+        checkMessages("input.messages");
+      } else if (prompt != null && prompt.isEmpty()) {
+        throw new IllegalArgumentException("input.prompt is empty: say what is wanted");
       }
       return new QwenGenerationRequest(
           model,

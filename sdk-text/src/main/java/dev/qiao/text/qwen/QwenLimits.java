@@ -167,12 +167,18 @@ final class QwenLimits {
     if (strategy != null && strategy.startsWith("agent")) {
       Limit absent = Limit.absent("leave it out; beside " + strategy + " enable_source alone goes");
       violations
-          .check(in + "enable_citation", options.enableCitation(), absent)
+          .check(in + "enable_citation", unlessFalse(options.enableCitation()), absent)
           .check(in + "citation_format", options.citationFormat(), absent)
-          .check(in + "forced_search", options.forcedSearch(), absent)
-          .check(in + "enable_search_extension", options.enableSearchExtension(), absent)
-          .check(in + "prepend_search_result", options.prependSearchResult(), absent);
+          .check(in + "forced_search", unlessFalse(options.forcedSearch()), absent)
+          .check(
+              in + "enable_search_extension", unlessFalse(options.enableSearchExtension()), absent)
+          .check(in + "prepend_search_result", unlessFalse(options.prependSearchResult()), absent);
     }
+  }
+
+  /** The vendor's own samples send false where a field is of no use. */
+  private static @Nullable Boolean unlessFalse(@Nullable Boolean value) {
+    return Boolean.FALSE.equals(value) ? null : value;
   }
 
   private static void format(

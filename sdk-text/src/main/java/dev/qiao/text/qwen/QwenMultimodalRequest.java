@@ -49,7 +49,7 @@ public record QwenMultimodalRequest(
   public QwenMultimodalRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenMultimodalRequest.class);
   }
 
   /**
@@ -62,7 +62,7 @@ public record QwenMultimodalRequest(
     /** Copies. */
     public Input {
       messages = List.copyOf(messages);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -178,9 +178,7 @@ public record QwenMultimodalRequest(
      */
     @Override
     public QwenMultimodalRequest build() {
-      if (messages.isEmpty()) {
-        throw new IllegalArgumentException("input.messages is empty: add Message.user(..)");
-      }
+      checkMessages("input.messages");
       return new QwenMultimodalRequest(
           model,
           new Input(

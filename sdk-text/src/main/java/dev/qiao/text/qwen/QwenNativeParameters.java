@@ -99,6 +99,6 @@ public record QwenNativeParameters(
     logitBias = logitBias == null ? null : Map.copyOf(logitBias);
     tools = tools == null ? null : List.copyOf(tools);
     skill = skill == null ? null : List.copyOf(skill);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, QwenNativeParameters.class);
   }
 }

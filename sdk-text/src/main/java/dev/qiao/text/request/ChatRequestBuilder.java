@@ -45,7 +45,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** Starts with a model. */
   protected ChatRequestBuilder(Model model) {
-    this.model = Objects.requireNonNull(model, "model");
+    this.model = Objects.requireNonNull(model, "the model is null");
   }
 
   /** This builder. */
@@ -61,13 +61,21 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /**
    * The messages as the OpenAI dialect writes them.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is none, only the system's, or one says nothing
    */
   protected final List<Message> openAiMessages() {
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException("messages is empty: add Message.user(..)");
-    }
+    checkMessages("messages");
     return messages.stream().map(Message::openAiStyle).toList();
+  }
+
+  /**
+   * Refuses what would cost money for nothing.
+   *
+   * @param field the messages' name in the request
+   * @throws IllegalArgumentException if there is no message, only the system's, or one says nothing
+   */
+  protected final void checkMessages(String field) {
+    SaidMessages.check(field, messages);
   }
 
   /**
@@ -80,12 +88,16 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** Another model. */
   public B model(Model value) {
-    model = Objects.requireNonNull(value, "model");
+    model = Objects.requireNonNull(value, "the model is null");
     return self();
   }
 
   /** The conversation, the newest message last. */
   public B messages(List<Message> value) {
+    Objects.requireNonNull(value, "the list of messages is null");
+    for (int i = 0; i < value.size(); i++) {
+      Objects.requireNonNull(value.get(i), "message " + i + " is null");
+    }
     messages = List.copyOf(value);
     return self();
   }
@@ -93,7 +105,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /** Adds a message at the end. */
   public B addMessage(Message value) {
     List<Message> all = new ArrayList<>(messages);
-    all.add(value);
+    all.add(Objects.requireNonNull(value, "the message is null"));
     messages = all;
     return self();
   }
@@ -129,7 +141,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** A field of the body that this version does not know. */
   public B additional(String name, @Nullable Object value) {
-    additional.put(name, value);
+    additional.put(Objects.requireNonNull(name, "the additional field's name is null"), value);
     return self();
   }
 

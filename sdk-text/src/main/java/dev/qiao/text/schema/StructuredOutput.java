@@ -8,6 +8,7 @@ import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SnakeCase;
 import dev.qiao.text.internal.WrongJsonException;
 import dev.qiao.text.request.ChatRequestBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -109,8 +110,8 @@ public final class StructuredOutput<T> {
   }
 
   /**
-   * Reads an answer. A fence of Markdown and a block of {@code <think>} around the JSON are left
-   * out, which some models write in spite of everything.
+   * Reads an answer. Models also write words around the JSON, a fence of Markdown or a block of
+   * {@code <think>}: these are left out if there is one object only.
    *
    * @throws StructuredOutputException if it is not one of the type
    */
@@ -178,11 +179,45 @@ public final class StructuredOutput<T> {
     if (bare.startsWith("<think>") && thought >= 0) {
       bare = bare.substring(thought + "</think>".length()).strip();
     }
-    List<String> lines = bare.lines().toList();
-    boolean fenced =
-        lines.size() > 1
-            && lines.get(0).startsWith("```")
-            && lines.get(lines.size() - 1).equals("```");
-    return fenced ? String.join("\n", lines.subList(1, lines.size() - 1)) : bare;
+    if (bare.startsWith("\uFEFF")) {
+      bare = bare.substring(1).strip();
+    }
+    if (OwnJson.isObject(bare)) {
+      return bare;
+    }
+    List<String> fenced = fenced(bare);
+    if (fenced.size() == 1) {
+      return fenced.get(0);
+    }
+    // Words before and after: what is between the outermost braces, if that is one object.
+    int first = bare.indexOf('{');
+    int last = bare.lastIndexOf('}');
+    if (fenced.isEmpty() && first >= 0 && last > first) {
+      String object = bare.substring(first, last + 1);
+      return OwnJson.isObject(object) ? object : bare;
+    }
+    return bare;
+  }
+
+  /** What is between the fences of Markdown. */
+  private static List<String> fenced(String text) {
+    List<String> blocks = new ArrayList<>();
+    StringBuilder block = null;
+    for (String line : text.lines().toList()) {
+      if (line.strip().startsWith("```")) {
+        if (block == null) {
+          block = new StringBuilder();
+        } else {
+          blocks.add(block.toString());
+          block = null;
+        }
+      } else if (block != null) {
+        block.append(line).append('\n');
+      }
+    }
+    if (block != null && OwnJson.isObject(block.toString())) {
+      blocks.add(block.toString());
+    }
+    return blocks;
   }
 }

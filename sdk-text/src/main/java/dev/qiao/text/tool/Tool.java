@@ -40,6 +40,9 @@ public record Tool(
    * @param parameters JSON Schema of the arguments
    */
   public static Tool function(String name, String description, Map<String, Object> parameters) {
+    Objects.requireNonNull(name, "the function's name is null");
+    Objects.requireNonNull(description, "the description of function " + name + " is null");
+    Objects.requireNonNull(parameters, "the parameters of function " + name + " are null");
     if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new IllegalArgumentException(
           "tools[].function.name is \""
@@ -57,7 +60,11 @@ public record Tool(
 
   /** The same with a schema, of a record or written by hand. */
   public static Tool function(String name, String description, JsonSchema parameters) {
-    return function(name, description, parameters.value());
+    return function(
+        name,
+        description,
+        Objects.requireNonNull(parameters, "the parameters of function " + name + " are null")
+            .value());
   }
 
   /**

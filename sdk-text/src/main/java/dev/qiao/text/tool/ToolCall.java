@@ -5,6 +5,7 @@ import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.WrongJsonException;
 import dev.qiao.text.schema.JsonSchema;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,47 @@ public record ToolCall(
     }
   }
 
+  /**
+   * This call as services take it back: without {@code index}, of type {@code function} if it has
+   * none, with an id, and with arguments that are a JSON object. Arguments that are none, such as
+   * those of an answer that was cut, are wrapped in one as {@code invalid_arguments}.
+   *
+   * @param place the call's place among those of its answer; part of an id that is made up
+   */
+  public ToolCall asSent(int place) {
+    String sentType = type == null || type.isBlank() ? "function" : type;
+    Function sentFunction =
+        function == null
+            ? null
+            : new Function(
+                function.name,
+                OwnJson.object(arguments()),
+                Additional.Copy.others(function.additional, Function.class));
+    return new ToolCall(
+        null,
+        withId(place).id,
+        sentType,
+        sentFunction,
+        Additional.Copy.others(additional, ToolCall.class));
+  }
+
+  /** This call, with an id made up from its content and place if the service gave none. */
+  public ToolCall withId(int place) {
+    if (id != null && !id.isBlank()) {
+      return this;
+    }
+    String made =
+        "call_" + place + "_" + Integer.toHexString(Objects.hash(name(), arguments(), type));
+    return new ToolCall(index, made, type, function, additional);
+  }
+
+  /** Whether it asks the caller to run a function, and not for what the service runs or knows. */
+  boolean isFunction() {
+    return function != null
+        && !name().isBlank()
+        && (type == null || type.isBlank() || type.equals("function"));
+  }
+
   /** The function's name; empty if it is not told. */
   public String name() {
     return function == null || function.name == null ? "" : function.name;
@@ -55,7 +97,9 @@ public record ToolCall(
   }
 
   /**
-   * The arguments as a record. No text at all counts as no arguments.
+   * The arguments as a record. No text at all, and null, count as no arguments. What can be meant
+   * in one way only is read so: line breaks inside texts, an object inside a JSON text, a list or a
+   * number written as a text.
    *
    * @throws ToolArgumentsException if they are not JSON, or not of the record's {@link JsonSchema}
    * @throws IllegalArgumentException if a component's type has no schema
@@ -64,7 +108,7 @@ public record ToolCall(
     JsonSchema schema = JsonSchema.of(type);
     String text = arguments();
     try {
-      return OwnJson.read(text.isBlank() ? "{}" : text, type, schema.value());
+      return OwnJson.arguments(text, type, schema.value());
     } catch (WrongJsonException e) {
       throw new ToolArgumentsException(
           "the arguments of "

@@ -5,6 +5,8 @@ import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.ChatStream;
+import dev.qiao.text.FinishReason;
+import dev.qiao.text.Message;
 import dev.qiao.text.TextService;
 import dev.qiao.text.request.ChatRequestBuilder;
 import java.time.Duration;
@@ -37,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  * the service fails in the middle, what was paid for is therefore kept, and {@code run} with the
  * same builder goes on from there. A choice that forces a tool holds for the first round.
  *
+ * <p>A call that is no function, such as a search that GLM made itself or one of Kimi's {@code
+ * builtin_function}, ends the loop: it is in {@link ToolRun#answer()} for you. An answer that waits
+ * for the results of such calls is not added to the conversation; add it with its results.
+ *
  * <p>Nothing hangs: the model is asked at most {@link Builder#maxRounds} times, a tool has {@link
  * Builder#toolTimeout}, and interrupting the caller's thread ends both. Calls of one answer run one
  * after the other unless {@link Builder#parallel}.
@@ -44,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A loop is immutable and may run in several threads at once, each with a builder of its own.
  */
 public final class ToolLoop {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final TextService text;
   private final ToolRegistry tools;
   private final int maxRounds;
@@ -122,6 +130,10 @@ public final class ToolLoop {
           }
           return new ToolRun(answer, rounds, chat.messages());
         }
+        if (answer.toolCalls().stream().anyMatch(this::isOthers)) {
+          handOver(answer, chat);
+          return new ToolRun(answer, rounds, chat.messages());
+        }
         ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat));
         // Together, so that the conversation never ends with calls nobody answered.
         chat.addAnswer(answer);
@@ -145,6 +157,23 @@ public final class ToolLoop {
         chat.messages(),
         null,
         null);
+  }
+
+  /** Whether a call is for the caller or was made by the service: a search, a server's tool. */
+  private boolean isOthers(ToolCall call) {
+    return !tools.has(call.name()) && !call.isFunction();
+  }
+
+  /**
+   * Keeps the text of an answer whose calls the service made itself. One that waits for results is
+   * not kept: the conversation would end with calls nobody answered.
+   */
+  private static void handOver(ChatResponse answer, ChatRequestBuilder<?> chat) {
+    boolean waits = FinishReason.TOOL_CALLS.equals(answer.finishReason());
+    if (!waits && !answer.text().isEmpty()) {
+      Message.Assistant said = answer.message().withoutCalls();
+      chat.addMessage(said);
+    }
   }
 
   private static Thread thread(Runnable work) {
@@ -190,7 +219,18 @@ public final class ToolLoop {
     FutureTask<String> task = new FutureTask<>(() -> tools.call(call));
     long began = System.nanoTime();
     if (tools.has(call.name())) {
-      hands.execute(task);
+      try {
+        hands.execute(task);
+      } catch (RuntimeException e) {
+        // Such as a full or closed executor: the tool did not run, which the policy reports.
+        FutureTask<String> refused =
+            new FutureTask<>(
+                () -> {
+                  throw e;
+                });
+        refused.run();
+        return new Running(call, refused, began);
+      }
     }
     return new Running(call, task, began);
   }
@@ -203,7 +243,7 @@ public final class ToolLoop {
       return new ToolResult(call, "Error: " + words, new IllegalArgumentException(words));
     }
     try {
-      long left = toolTimeout.toNanos() - (System.nanoTime() - one.began);
+      long left = nanos(toolTimeout) - (System.nanoTime() - one.began);
       return new ToolResult(call, one.task.get(Math.max(left, 0), TimeUnit.NANOSECONDS), null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -213,7 +253,8 @@ public final class ToolLoop {
       return failed(
           call, new TimeoutException(call.name() + " took longer than " + words(toolTimeout)));
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
+      // A tool that recurses too deeply has failed, the machine has not.
+      if (e.getCause() instanceof Error error && !(error instanceof StackOverflowError)) {
         throw error;
       }
       return failed(call, e.getCause() instanceof Exception failure ? failure : e);
@@ -226,6 +267,10 @@ public final class ToolLoop {
     } catch (Exception e) {
       throw new Refused(call, e);
     }
+  }
+
+  private static long nanos(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : time.toNanos();
   }
 
   private static String words(Duration time) {
@@ -273,6 +318,7 @@ public final class ToolLoop {
 
     /** How long one call may take; then its thread is interrupted. Default one minute. */
     public Builder toolTimeout(Duration value) {
+      Objects.requireNonNull(value, "toolTimeout is null");
       if (value.isNegative() || value.isZero()) {
         throw new IllegalArgumentException("toolTimeout must be more than 0, not " + value);
       }

@@ -81,7 +81,8 @@ public final class ToolRegistry {
      *     no schema
      */
     public <A extends Record> Builder add(Class<A> type, ToolHandler<A> handler) {
-      Objects.requireNonNull(handler, "handler");
+      Objects.requireNonNull(type, "the tool's record is null");
+      Objects.requireNonNull(handler, "the tool's handler is null");
       Tool tool = Tool.of(type);
       return add(tool, call -> handler.handle(call.arguments(type)));
     }
@@ -92,7 +93,8 @@ public final class ToolRegistry {
      * @throws IllegalArgumentException if it has no name, or a tool of its name is there already
      */
     public Builder add(Tool tool, ToolHandler<ToolCall> handler) {
-      Objects.requireNonNull(handler, "handler");
+      Objects.requireNonNull(tool, "the tool is null");
+      Objects.requireNonNull(handler, "the tool's handler is null");
       Tool.Function function = tool.function();
       @Nullable String name = function == null ? null : function.name();
       if (name == null || name.isBlank()) {

@@ -43,9 +43,8 @@ class DeepSeekChatRequestTest {
 
   private static final String TWO =
       "{\"id\":\"d1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"deepseek-v4-pro\","
-          + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"2\","
-          + "\"reasoning_content\":\"One and one.\"},\"logprobs\":null,\"finish_reason\":\"stop\"}],"
-          + "\"usage\":"
+          + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"2\",\"reasoning_content\":\"One"
+          + " and one.\"},\"logprobs\":null,\"finish_reason\":\"stop\"}],\"usage\":"
           + USAGE
           + ",\"system_fingerprint\":\"fp\"}";
 
@@ -298,7 +297,7 @@ class DeepSeekChatRequestTest {
     assertThat(server.taken().getBody().readUtf8())
         .contains(
             "\"reasoning_content\":\"I ask.\"",
-            "\"tool_calls\":[{\"index\":0,\"id\":\"call_1\"",
+            "\"tool_calls\":[{\"id\":\"call_1\"",
             "{\"content\":\"Rain.\",\"tool_call_id\":\"call_1\",\"role\":\"tool\"}")
         .doesNotContain("One and one.");
   }

@@ -106,7 +106,8 @@ class GlmChatRequestTest {
     assertThat(sent.getPath()).isEqualTo("/api/paas/v4/chat/completions");
     assertThat(sent.getBody().readUtf8())
         .isEqualTo(
-            "{\"model\":\"glm-5.1\",\"messages\":[{\"content\":\"What is 1+1?\",\"role\":\"user\"}],"
+            "{\"model\":\"glm-5.1\",\"messages\":[{\"content\":\"What is"
+                + " 1+1?\",\"role\":\"user\"}],"
                 + "\"thinking\":{\"type\":\"enabled\",\"clear_thinking\":false},"
                 + "\"do_sample\":false,\"temperature\":0.5,\"top_p\":0.01,\"max_tokens\":131072,"
                 + "\"stop\":[\"###\"],\"response_format\":{\"type\":\"json_object\"},\"tools\":["
@@ -169,7 +170,7 @@ class GlmChatRequestTest {
   @Test
   void chat_everyDocumentedLimit_isNamedBeforeAnythingIsSent() {
     GlmChatRequest request =
-        GlmChatRequest.builder(TextModels.GLM_4_5_AIR, Message.system("Be brief."))
+        GlmChatRequest.builder(TextModels.GLM_4_5_AIR, Message.assistant("I am brief."))
             .temperature(1.1)
             .topP(0.0)
             .maxTokens(131_073)
@@ -256,7 +257,7 @@ class GlmChatRequestTest {
     assertThat(server.taken().getBody().readUtf8())
         .contains(
             "\"reasoning_content\":\"I ask.\"",
-            "\"tool_calls\":[{\"index\":0,\"id\":\"call_1\"",
+            "\"tool_calls\":[{\"id\":\"call_1\"",
             "{\"content\":\"Rain.\",\"tool_call_id\":\"call_1\",\"role\":\"tool\"}");
   }
 

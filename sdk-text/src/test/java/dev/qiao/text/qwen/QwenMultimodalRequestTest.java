@@ -109,17 +109,17 @@ class QwenMultimodalRequestTest {
         .isEqualTo("{\"input\":\"cip\",\"output\":\"cip\"}");
     assertThat(sent.getBody().readUtf8())
         .isEqualTo(
-            "{\"model\":\"qwen3.7-plus\",\"input\":{\"messages\":["
-                + "{\"content\":[{\"text\":\"Answer in short.\"}],\"role\":\"system\"},"
+            "{\"model\":\"qwen3.7-plus\",\"input\":{\"messages\":[{\"content\":[{\"text\":\"Answer"
+                + " in short.\"}],\"role\":\"system\"},"
                 + "{\"content\":[{\"image\":\"https://example.com/dog.jpeg\",\"min_pixels\":65536,"
                 + "\"max_pixels\":2621440,\"cache_control\":{\"type\":\"ephemeral\"}},"
                 + "{\"video\":\"https://example.com/a.mp4\",\"fps\":2.0,\"max_frames\":2000,"
                 + "\"min_pixels\":4096,\"max_pixels\":655360,\"total_pixels\":819200000},"
                 + "{\"video\":[\"https://example.com/dog.jpeg\",\"https://example.com/dog.jpeg\"]},"
-                + "{\"audio\":\"https://example.com/a.mp3\"},"
-                + "{\"text\":\"Where is this?\",\"cache_control\":{\"type\":\"ephemeral\"}}],"
-                + "\"role\":\"user\"},"
-                + "{\"role\":\"assistant\",\"content\":[{\"text\":\"It is\"}],\"partial\":true}]},"
+                + "{\"audio\":\"https://example.com/a.mp3\"},{\"type\":\"text\",\"text\":\"Where is"
+                + " this?\",\"cache_control\":{\"type\":\"ephemeral\"}}],"
+                + "\"role\":\"user\"},{\"role\":\"assistant\",\"content\":[{\"text\":\"It"
+                + " is\"}],\"partial\":true}]},"
                 + "\"parameters\":{\"enable_thinking\":false,\"vl_high_resolution_images\":true,"
                 + "\"vl_enable_image_hw_output\":true}}");
     assertThat(answer.text()).isEqualTo("A beach.");
@@ -192,7 +192,7 @@ class QwenMultimodalRequestTest {
     assertThat(server.taken().getBody().readUtf8())
         .contains(
             "{\"role\":\"assistant\",\"content\":[],\"reasoning_content\":\"Need weather.\","
-                + "\"tool_calls\":[{\"index\":0,\"id\":\"c1\",\"type\":\"function\",\"function\":{"
+                + "\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\",\"function\":{"
                 + "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\\\"Hobart\\\"}\"}}]},"
                 + "{\"content\":[{\"text\":\"windy\"}],\"tool_call_id\":\"c1\",\"role\":\"tool\"}");
   }

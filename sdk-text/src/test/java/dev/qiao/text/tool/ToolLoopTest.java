@@ -410,9 +410,9 @@ class ToolLoopTest {
         .isEqualTo(
             json(
                 "{\"role\":\"assistant\",\"content\":\"I look. \",\"tool_calls\":["
-                    + indexed(0, call("w1", "get_weather", "{\"location\":\"Hangzhou\"}"))
+                    + call("w1", "get_weather", "{\"location\":\"Hangzhou\"}")
                     + ","
-                    + indexed(1, call("t1", "get_time", "{\"zone\":\"UTC\"}"))
+                    + call("t1", "get_time", "{\"zone\":\"UTC\"}")
                     + "]}"));
     assertThat(run.rounds().get(0).results())
         .extracting(ToolResult::content)
@@ -421,10 +421,6 @@ class ToolLoopTest {
 
   private static String text(ChatChunk piece) {
     return piece.text();
-  }
-
-  private static String indexed(int index, String call) {
-    return "{\"index\":" + index + "," + call.substring(1);
   }
 
   @Test

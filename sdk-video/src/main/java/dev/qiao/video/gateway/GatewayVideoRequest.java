@@ -67,7 +67,7 @@ public record GatewayVideoRequest(
     images = images == null ? null : List.copyOf(images);
     videos = videos == null ? null : List.copyOf(videos);
     voices = voices == null ? null : List.copyOf(voices);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, GatewayVideoRequest.class);
   }
 
   /**

@@ -65,7 +65,7 @@ public record CogVideoXRequest(
   /** Copies. */
   public CogVideoXRequest {
     Objects.requireNonNull(model, "model");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, CogVideoXRequest.class);
   }
 
   /**

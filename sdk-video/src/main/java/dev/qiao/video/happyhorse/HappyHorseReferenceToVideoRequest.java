@@ -38,7 +38,7 @@ public record HappyHorseReferenceToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, HappyHorseReferenceToVideoRequest.class);
   }
 
   /**
@@ -55,7 +55,7 @@ public record HappyHorseReferenceToVideoRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -80,7 +80,7 @@ public record HappyHorseReferenceToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

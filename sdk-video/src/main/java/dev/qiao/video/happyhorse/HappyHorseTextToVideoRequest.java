@@ -34,7 +34,7 @@ public record HappyHorseTextToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, HappyHorseTextToVideoRequest.class);
   }
 
   /**
@@ -46,7 +46,7 @@ public record HappyHorseTextToVideoRequest(
   public record Input(@Nullable String prompt, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -71,7 +71,7 @@ public record HappyHorseTextToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -39,7 +39,7 @@ public record HappyHorseVideoEditRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, HappyHorseVideoEditRequest.class);
   }
 
   /**
@@ -56,7 +56,7 @@ public record HappyHorseVideoEditRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -79,7 +79,7 @@ public record HappyHorseVideoEditRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

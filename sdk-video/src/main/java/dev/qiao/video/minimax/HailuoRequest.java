@@ -90,7 +90,7 @@ public record HailuoRequest(
   public HailuoRequest {
     Objects.requireNonNull(model, "model");
     subjectReference = subjectReference == null ? null : List.copyOf(subjectReference);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, HailuoRequest.class);
   }
 
   /**

@@ -37,7 +37,7 @@ public record AnimateAnyoneRequest(
   public AnimateAnyoneRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, AnimateAnyoneRequest.class);
   }
 
   /**
@@ -53,7 +53,7 @@ public record AnimateAnyoneRequest(
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(templateId, "templateId");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -72,7 +72,7 @@ public record AnimateAnyoneRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

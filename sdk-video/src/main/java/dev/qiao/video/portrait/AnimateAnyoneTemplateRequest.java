@@ -34,7 +34,7 @@ public record AnimateAnyoneTemplateRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     parameters = parameters == null ? null : Additional.Copy.of(parameters);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, AnimateAnyoneTemplateRequest.class);
   }
 
   /**
@@ -47,7 +47,7 @@ public record AnimateAnyoneTemplateRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

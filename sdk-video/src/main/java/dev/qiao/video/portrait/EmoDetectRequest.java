@@ -34,7 +34,7 @@ public record EmoDetectRequest(
   public EmoDetectRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, EmoDetectRequest.class);
   }
 
   /**
@@ -47,7 +47,7 @@ public record EmoDetectRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -60,7 +60,7 @@ public record EmoDetectRequest(
   public record Parameters(@Nullable Ratio ratio, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -35,7 +35,7 @@ public record EmoRequest(
   public EmoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, EmoRequest.class);
   }
 
   /**
@@ -59,7 +59,7 @@ public record EmoRequest(
       Objects.requireNonNull(audioUrl, "audioUrl");
       Objects.requireNonNull(faceBbox, "faceBbox");
       Objects.requireNonNull(extBbox, "extBbox");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -73,7 +73,7 @@ public record EmoRequest(
       @Nullable StyleLevel styleLevel, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

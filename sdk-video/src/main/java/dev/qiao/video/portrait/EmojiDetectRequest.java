@@ -32,7 +32,7 @@ public record EmojiDetectRequest(
   public EmojiDetectRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, EmojiDetectRequest.class);
   }
 
   /**
@@ -45,7 +45,7 @@ public record EmojiDetectRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -60,7 +60,7 @@ public record EmojiDetectRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -36,7 +36,7 @@ public record EmojiRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     parameters = parameters == null ? null : Additional.Copy.of(parameters);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, EmojiRequest.class);
   }
 
   /**
@@ -60,7 +60,7 @@ public record EmojiRequest(
       Objects.requireNonNull(faceBbox, "faceBbox");
       Objects.requireNonNull(extBbox, "extBbox");
       Objects.requireNonNull(drivenId, "drivenId");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

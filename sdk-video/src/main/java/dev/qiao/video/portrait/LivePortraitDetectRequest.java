@@ -34,7 +34,7 @@ public record LivePortraitDetectRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     parameters = parameters == null ? null : Additional.Copy.of(parameters);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, LivePortraitDetectRequest.class);
   }
 
   /**
@@ -47,7 +47,7 @@ public record LivePortraitDetectRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 

@@ -36,7 +36,7 @@ public record LivePortraitRequest(
   public LivePortraitRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, LivePortraitRequest.class);
   }
 
   /**
@@ -53,7 +53,7 @@ public record LivePortraitRequest(
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -81,7 +81,7 @@ public record LivePortraitRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

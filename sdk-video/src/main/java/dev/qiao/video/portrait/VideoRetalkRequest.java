@@ -35,7 +35,7 @@ public record VideoRetalkRequest(
   public VideoRetalkRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VideoRetalkRequest.class);
   }
 
   /**
@@ -55,7 +55,7 @@ public record VideoRetalkRequest(
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -74,7 +74,7 @@ public record VideoRetalkRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

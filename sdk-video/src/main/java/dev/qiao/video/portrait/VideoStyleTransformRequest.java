@@ -36,7 +36,7 @@ public record VideoStyleTransformRequest(
   public VideoStyleTransformRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VideoStyleTransformRequest.class);
   }
 
   /**
@@ -49,7 +49,7 @@ public record VideoStyleTransformRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -74,7 +74,7 @@ public record VideoStyleTransformRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

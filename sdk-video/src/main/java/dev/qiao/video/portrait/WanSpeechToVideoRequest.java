@@ -35,7 +35,7 @@ public record WanSpeechToVideoRequest(
   public WanSpeechToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanSpeechToVideoRequest.class);
   }
 
   /**
@@ -52,7 +52,7 @@ public record WanSpeechToVideoRequest(
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -71,7 +71,7 @@ public record WanSpeechToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -45,7 +45,7 @@ public record TripoRequest(
   public TripoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, TripoRequest.class);
   }
 
   /**
@@ -64,7 +64,7 @@ public record TripoRequest(
     /** Copies. */
     public Input {
       images = images == null ? null : List.copyOf(images);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -119,7 +119,7 @@ public record TripoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -39,7 +39,7 @@ public record Wan27ImageToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan27ImageToVideoRequest.class);
   }
 
   /**
@@ -58,7 +58,7 @@ public record Wan27ImageToVideoRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -83,7 +83,7 @@ public record Wan27ImageToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -40,7 +40,7 @@ public record Wan27ReferenceToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan27ReferenceToVideoRequest.class);
   }
 
   /**
@@ -59,7 +59,7 @@ public record Wan27ReferenceToVideoRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -87,7 +87,7 @@ public record Wan27ReferenceToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -195,7 +195,8 @@ public record Wan27ReferenceToVideoRequest(
       }
       if (media.isEmpty()) {
         throw new IllegalArgumentException(
-            "input.media is missing: add VideoMedia.referenceImage(..) or VideoMedia.referenceVideo(..)");
+            "input.media is missing: add VideoMedia.referenceImage(..) or"
+                + " VideoMedia.referenceVideo(..)");
       }
 
       Parameters parameters =

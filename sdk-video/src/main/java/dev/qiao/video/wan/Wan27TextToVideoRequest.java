@@ -34,7 +34,7 @@ public record Wan27TextToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan27TextToVideoRequest.class);
   }
 
   /**
@@ -52,7 +52,7 @@ public record Wan27TextToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -80,7 +80,7 @@ public record Wan27TextToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

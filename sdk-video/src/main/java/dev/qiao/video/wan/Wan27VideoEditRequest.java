@@ -40,7 +40,7 @@ public record Wan27VideoEditRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan27VideoEditRequest.class);
   }
 
   /**
@@ -59,7 +59,7 @@ public record Wan27VideoEditRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -89,7 +89,7 @@ public record Wan27VideoEditRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

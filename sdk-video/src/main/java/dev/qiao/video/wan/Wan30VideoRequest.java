@@ -40,7 +40,7 @@ public record Wan30VideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Wan30VideoRequest.class);
   }
 
   /**
@@ -57,7 +57,7 @@ public record Wan30VideoRequest(
     /** Copies. */
     public Input {
       media = media == null ? null : List.copyOf(media);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -87,7 +87,7 @@ public record Wan30VideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

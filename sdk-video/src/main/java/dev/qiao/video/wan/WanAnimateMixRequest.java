@@ -33,7 +33,7 @@ public record WanAnimateMixRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(parameters, "parameters");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanAnimateMixRequest.class);
   }
 
   /** Starts a request. */

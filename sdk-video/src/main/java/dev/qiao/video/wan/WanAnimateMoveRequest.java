@@ -34,7 +34,7 @@ public record WanAnimateMoveRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(parameters, "parameters");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanAnimateMoveRequest.class);
   }
 
   /** Starts a request. */

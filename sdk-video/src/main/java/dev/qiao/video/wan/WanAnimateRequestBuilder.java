@@ -45,7 +45,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
 
     void validate(Violations violations) {
@@ -68,7 +68,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -37,7 +37,7 @@ public record WanImageToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanImageToVideoRequest.class);
   }
 
   /**
@@ -57,7 +57,7 @@ public record WanImageToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -87,7 +87,7 @@ public record WanImageToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -127,7 +127,8 @@ public record WanImageToVideoRequest(
             "parameters.shot_type",
             "single when prompt_extend is false",
             parameters.shotType,
-            "several shots come from the prompt's extension: leave promptExtend out or set it true");
+            "several shots come from the prompt's extension: leave promptExtend out or set it"
+                + " true");
       }
     }
   }

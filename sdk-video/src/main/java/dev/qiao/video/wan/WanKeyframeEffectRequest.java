@@ -36,7 +36,7 @@ public record WanKeyframeEffectRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanKeyframeEffectRequest.class);
   }
 
   /**
@@ -52,7 +52,7 @@ public record WanKeyframeEffectRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -77,7 +77,7 @@ public record WanKeyframeEffectRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -37,7 +37,7 @@ public record WanKeyframeToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanKeyframeToVideoRequest.class);
   }
 
   /**
@@ -57,7 +57,7 @@ public record WanKeyframeToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -82,7 +82,7 @@ public record WanKeyframeToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -38,7 +38,7 @@ public record WanReferenceToVideoRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanReferenceToVideoRequest.class);
   }
 
   /**
@@ -60,7 +60,7 @@ public record WanReferenceToVideoRequest(
     public Input {
       referenceUrls = referenceUrls == null ? null : List.copyOf(referenceUrls);
       referenceVideoUrls = referenceVideoUrls == null ? null : List.copyOf(referenceVideoUrls);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -88,7 +88,7 @@ public record WanReferenceToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -33,7 +33,7 @@ public record WanTextToVideoRequest(
   public WanTextToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanTextToVideoRequest.class);
   }
 
   /**
@@ -51,7 +51,7 @@ public record WanTextToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -79,7 +79,7 @@ public record WanTextToVideoRequest(
 
     /** Copies. */
     public Parameters {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 
@@ -116,7 +116,8 @@ public record WanTextToVideoRequest(
             "parameters.shot_type",
             "single when prompt_extend is false",
             parameters.shotType,
-            "several shots come from the prompt's extension: leave promptExtend out or set it true");
+            "several shots come from the prompt's extension: leave promptExtend out or set it"
+                + " true");
       }
     }
   }

@@ -45,7 +45,7 @@ public record WanVideoEditRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
 
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WanVideoEditRequest.class);
   }
 
   /**
@@ -80,7 +80,7 @@ public record WanVideoEditRequest(
     /** Copies. */
     public Input {
       refImagesUrl = refImagesUrl == null ? null : List.copyOf(refImagesUrl);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
@@ -129,7 +129,7 @@ public record WanVideoEditRequest(
     /** Copies. */
     public Parameters {
       objOrBg = objOrBg == null ? null : List.copyOf(objOrBg);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
 

@@ -45,5 +45,41 @@ public @interface Additional {
       fields.forEach((name, value) -> copy.put(Tolerant.name(name), value));
       return Collections.unmodifiableMap(copy);
     }
+
+    /**
+     * An unmodifiable copy for a part of a request. Its JSON would have a key twice if a field were
+     * named like one of the part's own; a service then takes either, or refuses the request.
+     *
+     * @throws IllegalArgumentException if the part has a field of its own with such a name
+     */
+    public static Map<String, Object> of(@Nullable Map<String, Object> fields, Class<?> part) {
+      if (fields != null && !fields.isEmpty()) {
+        Map<String, String> own = OwnNames.of(part);
+        for (String name : fields.keySet()) {
+          String setter = own.get(name);
+          if (setter != null) {
+            throw new IllegalArgumentException(
+                "the additional field "
+                    + name
+                    + " would be twice in the JSON: "
+                    + OwnNames.advice(part, setter));
+          }
+        }
+      }
+      return of(fields);
+    }
+
+    /**
+     * The fields that a part does not write by itself: what an answer had of another kind in such a
+     * field does not go back to the service.
+     */
+    public static Map<String, Object> others(Map<String, Object> fields, Class<?> part) {
+      if (fields.isEmpty()) {
+        return fields;
+      }
+      Map<String, Object> others = new LinkedHashMap<>(fields);
+      others.keySet().removeAll(OwnNames.of(part).keySet());
+      return of(others);
+    }
   }
 }

@@ -2,16 +2,21 @@ package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +66,35 @@ public final class Json {
     return MAPPER.convertValue(object, MAP);
   }
 
-  /** A value as compact JSON text. */
+  /** A value as compact JSON text. Half a surrogate pair becomes U+FFFD. */
   public static String write(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return new String(bytes(MAPPER.writer(), value), StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("the value cannot be written as JSON", e);
     }
+  }
+
+  /**
+   * What goes to a service: a value as JSON in UTF-8. Half a surrogate pair, in whatever text or
+   * name, becomes U+FFFD.
+   */
+  public static byte[] bytes(ObjectWriter writer, Object value) throws JsonProcessingException {
+    try (ByteArrayBuilder out = new ByteArrayBuilder()) {
+      try (JsonGenerator json = new WholeCharacters(writer.createGenerator(out))) {
+        writer.writeValue(json, value);
+      }
+      return out.toByteArray();
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text without halves of surrogate pairs, for what is no JSON. */
+  public static String whole(String text) {
+    return WholeCharacters.of(text);
   }
 
   /** A value of a type from JSON text. */

@@ -1,0 +1,69 @@
+package dev.qiao.text.request;
+
+import dev.qiao.text.Content;
+import dev.qiao.text.ContentPart;
+import dev.qiao.text.Message;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether messages say anything. */
+final class SaidMessages {
+  private SaidMessages() {}
+
+  static void check(String field, List<Message> messages) {
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException(field + " is empty: add Message.user(..)");
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      String who = silent(messages.get(i));
+      if (who != null) {
+        throw new IllegalArgumentException(
+            field + "[" + i + "].content is empty: the " + who + " message says nothing");
+      }
+    }
+    if (messages.stream().allMatch(Message.System.class::isInstance)) {
+      throw new IllegalArgumentException(
+          field + " has only a system message: add Message.user(..), which the model answers");
+    }
+  }
+
+  /** Whose message has neither words nor parts; null if it has some. */
+  private static @Nullable String silent(Message message) {
+    if (message instanceof Message.System said) {
+      return isEmpty(said.content()) ? "system" : null;
+    }
+    if (message instanceof Message.User said) {
+      return isEmpty(said.content()) ? "user" : null;
+    }
+    if (message instanceof Message.RolePlay said) {
+      return isEmpty(said.content()) ? said.role() : null;
+    }
+    if (message instanceof Message.Tool said) {
+      // A tool may return no words; no content at all is a mistake.
+      return said.content() == null ? "tool" : null;
+    }
+    if (message instanceof Message.Assistant said) {
+      return isEmpty(said.content())
+              && said.toolCalls().isEmpty()
+              && said.functionCall() == null
+              && said.reasoning().isEmpty()
+              && said.audio() == null
+              && said.audioContent() == null
+              && said.refusal() == null
+              && said.additional().isEmpty()
+          ? "assistant"
+          : null;
+    }
+    return null;
+  }
+
+  private static boolean isEmpty(@Nullable Content content) {
+    if (content == null) {
+      return true;
+    }
+    return content.plain() != null
+        ? content.plain().isEmpty()
+        : content.parts().stream()
+            .allMatch(part -> part instanceof ContentPart.Text words && words.text().isEmpty());
+  }
+}
