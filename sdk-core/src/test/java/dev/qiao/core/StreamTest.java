@@ -216,7 +216,8 @@ class StreamTest extends SocketTest {
   @Test
   void next_cutAtEveryByte_isAlwaysTypedAndNeverAWholeAnswer() throws Exception {
     byte[] whole = (A + B + DONE).getBytes(StandardCharsets.UTF_8);
-    for (int length = 0; length < whole.length; length++) {
+    // Without the blank line behind it, the end mark is an end all the same.
+    for (int length = 0; length < whole.length - "\n\n".length(); length++) {
       int cut = length;
       for (String head :
           List.of(

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.VendorMake;
 import dev.qiao.core.error.ContentRejectedException;
+import dev.qiao.core.error.NotFoundException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskRef;
@@ -192,9 +194,19 @@ class VendorTasksTest extends SocketTest {
   }
 
   @Test
-  void notFound_isExpired_withoutDashScopesDay() {
+  void notFound_isNotExpired_andPassesUntilThereAreTooMany() {
     server.enqueue(new MockResponse().setResponseCode(404).setBody("{}"));
-    assertThatThrownBy(() -> resumed(Vendor.ZHIPU, "glm.video.create").await())
-        .hasMessageContaining("tasks can be queried for a limited time and in their own region");
+    server.enqueue(new MockResponse().setResponseCode(404).setBody("{}"));
+    server.enqueue(new MockResponse().setResponseCode(404).setBody("{}"));
+    server.enqueue(new MockResponse().setResponseCode(404).setBody("{}"));
+    server.enqueue(new MockResponse().setResponseCode(404).setBody("{}"));
+    assertThatThrownBy(
+            () ->
+                resumed(Vendor.ZHIPU, "glm.video.create")
+                    .await(
+                        PollOptions.DEFAULT
+                            .withInitialDelay(Duration.ofMillis(1))
+                            .withMaxDelay(Duration.ofMillis(2))))
+        .isInstanceOf(NotFoundException.class);
   }
 }

@@ -104,6 +104,22 @@ public final class SseParser {
     }
   }
 
+  /**
+   * Moves to an event that the end of the stream left without its blank line, after {@link
+   * #advance()} returned false. The standard drops it, as it may be half; the caller decides
+   * whether its data is whole.
+   *
+   * @return false if there is none
+   */
+  public boolean advanceToUnfinished() {
+    if (position < limit) {
+      int lineStart = position;
+      position = limit;
+      field(lineStart, limit);
+    }
+    return dataStart != NONE;
+  }
+
   private void clearEvent() {
     eventStart = position;
     nameStart = NONE;

@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SseSource<T> implements EventStream.Source<T> {
   private static final String STATUS_COMMENT = "HTTP_STATUS/";
+  private static final int MAX_WORDS = 200;
 
   private final Transport transport;
   private final OpenAnswer answer;
+  private final EventFraming framing;
   private final SseParser parser;
   private final EventReader<T> reader;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile boolean canceled;
   private long events;
+  private boolean sawLastEvent;
 
   /** Held while a value is read. Only its holder may touch the answer's body. */
   private final ReentrantLock reading = new ReentrantLock();
@@ -45,7 +48,8 @@ public final class SseSource<T> implements EventStream.Source<T> {
       Transport transport, OpenAnswer answer, EventReader<T> reader, int maxEventBytes) {
     this.transport = transport;
     this.answer = answer;
-    this.parser = new SseParser(answer.body(), maxEventBytes);
+    this.framing = new EventFraming(answer.body());
+    this.parser = new SseParser(framing, maxEventBytes);
     this.reader = reader;
   }
 
@@ -90,8 +94,8 @@ public final class SseSource<T> implements EventStream.Source<T> {
       return null;
     }
     try {
-      while (parser.advance()) {
-        if (parser.isEvent("error")) {
+      while (parser.advance() || isAtLastEvent()) {
+        if (parser.isEvent("error") || isBareError()) {
           throw errorEvent();
         }
         T value = reader.read(parser);
@@ -109,7 +113,10 @@ public final class SseSource<T> implements EventStream.Source<T> {
           break;
         }
       }
-      if (!reader.isComplete()) {
+      if (events == 0 && framing.strange().length > 0) {
+        throw noEvents();
+      }
+      if (!reader.isComplete() && !(framing.isJson() && events > 0)) {
         throw new StreamTruncatedException(
             answer.exchange().operation()
                 + ": the stream ended without its end mark after "
@@ -145,6 +152,35 @@ public final class SseSource<T> implements EventStream.Source<T> {
               parser.event().data(),
               e));
     }
+  }
+
+  private MalformedResponseException noEvents() {
+    String body = ErrorReader.bounded(answer.apiCall().withoutKey(framing.strange()));
+    String words = body.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return new MalformedResponseException(
+        answer.exchange().operation()
+            + ": the answer is no stream of events; it begins with \""
+            + words.substring(0, Math.min(words.length(), MAX_WORDS))
+            + "\"",
+        body,
+        null);
+  }
+
+  /**
+   * Whether the end of the stream left an event without its blank line that is whole all the same:
+   * several gateways forget the blank line.
+   */
+  private boolean isAtLastEvent() {
+    if (sawLastEvent || !parser.advanceToUnfinished()) {
+      return false;
+    }
+    sawLastEvent = true;
+    return parser.isData("[DONE]") || Json.treeOrNull(parser.copyData()) != null;
+  }
+
+  /** Whether the answer to a stream request is an error without the framing of events. */
+  private boolean isBareError() {
+    return framing.isJson() && ErrorReader.isErrorInside(parser.copyData());
   }
 
   /** A connection that broke in the middle is a truncated stream, with the break as its cause. */
