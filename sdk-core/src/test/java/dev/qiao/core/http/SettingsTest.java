@@ -116,11 +116,11 @@ class SettingsTest {
   void pollOptions_zeroOrNegative_areRefused() {
     assertThatThrownBy(() -> PollOptions.within(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("timeout must be longer than zero, not PT0S");
+        .hasMessage("timeout must be longer than zero and at most 365 days, not PT0S");
     assertThatThrownBy(() -> PollOptions.DEFAULT.withInitialDelay(Duration.ofMillis(-1)))
-        .hasMessage("initialDelay must be longer than zero, not PT-0.001S");
+        .hasMessage("initialDelay must be longer than zero and at most 365 days, not PT-0.001S");
     assertThatThrownBy(() -> PollOptions.DEFAULT.withMaxDelay(Duration.ZERO))
-        .hasMessage("maxDelay must be longer than zero, not PT0S");
+        .hasMessage("maxDelay must be longer than zero and at most 365 days, not PT0S");
   }
 
   @Test
