@@ -240,8 +240,33 @@ final class CallFactory {
         options.endpoint().url(surface).toString().replaceFirst("^ws", "http") + path);
   }
 
+  /** The key of a call. What a provider throws may repeat the key, so its words are not used. */
+  private ApiKey key(RequestOptions changes) {
+    ApiKey own = changes.apiKey();
+    if (own != null) {
+      return own;
+    }
+    ApiKey given;
+    try {
+      given = options.apiKeys().get();
+    } catch (SdkException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new InvalidRequestException(
+          "the ApiKeyProvider threw "
+              + e.getClass().getSimpleName()
+              + "; nothing was sent. It must return a key or throw an SdkException of its own");
+    }
+    if (given == null) {
+      throw new InvalidRequestException(
+          "the ApiKeyProvider returned null; nothing was sent. It must return a key for every"
+              + " call");
+    }
+    return given;
+  }
+
   private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
-    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
+    ApiKey key = key(changes);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "Bearer " + key.reveal());
     headers.put("User-Agent", userAgent);
@@ -301,7 +326,7 @@ final class CallFactory {
               + media
               + "; give a URL or a data URI");
     }
-    ApiKey key = changes.apiKey() == null ? options.apiKeys().get() : changes.apiKey();
+    ApiKey key = key(changes);
     return uploader.upload(media, model, key, progress, asked -> policy(asked, changes));
   }
 

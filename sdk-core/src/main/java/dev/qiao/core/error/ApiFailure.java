@@ -1,6 +1,7 @@
 package dev.qiao.core.error;
 
 import dev.qiao.core.Vendor;
+import dev.qiao.core.internal.error.Signatures;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ public record ApiFailure(
   }
 
   static String oneLine(String text) {
-    String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    String line = UNPRINTABLE.matcher(Signatures.removed(text)).replaceAll(" ").strip();
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
   }
 }

@@ -3,6 +3,8 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.Signatures;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +49,9 @@ public record ApiCall(
   /** What is shorter is no real key, and could be part of any word. */
   private static final int SHORTEST_KEY = 8;
 
+  /** A longer chain of causes is a loop. */
+  private static final int MAX_CAUSES = 20;
+
   private static final String BEARER = "Bearer ";
 
   /** An error's body without the key, which a service or a proxy may repeat. */
@@ -71,6 +76,33 @@ public record ApiCall(
     return new String(withoutKey(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
   }
 
+  /** An error's body without the key and without the signatures of links. */
+  byte[] withoutSecrets(byte[] body) {
+    byte[] keyless = withoutKey(body);
+    String text = new String(keyless, StandardCharsets.ISO_8859_1);
+    String clean = Signatures.removed(text);
+    return clean.equals(text) ? keyless : clean.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same of words, such as a message about a status line that cannot be read. */
+  String withoutSecrets(@Nullable String words) {
+    return Signatures.removed(withoutKey(String.valueOf(words)));
+  }
+
+  /** The cause of a failure; one that repeats a secret is replaced by its words without it. */
+  <E extends Throwable> Throwable withoutSecrets(E cause) {
+    int depth = 0;
+    for (Throwable e = cause; e != null && depth < MAX_CAUSES; e = e.getCause(), depth++) {
+      String words = e.toString();
+      if (!withoutSecrets(words).equals(words)) {
+        IOException clean = new IOException(withoutSecrets(cause.toString()));
+        clean.setStackTrace(cause.getStackTrace());
+        return clean;
+      }
+    }
+    return cause;
+  }
+
   /** Takes the key out as it was sent, with JSON escapes, in Base64, and encoded for a URL. */
   private static String without(String text, String key) {
     if (key.length() < SHORTEST_KEY) {
@@ -80,7 +112,9 @@ public record ApiCall(
     String clean =
         text.replace(key, "***")
             .replace(URLEncoder.encode(key, StandardCharsets.UTF_8), "***")
-            .replace(Base64.getEncoder().encodeToString(bytes), "***");
+            .replace(Base64.getEncoder().encodeToString(bytes), "***")
+            .replace(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), "***")
+            .replace(Base64.getEncoder().withoutPadding().encodeToString(bytes), "***");
     if (clean.indexOf('\\') < 0) {
       return clean;
     }

@@ -377,7 +377,7 @@ public final class Downloader {
     }
     part.discard();
     if (call != null && ErrorReader.isErrorInside(start)) {
-      throw errors.read(200, Map.of(), call.withoutKey(start));
+      throw errors.read(200, Map.of(), call.withoutSecrets(start));
     }
     throw new DownloadException(file + ": " + wrong, null);
   }

@@ -217,7 +217,9 @@ public final class OpenAnswer implements AutoCloseable {
       return new CallCanceledException(target() + " was canceled", true, e);
     }
     return new ConnectionException(
-        "the connection broke during " + target() + ": " + e.getMessage(), true, e);
+        "the connection broke during " + target() + ": " + apiCall.withoutSecrets(e.getMessage()),
+        true,
+        apiCall.withoutSecrets(e));
   }
 
   private String target() {

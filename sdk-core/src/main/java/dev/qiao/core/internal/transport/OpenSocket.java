@@ -322,7 +322,7 @@ public final class OpenSocket extends WebSocketListener
     if (transport.isClosed()) {
       return clientClosed(e);
     }
-    String message = String.valueOf(e.getMessage());
+    String message = call.withoutSecrets(e.getMessage());
     if (!opened && e instanceof SocketTimeoutException) {
       return Transport.timeout(
           call,
@@ -342,7 +342,7 @@ public final class OpenSocket extends WebSocketListener
                 + message
                 + ". Nothing was sent; check network, proxy and endpoint",
         opened,
-        e);
+        call.withoutSecrets(e));
   }
 
   private SdkException refused(Response response, Throwable e) {
@@ -359,17 +359,24 @@ public final class OpenSocket extends WebSocketListener
           target()
               + ": the answer to the handshake is no upgrade but status "
               + response.code()
-              + (response.code() == SWITCHING_PROTOCOLS ? " (" + e.getMessage() + ")" : "")
+              + (response.code() == SWITCHING_PROTOCOLS
+                  ? " (" + call.withoutSecrets(e.getMessage()) + ")"
+                  : "")
               + "; check endpoint and proxy",
-          ErrorReader.bounded(call.withoutKey(body)),
-          e);
+          ErrorReader.bounded(call.withoutSecrets(body)),
+          call.withoutSecrets(e));
     } catch (IOException unreadable) {
-      return new ConnectionException(target() + ": " + unreadable.getMessage(), false, unreadable);
+      return new ConnectionException(
+          target() + ": " + call.withoutSecrets(unreadable.getMessage()),
+          false,
+          call.withoutSecrets(unreadable));
     } catch (RuntimeException unreadable) {
       return new MalformedResponseException(
-          target() + ": the answer to the handshake cannot be read: " + unreadable.getMessage(),
+          target()
+              + ": the answer to the handshake cannot be read: "
+              + call.withoutSecrets(unreadable.getMessage()),
           "",
-          unreadable);
+          call.withoutSecrets(unreadable));
     }
   }
 

@@ -112,14 +112,12 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
     try {
       return reader.text(text);
     } catch (IOException e) {
-      JsonNode tree = Json.treeOrNull(text);
+      byte[] clean = socket.call().withoutSecrets(text);
+      JsonNode tree = Json.treeOrNull(clean);
       if (tree != null && ErrorReader.isErrorInside(tree)) {
         // An error in another dialect than that of the socket.
         socket.finished();
-        throw socket
-            .call()
-            .errors()
-            .fromTree(STATUS_OF_CODES, Map.of(), tree, socket.call().withoutKey(text));
+        throw socket.call().errors().fromTree(STATUS_OF_CODES, Map.of(), tree, clean);
       }
       throw malformed(
           socket,
@@ -127,7 +125,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
               e instanceof JsonProcessingException json
                   ? json.getOriginalMessage()
                   : e.getMessage()),
-          socket.call().withoutKey(text),
+          clean,
           e);
     }
   }

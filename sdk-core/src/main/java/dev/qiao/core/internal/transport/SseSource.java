@@ -134,9 +134,9 @@ public final class SseSource<T> implements EventStream.Source<T> {
                   + ": event "
                   + (events + 1)
                   + " of the stream is not the JSON this operation sends: "
-                  + e.getOriginalMessage(),
-              parser.event().data(),
-              e));
+                  + answer.apiCall().withoutSecrets(e.getOriginalMessage()),
+              answer.apiCall().withoutSecrets(parser.event().data()),
+              answer.apiCall().withoutSecrets(e)));
     } catch (IOException e) {
       throw ended(broken(e));
     } catch (SdkException e) {
@@ -148,9 +148,9 @@ public final class SseSource<T> implements EventStream.Source<T> {
                   + ": event "
                   + (events + 1)
                   + " of the stream is not what this operation sends: "
-                  + e,
-              parser.event().data(),
-              e));
+                  + answer.apiCall().withoutSecrets(e.toString()),
+              answer.apiCall().withoutSecrets(parser.event().data()),
+              answer.apiCall().withoutSecrets(e)));
     }
   }
 
@@ -193,13 +193,13 @@ public final class SseSource<T> implements EventStream.Source<T> {
               + events
               + " events; the answer is not whole",
           events,
-          e);
+          answer.apiCall().withoutSecrets(e));
     }
     return reason;
   }
 
   private SdkException errorEvent() {
-    byte[] data = answer.apiCall().withoutKey(parser.copyData());
+    byte[] data = answer.apiCall().withoutSecrets(parser.copyData());
     JsonNode tree = Json.treeOrNull(data);
     ErrorReader errors = answer.apiCall().errors();
     int status = errorStatus(tree);

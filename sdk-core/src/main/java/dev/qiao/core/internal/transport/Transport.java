@@ -365,7 +365,7 @@ public final class Transport implements AutoCloseable {
               + call.url().host()
               + ": the answer is no stream of events but a web page, as a proxy or a login page"
               + " sends it; check endpoint and network",
-          ErrorReader.bounded(readStart(response)),
+          ErrorReader.bounded(call.withoutSecrets(readStart(response))),
           null);
     }
     if (!type.subtype().equals("json")) {
@@ -732,9 +732,9 @@ public final class Transport implements AutoCloseable {
       throw e;
     } catch (Throwable e) {
       throw new MalformedResponseException(
-          call.operation() + ": the answer cannot be read: " + e,
-          ErrorReader.bounded(call.withoutKey(answer.body())),
-          e);
+          call.operation() + ": the answer cannot be read: " + call.withoutSecrets(e.toString()),
+          ErrorReader.bounded(call.withoutSecrets(answer.body())),
+          call.withoutSecrets(e));
     }
   }
 
@@ -744,7 +744,11 @@ public final class Transport implements AutoCloseable {
     Map<String, List<String>> headers = call.withoutKey(answer.headers());
     return body == answer.body() && headers.equals(answer.headers())
         ? answer
-        : new Answer(answer.status(), headers, answer.requestId(), body);
+        : new Answer(
+            answer.status(),
+            headers,
+            answer.requestId() == null ? null : call.withoutKey(answer.requestId()),
+            body);
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -851,7 +855,7 @@ public final class Transport implements AutoCloseable {
   static ApiException refusal(ApiCall call, Response response, byte[] body) {
     ApiException refusal =
         call.errors()
-            .read(response.code(), call.withoutKey(headers(response)), call.withoutKey(body));
+            .read(response.code(), call.withoutKey(headers(response)), call.withoutSecrets(body));
     String hint = hint(call, response);
     return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
   }
@@ -916,7 +920,7 @@ public final class Transport implements AutoCloseable {
     if (closed) {
       return started ? closedDuring(call, target, e) : closedException();
     }
-    String message = String.valueOf(e.getMessage());
+    String message = call.withoutSecrets(e.getMessage());
     if (attempt.isInterrupted()) {
       return interrupted(call, target, started, e);
     }
@@ -942,7 +946,7 @@ public final class Transport implements AutoCloseable {
               + message
               + (started ? ". The service may have taken the request" : ". Nothing was sent"),
           started,
-          unexpected.getCause());
+          call.withoutSecrets(unexpected.getCause() == null ? e : unexpected.getCause()));
     }
     if (okCall.isCanceled()) {
       return new CallCanceledException(
@@ -963,7 +967,7 @@ public final class Transport implements AutoCloseable {
                 + message
                 + ". Nothing was sent; check network, proxy and endpoint",
         started,
-        e);
+        call.withoutSecrets(e));
   }
 
   /** The exception for a wait that was interrupted. */
