@@ -542,7 +542,7 @@ public final class TaskWait<R> {
       LOG.warn(
           "task {} is in state \"{}\", which this version does not know; it counts as running",
           ref().taskId(),
-          snapshot.status());
+          snapshot.status().toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
     }
   }
 

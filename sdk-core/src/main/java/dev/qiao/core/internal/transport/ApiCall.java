@@ -90,7 +90,7 @@ public record ApiCall(
   }
 
   /** The cause of a failure; one that repeats a secret is replaced by its words without it. */
-  <E extends Throwable> Throwable withoutSecrets(E cause) {
+  Throwable withoutSecrets(Throwable cause) {
     int depth = 0;
     for (Throwable e = cause; e != null && depth < MAX_CAUSES; e = e.getCause(), depth++) {
       String words = e.toString();

@@ -99,7 +99,11 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
           socket
               .call()
               .errors()
-              .failure(STATUS_OF_CODES, refusal.code(), refusal.message(), refusal.requestId()));
+              .failure(
+                  STATUS_OF_CODES,
+                  socket.call().withoutSecrets(refusal.code()),
+                  socket.call().withoutSecrets(refusal.message()),
+                  refusal.requestId()));
     } catch (SdkException e) {
       throw e;
     } catch (RuntimeException e) {
