@@ -1,6 +1,8 @@
 package dev.qiao.core;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.error.MalformedResponseException;
@@ -39,14 +41,21 @@ final class AnswerReader {
         reader = reader.withAttribute(ResultContext.REQUEST_ID, answer.requestId());
       }
       R value = reader.readValue(body);
-      if (value == null) {
-        throw malformed(operation, type, "it is null", body, null);
+      if (value == null || (Record.class.isAssignableFrom(type) && !isObject(body))) {
+        throw malformed(
+            operation, type, value == null ? "it is null" : "it is no JSON object", body, null);
       }
       return value;
     } catch (JsonProcessingException e) {
       throw malformed(operation, type, e.getOriginalMessage(), body, e);
     } catch (IOException e) {
       throw malformed(operation, type, String.valueOf(e.getMessage()), body, e);
+    }
+  }
+
+  private static boolean isObject(byte[] body) throws IOException {
+    try (JsonParser json = Json.MAPPER.createParser(body)) {
+      return json.nextToken() == JsonToken.START_OBJECT;
     }
   }
 

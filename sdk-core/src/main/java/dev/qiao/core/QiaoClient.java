@@ -3,6 +3,8 @@ package dev.qiao.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadBatch;
@@ -16,6 +18,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
@@ -491,7 +494,43 @@ public final class QiaoClient implements AutoCloseable {
       RequestOptions changes,
       TaskDialect dialect) {
     ApiCall call = prepared(operation, request, changes);
-    return transport.call(call, answer -> submitted(operation, changes, dialect, answer));
+    return transport.call(
+        call,
+        new Transport.Reading<>() {
+          @Override
+          public TaskHandle<R> of(Answer answer) {
+            try {
+              return submitted(operation, changes, dialect, answer);
+            } catch (MalformedResponseException e) {
+              cut(answer, e);
+              throw e;
+            }
+          }
+
+          @Override
+          public void cut(Answer start, SdkException failure) {
+            Transport.Reading.super.cut(start, failure);
+            String id = dialect.taskId(Json.textsOf(start.body()));
+            if (id != null) {
+              try {
+                failure.about(ref(operation, changes, id));
+                failure.adding("the task exists: its id is " + id + ", see taskRef()");
+              } catch (IllegalArgumentException noId) {
+                LOG.debug("a cut answer holds no id", noId);
+              }
+            }
+          }
+        });
+  }
+
+  private TaskRef ref(Operation<?, ?> operation, RequestOptions changes, String id) {
+    return new TaskRef(
+        options.vendor(),
+        options.region(),
+        changes.workspace() == null ? options.workspace() : changes.workspace(),
+        operation.id(),
+        id,
+        time.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private <R> TaskHandle<R> submitted(
@@ -504,14 +543,7 @@ public final class QiaoClient implements AutoCloseable {
     }
     TaskRef ref;
     try {
-      ref =
-          new TaskRef(
-              options.vendor(),
-              options.region(),
-              changes.workspace() == null ? options.workspace() : changes.workspace(),
-              operation.id(),
-              id,
-              time.now().truncatedTo(ChronoUnit.MILLIS));
+      ref = ref(operation, changes, id);
     } catch (IllegalArgumentException e) {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);

@@ -16,6 +16,9 @@ public abstract class SdkException extends RuntimeException implements Cloneable
 
   private @Nullable TaskRef taskRef;
 
+  /** What became known after the message was made; empty if nothing did. */
+  private String more = "";
+
   /** With a one-line message that holds no secret. */
   protected SdkException(String message, @Nullable Throwable cause) {
     super(message, cause);
@@ -35,6 +38,18 @@ public abstract class SdkException extends RuntimeException implements Cloneable
       taskRef = ref;
     }
     return this;
+  }
+
+  /** Adds words to the message. For the SDK. */
+  public final SdkException adding(String words) {
+    more += "; " + words;
+    return this;
+  }
+
+  @Override
+  public @Nullable String getMessage() {
+    String message = super.getMessage();
+    return more.isEmpty() ? message : message + more;
   }
 
   /**

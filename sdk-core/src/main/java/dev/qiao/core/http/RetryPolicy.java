@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * What the SDK repeats by itself. A request that may cost money is repeated only when it surely did
- * not run: the connection or TLS failed, or the service refused it with 429, or 503 with a code of
- * its own. Reads are repeated after any passing failure.
+ * not run: the connection or TLS failed, or the service refused it with 429, or 503 with a code
+ * that means "not taken". Reads are repeated after any passing failure.
  *
  * @param retries how often a failure other than a rate limit is retried; 3
  * @param rateLimitPatience how long rate limits are waited out in total; 60 s

@@ -79,7 +79,8 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BILLING,
-            "the free tier is used up; switch off \"free tier only\" in the console to pay per use.",
+            "the free tier is used up; switch off \"free tier only\" in the console to pay per"
+                + " use.",
             "AllocationQuota.FreeTierOnly")
         // Modes and parameters that have a hint of their own
         .saying(
@@ -242,6 +243,7 @@ final class DashScopeErrors {
             "RewriteFailed",
             "RetrievalFailed",
             "RetrivalFailed")
+        .row(0, ErrorKind.SERVER, Hints.LATER, "ModelServingError", "ModelUnavailable")
         .row(
             0,
             ErrorKind.SERVER,
@@ -252,8 +254,6 @@ final class DashScopeErrors {
             "SystemError",
             "ModelServiceFailed",
             "ResponseTimeout",
-            "ModelServingError",
-            "ModelUnavailable",
             "ServiceUnavailableError",
             "APIConnectionError",
             "InternalServerError",

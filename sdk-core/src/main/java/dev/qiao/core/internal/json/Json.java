@@ -3,7 +3,9 @@ package dev.qiao.core.internal.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +62,29 @@ public final class Json {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** The texts at the top and one level below it that a cut or broken JSON object still holds. */
+  public static ObjectNode textsOf(byte[] start) {
+    ObjectNode top = MAPPER.createObjectNode();
+    ObjectNode inner = top;
+    int depth = 0;
+    try (JsonParser json = MAPPER.createParser(start)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token == JsonToken.START_OBJECT && depth == 2) {
+          String name = json.getParsingContext().getParent().getCurrentName();
+          inner = name == null ? MAPPER.createObjectNode() : top.putObject(name);
+        }
+        if (token == JsonToken.VALUE_STRING && json.getParsingContext().inObject() && depth <= 2) {
+          (depth == 1 ? top : inner).put(json.currentName(), json.getText());
+        }
+      }
+    } catch (IOException cut) {
+      // What came before is what is asked for.
+      return top;
+    }
+    return top;
   }
 
   /** An object node as a map, nulls inside kept. */

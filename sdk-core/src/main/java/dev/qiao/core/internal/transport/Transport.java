@@ -15,6 +15,7 @@ import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.stream.EventStream;
@@ -57,6 +58,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
+
+  /** What proxies answer while the service may be at work. */
+  private static final Set<Integer> UNKNOWN_OUTCOMES = Set.of(408, 502, 503, 504);
 
   /** How much of an error's body is read. */
   private static final long LARGEST_ERROR = 1024 * 1024;
@@ -307,7 +311,17 @@ public final class Transport implements AutoCloseable {
         calls,
         (okCall, response, exchange, attempt) -> {
           attempt.readsWhole();
-          byte[] body = readBody(response, call.responseLimit());
+          byte[] body;
+          try {
+            body = readBody(response, call.responseLimit());
+          } catch (IOException e) {
+            SdkException failure = explain(call, exchange, attempt, okCall, e);
+            Answer start =
+                new Answer(
+                    response.code(), headers(response), requestId(response), readCome(response));
+            reading.cut(withoutKey(call, start), failure);
+            throw failure;
+          }
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
             throw refusal(call, response, body);
           }
@@ -355,10 +369,11 @@ public final class Transport implements AutoCloseable {
   private static void refuseWhatIsNoStream(ApiCall call, Response response) throws IOException {
     ResponseBody body = response.body();
     MediaType type = body == null ? null : body.contentType();
-    if (body == null || type == null) {
+    if (body == null || (type != null && type.subtype().equals("event-stream"))) {
+      // SseSource looks at what came when there was no event.
       return;
     }
-    if (type.subtype().equals("html")) {
+    if (type != null && type.subtype().equals("html")) {
       throw new MalformedResponseException(
           call.operation()
               + " at "
@@ -367,9 +382,6 @@ public final class Transport implements AutoCloseable {
               + " sends it; check endpoint and network",
           ErrorReader.bounded(call.withoutSecrets(readStart(response))),
           null);
-    }
-    if (!type.subtype().equals("json")) {
-      return;
     }
     BufferedSource source = body.source();
     if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
@@ -775,6 +787,17 @@ public final class Transport implements AutoCloseable {
   public interface Reading<T> {
     /** Reads the answer, or throws what is wrong with it. */
     T of(Answer answer);
+
+    /**
+     * Adds to a failure what is known of an answer that was cut.
+     *
+     * @param start what came of the answer, without the key
+     */
+    default void cut(Answer start, SdkException failure) {
+      if (start.requestId() != null) {
+        failure.adding("request id " + start.requestId());
+      }
+    }
   }
 
   /**
@@ -857,7 +880,23 @@ public final class Transport implements AutoCloseable {
         call.errors()
             .read(response.code(), call.withoutKey(headers(response)), call.withoutSecrets(body));
     String hint = hint(call, response);
+    if (hint == null && mayHaveBeenTaken(call, refusal)) {
+      hint =
+          "it is unknown whether the service took the request, which is therefore not repeated: "
+              + (call.headers().containsKey("X-DashScope-Async")
+                  ? "look for the task with client.tasks().list(..)"
+                  : "look into the service's console")
+              + " before it is paid a second time; "
+              + refusal.hint();
+    }
     return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
+  }
+
+  /** Whether what costs was perhaps begun behind a proxy that did not wait for its answer. */
+  private static boolean mayHaveBeenTaken(ApiCall call, ApiException refusal) {
+    return !call.repeatable()
+        && UNKNOWN_OUTCOMES.contains(refusal.status())
+        && !ErrorTable.isNotTaken(refusal.vendor(), refusal.status(), refusal.code());
   }
 
   /** What a service's table of errors does not know: answers of what is in front of it. */
@@ -891,6 +930,12 @@ public final class Transport implements AutoCloseable {
     source.request(LARGEST_ERROR);
     Buffer buffer = source.getBuffer();
     return buffer.readByteArray(Math.min(buffer.size(), LARGEST_ERROR));
+  }
+
+  /** What came of a body whose reading failed. */
+  private static byte[] readCome(Response response) {
+    ResponseBody body = response.body();
+    return body == null ? new byte[0] : body.source().getBuffer().snapshot().toByteArray();
   }
 
   private static byte[] readBody(Response response, long limit) throws IOException {
