@@ -2,7 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module dev.qiao.audio {
   requires static transitive org.jspecify;
-  requires static com.google.errorprone.annotations;
   requires transitive dev.qiao.core;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;

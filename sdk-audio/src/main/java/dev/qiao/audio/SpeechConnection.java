@@ -1,6 +1,5 @@
 package dev.qiao.audio;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
 import dev.qiao.core.error.CallCanceledException;
@@ -24,17 +23,17 @@ public final class SpeechConnection implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The socket of a session that ended well. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private @Nullable FrameSocket<SpeechFrame> kept;
 
   /** The socket of the session that is open. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private @Nullable FrameSocket<SpeechFrame> used;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private @Nullable SpeechSession session;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean closed;
 
   SpeechConnection(QiaoClient client, RequestOptions options) {

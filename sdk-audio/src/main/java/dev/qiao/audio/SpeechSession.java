@@ -1,6 +1,5 @@
 package dev.qiao.audio;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
@@ -57,29 +56,29 @@ public final class SpeechSession implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   /** What could not be sent because the socket was gone, while no text had been sent. */
-  @GuardedBy("sending")
+  // Guarded by sending.
   private final List<Piece> unsent = new ArrayList<>();
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private @Nullable FrameSocket<SpeechFrame> socket;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private String taskId = UUID.randomUUID().toString();
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean finished;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean closed;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private int characters;
 
   /** Whether the service may have taken text, and may charge for it. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean textSent;
 
-  @GuardedBy("sending")
+  // Guarded by sending.
   private boolean reopened;
 
   // Written by the reading thread only.
@@ -294,7 +293,7 @@ public final class SpeechSession implements AutoCloseable {
     }
   }
 
-  @GuardedBy("sending")
+  // Guarded by sending.
   private void write(@Nullable FrameSocket<SpeechFrame> to, Piece piece) {
     if (to == null) {
       throw canceled();

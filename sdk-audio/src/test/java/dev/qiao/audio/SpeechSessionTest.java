@@ -521,7 +521,8 @@ class SpeechSessionTest {
     Thread opening =
         new Thread(
             () -> {
-              try (SpeechSession unused = server.speech().open(request().build())) {
+              try {
+                server.speech().open(request().build()).close();
                 thrown.complete(null);
               } catch (Throwable e) {
                 thrown.complete(e);

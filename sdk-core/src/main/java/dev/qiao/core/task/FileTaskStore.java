@@ -1,6 +1,5 @@
 package dev.qiao.core.task;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -65,32 +64,32 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   /** Held over the writes to the disk, so never while user code runs. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private final Set<TaskRef> refs = new LinkedHashSet<>();
 
   /** Lines that are no entries of ours. They are kept: one may be a reference that was damaged. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private final List<byte[]> unreadable = new ArrayList<>();
 
   /**
    * Not a FileChannel: an interrupt of a thread that writes closes that for good. Null if the file
    * could not be opened again.
    */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private @Nullable RandomAccessFile journal;
 
   /** Whether the file may lack what is in memory, or end in half a line. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean incomplete;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private int lines;
 
   /** With how many lines the file is written again. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private int maxLines;
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private boolean closed;
 
   private FileTaskStore(Path file, FileChannel lockFile, FileLock osLock) throws IOException {
@@ -239,7 +238,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     return Files.readAllBytes(file);
   }
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private void read(byte[] content) {
     int from = startsWith(content, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
     for (int at = from; at < content.length; at++) {
@@ -259,7 +258,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   }
 
   /** What follows the last line break: an entry that a kill cut, whose save has never returned. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private void readRest(byte[] rest) {
     if (rest[0] == SAVED || rest[0] == REMOVED) {
       LOG.warn("{} ends in a line that was cut; it is left out: {}", file, shown(rest));
@@ -268,7 +267,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     }
   }
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private void readLine(byte[] line) {
     // An editor may have written CRLF.
     int length = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
@@ -299,7 +298,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     }
   }
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private void keep(byte[] line) {
     LOG.warn("{} has a line that is no task reference; it is kept as it is: {}", file, shown(line));
     unreadable.add(line);
@@ -351,7 +350,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     }
   }
 
-  @GuardedBy("lock")
+  // Guarded by lock.
   private void append(char kind, TaskRef ref, boolean forced) {
     RandomAccessFile out = null;
     long end = 0;
@@ -372,8 +371,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   }
 
   /** The journal, at the end of a file that has all that was saved. */
-  @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy") // rewrite() runs in this thread, which holds the lock
+  // Guarded by lock.
   private RandomAccessFile complete() throws IOException {
     if (closed) {
       throw new IOException("the store is closed");
@@ -411,7 +409,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   }
 
   /** Writes the file again, without what is removed, and puts it in place in one step. */
-  @GuardedBy("lock")
+  // Guarded by lock.
   private RandomAccessFile rewrite() throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     // What an earlier one left, or a link that somebody else put there: it is not followed.

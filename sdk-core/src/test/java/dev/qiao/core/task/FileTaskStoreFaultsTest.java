@@ -130,7 +130,8 @@ class FileTaskStoreFaultsTest {
   @Test
   void openTwice_withTheClassOfAnotherClassLoader_keepsOtherProcessesOut() throws Exception {
     List<URL> classPath = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+    for (String entry :
+        System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
       classPath.add(Path.of(entry).toUri().toURL());
     }
     try (URLClassLoader other =
