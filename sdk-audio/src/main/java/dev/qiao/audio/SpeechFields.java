@@ -1,7 +1,6 @@
 package dev.qiao.audio;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.file.ResultFile;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Zhipu's {@code choices}.
  */
 final class SpeechFields {
-  private static final TypeReference<Sentence> SENTENCE = new TypeReference<>() {};
-  private static final TypeReference<SpeechUsage> USAGE = new TypeReference<>() {};
-  private static final TypeReference<AudioInfo> INFO = new TypeReference<>() {};
   private static final byte[] NOTHING = {};
 
   private static final Set<String> PAYLOADS = Set.of("output", "data", "choices");
@@ -57,29 +53,29 @@ final class SpeechFields {
     Fields base = answer.object("base_resp");
     String encoded = first(bare, audio.text("data"), output.text("binary"), choice.audio);
     String hex = data.text("audio");
-    String link = audio.text("url");
-    if (hex != null && hex.startsWith("http")) {
+    String link = audio.link("url");
+    if (hex != null && hex.stripLeading().startsWith("http")) {
       link = hex;
       hex = null;
     }
-    String subtitles = data.text("subtitle_file");
+    String subtitles = data.link("subtitle_file");
     Integer statusCode = answer.integer("status_code");
     Integer baseCode = base.integer("status_code");
     return new SpeechChunk(
         ByteBuffer.wrap(encoded == null ? hex(hex) : base64(encoded)),
         output.text("type"),
         output.text("original_text"),
-        output.value("sentence", SENTENCE),
+        output.value("sentence", Sentence.class),
         file(link, files),
         file(subtitles, files),
         audio.text("id"),
-        number(audio, "expires_at"),
+        audio.longInteger("expires_at"),
         first(finishReason(output), choice.finishReason),
         data.integer("status"),
         statusCode == null ? baseCode : statusCode,
         base.text("status_msg"),
-        answer.value("extra_info", INFO),
-        answer.value("usage", USAGE),
+        answer.value("extra_info", AudioInfo.class),
+        answer.value("usage", SpeechUsage.class),
         answer.firstText("request_id", "trace_id"),
         answer.rest());
   }
@@ -88,11 +84,6 @@ final class SpeechFields {
   private static @Nullable String finishReason(Fields output) {
     String reason = output.text("finish_reason");
     return "null".equals(reason) ? null : reason;
-  }
-
-  private static @Nullable Long number(Fields fields, String name) {
-    var number = fields.decimal(name);
-    return number == null ? null : number.longValue();
   }
 
   private static @Nullable ResultFile file(
@@ -113,16 +104,42 @@ final class SpeechFields {
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
+      return otherBase64(text);
+    }
+  }
+
+  /** With the head of a data URI, line breaks or the URL-safe alphabet, which gateways send. */
+  private static byte[] otherBase64(String text) throws IOException {
+    String data = text.strip();
+    if (data.regionMatches(true, 0, "data:", 0, 5)) {
+      data = data.substring(data.indexOf(',') + 1);
+    }
+    data = data.replaceAll("\\s", "").replace('-', '+').replace('_', '/');
+    try {
+      return Base64.getDecoder().decode(data);
+    } catch (IllegalArgumentException e) {
       throw new JsonParseException(null, "its audio is no base64: " + e.getMessage(), e);
     }
   }
 
   private static byte[] hex(@Nullable String text) throws IOException {
+    if (text == null) {
+      return NOTHING;
+    }
     try {
-      return text == null ? NOTHING : HexFormat.of().parseHex(text);
+      return HexFormat.of().parseHex(text);
+    } catch (IllegalArgumentException e) {
+      return otherHex(text, e);
+    }
+  }
+
+  private static byte[] otherHex(String text, IllegalArgumentException why) throws IOException {
+    String data = text.replaceAll("\\s", "");
+    try {
+      return HexFormat.of().parseHex(data.startsWith("0x") ? data.substring(2) : data);
     } catch (IllegalArgumentException e) {
       // The message would hold all of the text.
-      throw new JsonParseException(null, "its audio is not hexadecimal", e);
+      throw new JsonParseException(null, "its audio is not hexadecimal", why);
     }
   }
 
@@ -140,12 +157,19 @@ final class SpeechFields {
       if (!(answer.path("choices").path(0) instanceof ObjectNode choice)) {
         return NONE;
       }
-      JsonNode finish = choice.remove("finish_reason");
-      JsonNode audio =
-          choice.path("delta") instanceof ObjectNode delta ? delta.remove("content") : null;
-      return new Choice(
-          audio == null || audio.isNull() ? null : audio.asText(),
-          finish == null || finish.isNull() ? null : finish.asText());
+      String finish = text(choice, "finish_reason");
+      String audio = choice.path("delta") instanceof ObjectNode delta ? text(delta, "content") : null;
+      return new Choice(audio, finish);
+    }
+
+    /** Takes text; a value of another kind stays. */
+    private static @Nullable String text(ObjectNode from, String name) {
+      JsonNode value = from.path(name);
+      if (!value.isTextual() && !value.isNull()) {
+        return null;
+      }
+      from.remove(name);
+      return value.isNull() ? null : value.asText();
     }
   }
 }

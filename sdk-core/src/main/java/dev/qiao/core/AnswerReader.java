@@ -3,14 +3,17 @@ package dev.qiao.core;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.Files;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.ResultContext;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
@@ -40,7 +43,7 @@ final class AnswerReader {
       if (answer.requestId() != null) {
         reader = reader.withAttribute(ResultContext.REQUEST_ID, answer.requestId());
       }
-      R value = reader.readValue(body);
+      R value = value(type, reader, body);
       if (value == null || (Record.class.isAssignableFrom(type) && !isObject(body))) {
         throw malformed(
             operation, type, value == null ? "it is null" : "it is no JSON object", body, null);
@@ -57,6 +60,25 @@ final class AnswerReader {
     try (JsonParser json = Json.MAPPER.createParser(body)) {
       return json.nextToken() == JsonToken.START_OBJECT;
     }
+  }
+
+  /** A record is read as far as it fits; what has a reader of its own sees to that itself. */
+  private <R> @Nullable R value(Class<R> type, ObjectReader reader, byte[] body)
+      throws IOException {
+    try {
+      return reader.readValue(body);
+    } catch (JsonMappingException e) {
+      JsonNode tree = isPlain(type) ? Json.treeOrNull(body) : null;
+      R value = tree == null ? null : Tolerant.read(tree, reader);
+      if (value == null) {
+        throw e;
+      }
+      return value;
+    }
+  }
+
+  private static boolean isPlain(Class<?> type) {
+    return type.isRecord() && !type.isAnnotationPresent(JsonDeserialize.class);
   }
 
   /** The answer as a tree, with an error inside it thrown. */
@@ -84,7 +106,9 @@ final class AnswerReader {
 
   /** The typed result inside a tree. */
   <R> R read(JsonNode tree, Class<R> type, @Nullable TaskRef ref) throws IOException {
-    return reader(type, ref).readValue(tree);
+    ObjectReader reader = reader(type, ref);
+    R value = isPlain(type) ? Tolerant.read(tree, reader) : null;
+    return value == null ? reader.readValue(tree) : value;
   }
 
   /** The reader of a type outside a task, made once. */
@@ -94,8 +118,7 @@ final class AnswerReader {
   }
 
   private ObjectReader reader(Class<?> type, @Nullable TaskRef ref) {
-    return Json.MAPPER
-        .readerFor(type)
+    return (isPlain(type) ? Tolerant.strict(type) : Json.MAPPER.readerFor(type))
         .withAttribute(ResultContext.KEY, new ResultContext(errors.vendor(), files, ref));
   }
 

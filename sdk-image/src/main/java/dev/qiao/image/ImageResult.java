@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.task.TaskInfo;
+import dev.qiao.core.task.TaskStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,10 @@ public record ImageResult(
     @Nullable Repaint repaint,
     TaskInfo task,
     Map<String, Object> additional) {
+  /** The states of a task that is not finished, in the words of all vendors. */
+  private static final Set<String> PENDING =
+      Set.of("PENDING", "RUNNING", "SUSPENDED", "PROCESSING", "QUEUEING", "PREPARING");
+
   /** Copies. */
   public ImageResult {
     parts = List.copyOf(parts);
@@ -68,14 +76,27 @@ public record ImageResult(
   /**
    * The first image.
    *
-   * @throws IllegalStateException if there is none; {@link #failed()} tells why
+   * @throws IllegalStateException if there is none: {@link #failed()} has the reasons, and the
+   *     message names the task if the answer is one that has not finished
    */
   public ImageFile image() {
     List<ImagePart.Image> images = images();
     if (images.isEmpty()) {
-      throw new IllegalStateException("the answer has no image; failed: " + failed());
+      String taskId = task.taskId();
+      throw new IllegalStateException(
+          failed().isEmpty() && taskId != null && isPending(task.status())
+              ? "the answer is a task that is not finished, "
+                  + taskId
+                  + "; wait for it with client.tasks().find(RequestType.class, \""
+                  + taskId
+                  + "\").await()"
+              : "the answer has no image; failed: " + failed());
     }
     return images.get(0).file();
+  }
+
+  private static boolean isPending(TaskStatus status) {
+    return PENDING.contains(status.value().toUpperCase(Locale.ROOT));
   }
 
   /** The texts, in the order they came, put together; empty if there is none. */
@@ -154,8 +175,15 @@ public record ImageResult(
    *
    * @param role in whose words: {@code assistant}, {@code user} or {@code history}
    * @param level how bad, from 0, the worst, to 3
+   * @param additional fields this version does not know
    */
-  public record ContentFilter(@Nullable String role, @Nullable Integer level) {}
+  public record ContentFilter(
+      @Nullable String role, @Nullable Integer level, @Additional Map<String, Object> additional) {
+    /** Copies. */
+    public ContentFilter {
+      additional = Additional.Copy.of(additional);
+    }
+  }
 
   /**
    * What the portrait repaint says beside its images.

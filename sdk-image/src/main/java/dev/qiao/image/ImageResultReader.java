@@ -1,10 +1,8 @@
 package dev.qiao.image;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Fields;
@@ -12,14 +10,12 @@ import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +31,6 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
 
   /** MiniMax keeps images for so long. */
   private static final Duration MINIMAX_LINKS = Duration.ofHours(24);
-
-  private static final TypeReference<ImageUsage> USAGE = new TypeReference<>() {};
-  private static final TypeReference<List<ImageResult.ContentFilter>> FILTERS =
-      new TypeReference<>() {};
 
   @Override
   public ImageResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
@@ -61,15 +53,16 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     ImageResult result() throws IOException {
-      each(output.node("choices"), this::choice);
-      each(output.node("results"), this::item);
+      output.elements("choices").forEach(this::choice);
+      output.elements("results").forEach(this::item);
+      textResults();
       poster();
       single();
       data();
-      each(answer.node("image_result"), this::item);
-      List<ImageResult.ContentFilter> filters = answer.value("content_filter", FILTERS);
-      ImageUsage usage = answer.value("usage", USAGE);
-      BigDecimal created = answer.decimal("created");
+      answer.elements("image_result").forEach(this::item);
+      List<ImageResult.ContentFilter> filters = answer.values("content_filter", ImageResult.ContentFilter.class);
+      ImageUsage usage = answer.value("usage", ImageUsage.class);
+      Long created = answer.longInteger("created");
       Fields metadata = answer.object("metadata");
       Integer made = metadata.integer("success_count");
       Integer failed = metadata.integer("failed_count");
@@ -87,10 +80,10 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
           message,
           usage,
           id,
-          created == null ? null : created.longValue(),
+          created,
           made,
           failed,
-          filters == null ? List.of() : filters,
+          filters,
           repaint,
           task,
           rest());
@@ -103,14 +96,19 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
               choice.text("finish_reason"),
               message.text("role"),
               message.text("reasoning_content")));
-      each(message.node("content"), this::item);
+      String bare = message.link("content");
+      if (bare != null) {
+        parts.add(new ImagePart.Text(null, bare, Map.of()));
+      }
+      message.elements("content").forEach(this::item);
       keep("choices", choice);
     }
 
     /** An image, a text or a failure, by what it has. */
     private void item(Fields item) {
-      String url = item.firstText("url", "image");
-      String base64 = item.text("b64_json");
+      String first = item.link("url");
+      String url = first == null ? item.link("image") : first;
+      String base64 = url == null ? item.link("b64_json") : null;
       if (url != null) {
         image(link(url), item);
       } else if (base64 != null) {
@@ -135,9 +133,9 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     private void poster() {
-      List<String> rendered = texts(output.node("render_urls"));
-      List<String> backgrounds = texts(output.node("bg_urls"));
-      List<String> auxiliary = texts(output.node("auxiliary_parameters"));
+      List<String> rendered = output.texts("render_urls");
+      List<String> backgrounds = output.texts("bg_urls");
+      List<String> auxiliary = output.texts("auxiliary_parameters");
       List<String> files = rendered.isEmpty() ? backgrounds : rendered;
       for (int i = 0; i < files.size(); i++) {
         if (!isAddress(files.get(i))) {
@@ -162,9 +160,20 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       return text.startsWith("http:") || text.startsWith("https:");
     }
 
+    /** Images with a title on them, of the background generation, beside its plain ones. */
+    private void textResults() {
+      Fields results = output.object("text_results");
+      for (String url : results.texts("urls")) {
+        image(link(url), Fields.of(null));
+      }
+    }
+
     private void single() {
-      String url = output.firstText("output_image_url", "image_url", "result_url");
-      String view = output.text("output_vis_image_url");
+      String url = null;
+      for (String name : List.of("output_image_url", "image_url", "result_url")) {
+        url = url == null ? output.link(name) : url;
+      }
+      String view = output.link("output_vis_image_url");
       if (url != null) {
         parts.add(
             new ImagePart.Image(
@@ -173,17 +182,17 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     private void data() {
-      JsonNode data = answer.node("data");
-      each(data != null && data.isArray() ? data : null, this::item);
-      if (data != null && data.isObject()) {
-        Fields lists = Fields.of(data);
-        for (String name : List.of("image_urls", "image_url")) {
-          texts(lists.node(name)).forEach(url -> image(link(url), Fields.of(null)));
-        }
-        texts(lists.node("image_base64"))
-            .forEach(base64 -> image(ImageFile.ofBase64(base64), Fields.of(null)));
-        keep("data", lists);
+      // An object beside no list: MiniMax. Its own rest becomes part of the answer's.
+      Fields lists = answer.object("data");
+      for (String name : List.of("image_urls", "image_url")) {
+        lists.texts(name).forEach(url -> image(link(url), Fields.of(null)));
       }
+      lists.texts("image_base64")
+          .forEach(base64 -> image(ImageFile.ofBase64(base64), Fields.of(null)));
+      if (lists.has("url") || lists.has("b64_json")) {
+        item(lists);
+      }
+      answer.elements("data").forEach(this::item);
     }
 
     private ImageResult.@Nullable Repaint repaint() {
@@ -193,22 +202,6 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       return style == null && code == null && message == null
           ? null
           : new ImageResult.Repaint(style, code, message);
-    }
-
-    private static void each(@Nullable JsonNode array, Consumer<Fields> each) {
-      if (array != null) {
-        for (JsonNode item : array) {
-          each.accept(Fields.of(item));
-        }
-      }
-    }
-
-    private static List<String> texts(@Nullable JsonNode array) {
-      List<String> texts = new ArrayList<>();
-      if (array != null) {
-        array.forEach(item -> texts.add(item.asText()));
-      }
-      return texts;
     }
 
     private static @Nullable String at(List<String> texts, int index) {

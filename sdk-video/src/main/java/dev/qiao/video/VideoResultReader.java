@@ -1,7 +1,6 @@
 package dev.qiao.video;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +10,6 @@ import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,25 +24,23 @@ import org.jspecify.annotations.Nullable;
  * video_result[].url} (CogVideoX).
  */
 final class VideoResultReader extends JsonDeserializer<VideoResult> {
-  private static final TypeReference<VideoUsage> USAGE = new TypeReference<>() {};
-
   @Override
   public VideoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
     Fields answer = Fields.of(tree);
     Fields output = answer.object("output");
     Fields stored = answer.object("file");
-    Fields made = Fields.of(tree.path("video_result").path(0));
-    answer.node("video_result");
+    List<Fields> videos = answer.elements("video_result");
+    Fields made = first(videos);
     String url = link(output, stored, made);
     if (url == null) {
       throw MismatchedInputException.from(
           in, VideoResult.class, "the task succeeded but its answer names no video");
     }
-    String cover = made.text("cover_image_url");
+    String cover = made.link("cover_image_url");
     String origPrompt = output.text("orig_prompt");
     String actualPrompt = output.text("actual_prompt");
-    VideoUsage usage = answer.value("usage", USAGE);
+    VideoUsage usage = answer.value("usage", VideoUsage.class);
     Integer width = answer.integer("video_width");
     Integer height = answer.integer("video_height");
     StoredVideo file = answer.has("file") ? stored(answer, stored) : null;
@@ -59,44 +55,49 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
         height,
         file,
         task,
-        rest(answer, made, tree.path("video_result")));
+        rest(answer, videos));
+  }
+
+  /** The first that has a link; the others may be odd elements of the list. */
+  private static Fields first(List<Fields> videos) {
+    for (Fields video : videos) {
+      if (video.has("url")) {
+        return video;
+      }
+    }
+    return videos.isEmpty() ? Fields.of(null) : videos.get(0);
   }
 
   private static @Nullable String link(Fields output, Fields stored, Fields made) {
-    if (output.has("video_url")) {
-      return output.text("video_url");
-    }
-    if (output.object("results").has("video_url")) {
-      return output.object("results").text("video_url");
-    }
-    if (output.has("output_video_url")) {
-      return output.text("output_video_url");
-    }
-    return stored.has("download_url") ? stored.text("download_url") : made.text("url");
+    String direct = output.link("video_url");
+    String nested = direct == null ? output.object("results").link("video_url") : direct;
+    String styled = nested == null ? output.link("output_video_url") : nested;
+    String file = styled == null ? stored.link("download_url") : styled;
+    return file == null ? made.link("url") : file;
   }
 
   private static StoredVideo stored(Fields answer, Fields file) {
     String inFile = file.text("file_id");
     String inAnswer = answer.text("file_id");
-    BigDecimal bytes = file.decimal("bytes");
-    BigDecimal createdAt = file.decimal("created_at");
     return new StoredVideo(
         inFile == null ? inAnswer : inFile,
-        bytes == null ? null : bytes.longValue(),
-        createdAt == null ? null : createdAt.longValue(),
+        file.longInteger("bytes"),
+        file.longInteger("created_at"),
         file.text("filename"),
         file.text("purpose"));
   }
 
   /** What is not known, with what Zhipu lists beyond the first video. */
-  private static Map<String, Object> rest(Fields answer, Fields made, JsonNode videos) {
+  private static Map<String, Object> rest(Fields answer, List<Fields> videos) {
     Map<String, Object> rest = new LinkedHashMap<>(answer.rest());
     List<Object> more = new ArrayList<>();
-    if (!made.rest().isEmpty()) {
-      more.add(made.rest());
+    for (Fields video : videos) {
+      if (!video.rest().isEmpty()) {
+        more.add(video.rest());
+      }
     }
-    for (int i = 1; i < videos.size(); i++) {
-      more.add(Fields.of(videos.get(i)).rest());
+    if (rest.get("video_result") instanceof List<?> odd) {
+      more.addAll(odd);
     }
     if (!more.isEmpty()) {
       rest.put("video_result", more);

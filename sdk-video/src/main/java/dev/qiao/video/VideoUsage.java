@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration billed seconds, of wan2.6 and newer: input and output together
  * @param inputVideoDuration seconds of the input video
  * @param outputVideoDuration seconds of the output video
- * @param sr the resolution tier, such as 720
+ * @param sr the resolution tier, such as {@code 720} or {@code 720P}
  * @param size the size, such as {@code 1280*720}
  * @param ratio the ratio, such as {@code 16:9}, of wan2.7 and newer
  * @param fps frames a second, where a model tells
@@ -29,10 +29,10 @@ public record VideoUsage(
     @Nullable Double duration,
     @Nullable Double inputVideoDuration,
     @Nullable Double outputVideoDuration,
-    @JsonProperty("SR") @Nullable Integer sr,
+    @JsonProperty("SR") @Nullable String sr,
     @Nullable String size,
     @Nullable String ratio,
-    @Nullable Integer fps,
+    @Nullable Double fps,
     @Nullable Boolean audio,
     @Additional Map<String, Object> additional) {
   /** Copies. */

@@ -250,7 +250,7 @@ class MediaVideosTest {
     assertThat(body(server))
         .contains("{\"type\":\"link\",\"url\":\"https://example.com/page.html\"}")
         .contains("\"duration\":-1", "\"audio\":false");
-    assertThat(usage(result).fps()).isEqualTo(30);
+    assertThat(usage(result).fps()).isEqualTo(30.0);
     assertThatThrownBy(() -> Wan30VideoRequest.builder(VideoModels.WAN3_0_VIDEO).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("input.prompt and input.media are missing: set a prompt, media or both");

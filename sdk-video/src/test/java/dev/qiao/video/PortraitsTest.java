@@ -261,8 +261,8 @@ class PortraitsTest {
 
     assertThat(passed.humanoid()).isTrue();
     assertThat(created(server).json("/parameters")).isEqualTo(Map.of("resolution", "720P"));
-    assertThat(result.usage().sr()).isEqualTo(720);
-    assertThat(result.usage().fps()).isEqualTo(30);
+    assertThat(result.usage().sr()).isEqualTo("720");
+    assertThat(result.usage().fps()).isEqualTo(30.0);
     assertSaved(result);
   }
 
@@ -302,7 +302,7 @@ class PortraitsTest {
 
     assertThat(created(server).json("/parameters"))
         .isEqualTo(Map.of("style", 7, "min_len", 540, "use_SR", true));
-    assertThat(result.usage().sr()).isEqualTo(540);
+    assertThat(result.usage().sr()).isEqualTo("540");
     assertThat(target).hasBinaryContent(SampleMedia.clipMp4());
   }
 

@@ -88,7 +88,7 @@ class WanVideosTest {
             .await();
 
     assertThat(usage(result).audio()).isFalse();
-    assertThat(usage(result).sr()).isEqualTo(720);
+    assertThat(usage(result).sr()).isEqualTo("720");
     assertThat(usage(result).seconds()).isEqualTo(2.0);
     assertThat(submission(server).path())
         .isEqualTo("/api/v1/services/aigc/video-generation/video-synthesis");
@@ -200,7 +200,7 @@ class WanVideosTest {
                     .build())
             .await();
 
-    assertThat(usage(result).sr()).isEqualTo(480);
+    assertThat(usage(result).sr()).isEqualTo("480");
     assertThat(submission(server).path())
         .isEqualTo("/api/v1/services/aigc/image2video/video-synthesis");
     assertThat(submission(server).body())

@@ -1,9 +1,12 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.Tolerant;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +104,13 @@ public record TaskFinishEvent(
   public static TaskFinishEvent parse(String json) {
     TaskFinishEvent event;
     try {
-      event = Json.MAPPER.readValue(json, TaskFinishEvent.class);
+      JsonNode tree = Json.MAPPER.readTree(json);
+      event =
+          Tolerant.require(tree, TaskFinishEvent.class);
     } catch (JsonProcessingException e) {
       throw malformed("it is not its JSON: " + e.getOriginalMessage(), json, e);
+    } catch (IOException e) {
+      throw malformed("it is not its JSON: " + e.getMessage(), json, e);
     }
     if (event == null || !TYPE.equals(event.type)) {
       throw malformed("its type is not " + TYPE, json, null);

@@ -20,6 +20,7 @@ import dev.qiao.testkit.SampleMedia;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class GlmImageTest {
     assertThat(result.images()).hasSize(1);
     assertThat(result.created()).isPositive();
     assertThat(result.contentFilter())
-        .isEqualTo(List.of(new ImageResult.ContentFilter("assistant", 3)));
+        .isEqualTo(List.of(new ImageResult.ContentFilter("assistant", 3, Map.of())));
     assertThat(result.image().link().expiresAfter()).isEqualTo(Duration.ofDays(30));
     assertThat(server.requests().get(0).json("/size")).isEqualTo("1280x1280");
     server.passTime(Duration.ofDays(29));

@@ -6,8 +6,10 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStatus;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,13 +46,15 @@ public sealed interface HailuoCallback {
     try {
       JsonNode tree = Json.MAPPER.readTree(json);
       if (tree.path("challenge").isTextual()) {
-        return Json.MAPPER.treeToValue(tree, Challenge.class);
+        return Tolerant.require(tree, Challenge.class);
       }
       if (tree.hasNonNull("task_id") && tree.hasNonNull("status")) {
-        return Json.MAPPER.treeToValue(tree, TaskEvent.class);
+        return Tolerant.require(tree, TaskEvent.class);
       }
     } catch (JsonProcessingException e) {
       throw malformed("it is not its JSON: " + e.getOriginalMessage(), json, e);
+    } catch (IOException e) {
+      throw malformed("it is not its JSON: " + e.getMessage(), json, e);
     }
     throw malformed("it has no challenge, and names no task and state", json, null);
   }

@@ -1,7 +1,6 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,20 +12,18 @@ import java.io.IOException;
 
 /** Reads an {@link AnimateAnyoneTemplate}: a result without a file. */
 final class AnimateAnyoneTemplateReader extends JsonDeserializer<AnimateAnyoneTemplate> {
-  private static final TypeReference<VideoUsage> USAGE = new TypeReference<>() {};
-
   @Override
   public AnimateAnyoneTemplate deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
     Fields answer = Fields.of(in.readValueAsTree());
     String templateId = answer.object("output").text("template_id");
-    if (templateId == null) {
+    if (templateId == null || templateId.isBlank()) {
       throw MismatchedInputException.from(
           in,
           AnimateAnyoneTemplate.class,
           "the task succeeded but its answer names no motion template");
     }
-    VideoUsage usage = answer.value("usage", USAGE);
+    VideoUsage usage = answer.value("usage", VideoUsage.class);
     TaskInfo task = TaskInfoReader.take(answer);
     return new AnimateAnyoneTemplate(templateId, usage, task, answer.rest());
   }

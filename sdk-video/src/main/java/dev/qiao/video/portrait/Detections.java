@@ -1,7 +1,6 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the detections. Most families share a path, and hardly a field of their answers. */
 final class Detections {
-  private static final TypeReference<BoundingBox> BOX = new TypeReference<>() {};
-
   private Detections() {}
 
   /** The picture of a detection that came through a service. */
@@ -172,7 +169,7 @@ final class Detections {
     }
 
     BoundingBox box(String field) throws IOException {
-      BoundingBox box = output.value(field, BOX);
+      BoundingBox box = output.value(field, BoundingBox.class);
       if (box == null) {
         throw malformed("the check was passed but a box is missing");
       }

@@ -1,7 +1,6 @@
 package dev.qiao.video.tripo;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,33 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link TripoResult}. */
 final class TripoResultReader extends JsonDeserializer<TripoResult> {
-  private static final TypeReference<TripoResult.Usage> USAGE = new TypeReference<>() {};
-
   /** The page says so of these files; DashScope's others are kept for a day. */
   private static final Duration LINKS = Duration.ofHours(2);
 
   @Override
   public TripoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
+    Fields answer = Fields.of(tree);
     List<TripoResult.Asset> results = new ArrayList<>();
-    for (JsonNode each : tree.path("output").path("results")) {
-      results.add(asset(Fields.of(each), context));
+    for (Fields each : answer.object("output").elements("results")) {
+      results.add(asset(each, context));
     }
     if (results.isEmpty()) {
       throw MismatchedInputException.from(
           in, TripoResult.class, "the task succeeded but its answer names no 3D model");
     }
-    Fields answer = Fields.of(tree);
-    answer.object("output").node("results");
-    TripoResult.Usage usage = answer.value("usage", USAGE);
+    TripoResult.Usage usage = answer.value("usage", TripoResult.Usage.class);
     TaskInfo task = TaskInfoReader.take(answer);
     return new TripoResult(results, usage, task, answer.rest());
   }
 
   private static TripoResult.Asset asset(Fields fields, DeserializationContext context) {
-    ResultFile pbr = file(fields.text("pbr_model_url"), context);
-    ResultFile base = file(fields.text("base_model_url"), context);
-    ResultFile picture = file(fields.text("rendered_image_url"), context);
+    ResultFile pbr = file(fields.link("pbr_model_url"), context);
+    ResultFile base = file(fields.link("base_model_url"), context);
+    ResultFile picture = file(fields.link("rendered_image_url"), context);
     String prompt = fields.text("orig_prompt");
     return new TripoResult.Asset(pbr, base, picture, prompt, fields.rest());
   }

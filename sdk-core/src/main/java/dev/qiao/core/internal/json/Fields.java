@@ -2,14 +2,18 @@ package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +45,35 @@ public final class Fields {
     return node == null ? null : node.asText();
   }
 
-  /** Takes a number, also one written as text or as a decimal such as 720.0. */
+  /**
+   * Takes an integer, also one written as text or as a decimal such as 720.0. A fraction, and what
+   * is out of range, stays in the rest.
+   */
   public @Nullable Integer integer(String name) {
-    BigDecimal number = decimal(name);
+    Long number = whole(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
     return number == null ? null : number.intValue();
+  }
+
+  /** Takes an integer as {@link #integer} does, with the range of a long. */
+  public @Nullable Long longInteger(String name) {
+    return whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private @Nullable Long whole(String name, long from, long to) {
+    JsonNode node = object.get(name);
+    if (node == null) {
+      return null;
+    }
+    if (node.isNull() || (node.isTextual() && node.asText().isEmpty())) {
+      object.remove(name);
+      return null;
+    }
+    Long number = node.isValueNode() ? Tolerant.whole(node) : null;
+    if (number == null || number < from || number > to) {
+      return null;
+    }
+    object.remove(name);
+    return number;
   }
 
   /** Takes a number, also one written as text. Text that is no number stays in the rest. */
@@ -66,10 +95,53 @@ public final class Fields {
     }
   }
 
-  /** Takes a boolean, also one written as text. */
+  /** Takes a boolean, also one written as text. Anything else stays in the rest. */
   public @Nullable Boolean bool(String name) {
-    JsonNode node = takeValue(name);
-    return node == null ? null : node.asBoolean();
+    JsonNode node = object.get(name);
+    if (node == null) {
+      return null;
+    }
+    String text = node.isValueNode() ? node.asText().strip() : "";
+    boolean is = text.equalsIgnoreCase("true");
+    if (is || text.equalsIgnoreCase("false")) {
+      object.remove(name);
+      return is;
+    }
+    if (node.isNull()) {
+      object.remove(name);
+    }
+    return null;
+  }
+
+  /**
+   * Takes an object into a record, however much of it fits, see {@link Tolerant}; null, absent
+   * give null. A value that is no such record stays in the rest.
+   */
+  public <T> @Nullable T value(String name, Class<T> type) {
+    JsonNode node = object.get(name);
+    if (node == null) {
+      return null;
+    }
+    try {
+      T value = node.isNull() ? null : Tolerant.require(wholeNumbers(node), type);
+      object.remove(name);
+      return value;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** A list with 720 for 720.0; anything else as it is. */
+  private static JsonNode wholeNumbers(JsonNode node) {
+    if (!(node instanceof ArrayNode array)) {
+      return node;
+    }
+    ArrayNode whole = array.arrayNode();
+    for (JsonNode element : array) {
+      Long number = element.isNumber() ? Tolerant.whole(element) : null;
+      whole.add(number == null ? element : LongNode.valueOf(number));
+    }
+    return whole;
   }
 
   /** Takes an array or object into a type; null, absent give null. */
@@ -80,6 +152,63 @@ public final class Fields {
     }
     object.remove(name);
     return node.isNull() ? null : Json.MAPPER.readerFor(type).readValue(node);
+  }
+
+  /** Takes the objects of a list into records; other elements stay in the rest. */
+  public <T> List<T> values(String name, Class<T> type) {
+    List<T> values = new ArrayList<>();
+    keepElements(
+        name,
+        element -> {
+          T value = Tolerant.read(element, Tolerant.strict(type));
+          return value != null && values.add(value);
+        });
+    return List.copyOf(values);
+  }
+
+  /**
+   * Takes the objects of a list. Elements of another kind stay in the rest; one object in place of
+   * the list is its only element.
+   */
+  public List<Fields> elements(String name) {
+    if (object.get(name) instanceof ObjectNode only) {
+      object.remove(name);
+      return List.of(new Fields(only));
+    }
+    List<Fields> elements = new ArrayList<>();
+    keepElements(
+        name, element -> element instanceof ObjectNode one && elements.add(new Fields(one)));
+    return elements;
+  }
+
+  /** Takes the texts of a list; one text in place of the list is its only element. */
+  public List<String> texts(String name) {
+    JsonNode node = object.get(name);
+    if (node != null && node.isTextual()) {
+      object.remove(name);
+      return node.asText().isBlank() ? List.of() : List.of(node.asText());
+    }
+    List<String> texts = new ArrayList<>();
+    keepElements(name, element -> element.isTextual() && texts.add(element.asText()));
+    return texts;
+  }
+
+  /** Takes the elements of a list that fit; a list of the others, but nulls, stays. */
+  private void keepElements(String name, Predicate<JsonNode> fits) {
+    if (!(object.get(name) instanceof ArrayNode array)) {
+      return;
+    }
+    ArrayNode others = array.arrayNode();
+    for (JsonNode element : array) {
+      if (!fits.test(element) && !element.isNull()) {
+        others.add(element);
+      }
+    }
+    if (others.isEmpty()) {
+      object.remove(name);
+    } else {
+      object.set(name, others);
+    }
   }
 
   /** Takes a node as it is; null, absent give null. */
@@ -117,6 +246,16 @@ public final class Fields {
       first = first == null || first.isEmpty() ? text : first;
     }
     return first;
+  }
+
+  /** Takes a link: text that is not blank. Anything else stays in the rest. */
+  public @Nullable String link(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isTextual() || node.asText().isBlank()) {
+      return null;
+    }
+    object.remove(name);
+    return node.asText();
   }
 
   /** Takes what nobody took. */

@@ -1,17 +1,27 @@
 package dev.qiao.core.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +36,24 @@ public final class Tolerant {
   /** More odd fields than this are not taken out one by one. */
   private static final int MAX_ODD_FIELDS = 64;
 
+  /** Longer texts are no integers that fit. */
+  private static final int MAX_DIGITS = 40;
+
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(Integer.class, Long.class, int.class, long.class);
+
+  private static final JsonMapper MAPPER =
+      Json.MAPPER
+          .rebuild()
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          // Only wrapped exceptions know where they happened.
+          .enable(DeserializationFeature.WRAP_EXCEPTIONS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .withCoercionConfig(
+              LogicalType.Boolean,
+              config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+          .build();
+
   private Tolerant() {}
 
   /**
@@ -33,7 +61,7 @@ public final class Tolerant {
    * the bytes. What fails is read again as a tree, by {@link #read}.
    */
   public static ObjectReader strict(Class<?> type) {
-    return strict(Json.MAPPER.readerFor(type));
+    return MAPPER.readerFor(type);
   }
 
   private static ObjectReader strict(ObjectReader reader) {
@@ -60,7 +88,7 @@ public final class Tolerant {
         return strict.readValue(copy == null ? object : copy);
       } catch (JsonMappingException e) {
         copy = copy == null ? object.deepCopy() : copy;
-        if (!keepApart(copy, e.getPath())) {
+        if (!keepApart(copy, e)) {
           return null;
         }
       } catch (IOException | RuntimeException e) {
@@ -70,8 +98,19 @@ public final class Tolerant {
     return null;
   }
 
+  /**
+   * A record from an object.
+   *
+   * @throws IOException if it cannot be read at all
+   */
+  public static <T> T require(JsonNode node, Class<T> type) throws IOException {
+    T value = read(node, strict(type));
+    return value == null ? strict(type).readValue(node, type) : value;
+  }
+
   /** Moves the value that a path leads to out of the way of the components. */
-  private static boolean keepApart(ObjectNode root, List<JsonMappingException.Reference> path) {
+  private static boolean keepApart(ObjectNode root, JsonMappingException failure) {
+    List<JsonMappingException.Reference> path = failure.getPath();
     List<JsonNode> nodes = new ArrayList<>();
     JsonNode node = root;
     for (JsonMappingException.Reference step : path) {
@@ -88,16 +127,27 @@ public final class Tolerant {
       JsonMappingException.Reference step = path.get(i);
       String name = step.getFieldName();
       if (name != null && nodes.get(i) instanceof ObjectNode owner) {
-        if (name.charAt(0) != KEPT) {
-          return move(owner, name);
+        Long whole = i == path.size() - 1 && wantsInteger(failure) ? whole(owner.get(name)) : null;
+        if (whole != null) {
+          owner.set(name, LongNode.valueOf(whole));
+          return true;
+        }
+        if (!isKept(name) && keepsFields(step)) {
+          owner.set(KEPT + name, plain(owner.remove(name)));
+          return true;
         }
       } else if (i > 0
           && nodes.get(i) instanceof ArrayNode list
           && nodes.get(i - 1) instanceof ObjectNode owner
           && path.get(i - 1).getFieldName() != null) {
+        if (!keepsFields(path.get(i - 1))) {
+          continue;
+        }
         JsonNode element = list.remove(step.getIndex());
+        String kept = KEPT + path.get(i - 1).getFieldName();
         if (!element.isNull()) {
-          owner.withArray(KEPT + path.get(i - 1).getFieldName()).add(plain(element));
+          (owner.get(kept) instanceof ArrayNode others ? others : owner.putArray(kept))
+              .add(plain(element));
         }
         return true;
       }
@@ -105,21 +155,45 @@ public final class Tolerant {
     return false;
   }
 
-  private static boolean move(ObjectNode owner, String name) {
-    JsonNode value = owner.remove(name);
-    if (value.isFloatingPointNumber() && value.doubleValue() == value.intValue()) {
-      owner.set(name, IntNode.valueOf(value.intValue()));
-    } else {
-      owner.set(KEPT + name, plain(value));
+  /** Whether the record that a field belongs to has additional fields. */
+  private static boolean keepsFields(JsonMappingException.Reference field) {
+    Object from = field.getFrom();
+    Class<?> type = from instanceof Class<?> known ? known : from == null ? null : from.getClass();
+    return type != null
+        && type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .anyMatch(component -> component.isAnnotationPresent(Additional.class));
+  }
+
+  private static boolean wantsInteger(JsonMappingException failure) {
+    return failure instanceof MismatchedInputException mismatch
+        && mismatch.getTargetType() != null
+        && INTEGERS.contains(mismatch.getTargetType());
+  }
+
+  /** The integer that a value is, such as 720 for {@code 720.0} and its text; null if it is none. */
+  static @Nullable Long whole(JsonNode value) {
+    String text = value.isNumber() || value.isTextual() ? value.asText().strip() : "";
+    if (text.isEmpty() || text.length() > MAX_DIGITS) {
+      return null;
     }
-    return true;
+    try {
+      return new BigDecimal(text).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static boolean isKept(String name) {
+    return !name.isEmpty() && name.charAt(0) == KEPT;
   }
 
   private static boolean moveContainer(JsonNode node) {
     if (node instanceof ObjectNode owner) {
       for (Map.Entry<String, JsonNode> field : owner.properties()) {
-        if (field.getValue().isContainerNode() && field.getKey().charAt(0) != KEPT) {
-          return move(owner, field.getKey());
+        if (field.getValue().isContainerNode() && !isKept(field.getKey())) {
+          owner.set(KEPT + field.getKey(), plain(owner.remove(field.getKey())));
+          return true;
         }
       }
     }
@@ -143,7 +217,7 @@ public final class Tolerant {
 
   /** The name a field came with. */
   static String name(String name) {
-    return !name.isEmpty() && name.charAt(0) == KEPT ? name.substring(1) : name;
+    return isKept(name) ? name.substring(1) : name;
   }
 
   /** A list of what came over the wire, without its nulls; empty if there is none. */

@@ -2,7 +2,6 @@ package dev.qiao.core.internal.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.internal.json.Fields;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +63,7 @@ public record UploadPolicy(
   }
 
   private static @Nullable Long number(Fields data, String name) {
-    BigDecimal number = data.decimal(name);
-    return number == null ? null : number.longValue();
+    return data.longInteger(name);
   }
 
   /** The largest file in bytes. */
