@@ -158,7 +158,8 @@ final class SpeechFields {
         return NONE;
       }
       String finish = text(choice, "finish_reason");
-      String audio = choice.path("delta") instanceof ObjectNode delta ? text(delta, "content") : null;
+      String audio =
+          choice.path("delta") instanceof ObjectNode delta ? text(delta, "content") : null;
       return new Choice(audio, finish);
     }
 

@@ -32,6 +32,10 @@ final class Billed {
     if (usage.size() != null) {
       return usage.size();
     }
-    return usage.sr() != null ? usage.sr() + "P" : String.valueOf(usage.videoRatio());
+    String tier = usage.sr();
+    if (tier == null) {
+      return String.valueOf(usage.videoRatio());
+    }
+    return tier.endsWith("P") ? tier : tier + "P";
   }
 }

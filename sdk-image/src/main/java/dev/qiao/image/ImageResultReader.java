@@ -60,7 +60,8 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       single();
       data();
       answer.elements("image_result").forEach(this::item);
-      List<ImageResult.ContentFilter> filters = answer.values("content_filter", ImageResult.ContentFilter.class);
+      List<ImageResult.ContentFilter> filters =
+          answer.values("content_filter", ImageResult.ContentFilter.class);
       ImageUsage usage = answer.value("usage", ImageUsage.class);
       Long created = answer.longInteger("created");
       Fields metadata = answer.object("metadata");
@@ -187,7 +188,8 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       for (String name : List.of("image_urls", "image_url")) {
         lists.texts(name).forEach(url -> image(link(url), Fields.of(null)));
       }
-      lists.texts("image_base64")
+      lists
+          .texts("image_base64")
           .forEach(base64 -> image(ImageFile.ofBase64(base64), Fields.of(null)));
       if (lists.has("url") || lists.has("b64_json")) {
         item(lists);

@@ -613,8 +613,8 @@ class PortraitsTest {
         "video-retalk.create breaks 3 documented limits: input.audio_url is 1 s but must be from 2"
             + " s to 120 s long for videoretalk (cut or extend it); input.ref_image_url is 300 x"
             + " 900 pixels but must be from 0.5 to 2 times as wide as high for videoretalk (crop"
-            + " it); parameters.query_face_threshold is 119 but must be at least 120 and at most 200"
-            + " for videoretalk (set a value in that range)");
+            + " it); parameters.query_face_threshold is 119 but must be at least 120 and at most"
+            + " 200 for videoretalk (set a value in that range)");
     assertRefused(
         server,
         () ->

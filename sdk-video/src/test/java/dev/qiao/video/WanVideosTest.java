@@ -111,14 +111,14 @@ class WanVideosTest {
     assertThatThrownBy(() -> new VideoService(client).submit(request))
         .hasMessage(
             "wan.image-to-video.create breaks 5 documented limits: input.audio_url is"
-                + " https://example.com/rap.mp3 but must be left out for wan2.2-i2v-plus (this model"
-                + " makes silent video; wan2.5-i2v-preview and wan2.6-i2v take sound);"
+                + " https://example.com/rap.mp3 but must be left out for wan2.2-i2v-plus (this"
+                + " model makes silent video; wan2.5-i2v-preview and wan2.6-i2v take sound);"
                 + " parameters.resolution is 720P but must be one of 480P, 1080P for"
                 + " wan2.2-i2v-plus (choose one of them); parameters.duration is 10 but must be 5"
                 + " for wan2.2-i2v-plus (set that or leave it out); parameters.shot_type is multi"
-                + " but must be left out for wan2.2-i2v-plus (only wan2.6 makes several shots; leave"
-                + " it out or use wan2.6-i2v); parameters.audio is true but must be left out for"
-                + " wan2.2-i2v-plus (this model makes silent video; wan2.6-i2v-flash has the"
+                + " but must be left out for wan2.2-i2v-plus (only wan2.6 makes several shots;"
+                + " leave it out or use wan2.6-i2v); parameters.audio is true but must be left out"
+                + " for wan2.2-i2v-plus (this model makes silent video; wan2.6-i2v-flash has the"
                 + " choice)");
   }
 

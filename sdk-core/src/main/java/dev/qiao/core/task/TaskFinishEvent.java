@@ -105,8 +105,7 @@ public record TaskFinishEvent(
     TaskFinishEvent event;
     try {
       JsonNode tree = Json.MAPPER.readTree(json);
-      event =
-          Tolerant.require(tree, TaskFinishEvent.class);
+      event = Tolerant.require(tree, TaskFinishEvent.class);
     } catch (JsonProcessingException e) {
       throw malformed("it is not its JSON: " + e.getOriginalMessage(), json, e);
     } catch (IOException e) {

@@ -96,8 +96,8 @@ class GlmImageTest {
         .hasMessage(
             "glm.image.create breaks 2 documented limits: quality is standard but must be hd for"
                 + " glm-image (set that or leave it out); size is 1000x1280 but must be from 960 to"
-                + " 2048 pixels a side and of sides that are multiples of 32 for glm-image (choose a"
-                + " size in that range)");
+                + " 2048 pixels a side and of sides that are multiples of 32 for glm-image (choose"
+                + " a size in that range)");
     assertThatThrownBy(
             () ->
                 images.generate(

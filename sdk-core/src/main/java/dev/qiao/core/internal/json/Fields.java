@@ -114,8 +114,8 @@ public final class Fields {
   }
 
   /**
-   * Takes an object into a record, however much of it fits, see {@link Tolerant}; null, absent
-   * give null. A value that is no such record stays in the rest.
+   * Takes an object into a record, however much of it fits, see {@link Tolerant}; null, absent give
+   * null. A value that is no such record stays in the rest.
    */
   public <T> @Nullable T value(String name, Class<T> type) {
     JsonNode node = object.get(name);

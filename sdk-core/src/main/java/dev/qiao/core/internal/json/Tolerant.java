@@ -171,7 +171,9 @@ public final class Tolerant {
         && INTEGERS.contains(mismatch.getTargetType());
   }
 
-  /** The integer that a value is, such as 720 for {@code 720.0} and its text; null if it is none. */
+  /**
+   * The integer that a value is, such as 720 for {@code 720.0} and its text; null if it is none.
+   */
   static @Nullable Long whole(JsonNode value) {
     String text = value.isNumber() || value.isTextual() ? value.asText().strip() : "";
     if (text.isEmpty() || text.length() > MAX_DIGITS) {
