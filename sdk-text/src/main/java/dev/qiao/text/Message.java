@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a conversation. */
@@ -241,18 +242,19 @@ public sealed interface Message {
     /** The parts are in a dialect, the calls as services take them back. */
     @Override
     public Assistant openAiStyle() {
-      return sent(Dialect.openAiStyle(content));
+      return sent(Dialect.openAiStyle(content), ToolCall::asSent);
     }
 
     @Override
     public Assistant nativeStyle() {
-      return sent(Dialect.nativeStyle(content));
+      return sent(Dialect.nativeStyle(content), ToolCall::asSentNatively);
     }
 
-    private Assistant sent(@Nullable Content otherContent) {
+    private Assistant sent(
+        @Nullable Content otherContent, BiFunction<ToolCall, Integer, ToolCall> asSent) {
       List<ToolCall> sentCalls = new ArrayList<>();
       for (ToolCall call : toolCalls) {
-        sentCalls.add(call.asSent(sentCalls.size()));
+        sentCalls.add(asSent.apply(call, sentCalls.size()));
       }
       return new Assistant(
           role == null || role.isBlank() ? "assistant" : role,

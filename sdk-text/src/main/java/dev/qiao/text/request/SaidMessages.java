@@ -29,8 +29,9 @@ final class SaidMessages {
 
   /** Whose message has neither words nor parts; null if it has some. */
   private static @Nullable String silent(Message message) {
-    if (message instanceof Message.System said) {
-      return isEmpty(said.content()) ? "system" : null;
+    if (message instanceof Message.System) {
+      // The vendors' own samples send one that is empty, or only a name.
+      return null;
     }
     if (message instanceof Message.User said) {
       return isEmpty(said.content()) ? "user" : null;

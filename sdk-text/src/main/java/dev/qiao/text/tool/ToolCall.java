@@ -46,9 +46,10 @@ public record ToolCall(
   }
 
   /**
-   * This call as services take it back: without {@code index}, of type {@code function} if it has
-   * none, with an id, and with arguments that are a JSON object. Arguments that are none, such as
-   * those of an answer that was cut, are wrapped in one as {@code invalid_arguments}.
+   * This call as services of the OpenAI dialect take it back: without {@code index}, of type {@code
+   * function} if it has none, with an id, and with arguments that are a JSON object. Arguments that
+   * are none, such as those of an answer that was cut, are wrapped in one as {@code
+   * invalid_arguments}.
    *
    * @param place the call's place among those of its answer; part of an id that is made up
    */
@@ -67,6 +68,14 @@ public record ToolCall(
         sentType,
         sentFunction,
         Additional.Copy.others(additional, ToolCall.class));
+  }
+
+  /** This call as DashScope's native dialect takes it back: as {@link #asSent}, with its index. */
+  public ToolCall asSentNatively(int place) {
+    ToolCall sent = asSent(place);
+    return index == null
+        ? sent
+        : new ToolCall(index, sent.id, sent.type, sent.function, sent.additional);
   }
 
   /** This call, with an id made up from its content and place if the service gave none. */
