@@ -85,10 +85,10 @@ class ErrorBodiesTest extends SocketTest {
     assertThatThrownBy(() -> client.call(Ask.of("a")))
         .isInstanceOf(AuthenticationException.class)
         .hasMessage(
-            "DashScope answered 401 InvalidApiKey: Invalid API-key provided. Hint: check the key: it"
-                + " was sent to localhost (region ap-southeast-1); keys belong to one region and"
-                + " billing plan, so use that region's key or set"
-                + " QiaoClient.builder().region(..). (request req-401)");
+            "DashScope answered 401 InvalidApiKey: Invalid API-key provided. Hint: check the key:"
+                + " it was sent to localhost (region ap-southeast-1); keys belong to one region and"
+                + " billing plan, so use that region's key or set QiaoClient.builder().region(..)."
+                + " (request req-401)");
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -102,8 +102,8 @@ class ErrorBodiesTest extends SocketTest {
     assertThat(refused(client()))
         .isInstanceOf(NotFoundException.class)
         .hasMessage(
-            "DashScope answered 404 model_not_found: No such model. Hint: check the model's name and"
-                + " whether it is served in region cn-beijing. (request r-9)");
+            "DashScope answered 404 model_not_found: No such model. Hint: check the model's name"
+                + " and whether it is served in region cn-beijing. (request r-9)");
   }
 
   @Test
@@ -188,9 +188,9 @@ class ErrorBodiesTest extends SocketTest {
         .isInstanceOf(ServerException.class)
         .hasMessage(
             "DashScope answered 502: (not JSON) <html> <head><title>502 Bad Gateway</title></head>"
-                + " </html>"
-                + LATER_HINT
-                + " (request h-1)");
+                + " </html>. Hint: it is unknown whether the service took the request, which is"
+                + " therefore not repeated: look into the service's console before it is paid a"
+                + " second time; the service has a problem; try again later. (request h-1)");
     assertThat(failure.code()).isEmpty();
     assertThat(failure.body()).isEqualTo(page);
   }
@@ -226,8 +226,8 @@ class ErrorBodiesTest extends SocketTest {
     assertThat(refused(client()))
         .isInstanceOf(BadRequestException.class)
         .hasMessage(
-            "DashScope answered 418 Teapot: I am one. Hint: the SDK has no row for this status; look"
-                + " at the exception's body().");
+            "DashScope answered 418 Teapot: I am one. Hint: the SDK has no row for this status;"
+                + " look at the exception's body().");
   }
 
   @Test

@@ -164,8 +164,8 @@ class SubmissionsTest extends TaskTest {
     assertThatThrownBy(() -> new SubmissionLimit(0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a submission limit has more than 0 submissions a second and at least 1 running task,"
-                + " not 0.0 and 1");
+            "a submission limit has more than 0 submissions a second and at least 1 running task"
+                + " (one submission a day to a million a second), not 0.0 and 1");
     assertThatThrownBy(() -> new SubmissionLimit(1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }

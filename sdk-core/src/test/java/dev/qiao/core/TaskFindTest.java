@@ -39,7 +39,7 @@ class TaskFindTest extends TaskTest {
         .hasMessageStartingWith("a task id is 1 to 200 letters");
     assertThatThrownBy(() -> live().tasks().find(Make.class, null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("taskId");
+        .hasMessage("the task id is null");
     assertThatThrownBy(
             () ->
                 client(builder -> builder.vendor(Vendor.DEEPSEEK).region(Region.CHINA))

@@ -3,6 +3,7 @@ package dev.qiao.core.internal.poll;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
 import dev.qiao.core.error.PhaseTimeoutException;
@@ -403,6 +404,8 @@ public final class TaskWait<R> {
   private void guarded(Poll poll, Runnable step) {
     try {
       step.run();
+    } catch (InvalidRequestException e) {
+      pollFailed(poll, notMade(e));
     } catch (SdkException e) {
       pollFailed(poll, e);
     } catch (Throwable e) {
@@ -466,8 +469,6 @@ public final class TaskWait<R> {
   private @Nullable ApiCall more(TaskPolls.Poll parsed, Duration total) {
     try {
       return polls.more(parsed, total);
-    } catch (SdkException e) {
-      throw e;
     } catch (Throwable e) {
       throw notMade(e);
     }
@@ -486,7 +487,9 @@ public final class TaskWait<R> {
   }
 
   private TaskWaitException notMade(Throwable e) {
-    return new TaskWaitException(ref(), Reason.POLLS_FAILED, "the poll could not be made: " + e, e);
+    String why = e instanceof SdkException ? String.valueOf(e.getMessage()) : e.toString();
+    return new TaskWaitException(
+        ref(), Reason.POLLS_FAILED, "the poll could not be made: " + why, e);
   }
 
   private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable Answer more) {
