@@ -248,8 +248,9 @@ class VendorErrorsTest extends SocketTest {
             + " 1302: Rate limit. Hint: send fewer requests per minute, or ask the vendor for a higher"
             + " limit; the SDK has retried.",
         "DEEPSEEK | 503 | {\"error\":{\"message\":\"Server Overloaded\",\"type\":\"server_error\"}} |"
-            + " DeepSeek answered 503 server_error: Server Overloaded. Hint: the service is"
-            + " overloaded; try again later.",
+            + " DeepSeek answered 503 server_error: Server Overloaded. Hint: it is unknown whether the"
+            + " service took the request, which is therefore not repeated: look into the service's"
+            + " console before it is paid a second time; the service is overloaded; try again later.",
       })
   void message_isExactly(Vendor vendor, int status, String body, String message) {
     assertThat(overSocket(vendor, status, body)).hasMessage(message);
