@@ -50,7 +50,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -444,30 +443,37 @@ class PortraitsTest {
 
   @Test
   void make_downloadThatFails_keepsTheReferenceOfThePaidTask(
-      FakeModelServer server, QiaoClient client) throws IOException {
-    Path occupied = Files.createDirectory(folder.resolve("made.mp4"));
-    Files.writeString(occupied.resolve("file"), "something");
+      FakeModelServer server, QiaoClient client) {
+    server.faults(PortraitsTest::loginPageForFiles);
+    Path target = folder.resolve("made.mp4");
 
-    assertThatThrownBy(() -> Family.LIVEPORTRAIT.make(new VideoService(client), occupied))
+    assertThatThrownBy(() -> Family.LIVEPORTRAIT.make(new VideoService(client), target))
         .isInstanceOfSatisfying(
             DownloadException.class,
             e -> assertThat(e.taskRef().taskId()).isEqualTo(server.tasks().get(0).id()));
   }
 
+  private static Fault loginPageForFiles(RecordedCall call) {
+    return call.path().endsWith(".mp4")
+        ? Fault.answer(200, "text/html", "<html>please log in</html>")
+        : null;
+  }
+
   @Test
   void make_withAStore_forgetsTheTaskOnlyWhenItsFileIsThere(FakeModelServer server)
       throws IOException {
-    Path occupied = Files.createDirectory(folder.resolve("occupied"));
-    Files.writeString(occupied.resolve("file"), "something");
+    server.faults(PortraitsTest::loginPageForFiles);
     try (FileTaskStore store = FileTaskStore.open(folder.resolve("tasks"));
         QiaoClient client = server.clientBuilder().taskStore(store).build()) {
       VideoService video = new VideoService(client);
-      assertThatThrownBy(() -> Family.EMOJI.make(video, occupied))
+      assertThatThrownBy(() -> Family.EMOJI.make(video, folder.resolve("first.mp4")))
           .isInstanceOf(DownloadException.class);
       assertThat(store.all()).hasSize(1);
 
-      VideoResult kept = client.tasks().resume(store.all().get(0), VideoResult.class).await();
-      assertSaved(kept);
+      server.faults(call -> null);
+      TaskHandle<VideoResult> kept = client.tasks().resume(store.all().get(0), VideoResult.class);
+      assertSaved(kept.await());
+      kept.release();
       assertThat(store.all()).isEmpty();
 
       server.nextTaskFails("InvalidURL", "Required URL is missing or invalid.");

@@ -192,7 +192,7 @@ class QwenMultimodalRequestTest {
     assertThat(server.taken().getBody().readUtf8())
         .contains(
             "{\"role\":\"assistant\",\"content\":[],\"reasoning_content\":\"Need weather.\","
-                + "\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\",\"function\":{"
+                + "\"tool_calls\":[{\"index\":0,\"id\":\"c1\",\"type\":\"function\",\"function\":{"
                 + "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\\\"Hobart\\\"}\"}}]},"
                 + "{\"content\":[{\"text\":\"windy\"}],\"tool_call_id\":\"c1\",\"role\":\"tool\"}");
   }
