@@ -94,7 +94,7 @@ class FaultsTest extends SocketTest {
         cut("a chunk of no size", head(200, CHUNKED) + "zz\r\n{}", broken, broken),
         cut("a head without end", head(200, "X: " + "x".repeat(400_000)), broken, broken),
         cut("an empty answer", head(200, "Content-Length: 0"), malformed, truncated),
-        cut("garbage", head(200, "Content-Length: 5") + "\0\1\2\377\376", malformed, truncated),
+        cut("garbage", head(200, "Content-Length: 5") + "\0\1\2\377\376", malformed, malformed),
         cut("a garbage frame", RawServer.SSE_HEAD + "data:{{\377\0\n\n", malformed, malformed),
         cut(
             "garbage between frames",

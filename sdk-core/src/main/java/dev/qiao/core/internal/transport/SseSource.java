@@ -156,7 +156,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
 
   private MalformedResponseException noEvents() {
     String body = ErrorReader.bounded(answer.apiCall().withoutKey(framing.strange()));
-    String words = body.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String words = body.replaceAll("[\\s\\p{C}\\uFFFD]+", " ").strip();
     return new MalformedResponseException(
         answer.exchange().operation()
             + ": the answer is no stream of events; it begins with \""
