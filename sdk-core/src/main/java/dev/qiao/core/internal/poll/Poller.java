@@ -80,8 +80,7 @@ public final class Poller implements AutoCloseable {
   /** Begins to wait for a task. */
   public <R> TaskWait<R> begin(
       TaskPolls<R> polls, PollSchedule schedule, @Nullable TaskListener<R> listener) {
-    TaskWait<R> wait =
-        new TaskWait<>(this, transport, time, callbacks, polls, schedule, listener);
+    TaskWait<R> wait = new TaskWait<>(this, transport, time, callbacks, polls, schedule, listener);
     waits.add(wait);
     if (closing.getCount() == 0) {
       wait.clientClosed();

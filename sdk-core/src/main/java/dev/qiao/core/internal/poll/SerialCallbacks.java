@@ -75,7 +75,9 @@ final class SerialCallbacks {
     }
   }
 
-  /** An executor that throws after it took the work, or runs it twice, must not run it in parallel. */
+  /**
+   * An executor that throws after it took the work, or runs it twice, must not run it in parallel.
+   */
   private static Runnable onlyOnce(Runnable work) {
     AtomicBoolean begun = new AtomicBoolean();
     return () -> {

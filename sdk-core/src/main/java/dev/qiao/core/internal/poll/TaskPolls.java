@@ -41,8 +41,8 @@ public interface TaskPolls<R> {
   void completed();
 
   /**
-   * Whether the service no longer keeps the task, by its age. Only then does an answer that the task
-   * is unknown say for sure that it is gone.
+   * Whether the service no longer keeps the task, by its age. Only then does an answer that the
+   * task is unknown say for sure that it is gone.
    */
   boolean isPastRetention();
 }
