@@ -106,8 +106,14 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public Poll parse(Answer answer) {
-    return new Poll(answer, support.answers().anyTree(dialect.pollOperation(ref), answer));
+  public Poll parse(ApiCall call, Answer answer) {
+    JsonNode tree = tree(answer);
+    Answer clean = dialect.isGood(tree) ? null : call.masked(answer);
+    return clean == null ? new Poll(answer, tree) : new Poll(clean, tree(clean));
+  }
+
+  private JsonNode tree(Answer answer) {
+    return support.answers().anyTree(dialect.pollOperation(ref), answer);
   }
 
   @Override
@@ -181,7 +187,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     try {
       support.poller().awaitTurn();
       Duration total = support.options().timeouts().total();
-      Poll poll = parse(support.transport().read(call(total)));
+      ApiCall call = call(total);
+      Poll poll = support.transport().read(call, answer -> parse(call, answer));
       ApiCall more = more(poll, total);
       TaskSnapshot<R> snapshot = read(poll, more == null ? null : support.transport().read(more));
       support.transport().tell(listener -> listener.polled(snapshot));

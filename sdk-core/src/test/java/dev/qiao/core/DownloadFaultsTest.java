@@ -226,19 +226,12 @@ class DownloadFaultsTest extends SocketTest {
 
   @Test
   void drops_whichResetEveryLimitOfSilence_endTheDownload() throws IOException {
+    byte[] head =
+        "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 100000\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
     try (RawServer dripping =
-        new RawServer(
-            (head, out) -> {
-              out.write(
-                  "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 100000\r\n\r\n"
-                      .getBytes(StandardCharsets.US_ASCII));
-              for (int i = 0; i < 1000; i++) {
-                out.write(i);
-                out.flush();
-                Thread.sleep(20);
-                time.advance(Duration.ofMillis(20));
-              }
-            })) {
+        RawServer.dripping(
+            head, new byte[] {1}, () -> time.advance(Duration.ofMillis(RawServer.DROP_MILLIS)))) {
       QiaoClient client =
           client(
               builder -> builder.timeouts(Timeouts.builder().idle(Duration.ofMillis(150)).build()));

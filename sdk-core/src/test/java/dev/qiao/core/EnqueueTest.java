@@ -90,7 +90,7 @@ class EnqueueTest extends SocketTest {
   void refusal_isTheEnd() throws Exception {
     server.enqueue(refusal(400, "InvalidParameter", "no"));
     End end = new End();
-    transport.enqueue(call(Map.of()), end);
+    transport.enqueue(call(Map.of()), answer -> answer, end);
     assertThat(end.failure()).isInstanceOf(ApiException.class);
     assertThat(heard).containsExactly("started", "failed BadRequestException");
   }
@@ -98,7 +98,7 @@ class EnqueueTest extends SocketTest {
   @Test
   void requestThatCannotBeBuilt_isTheEnd() throws Exception {
     End end = new End();
-    transport.enqueue(call(Map.of("X-Bad", "line\nbreak")), end);
+    transport.enqueue(call(Map.of("X-Bad", "line\nbreak")), answer -> answer, end);
     assertThat(end.failure()).isInstanceOf(ConnectionException.class);
     assertThat(((ConnectionException) end.failure()).mayHaveStarted()).isFalse();
     assertThat(server.getRequestCount()).isZero();
@@ -114,7 +114,7 @@ class EnqueueTest extends SocketTest {
                   .addInterceptor(chain -> EnqueueTest.<okhttp3.Response>sneak(trouble))
                   .build());
       End end = new End();
-      transport.enqueue(call(Map.of()), end);
+      transport.enqueue(call(Map.of()), answer -> answer, end);
       assertThat(end.failure())
           .isInstanceOf(ConnectionException.class)
           .hasMessageContaining("mine")
@@ -134,12 +134,12 @@ class EnqueueTest extends SocketTest {
             throw new IllegalStateException("a fault of ours");
           }
         };
-    transport.enqueue(call(Map.of()), end);
+    transport.enqueue(call(Map.of()), answer -> answer, end);
     assertThat(end.came.await(10, TimeUnit.SECONDS)).isTrue();
     // The thread is free again when a second call has ended on it.
     server.enqueue(json("{}"));
     End second = new End();
-    transport.enqueue(call(Map.of()), second);
+    transport.enqueue(call(Map.of()), answer -> answer, second);
     assertThat(second.came.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(end.ends).hasSize(1);
     assertThat(logs.text()).contains("a fault of ours");
@@ -149,7 +149,7 @@ class EnqueueTest extends SocketTest {
   void closedTransport_isTheEnd_andHeard() throws Exception {
     transport.close();
     End end = new End();
-    transport.enqueue(call(Map.of()), end);
+    transport.enqueue(call(Map.of()), answer -> answer, end);
     assertThat(end.failure()).isInstanceOf(ClientClosedException.class);
     assertThat(heard).containsExactly("started", "failed ClientClosedException");
   }
@@ -180,7 +180,7 @@ class EnqueueTest extends SocketTest {
   }
 
   /** Writes down the ends of one call. */
-  private static class End implements Transport.Answered {
+  private static class End implements Transport.Completion<Answer> {
     final List<Object> ends = new CopyOnWriteArrayList<>();
     final CountDownLatch came = new CountDownLatch(1);
 

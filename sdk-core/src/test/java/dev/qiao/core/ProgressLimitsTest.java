@@ -21,21 +21,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits measure progress, not noise: whatever drips for ever comes to an end. */
+/** Limits measure progress, not noise: what drips without bound comes to an end. */
 class ProgressLimitsTest extends SocketTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final String PIECE = "data:{\"text\":\"a\"}\n\n";
 
   /** A server that repeats a text after a beginning until the client goes away. */
   private static RawServer dripping(String beginning, String drop) throws IOException {
-    return new RawServer(
-        (head, out) -> {
-          write(out, beginning);
-          while (true) {
-            write(out, drop);
-            Thread.sleep(20);
-          }
-        });
+    return RawServer.dripping(beginning.getBytes(UTF_8), drop.getBytes(UTF_8), () -> {});
   }
 
   private static void write(OutputStream out, String text) throws IOException {

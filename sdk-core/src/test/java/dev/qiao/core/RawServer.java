@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("content-length: (\\d+)");
   static final String SSE_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+
+  /** Between two drops. */
+  static final int DROP_MILLIS = 20;
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -57,6 +61,27 @@ final class RawServer implements AutoCloseable {
               out.write(text.getBytes(StandardCharsets.UTF_8));
               out.flush();
               server[0].stall();
+            });
+    return server[0];
+  }
+
+  /**
+   * A server that writes a beginning and then a drop again and again, until the client goes away or
+   * the server is closed. The pause between is real time, as the limits of a socket are.
+   *
+   * @param each runs after each drop
+   */
+  static RawServer dripping(byte[] beginning, byte[] drop, Runnable each) throws IOException {
+    RawServer[] server = new RawServer[1];
+    server[0] =
+        new RawServer(
+            (head, out) -> {
+              out.write(beginning);
+              do {
+                out.write(drop);
+                out.flush();
+                each.run();
+              } while (!server[0].closing.await(DROP_MILLIS, TimeUnit.MILLISECONDS));
             });
     return server[0];
   }

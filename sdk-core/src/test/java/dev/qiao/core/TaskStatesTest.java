@@ -200,6 +200,18 @@ class TaskStatesTest extends TaskTest {
   }
 
   @Test
+  void keyInTheWordsOfAFailedTask_isTakenOut_andInAResultItStays() {
+    script("t-1", state("t-1", "FAILED", ",\"code\":\"X\",\"message\":\"key " + KEY + "\""));
+    TaskFailedException failure = failed();
+    assertThat(failure.vendorMessage()).isEqualTo("key ***");
+    assertThat(failure).hasMessageNotContaining(KEY);
+    script("k-1", state("k-1", "SUCCEEDED", ",\"video_url\":\"https://example.com/" + KEY + "\""));
+    TaskHandle<Made> task = live().tasks().resume(ref("k-1"), Made.class);
+    assertThat(task.await(QUICK).file().name()).isEqualTo(KEY);
+    assertThat(task.snapshot()).isInstanceOf(TaskSnapshot.Succeeded.class);
+  }
+
+  @Test
   void await_stateNobodyKnows_countsAsRunningAndIsLoggedOnce() {
     script(
         "t-1",

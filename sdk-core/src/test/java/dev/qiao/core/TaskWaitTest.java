@@ -154,11 +154,13 @@ class TaskWaitTest extends TaskTest {
                     }));
     TaskHandle<Made> task = client.submit(Make.of("a"));
     broken.set(true);
-    assertThatThrownBy(task::await)
-        .isInstanceOf(TaskWaitException.class)
+    TaskWaitException failure = catchThrowableOfType(TaskWaitException.class, task::await);
+    assertThat(failure.reason()).isEqualTo(TaskWaitException.Reason.POLLS_FAILED);
+    assertThat(failure.taskRef()).isEqualTo(task.ref());
+    assertThat(failure)
         .hasMessageStartingWith(
             "the wait for task t-1 (test.make) ended early: the poll could not be made: the"
-                + " ApiKeyProvider threw IllegalStateException")
+                + " ApiKeyProvider threw IllegalStateException; nothing was sent.")
         .hasMessageEndingWith("The task goes on at the service; reference: " + task.ref());
   }
 

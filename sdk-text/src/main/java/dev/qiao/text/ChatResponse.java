@@ -89,27 +89,16 @@ public record ChatResponse(
     if (other == null || requestId != null) {
       return this;
     }
-    return new ChatResponse(
-        other,
-        id,
-        object,
-        created,
-        model,
-        systemFingerprint,
-        serviceTier,
-        choices,
-        outputText,
-        outputFinishReason,
-        usage,
-        searchInfo,
-        toolInfo,
-        notes,
-        additional);
+    return copy(other, choices);
   }
 
   ChatResponse withChoices(List<ChatChoice> others) {
+    return copy(requestId, others);
+  }
+
+  private ChatResponse copy(@Nullable String otherId, List<ChatChoice> others) {
     return new ChatResponse(
-        requestId,
+        otherId,
         id,
         object,
         created,

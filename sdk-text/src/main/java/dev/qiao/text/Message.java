@@ -256,27 +256,26 @@ public sealed interface Message {
       for (ToolCall call : toolCalls) {
         sentCalls.add(asSent.apply(call, sentCalls.size()));
       }
-      return new Assistant(
+      return copy(
           role == null || role.isBlank() ? "assistant" : role,
           otherContent,
-          reasoningContent,
           sentCalls,
-          partial,
-          prefix,
-          name,
-          refusal,
-          audio,
-          functionCall,
-          reasoningDetails,
-          audioContent,
           Additional.Copy.others(additional, Assistant.class));
     }
 
     /** The same with other calls. */
     Assistant withCalls(List<ToolCall> otherCalls) {
+      return copy(role, content, otherCalls, additional);
+    }
+
+    private Assistant copy(
+        @Nullable String otherRole,
+        @Nullable Content otherContent,
+        List<ToolCall> otherCalls,
+        Map<String, Object> otherFields) {
       return new Assistant(
-          role,
-          content,
+          otherRole,
+          otherContent,
           reasoningContent,
           otherCalls,
           partial,
@@ -287,7 +286,7 @@ public sealed interface Message {
           functionCall,
           reasoningDetails,
           audioContent,
-          additional);
+          otherFields);
     }
 
     /** The same with an id for each call that came without: what a tool's answer refers to. */
@@ -304,7 +303,7 @@ public sealed interface Message {
       return withCalls(known);
     }
 
-    /** The same without calls, for a history where nobody answers them. */
+    /** The same without calls, for a history that has no answers to them. */
     public Assistant withoutCalls() {
       return toolCalls.isEmpty() ? this : withCalls(List.of());
     }

@@ -13,6 +13,7 @@ import dev.qiao.core.task.TaskSnapshot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one vendor tells of tasks: paths, where the state stands, what a failure says. */
@@ -81,6 +82,15 @@ public interface TaskDialect {
 
   /** The state in the vendor's word; empty if the answer does not tell of a task. */
   String state(JsonNode answer);
+
+  /** The states that come without words of the service about what went wrong. */
+  Set<String> GOOD_STATES =
+      Set.of("SUCCEEDED", "SUCCESS", "PENDING", "PREPARING", "QUEUEING", "RUNNING", "PROCESSING");
+
+  /** Whether a task is on its way or has its result. */
+  default boolean isGood(JsonNode answer) {
+    return GOOD_STATES.contains(state(answer).toUpperCase(Locale.ROOT));
+  }
 
   /** Why a task failed. */
   ApiFailure failure(JsonNode answer, TaskInfo info, ErrorReader errors);

@@ -28,8 +28,8 @@ public interface TaskPolls<R> {
    */
   record Poll(Answer answer, JsonNode tree) {}
 
-  /** Parses an answer. */
-  Poll parse(Answer answer);
+  /** Parses the answer to a call; words about a failure lose the key, which they may repeat. */
+  Poll parse(ApiCall call, Answer answer);
 
   /** The call that completes a poll, null if it is complete. */
   @Nullable ApiCall more(Poll poll, Duration total);

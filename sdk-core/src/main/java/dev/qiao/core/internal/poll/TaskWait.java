@@ -392,12 +392,10 @@ public final class TaskWait<R> {
     Duration total = left.compareTo(MAX_POLL) < 0 ? left : MAX_POLL;
     guarded(
         poll,
-        () ->
-            ask(
-                poll,
-                polls.call(total),
-                answer -> first(answer, total),
-                first -> take(poll, first)));
+        () -> {
+          ApiCall call = polls.call(total);
+          ask(poll, call, answer -> first(call, answer, total), first -> take(poll, first));
+        });
   }
 
   /** Whatever is thrown on the way, by a key provider for one, ends this poll and no other. */
@@ -460,8 +458,8 @@ public final class TaskWait<R> {
   private record First<R>(
       TaskPolls.Poll parsed, @Nullable ApiCall more, @Nullable TaskSnapshot<R> snapshot) {}
 
-  private First<R> first(Answer answer, Duration total) {
-    TaskPolls.Poll parsed = polls.parse(answer);
+  private First<R> first(ApiCall call, Answer answer, Duration total) {
+    TaskPolls.Poll parsed = polls.parse(call, answer);
     ApiCall more = more(parsed, total);
     return new First<>(parsed, more, more == null ? read(parsed, null) : null);
   }

@@ -63,6 +63,19 @@ public record ApiCall(
     return clean.equals(text) ? body : clean.getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** An answer without the key, which a service or a proxy may repeat; null if it does not. */
+  public @Nullable Answer masked(Answer answer) {
+    byte[] clean = withoutKey(answer.body());
+    Map<String, List<String>> cleanHeaders = withoutKey(answer.headers());
+    return clean == answer.body() && cleanHeaders.equals(answer.headers())
+        ? null
+        : new Answer(
+            answer.status(),
+            cleanHeaders,
+            answer.requestId() == null ? null : withoutKey(answer.requestId()),
+            clean);
+  }
+
   /** The headers of an answer without the key. */
   Map<String, List<String>> withoutKey(Map<String, List<String>> answered) {
     Map<String, List<String>> clean = new LinkedHashMap<>();

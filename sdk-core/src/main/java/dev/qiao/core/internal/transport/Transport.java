@@ -25,7 +25,6 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -319,7 +318,8 @@ public final class Transport implements AutoCloseable {
             Answer start =
                 new Answer(
                     response.code(), headers(response), requestId(response), readCome(response));
-            reading.cut(withoutKey(call, start), failure);
+            Answer clean = call.masked(start);
+            reading.cut(clean == null ? start : clean, failure);
             throw failure;
           }
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
@@ -362,17 +362,10 @@ public final class Transport implements AutoCloseable {
         });
   }
 
-  /**
-   * A stream may be refused with plain JSON and a status of 200, as MiniMax does, and a proxy may
-   * answer with a page of its own.
-   */
+  /** A proxy may answer with a page of its own. Other framings are for {@link EventFraming}. */
   private static void refuseWhatIsNoStream(ApiCall call, Response response) throws IOException {
     ResponseBody body = response.body();
     MediaType type = body == null ? null : body.contentType();
-    if (body == null || (type != null && type.subtype().equals("event-stream"))) {
-      // SseSource looks at what came when there was no event.
-      return;
-    }
     if (type != null && type.subtype().equals("html")) {
       throw new MalformedResponseException(
           call.operation()
@@ -382,15 +375,6 @@ public final class Transport implements AutoCloseable {
               + " sends it; check endpoint and network",
           ErrorReader.bounded(call.withoutSecrets(readStart(response))),
           null);
-    }
-    BufferedSource source = body.source();
-    if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
-      return;
-    }
-    source.request(LARGEST_ERROR);
-    byte[] start = source.getBuffer().snapshot().toByteArray();
-    if (ErrorReader.isErrorInside(start)) {
-      throw refusal(call, response, start);
     }
   }
 
@@ -608,18 +592,9 @@ public final class Transport implements AutoCloseable {
   }
 
   /**
-   * Makes a call without holding a thread. It is not repeated: the caller decides about that.
-   *
-   * @return a handle that cancels the call
-   */
-  public Runnable enqueue(ApiCall call, Answered answered) {
-    return enqueue(call, answer -> answer, answered);
-  }
-
-  /**
-   * Makes a call without holding a thread and reads its answer. Exactly one method of {@code
-   * answered} is called, once, whatever is thrown on the way; what {@code answered} itself throws
-   * is logged.
+   * Makes a call without holding a thread and reads its answer. It is not repeated: the caller
+   * decides about that. Exactly one method of {@code answered} is called, once, whatever is thrown
+   * on the way; what {@code answered} itself throws is logged.
    *
    * @param reading makes a value of the answer on a thread of the transport; what it throws is the
    *     call's failure, for the listeners, too
@@ -728,39 +703,33 @@ public final class Transport implements AutoCloseable {
     return exchange.operation() + " at " + exchange.host();
   }
 
-  /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
-  private static <T> T read(ApiCall call, Reading<T> reading, Answer came) {
-    Answer answer = call.repeatable() ? withoutKey(call, came) : came;
+  /**
+   * What an answer says; whatever a reader throws about one, it is an answer that is malformed. A
+   * failure that could show the key is made from the answer without it.
+   */
+  private static <T> T read(ApiCall call, Reading<T> reading, Answer answer) {
     try {
       return reading.of(answer);
     } catch (ApiException | MalformedResponseException e) {
-      Answer clean = withoutKey(call, answer);
-      if (!Arrays.equals(clean.body(), answer.body())
-          || !clean.headers().equals(answer.headers())) {
+      Answer clean = call.masked(answer);
+      if (clean != null) {
         reading.of(clean);
+        throw unreadable(call, clean, "it repeats the key", null);
       }
       throw e;
     } catch (SdkException e) {
       throw e;
     } catch (Throwable e) {
-      throw new MalformedResponseException(
-          call.operation() + ": the answer cannot be read: " + call.withoutSecrets(e.toString()),
-          ErrorReader.bounded(call.withoutSecrets(answer.body())),
-          call.withoutSecrets(e));
+      throw unreadable(call, answer, e.toString(), e);
     }
   }
 
-  /** The answer without the key, which a service or a proxy may repeat; itself if it does not. */
-  private static Answer withoutKey(ApiCall call, Answer answer) {
-    byte[] body = call.withoutKey(answer.body());
-    Map<String, List<String>> headers = call.withoutKey(answer.headers());
-    return body == answer.body() && headers.equals(answer.headers())
-        ? answer
-        : new Answer(
-            answer.status(),
-            headers,
-            answer.requestId() == null ? null : call.withoutKey(answer.requestId()),
-            body);
+  private static MalformedResponseException unreadable(
+      ApiCall call, Answer answer, String why, @Nullable Throwable cause) {
+    return new MalformedResponseException(
+        call.operation() + ": the answer cannot be read: " + call.withoutSecrets(why),
+        ErrorReader.bounded(call.withoutSecrets(answer.body())),
+        cause == null ? null : call.withoutSecrets(cause));
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -813,9 +782,6 @@ public final class Transport implements AutoCloseable {
     /** Anything else. */
     void failed(SdkException failure);
   }
-
-  /** Takes an answer as it came. */
-  public interface Answered extends Completion<Answer> {}
 
   private Exchange newExchange(ApiCall call) {
     return new Exchange(
