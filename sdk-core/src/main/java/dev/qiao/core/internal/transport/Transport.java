@@ -362,10 +362,17 @@ public final class Transport implements AutoCloseable {
         });
   }
 
-  /** A proxy may answer with a page of its own. Other framings are for {@link EventFraming}. */
+  /**
+   * A stream may be refused with plain JSON and a status of 200, as MiniMax does, and a proxy may
+   * answer with a page of its own: opening the stream then fails, where the content type is not
+   * that of events. {@link EventFraming} recognizes the same behind their type.
+   */
   private static void refuseWhatIsNoStream(ApiCall call, Response response) throws IOException {
     ResponseBody body = response.body();
     MediaType type = body == null ? null : body.contentType();
+    if (body == null || (type != null && type.subtype().equals("event-stream"))) {
+      return;
+    }
     if (type != null && type.subtype().equals("html")) {
       throw new MalformedResponseException(
           call.operation()
@@ -375,6 +382,15 @@ public final class Transport implements AutoCloseable {
               + " sends it; check endpoint and network",
           ErrorReader.bounded(call.withoutSecrets(readStart(response))),
           null);
+    }
+    BufferedSource source = body.source();
+    if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
+      return;
+    }
+    source.request(LARGEST_ERROR);
+    byte[] start = source.getBuffer().snapshot().toByteArray();
+    if (ErrorReader.isErrorInside(start)) {
+      throw refusal(call, response, start);
     }
   }
 
