@@ -169,13 +169,13 @@ class NodeByNodeTest {
   }
 
   private static TaskRef ref(Vendor vendor, Vector vector) {
-    String told = vector.response().at("/body/output/task_id").asText("1");
+    String sampled = vector.response().at("/body/output/task_id").asText("1");
     return new TaskRef(
         vendor,
         vendor.defaultRegion(),
         null,
         vector.operation(),
-        told.isEmpty() ? "1" : told,
+        sampled.isEmpty() ? "1" : sampled,
         Instant.EPOCH);
   }
 

@@ -81,7 +81,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
         event, taskId, chunk, attributes instanceof ObjectNode notes ? Json.map(notes) : Map.of());
   }
 
-  /** A text, or whatever stands in its place. */
+  /** A text, or the value in its place. */
   private static String words(Fields header, String name) {
     String text = header.text(name);
     if (text != null) {

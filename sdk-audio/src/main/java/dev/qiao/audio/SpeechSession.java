@@ -257,7 +257,7 @@ public final class SpeechSession implements AutoCloseable {
       try {
         write(to, piece);
       } catch (ConnectionException e) {
-        // It was not sent. Whoever reads opens the socket again, if that is still possible.
+        // It was not sent. The reader opens the socket again, if that is still possible.
         if (reopened || isTextSent() || sawAudio || isClosed()) {
           throw isTextSent() && !sawAudio ? mayBePaid(e, taskId()) : e;
         }

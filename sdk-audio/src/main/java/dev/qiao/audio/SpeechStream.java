@@ -239,9 +239,9 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
     WavFile out = new WavFile(part, sampleRate);
     OutputStream buffered = new BufferedOutputStream(out);
     writeAll(buffered);
-    byte[] told = sampleFormat;
-    if (told != null) {
-      out.format(told);
+    byte[] known = sampleFormat;
+    if (known != null) {
+      out.format(known);
     }
     buffered.flush();
   }
@@ -270,10 +270,10 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
     return summary.result(audio);
   }
 
-  /** The vendor's id of the request, null until the service has told it. */
+  /** The vendor's id of the request, null until the service has sent it. */
   public @Nullable String requestId() {
-    String told = summary.requestId();
-    return told == null ? source.requestId() : told;
+    String known = summary.requestId();
+    return known == null ? source.requestId() : known;
   }
 
   /** Ends the stream and cancels the call if it is not over. Harmless when repeated. */

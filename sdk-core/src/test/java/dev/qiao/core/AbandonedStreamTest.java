@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** A stream that nobody closes gives its connection back once it is collected. */
+/** A stream that is never closed gives its connection back once it is collected. */
 class AbandonedStreamTest extends SocketTest {
   private static WeakReference<EventStream<Piece>> abandoned(QiaoClient client) {
     EventStream<Piece> stream = client.stream(Ask.of("a"));

@@ -32,8 +32,8 @@ class OldLocaleTest extends SocketTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     process.environment().put("LC_ALL", locale);
     Process other = process.start();
-    String told = new String(other.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    assertThat(told).endsWith(charset + " 1 [] true");
+    String printed = new String(other.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(printed).endsWith(charset + " 1 [] true");
     assertThat(other.waitFor()).isZero();
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(1);

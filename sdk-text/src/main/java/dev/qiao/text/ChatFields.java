@@ -136,9 +136,9 @@ final class ChatFields {
         case "service_tier" -> serviceTier = tiers.known(serviceTier, name, in, token, root);
         case "error" -> {
           root.keep(name, in, token);
-          Object told = root.get(name);
-          errorObject = told instanceof Map<?, ?> map && !map.isEmpty();
-          failed |= told instanceof String || (told instanceof List<?> list && !list.isEmpty());
+          Object value = root.get(name);
+          errorObject = value instanceof Map<?, ?> map && !map.isEmpty();
+          failed |= value instanceof String || (value instanceof List<?> list && !list.isEmpty());
         }
         case "code" -> {
           code = Leftovers.isScalar(token) ? in.getText() : null;

@@ -357,7 +357,7 @@ public final class MediaSource {
     int user = shown.indexOf('@');
     int host = shown.indexOf("://") + 3;
     int path = shown.indexOf('/', host);
-    // Credentials before a host are nobody's business in a log.
+    // Credentials before a host do not belong in a log.
     return host > 2 && user > host && (path < 0 || user < path)
         ? shown.substring(0, host) + "***" + shown.substring(user)
         : shown;

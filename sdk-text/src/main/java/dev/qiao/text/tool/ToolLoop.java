@@ -135,7 +135,7 @@ public final class ToolLoop {
           return new ToolRun(answer, rounds, chat.messages());
         }
         ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat));
-        // Together, so that the conversation never ends with calls nobody answered.
+        // Together, so that the conversation never ends with calls that have no answer.
         chat.addAnswer(answer);
         round.results().forEach(result -> chat.addMessage(result.message()));
         chat.withoutForcedTool();
@@ -166,7 +166,7 @@ public final class ToolLoop {
 
   /**
    * Keeps the text of an answer whose calls the service made itself. One that waits for results is
-   * not kept: the conversation would end with calls nobody answered.
+   * not kept: the conversation would end with calls that have no answer.
    */
   private static void handOver(ChatResponse answer, ChatRequestBuilder<?> chat) {
     boolean waits = FinishReason.TOOL_CALLS.equals(answer.finishReason());

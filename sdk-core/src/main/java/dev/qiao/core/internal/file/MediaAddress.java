@@ -121,7 +121,7 @@ public final class MediaAddress {
     return url;
   }
 
-  /** The address as it stands in a request: what is not ASCII in a web address is encoded. */
+  /** The address as a request has it: what is not ASCII in a web address is encoded. */
   public static String sent(String url) {
     if (!url.regionMatches(true, 0, "http", 0, 4) || isAscii(url)) {
       return url;

@@ -203,7 +203,7 @@ public final class SaveTarget {
     }
   }
 
-  /** Locks a byte behind every content: on Windows nobody can read what is locked. */
+  /** Locks a byte behind every content: on Windows what is locked cannot be read. */
   static boolean lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;

@@ -168,7 +168,7 @@ public final class SubmissionLimiter implements AutoCloseable {
         } finally {
           lock.unlock();
         }
-        // If nobody asks how these tasks went, their places would never be free.
+        // Unless somebody asks how these tasks went, their places would never be free.
         unwatched.forEach(Runnable::run);
       }
     }

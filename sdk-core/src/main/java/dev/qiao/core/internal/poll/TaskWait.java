@@ -45,9 +45,9 @@ import org.slf4j.LoggerFactory;
  * reference. It always ends: with a final state, at its deadline, or when the client closes.
  *
  * <p>All of its progress is one immutable {@link State}, replaced atomically: {@code IDLE} between
- * polls, {@code POLLING} while one is under way, {@code ENDED}. Whoever moves it to {@code ENDED}
- * cleans up; everybody who comes later finds it there and does nothing. No lock is held, and user
- * code runs through {@link SerialCallbacks} only, after the state has moved on.
+ * polls, {@code POLLING} while one is under way, {@code ENDED}. The thread that moves it to {@code
+ * ENDED} cleans up; everybody who comes later finds it there and does nothing. No lock is held, and
+ * user code runs through {@link SerialCallbacks} only, after the state has moved on.
  *
  * @param <R> the type of the result
  */
@@ -300,7 +300,10 @@ public final class TaskWait<R> {
     return copy;
   }
 
-  /** Nobody waits any more when a future was canceled, timed out or completed by its owner. */
+  /**
+   * The wait has no purpose any more when a future was canceled, timed out or completed by its
+   * owner.
+   */
   private void stopWhenDone(CompletableFuture<R> future) {
     var unused =
         future.whenComplete(

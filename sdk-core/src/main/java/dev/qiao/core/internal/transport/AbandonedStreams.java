@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes streams that were collected although nobody closed them: each would keep its connection.
+ * Closes streams that were collected without having been closed: each would keep its connection.
  * The thread that looks for interrupts looks here, too, so there is no thread of a cleaner.
  */
 final class AbandonedStreams {
@@ -103,7 +103,7 @@ final class AbandonedStreams {
     return stream;
   }
 
-  /** Closes what was abandoned, on other threads: listeners may hear of it. */
+  /** Closes what was abandoned, on other threads: listeners may be notified. */
   void close(Executor threads) {
     Reference<?> next = collected.poll();
     while (next != null) {

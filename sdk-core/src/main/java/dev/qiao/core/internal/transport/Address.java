@@ -39,8 +39,8 @@ public final class Address {
   }
 
   /**
-   * An id as it stands in a path. One that is missing, or reads as another path, would turn a
-   * deletion of one thing into a request about all of them.
+   * An id as a path has it. One that is missing, or reads as another path, would turn a deletion of
+   * one thing into a request about all of them.
    *
    * @throws InvalidRequestException if it is no id
    */

@@ -233,7 +233,7 @@ final class Attempt extends EventListener {
     bound(timeouts.connect().toMillis(), null);
   }
 
-  /** The name has so many addresses, each of which may take its time. */
+  /** The number of addresses of the name; each has its own time limit. */
   void found(int addresses) {
     bound(timeouts.connect().toMillis() * Math.max(1, addresses), null);
   }

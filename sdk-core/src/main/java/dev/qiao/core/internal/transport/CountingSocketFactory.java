@@ -15,7 +15,7 @@ final class CountingSocketFactory extends SocketFactory {
   /** Takes the number of bytes that came in. */
   interface Counter {
     /**
-     * So many bytes came in.
+     * Notes how many bytes came in.
      *
      * @throws IOException to end the connection
      */

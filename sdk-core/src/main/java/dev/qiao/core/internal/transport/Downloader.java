@@ -441,8 +441,8 @@ public final class Downloader {
         return null;
       }
       if (call == null && (e.status() == 403 || e.status() == 404 || e.status() == 410)) {
-        StorageError told = StorageError.of(e.body());
-        throw told.isExpiry() ? expired(file, e.status()) : refused(file, e.status(), told);
+        StorageError reason = StorageError.of(e.body());
+        throw reason.isExpiry() ? expired(file, e.status()) : refused(file, e.status(), reason);
       }
       throw e;
     }
@@ -454,11 +454,11 @@ public final class Downloader {
   }
 
   /** The storage's words only: the rest of what it says repeats the signature. */
-  private DownloadException refused(ResultFile file, int status, StorageError told) {
+  private DownloadException refused(ResultFile file, int status, StorageError reason) {
     return new DownloadException(
         file
             + ": "
-            + (told.isPage()
+            + (reason.isPage()
                 ? "a web page came with status "
                     + status
                     + ", as a proxy or a login page sends it. Check the network; the link may also"
@@ -468,7 +468,7 @@ public final class Downloader {
                 : "the storage answered "
                     + status
                     + " "
-                    + told.words()
+                    + reason.words()
                     + ". Give the link as it came, character for character"),
         null);
   }

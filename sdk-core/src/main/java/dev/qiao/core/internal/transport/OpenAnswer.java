@@ -52,7 +52,7 @@ public final class OpenAnswer implements AutoCloseable {
    */
   private long waited;
 
-  /** The phase whose limit the socket's timeout stands for. */
+  /** The phase whose limit the socket's timeout is. */
   private Phase phase = Phase.FIRST_EVENT;
 
   private long socketTimeout = -1;

@@ -112,7 +112,9 @@ public final class OpenSocket extends WebSocketListener
   @GuardedBy("lock")
   private long waited;
 
-  /** When the wait under way began, or the frame was given of which nobody said it was progress. */
+  /**
+   * When the wait under way began, or the last frame was given that was not reported as progress.
+   */
   @GuardedBy("lock")
   private long waitBegan;
 
@@ -431,7 +433,7 @@ public final class OpenSocket extends WebSocketListener
         }
         now = time.nanos();
         long left = limit(phase).toNanos() - waited - (now - waitBegan);
-        // Whoever reads late, or slowly, finds what came meanwhile.
+        // A reader that is late or slow finds what came meanwhile.
         if (left <= 0
             && (noise || frames.isEmpty())
             && failure == null

@@ -52,7 +52,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   private final class Reading implements Flow.Subscription, Runnable {
     private final AtomicLong demand = new AtomicLong();
 
-    /** Starts at one, so that nothing is told before {@code onSubscribe} has returned. */
+    /** Starts at one, so that nothing is signaled before {@code onSubscribe} has returned. */
     private final AtomicInteger wakeUps = new AtomicInteger(1);
 
     private volatile Flow.@Nullable Subscriber<? super T> subscriber;
@@ -174,8 +174,8 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
         try {
           value = source().next();
         } catch (Throwable failure) {
-          Throwable told = refusal;
-          end(canceled ? null : told == null ? failure : told);
+          Throwable reason = refusal;
+          end(canceled ? null : reason == null ? failure : reason);
           return false;
         }
         Flow.Subscriber<? super T> receiver = subscriber;

@@ -86,7 +86,7 @@ public final class Transport implements AutoCloseable {
   /** How often interrupts of waiting threads are looked for. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  /** After so many looks that found no call nobody looks until the next one. */
+  /** The number of looks without a call after which looking stops until the next call. */
   private static final int MAX_IDLE_LOOKS = 20;
 
   private final AtomicBoolean looking = new AtomicBoolean();
@@ -695,8 +695,8 @@ public final class Transport implements AutoCloseable {
   }
 
   private void fail(Completion<?> answered, Exchange exchange, long begin, SdkException failure) {
-    SdkException told = failed(exchange, begin, failure);
-    quietly(() -> answered.failed(told));
+    SdkException reported = failed(exchange, begin, failure);
+    quietly(() -> answered.failed(reported));
   }
 
   private static void quietly(Runnable end) {
@@ -1188,12 +1188,12 @@ public final class Transport implements AutoCloseable {
     return pollThreads;
   }
 
-  /** A stream that is closed when it is collected although nobody closed it. */
+  /** A stream that is closed when it is collected without having been closed. */
   public <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
     return abandoned.guarded(source, what);
   }
 
-  /** Tells the listeners of a request that is not even sent. */
+  /** Notifies the listeners of a request that is not even sent. */
   public void refused(String operation, String method, URI surface, SdkException refusal) {
     Exchange exchange =
         new Exchange(

@@ -89,7 +89,7 @@ public final class Uploader {
   /**
    * The address of local media for a model, uploading it if need be.
    *
-   * @param progress is told the bytes sent so far; when another thread uploads the same, nothing
+   * @param progress receives the bytes sent so far; when another thread uploads the same, nothing
    */
   public String upload(
       MediaSource media,
@@ -272,14 +272,14 @@ public final class Uploader {
 
   /** The storage has no models: what it refuses is no matter of the key's grants. */
   private static String hint(ApiException refusal) {
-    StorageError told = StorageError.of(refusal.body());
-    if (told.isPage() || told.code().isEmpty()) {
+    StorageError reason = StorageError.of(refusal.body());
+    if (reason.isPage() || reason.code().isEmpty()) {
       return "the vendor's temporary storage was not reached or gave no reason; check the proxy or"
           + " firewall between here and the storage, or put the file on your own storage and give"
           + " its URL.";
     }
     return "the vendor's temporary storage refused the file ("
-        + told.code()
+        + reason.code()
         + "), not the key or the model; upload it again, which asks for a new permission, or put"
         + " the file on your own storage and give its URL.";
   }
