@@ -22,9 +22,9 @@ class JarsIT {
   @Test
   void theCoreWithAnyOneModalityStaysSmall() throws IOException {
     long limit = Long.getLong("qiao.jars.max-bytes");
-    long core = size("sdk-core");
-    for (String module : List.of("sdk-text", "sdk-image", "sdk-video", "sdk-audio")) {
-      assertThat(core + size(module)).as("bytes of sdk-core and %s", module).isLessThan(limit);
+    long core = size("qiao-core");
+    for (String module : List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio")) {
+      assertThat(core + size(module)).as("bytes of qiao-core and %s", module).isLessThan(limit);
     }
   }
 
@@ -69,9 +69,9 @@ class JarsIT {
     List<Path> jars =
         Stream.of(System.getProperty("qiao.jars").split(File.pathSeparator))
             .map(Path::of)
-            .filter(jar -> jar.getFileName().toString().startsWith("sdk-"))
+            .filter(jar -> jar.getFileName().toString().startsWith("qiao-"))
             .toList();
-    assertThat(jars).as("sdk-core, text, image, video, audio and all").hasSize(6);
+    assertThat(jars).as("qiao-core, -text, -image, -video, -audio and qiao").hasSize(6);
     return jars;
   }
 }

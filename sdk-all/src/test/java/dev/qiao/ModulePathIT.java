@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles and starts {@code integration/module-path} against the jars this build made, on a real
+ * Compiles and starts {@code consumers/module-path} against the jars this build made, on a real
  * module path and on the JDK that runs the build. Surefire's class path would hide what fails here.
  */
 class ModulePathIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
   private static final String JARS = System.getProperty("qiao.jars", "");
   private static final Path SOURCES =
-      Path.of(System.getProperty("qiao.root"), "integration", "module-path");
+      Path.of(System.getProperty("qiao.root"), "consumers", "module-path");
 
   @TempDir Path classes;
 

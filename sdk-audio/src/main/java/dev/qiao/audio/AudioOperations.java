@@ -57,7 +57,7 @@ public final class AudioOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-audio";
+    return "qiao-audio";
   }
 
   @Override

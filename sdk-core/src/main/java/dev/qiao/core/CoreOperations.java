@@ -70,7 +70,7 @@ public final class CoreOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-core";
+    return "qiao-core";
   }
 
   @Override

@@ -160,7 +160,7 @@ final class OperationRegistry {
           "the operation \""
               + id
               + "\" is not known here; add the artifact that brings it (docs/operations.md names"
-              + " it; sdk-all brings all), or resume the task as TaskOutput.class");
+              + " it; qiao brings all), or resume the task as TaskOutput.class");
     }
     return operation;
   }

@@ -245,7 +245,7 @@ public final class QiaoClient implements AutoCloseable {
   /**
    * Temporary storage and results: local media on its way into a request, and what the service
    * made. Files that an account keeps, for documents and batches, are {@code AccountFiles} of
-   * sdk-text.
+   * qiao-text.
    */
   public Files files() {
     return files;

@@ -153,7 +153,7 @@ class TaskRefTest extends TaskTest {
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
             "the operation \"no.such\" is not known here; add the artifact that brings it"
-                + " (docs/operations.md names it; sdk-all brings all), or resume the task as"
+                + " (docs/operations.md names it; qiao brings all), or resume the task as"
                 + " TaskOutput.class");
   }
 }

@@ -205,7 +205,7 @@ public final class TestOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-core-tests";
+    return "qiao-core-tests";
   }
 
   @Override

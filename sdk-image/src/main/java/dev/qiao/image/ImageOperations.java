@@ -160,7 +160,7 @@ public final class ImageOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-image";
+    return "qiao-image";
   }
 
   @Override

@@ -236,7 +236,7 @@ public final class SampleMedia {
   public static byte[] clipMp4() {
     try (InputStream in = SampleMedia.class.getResourceAsStream("clip.mp4")) {
       if (in == null) {
-        throw new IllegalStateException("clip.mp4 is missing from the jar of sdk-testkit");
+        throw new IllegalStateException("clip.mp4 is missing from the jar of qiao-testkit");
       }
       return in.readAllBytes();
     } catch (IOException e) {

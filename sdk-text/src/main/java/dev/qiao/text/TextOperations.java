@@ -256,7 +256,7 @@ public final class TextOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-text";
+    return "qiao-text";
   }
 
   @Override

@@ -205,7 +205,7 @@ public final class VideoOperations implements OperationTable {
 
   @Override
   public String artifact() {
-    return "sdk-video";
+    return "qiao-video";
   }
 
   @Override

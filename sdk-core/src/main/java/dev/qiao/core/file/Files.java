@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 /**
  * Results and temporary uploads of a client, reached with {@code client.files()}. Files that an
  * account keeps under ids, such as documents for {@code qwen-long}, are another thing: {@code
- * AccountFiles} of sdk-text.
+ * AccountFiles} of qiao-text.
  */
 public interface Files {
   /**

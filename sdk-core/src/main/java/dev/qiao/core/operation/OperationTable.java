@@ -9,7 +9,7 @@ import java.util.List;
  * any process that has the module.
  */
 public interface OperationTable {
-  /** The artifact, such as {@code sdk-video}, for messages. */
+  /** The artifact, such as {@code qiao-video}, for messages. */
   String artifact();
 
   /** The rows. */

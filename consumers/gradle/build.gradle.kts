@@ -12,9 +12,9 @@ repositories {
 }
 
 dependencies {
-    implementation(platform("dev.qiao:sdk-bom:$qiaoVersion"))
-    implementation("dev.qiao:sdk-all")
-    testImplementation("dev.qiao:sdk-testkit")
+    implementation(platform("dev.qiao:qiao-bom:$qiaoVersion"))
+    implementation("dev.qiao:qiao")
+    testImplementation("dev.qiao:qiao-testkit")
     testImplementation("org.junit.jupiter:junit-jupiter:5.13.4")
     testRuntimeOnly("org.junit.platform:junit-platform-launcher:1.13.4")
 }
