@@ -1,15 +1,10 @@
 package dev.qiao.audio;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * How audio is encoded. Open: any other word passes through.
- *
- * @param value the word on the wire
- */
-public record AudioFormat(@JsonValue String value) {
+/** How audio is encoded. Open: any other word passes through. */
+public final class AudioFormat extends OpenValue {
   /** Samples alone, 16 bit, little-endian; {@link SpeechStream#saveTo} makes a WAV of it. */
   public static final AudioFormat PCM = new AudioFormat("pcm");
 
@@ -25,19 +20,13 @@ public record AudioFormat(@JsonValue String value) {
   /** Compressed without loss. */
   public static final AudioFormat FLAC = new AudioFormat("flac");
 
-  /** Checks that there is a word. */
-  public AudioFormat {
-    Objects.requireNonNull(value, "value");
+  private AudioFormat(String value) {
+    super(value);
   }
 
   /** The format of that word. */
   @JsonCreator
   public static AudioFormat of(String value) {
     return new AudioFormat(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

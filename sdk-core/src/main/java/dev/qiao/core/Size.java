@@ -1,8 +1,6 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Width and height in pixels, as DashScope writes them: {@code 1280*720}. Open: any other text
  * passes through.
- *
- * @param value the text on the wire
  */
-public record Size(@JsonValue String value) {
+public final class Size extends OpenValue {
   private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})[*xX](\\d{1,6})");
 
-  /** Checks that there is a text. */
-  public Size {
-    Objects.requireNonNull(value, "value");
+  private Size(String value) {
+    super(value);
   }
 
   /** A size of that text. */
@@ -42,13 +37,13 @@ public record Size(@JsonValue String value) {
 
   /** The width in pixels; null when the text is not of that form. */
   public @Nullable Integer width() {
-    Matcher matcher = PIXELS.matcher(value);
+    Matcher matcher = PIXELS.matcher(value());
     return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
   }
 
   /** The height in pixels; null when the text is not of that form. */
   public @Nullable Integer height() {
-    Matcher matcher = PIXELS.matcher(value);
+    Matcher matcher = PIXELS.matcher(value());
     return matcher.matches() ? Integer.valueOf(matcher.group(2)) : null;
   }
 
@@ -58,10 +53,5 @@ public record Size(@JsonValue String value) {
    */
   public Size spelledWith(String separator) {
     return width() == null ? this : new Size(width() + separator + height());
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

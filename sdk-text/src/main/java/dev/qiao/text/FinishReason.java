@@ -1,16 +1,12 @@
 package dev.qiao.text;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Why a model stopped, in the vendor's own word. Open.
- *
- * @param value the word on the wire
- */
-public record FinishReason(@JsonValue String value) {
+/** Why a model stopped, in the vendor's own word. Open. */
+public final class FinishReason extends OpenValue {
   /** The answer is whole, or a stop sequence came. */
   public static final FinishReason STOP = new FinishReason("stop");
 
@@ -40,15 +36,14 @@ public record FinishReason(@JsonValue String value) {
   /** DashScope's native word for "not yet", in the events of a stream. */
   public static final FinishReason NOT_YET = new FinishReason("null");
 
-  /** Checks that there is a word. */
-  public FinishReason {
-    Objects.requireNonNull(value, "value");
+  private FinishReason(String value) {
+    super(value);
   }
 
   /** The reason of that word. */
   @JsonCreator
   public static FinishReason of(String value) {
-    return switch (value) {
+    return switch (Objects.requireNonNull(value, "the value of the FinishReason is null")) {
       case "stop" -> STOP;
       case "length" -> LENGTH;
       case "tool_calls" -> TOOL_CALLS;
@@ -63,14 +58,9 @@ public record FinishReason(@JsonValue String value) {
 
   /** What remains of two: "not yet" ends nothing, and a later "stop" hides no other reason. */
   static @Nullable FinishReason later(@Nullable FinishReason known, @Nullable FinishReason next) {
-    if (next == null || next.equals(NOT_YET) || next.value.isEmpty()) {
+    if (next == null || next.equals(NOT_YET) || next.value().isEmpty()) {
       return known;
     }
     return known != null && next.equals(STOP) ? known : next;
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

@@ -1,15 +1,10 @@
 package dev.qiao.video;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * Width to height of a video. Open: any other text passes through.
- *
- * @param value the text on the wire
- */
-public record Ratio(@JsonValue String value) {
+/** Width to height of a video. Open: any other text passes through. */
+public final class Ratio extends OpenValue {
   /** Landscape, 16:9. */
   public static final Ratio R16_9 = new Ratio("16:9");
 
@@ -40,19 +35,13 @@ public record Ratio(@JsonValue String value) {
   /** The model chooses, by what it is given; wan3.0 only. */
   public static final Ratio ADAPTIVE = new Ratio("adaptive");
 
-  /** Checks that there is a word. */
-  public Ratio {
-    Objects.requireNonNull(value, "value");
+  private Ratio(String value) {
+    super(value);
   }
 
   /** The ratio of that text, such as {@code 16:9}. */
   @JsonCreator
   public static Ratio of(String value) {
     return new Ratio(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

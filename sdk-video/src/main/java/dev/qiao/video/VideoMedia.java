@@ -1,7 +1,7 @@
 package dev.qiao.video;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import java.util.List;
@@ -96,12 +96,8 @@ public record VideoMedia(
     return new VideoMedia(type, url, voice, additional);
   }
 
-  /**
-   * The role of an item. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record Role(@JsonValue String value) {
+  /** The role of an item. Open: any other word passes through. */
+  public static final class Role extends OpenValue {
     /** See {@link VideoMedia#firstFrame}. */
     public static final Role FIRST_FRAME = new Role("first_frame");
 
@@ -146,20 +142,14 @@ public record VideoMedia(
             FILE,
             LINK);
 
-    /** Checks that there is a word. */
-    public Role {
-      Objects.requireNonNull(value, "value");
+    private Role(String value) {
+      super(value);
     }
 
     /** The role of that word. */
     @JsonCreator
     public static Role of(String value) {
       return new Role(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 }

@@ -129,7 +129,7 @@ class CogVideosTest {
                 client,
                 CogVideoXRequest.builder(VideoModels.COGVIDEOX_3, "字".repeat(513))
                     .imageUrl(ImageUrl.list(A, B, A))
-                    .quality(new Quality("best"))
+                    .quality(Quality.of("best"))
                     .size(Size.of(720, 480))
                     .fps(25)
                     .duration(4)

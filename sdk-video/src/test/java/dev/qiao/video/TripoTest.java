@@ -166,7 +166,7 @@ class TripoTest {
     for (TripoRequest request :
         List.of(
             TripoRequest.builder(VideoModels.TRIPO_P1_0, "字".repeat(1025))
-                .textureQuality(new TextureQuality("best"))
+                .textureQuality(TextureQuality.of("best"))
                 .geometryQuality(GeometryQuality.ULTRA)
                 .build(),
             TripoRequest.imageTo3d(VideoModels.TRIPO_P1_0, film).build(),

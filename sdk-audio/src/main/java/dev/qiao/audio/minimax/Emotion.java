@@ -1,15 +1,10 @@
 package dev.qiao.audio.minimax;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * The mood of a voice. Open: any other word passes through.
- *
- * @param value the word on the wire
- */
-public record Emotion(@JsonValue String value) {
+/** The mood of a voice. Open: any other word passes through. */
+public final class Emotion extends OpenValue {
   /** Happy. */
   public static final Emotion HAPPY = new Emotion("happy");
 
@@ -37,19 +32,13 @@ public record Emotion(@JsonValue String value) {
   /** Whisper; the 2.6 models alone. */
   public static final Emotion WHISPER = new Emotion("whisper");
 
-  /** Checks that there is a word. */
-  public Emotion {
-    Objects.requireNonNull(value, "value");
+  private Emotion(String value) {
+    super(value);
   }
 
   /** The mood of that word. */
   @JsonCreator
   public static Emotion of(String value) {
     return new Emotion(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

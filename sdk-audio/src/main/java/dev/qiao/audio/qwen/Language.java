@@ -1,16 +1,11 @@
 package dev.qiao.audio.qwen;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 import java.util.List;
-import java.util.Objects;
 
-/**
- * The language of a text for Qwen. Open: any other word passes through.
- *
- * @param value the word on the wire
- */
-public record Language(@JsonValue String value) {
+/** The language of a text for Qwen. Open: any other word passes through. */
+public final class Language extends OpenValue {
   /** The service finds out. The default. */
   public static final Language AUTO = new Language("Auto");
 
@@ -59,19 +54,13 @@ public record Language(@JsonValue String value) {
           FRENCH,
           RUSSIAN);
 
-  /** Checks that there is a word. */
-  public Language {
-    Objects.requireNonNull(value, "value");
+  private Language(String value) {
+    super(value);
   }
 
   /** The language of that word. */
   @JsonCreator
   public static Language of(String value) {
     return new Language(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

@@ -1,16 +1,13 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
 /**
  * The state of a task in the service's own word. Open: a state that this version does not know
  * counts as still running until the deadline.
- *
- * @param value the word on the wire
  */
-public record TaskStatus(@JsonValue String value) {
+public final class TaskStatus extends OpenValue {
   /** Queued. */
   public static final TaskStatus PENDING = new TaskStatus("PENDING");
 
@@ -32,19 +29,13 @@ public record TaskStatus(@JsonValue String value) {
   /** The service does not know the task, or no longer. */
   public static final TaskStatus UNKNOWN = new TaskStatus("UNKNOWN");
 
-  /** Checks that there is a word. */
-  public TaskStatus {
-    Objects.requireNonNull(value, "value");
+  private TaskStatus(String value) {
+    super(value);
   }
 
   /** The state of that word. */
   @JsonCreator
   public static TaskStatus of(String value) {
     return new TaskStatus(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

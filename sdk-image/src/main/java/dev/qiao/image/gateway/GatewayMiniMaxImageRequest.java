@@ -1,8 +1,8 @@
 package dev.qiao.image.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
@@ -51,32 +51,22 @@ public record GatewayMiniMaxImageRequest(
     additional = Additional.Copy.of(additional, GatewayMiniMaxImageRequest.class);
   }
 
-  /**
-   * How images come.
-   *
-   * @param value the text on the wire
-   */
-  public record ResponseFormat(@JsonValue String value) {
+  /** How images come. */
+  public static final class ResponseFormat extends OpenValue {
     /** As links; the page does not name this value. */
     public static final ResponseFormat URL = new ResponseFormat("url");
 
     /** In the answer. */
     public static final ResponseFormat BASE64 = new ResponseFormat("base64");
 
-    /** Checks that there is a text. */
-    public ResponseFormat {
-      Objects.requireNonNull(value, "value");
+    private ResponseFormat(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static ResponseFormat of(String value) {
       return new ResponseFormat(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.image.glm;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
@@ -43,32 +43,22 @@ public record GlmImageRequest(
     additional = Additional.Copy.of(additional, GlmImageRequest.class);
   }
 
-  /**
-   * How carefully an image is made.
-   *
-   * @param value the text on the wire
-   */
-  public record Quality(@JsonValue String value) {
+  /** How carefully an image is made. */
+  public static final class Quality extends OpenValue {
     /** With more detail, about 20 seconds; the only one of glm-image. */
     public static final Quality HD = new Quality("hd");
 
     /** In 5 to 10 seconds: the default of the others. */
     public static final Quality STANDARD = new Quality("standard");
 
-    /** Checks that there is a text. */
-    public Quality {
-      Objects.requireNonNull(value, "value");
+    private Quality(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static Quality of(String value) {
       return new Quality(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

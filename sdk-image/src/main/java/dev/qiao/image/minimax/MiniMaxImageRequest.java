@@ -1,8 +1,8 @@
 package dev.qiao.image.minimax;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -60,12 +60,8 @@ public record MiniMaxImageRequest(
     additional = Additional.Copy.of(additional, MiniMaxImageRequest.class);
   }
 
-  /**
-   * Width to height.
-   *
-   * @param value the text on the wire
-   */
-  public record AspectRatio(@JsonValue String value) {
+  /** Width to height. */
+  public static final class AspectRatio extends OpenValue {
     /** 1024x1024: the default. */
     public static final AspectRatio SQUARE = new AspectRatio("1:1");
 
@@ -90,9 +86,8 @@ public record MiniMaxImageRequest(
     /** 1344x576; image-01 only. */
     public static final AspectRatio WIDE_21_9 = new AspectRatio("21:9");
 
-    /** Checks that there is a text. */
-    public AspectRatio {
-      Objects.requireNonNull(value, "value");
+    private AspectRatio(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -100,28 +95,18 @@ public record MiniMaxImageRequest(
     public static AspectRatio of(String value) {
       return new AspectRatio(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How images come.
-   *
-   * @param value the text on the wire
-   */
-  public record ResponseFormat(@JsonValue String value) {
+  /** How images come. */
+  public static final class ResponseFormat extends OpenValue {
     /** As links that live 24 hours: the default. */
     public static final ResponseFormat URL = new ResponseFormat("url");
 
     /** In the answer; {@link dev.qiao.image.ImageFile#bytes()} has them. */
     public static final ResponseFormat BASE64 = new ResponseFormat("base64");
 
-    /** Checks that there is a text. */
-    public ResponseFormat {
-      Objects.requireNonNull(value, "value");
+    private ResponseFormat(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -129,19 +114,10 @@ public record MiniMaxImageRequest(
     public static ResponseFormat of(String value) {
       return new ResponseFormat(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * The style of image-01-live.
-   *
-   * @param value the text on the wire
-   */
-  public record StyleType(@JsonValue String value) {
+  /** The style of image-01-live. */
+  public static final class StyleType extends OpenValue {
     /** Comic. */
     public static final StyleType COMIC = new StyleType("漫画");
 
@@ -154,20 +130,14 @@ public record MiniMaxImageRequest(
     /** Watercolour. */
     public static final StyleType WATERCOLOUR = new StyleType("水彩");
 
-    /** Checks that there is a text. */
-    public StyleType {
-      Objects.requireNonNull(value, "value");
+    private StyleType(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static StyleType of(String value) {
       return new StyleType(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.qiao.image.qwen;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
@@ -57,27 +57,22 @@ public record QwenImageParameters(
     }
   }
 
-  /**
-   * How a prompt is rewritten first.
-   *
-   * @param value the word on the wire
-   */
-  public record PromptExtendMode(@JsonValue String value) {
+  /** How a prompt is rewritten first. */
+  public static final class PromptExtendMode extends OpenValue {
     /** By one model, of text and of images. The default. */
     public static final PromptExtendMode DIRECT = new PromptExtendMode("direct");
 
     /** By an agent, more finely; not with images. */
     public static final PromptExtendMode AGENT = new PromptExtendMode("agent");
 
+    private PromptExtendMode(String value) {
+      super(value);
+    }
+
     /** The mode of that word. */
     @JsonCreator
     public static PromptExtendMode of(String value) {
       return new PromptExtendMode(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.qiao.image.tool;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -188,21 +188,16 @@ public record BackgroundGenerationRequest(
     }
   }
 
-  /**
-   * Which generation works; both have the same model name.
-   *
-   * @param value the text on the wire
-   */
-  public record ModelVersion(@JsonValue String value) {
+  /** Which generation works; both have the same model name. */
+  public static final class ModelVersion extends OpenValue {
     /** Older and fast: the service's default. */
     public static final ModelVersion V2 = new ModelVersion("v2");
 
     /** Newer, slower and better; the vendor recommends it. */
     public static final ModelVersion V3 = new ModelVersion("v3");
 
-    /** Checks that there is a text. */
-    public ModelVersion {
-      Objects.requireNonNull(value, "value");
+    private ModelVersion(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -210,19 +205,10 @@ public record BackgroundGenerationRequest(
     public static ModelVersion of(String value) {
       return new ModelVersion(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * Where the subject stands. The vendor advises against it.
-   *
-   * @param value the text on the wire
-   */
-  public record SceneType(@JsonValue String value) {
+  /** Where the subject stands. The vendor advises against it. */
+  public static final class SceneType extends OpenValue {
     /** Anywhere: the default. */
     public static final SceneType GENERAL = new SceneType("GENERAL");
 
@@ -232,20 +218,14 @@ public record BackgroundGenerationRequest(
     /** Cosmetics and other small things. */
     public static final SceneType COSMETIC = new SceneType("COSMETIC");
 
-    /** Checks that there is a text. */
-    public SceneType {
-      Objects.requireNonNull(value, "value");
+    private SceneType(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static SceneType of(String value) {
       return new SceneType(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

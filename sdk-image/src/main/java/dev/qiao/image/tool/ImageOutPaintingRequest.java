@@ -1,8 +1,8 @@
 package dev.qiao.image.tool;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaInfo;
 import dev.qiao.core.file.MediaSource;
@@ -96,12 +96,8 @@ public record ImageOutPaintingRequest(
     }
   }
 
-  /**
-   * Width to height of the result.
-   *
-   * @param value the text on the wire
-   */
-  public record OutputRatio(@JsonValue String value) {
+  /** Width to height of the result. */
+  public static final class OutputRatio extends OpenValue {
     /** As wide as high. */
     public static final OutputRatio SQUARE = new OutputRatio("1:1");
 
@@ -117,20 +113,14 @@ public record ImageOutPaintingRequest(
     /** Sixteen to nine. */
     public static final OutputRatio LANDSCAPE_16_9 = new OutputRatio("16:9");
 
-    /** Checks that there is a text. */
-    public OutputRatio {
-      Objects.requireNonNull(value, "value");
+    private OutputRatio(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static OutputRatio of(String value) {
       return new OutputRatio(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -2,8 +2,8 @@ package dev.qiao.image.tool;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
@@ -107,21 +107,16 @@ public record PosterGenerationRequest(
     }
   }
 
-  /**
-   * How the poster lies.
-   *
-   * @param value the text on the wire
-   */
-  public record Layout(@JsonValue String value) {
+  /** How the poster lies. */
+  public static final class Layout extends OpenValue {
     /** Wider than high: the default. */
     public static final Layout LANDSCAPE = new Layout("横版");
 
     /** Higher than wide. */
     public static final Layout PORTRAIT = new Layout("竖版");
 
-    /** Checks that there is a text. */
-    public Layout {
-      Objects.requireNonNull(value, "value");
+    private Layout(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -129,19 +124,10 @@ public record PosterGenerationRequest(
     public static Layout of(String value) {
       return new Layout(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * The style of a poster.
-   *
-   * @param value the text on the wire
-   */
-  public record Style(@JsonValue String value) {
+  /** The style of a poster. */
+  public static final class Style extends OpenValue {
     /** 2D illustration, the first. */
     public static final Style ILLUSTRATION_1 = new Style("2D插画1");
 
@@ -196,9 +182,8 @@ public record PosterGenerationRequest(
     /** A fairy tale in oil. */
     public static final Style FAIRY_TALE_OIL = new Style("童话油画");
 
-    /** Checks that there is a text. */
-    public Style {
-      Objects.requireNonNull(value, "value");
+    private Style(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -206,19 +191,10 @@ public record PosterGenerationRequest(
     public static Style of(String value) {
       return new Style(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * What is done.
-   *
-   * @param value the text on the wire
-   */
-  public record GenerateMode(@JsonValue String value) {
+  /** What is done. */
+  public static final class GenerateMode extends OpenValue {
     /** New posters. */
     public static final GenerateMode GENERATE = new GenerateMode("generate");
 
@@ -228,20 +204,14 @@ public record PosterGenerationRequest(
     /** A poster made before comes with repaired detail. */
     public static final GenerateMode HIGH_RESOLUTION_FIX = new GenerateMode("hrf");
 
-    /** Checks that there is a text. */
-    public GenerateMode {
-      Objects.requireNonNull(value, "value");
+    private GenerateMode(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static GenerateMode of(String value) {
       return new GenerateMode(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

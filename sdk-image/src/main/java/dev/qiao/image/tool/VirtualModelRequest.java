@@ -2,8 +2,8 @@ package dev.qiao.image.tool;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -100,12 +100,8 @@ public record VirtualModelRequest(
     }
   }
 
-  /**
-   * A face that wanx-virtualmodel has.
-   *
-   * @param value the text on the wire
-   */
-  public record PredefinedFace(@JsonValue String value) {
+  /** A face that wanx-virtualmodel has. */
+  public static final class PredefinedFace extends OpenValue {
     /** The first woman. */
     public static final PredefinedFace GIRL_1 = new PredefinedFace("girl1");
 
@@ -124,9 +120,8 @@ public record VirtualModelRequest(
     /** The third man. */
     public static final PredefinedFace BOY_3 = new PredefinedFace("boy3");
 
-    /** Checks that there is a text. */
-    public PredefinedFace {
-      Objects.requireNonNull(value, "value");
+    private PredefinedFace(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -134,19 +129,10 @@ public record VirtualModelRequest(
     public static PredefinedFace of(String value) {
       return new PredefinedFace(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * Width to height of the result.
-   *
-   * @param value the text on the wire
-   */
-  public record AspectRatio(@JsonValue String value) {
+  /** Width to height of the result. */
+  public static final class AspectRatio extends OpenValue {
     /**
      * That of the photo: the default. One page of the vendor writes it in Chinese, {@code 比例不变}.
      */
@@ -173,9 +159,8 @@ public record VirtualModelRequest(
     /** One to two. */
     public static final AspectRatio PORTRAIT_1_2 = new AspectRatio("1:2");
 
-    /** Checks that there is a text. */
-    public AspectRatio {
-      Objects.requireNonNull(value, "value");
+    private AspectRatio(String value) {
+      super(value);
     }
 
     /** The one of that text. */
@@ -183,39 +168,24 @@ public record VirtualModelRequest(
     public static AspectRatio of(String value) {
       return new AspectRatio(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How the result looks.
-   *
-   * @param value the text on the wire
-   */
-  public record Style(@JsonValue String value) {
+  /** How the result looks. */
+  public static final class Style extends OpenValue {
     /** With some depth of field, which brings out the person: the default. */
     public static final Style PORTRAIT = new Style("portrait");
 
     /** Without. */
     public static final Style PLAIN = new Style("");
 
-    /** Checks that there is a text. */
-    public Style {
-      Objects.requireNonNull(value, "value");
+    private Style(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static Style of(String value) {
       return new Style(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.qiao.image.tool;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
@@ -89,12 +90,8 @@ public record WanxXPaintingRequest(
     }
   }
 
-  /**
-   * The style of the result.
-   *
-   * @param value the text on the wire
-   */
-  public record Style(@JsonValue String value) {
+  /** The style of the result. */
+  public static final class Style extends OpenValue {
     /** The model decides: the default. */
     public static final Style AUTO = new Style("<auto>");
 
@@ -119,20 +116,14 @@ public record WanxXPaintingRequest(
     /** Flat illustration. */
     public static final Style FLAT_ILLUSTRATION = new Style("<flat illustration>");
 
-    /** Checks that there is a text. */
-    public Style {
-      Objects.requireNonNull(value, "value");
+    private Style(String value) {
+      super(value);
     }
 
     /** The one of that text. */
     @JsonCreator
     public static Style of(String value) {
       return new Style(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

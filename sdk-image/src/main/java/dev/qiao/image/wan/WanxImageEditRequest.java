@@ -1,8 +1,8 @@
 package dev.qiao.image.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -108,12 +108,8 @@ public record WanxImageEditRequest(
     }
   }
 
-  /**
-   * What to do with an image.
-   *
-   * @param value the word on the wire
-   */
-  public record Function(@JsonValue String value) {
+  /** What to do with an image. */
+  public static final class Function extends OpenValue {
     /** Another style for the whole image. */
     public static final Function STYLIZATION_ALL = new Function("stylization_all");
 
@@ -158,15 +154,14 @@ public record WanxImageEditRequest(
             DOODLE,
             CONTROL_CARTOON_FEATURE);
 
+    private Function(String value) {
+      super(value);
+    }
+
     /** The function of that word. */
     @JsonCreator
     public static Function of(String value) {
       return new Function(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,14 +1,10 @@
 package dev.qiao.image.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 
-/**
- * The style of an image of the first Wanx models.
- *
- * @param value the word on the wire
- */
-public record WanxStyle(@JsonValue String value) {
+/** The style of an image of the first Wanx models. */
+public final class WanxStyle extends OpenValue {
   /** The model chooses. The default. */
   public static final WanxStyle AUTO = new WanxStyle("<auto>");
 
@@ -39,14 +35,13 @@ public record WanxStyle(@JsonValue String value) {
   /** Flat shapes. */
   public static final WanxStyle FLAT_ILLUSTRATION = new WanxStyle("<flat illustration>");
 
+  private WanxStyle(String value) {
+    super(value);
+  }
+
   /** The style of that word. */
   @JsonCreator
   public static WanxStyle of(String value) {
     return new WanxStyle(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

@@ -1,8 +1,8 @@
 package dev.qiao.image.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
@@ -88,27 +88,22 @@ public record WanxTextToImageRequest(
     }
   }
 
-  /**
-   * What is taken from the other image.
-   *
-   * @param value the word on the wire
-   */
-  public record RefMode(@JsonValue String value) {
+  /** What is taken from the other image. */
+  public static final class RefMode extends OpenValue {
     /** Its content: it is painted anew. The default. */
     public static final RefMode REPAINT = new RefMode("repaint");
 
     /** Its style. */
     public static final RefMode REFONLY = new RefMode("refonly");
 
+    private RefMode(String value) {
+      super(value);
+    }
+
     /** The mode of that word. */
     @JsonCreator
     public static RefMode of(String value) {
       return new RefMode(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,15 +1,10 @@
 package dev.qiao.text.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * What a file is for.
- *
- * @param value the word on the wire
- */
-public record FilePurpose(@JsonValue String value) {
+/** What a file is for. */
+public final class FilePurpose extends OpenValue {
   /** A document that {@code qwen-long} or {@code qwen-doc-turbo} is asked about. */
   public static final FilePurpose FILE_EXTRACT = new FilePurpose("file-extract");
 
@@ -19,19 +14,13 @@ public record FilePurpose(@JsonValue String value) {
   /** What a batch made. */
   public static final FilePurpose BATCH_OUTPUT = new FilePurpose("batch_output");
 
-  /** Checks that there is a word. */
-  public FilePurpose {
-    Objects.requireNonNull(value, "value");
+  private FilePurpose(String value) {
+    super(value);
   }
 
   /** Any word, one of tomorrow included. */
   @JsonCreator
   public static FilePurpose of(String value) {
     return new FilePurpose(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

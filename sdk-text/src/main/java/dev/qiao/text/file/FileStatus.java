@@ -1,15 +1,10 @@
 package dev.qiao.text.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * What the service has made of a file.
- *
- * @param value the word on the wire
- */
-public record FileStatus(@JsonValue String value) {
+/** What the service has made of a file. */
+public final class FileStatus extends OpenValue {
   /** Ready to be used. */
   public static final FileStatus PROCESSED = new FileStatus("processed");
 
@@ -19,19 +14,13 @@ public record FileStatus(@JsonValue String value) {
   /** Not to be used. */
   public static final FileStatus ERROR = new FileStatus("error");
 
-  /** Checks that there is a word. */
-  public FileStatus {
-    Objects.requireNonNull(value, "value");
+  private FileStatus(String value) {
+    super(value);
   }
 
   /** Any word, one of tomorrow included. */
   @JsonCreator
   public static FileStatus of(String value) {
     return new FileStatus(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

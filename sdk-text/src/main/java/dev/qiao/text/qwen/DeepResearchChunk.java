@@ -3,8 +3,8 @@ package dev.qiao.text.qwen;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.stream.EventReader;
@@ -12,7 +12,6 @@ import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +70,8 @@ public record DeepResearchChunk(
     return new DeepResearchEvents();
   }
 
-  /**
-   * What the model is at. Open.
-   *
-   * @param value the word on the wire
-   */
-  public record Phase(@JsonValue String value) {
+  /** What the model is at. Open. */
+  public static final class Phase extends OpenValue {
     /** It plans what to look for. */
     public static final Phase RESEARCH_PLANNING = new Phase("ResearchPlanning");
 
@@ -89,9 +84,8 @@ public record DeepResearchChunk(
     /** It writes the report, or asks back what exactly is wanted. */
     public static final Phase ANSWER = new Phase("answer");
 
-    /** Checks that there is a word. */
-    public Phase {
-      Objects.requireNonNull(value, "value");
+    private Phase(String value) {
+      super(value);
     }
 
     /** The phase of that word. */
@@ -99,19 +93,10 @@ public record DeepResearchChunk(
     public static Phase of(String value) {
       return new Phase(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How far a phase is. Open.
-   *
-   * @param value the word on the wire
-   */
-  public record Status(@JsonValue String value) {
+  /** How far a phase is. Open. */
+  public static final class Status extends OpenValue {
     /** Text is coming. */
     public static final Status TYPING = new Status("typing");
 
@@ -130,20 +115,14 @@ public record DeepResearchChunk(
     /** Either is coming; the snapshot of 2025-12-15. */
     public static final Status STREAMING_THINKING = new Status("streamingThinking");
 
-    /** Checks that there is a word. */
-    public Status {
-      Objects.requireNonNull(value, "value");
+    private Status(String value) {
+      super(value);
     }
 
     /** The status of that word. */
     @JsonCreator
     public static Status of(String value) {
       return new Status(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

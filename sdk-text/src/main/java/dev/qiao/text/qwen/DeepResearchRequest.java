@@ -1,8 +1,8 @@
 package dev.qiao.text.qwen;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
@@ -94,32 +94,22 @@ public record DeepResearchRequest(
     }
   }
 
-  /**
-   * How long the report is. Open.
-   *
-   * @param value the word on the wire
-   */
-  public record OutputFormat(@JsonValue String value) {
+  /** How long the report is. Open. */
+  public static final class OutputFormat extends OpenValue {
     /** About 6000 tokens. The default. */
     public static final OutputFormat DETAILED_REPORT = new OutputFormat("model_detailed_report");
 
     /** 1500 to 2000 tokens. */
     public static final OutputFormat SUMMARY_REPORT = new OutputFormat("model_summary_report");
 
-    /** Checks that there is a word. */
-    public OutputFormat {
-      Objects.requireNonNull(value, "value");
+    private OutputFormat(String value) {
+      super(value);
     }
 
     /** The format of that word. */
     @JsonCreator
     public static OutputFormat of(String value) {
       return new OutputFormat(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.qiao.text.qwen;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +39,8 @@ public record OcrOptions(
         Task.KEY_INFORMATION_EXTRACTION, new TaskConfig(resultSchema, Map.of()), Map.of());
   }
 
-  /**
-   * A task.
-   *
-   * @param value the word on the wire
-   */
-  public record Task(@JsonValue String value) {
+  /** A task. */
+  public static final class Task extends OpenValue {
     /** All words of the picture. */
     public static final Task TEXT_RECOGNITION = new Task("text_recognition");
 
@@ -67,20 +62,14 @@ public record OcrOptions(
     /** Lines of words with their places. */
     public static final Task ADVANCED_RECOGNITION = new Task("advanced_recognition");
 
-    /** Checks that there is a word. */
-    public Task {
-      Objects.requireNonNull(value, "value");
+    private Task(String value) {
+      super(value);
     }
 
     /** The task of that word. */
     @JsonCreator
     public static Task of(String value) {
       return new Task(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,15 +1,10 @@
 package dev.qiao.text.request;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
+import dev.qiao.core.OpenValue;
 
-/**
- * How much a model shall think. Open: families and models take different words.
- *
- * @param value the word on the wire
- */
-public record ReasoningEffort(@JsonValue String value) {
+/** How much a model shall think. Open: families and models take different words. */
+public final class ReasoningEffort extends OpenValue {
   /** Little. */
   public static final ReasoningEffort LOW = new ReasoningEffort("low");
 
@@ -25,19 +20,13 @@ public record ReasoningEffort(@JsonValue String value) {
   /** As much as it can. */
   public static final ReasoningEffort MAX = new ReasoningEffort("max");
 
-  /** Checks that there is a word. */
-  public ReasoningEffort {
-    Objects.requireNonNull(value, "value");
+  private ReasoningEffort(String value) {
+    super(value);
   }
 
   /** The effort of that word. */
   @JsonCreator
   public static ReasoningEffort of(String value) {
     return new ReasoningEffort(value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

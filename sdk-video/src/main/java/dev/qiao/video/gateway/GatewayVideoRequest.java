@@ -1,8 +1,8 @@
 package dev.qiao.video.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -117,25 +117,22 @@ public record GatewayVideoRequest(
 
   /**
    * What one is for. The gateway's page shows two roles and does not say which others there are.
-   *
-   * @param value the word on the wire
    */
-  public record Role(@JsonValue String value) {
+  public static final class Role extends OpenValue {
     /** The image that the video begins with. */
     public static final Role FIRST_FRAME = new Role("first_frame");
 
     /** The voice that is spoken or sung. */
     public static final Role DRIVING_AUDIO = new Role("driving_audio");
 
+    private Role(String value) {
+      super(value);
+    }
+
     /** The role of that word. */
     @JsonCreator
     public static Role of(String value) {
       return new Role(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

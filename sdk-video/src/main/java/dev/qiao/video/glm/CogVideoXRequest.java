@@ -3,6 +3,7 @@ package dev.qiao.video.glm;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
@@ -109,60 +110,46 @@ public record CogVideoXRequest(
     }
   }
 
-  /**
-   * Fast or good.
-   *
-   * @param value the word on the wire
-   */
-  public record Quality(@JsonValue String value) {
+  /** Fast or good. */
+  public static final class Quality extends OpenValue {
     /** Fast. The default. */
     public static final Quality SPEED = new Quality("speed");
 
     /** Good. */
     public static final Quality QUALITY = new Quality("quality");
 
+    private Quality(String value) {
+      super(value);
+    }
+
     /** The quality of that word. */
     @JsonCreator
     public static Quality of(String value) {
       return new Quality(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How it is drawn.
-   *
-   * @param value the word on the wire
-   */
-  public record Style(@JsonValue String value) {
+  /** How it is drawn. */
+  public static final class Style extends OpenValue {
     /** As the prompt says. The default. */
     public static final Style GENERAL = new Style("general");
 
     /** Like an animated film. */
     public static final Style ANIME = new Style("anime");
 
+    private Style(String value) {
+      super(value);
+    }
+
     /** The style of that word. */
     @JsonCreator
     public static Style of(String value) {
       return new Style(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How much moves.
-   *
-   * @param value the word on the wire
-   */
-  public record MovementAmplitude(@JsonValue String value) {
+  /** How much moves. */
+  public static final class MovementAmplitude extends OpenValue {
     /** The model chooses. The default. */
     public static final MovementAmplitude AUTO = new MovementAmplitude("auto");
 
@@ -175,15 +162,14 @@ public record CogVideoXRequest(
     /** Much. */
     public static final MovementAmplitude LARGE = new MovementAmplitude("large");
 
+    private MovementAmplitude(String value) {
+      super(value);
+    }
+
     /** The amplitude of that word. */
     @JsonCreator
     public static MovementAmplitude of(String value) {
       return new MovementAmplitude(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +24,22 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
    * How much of the person is seen. With {@link #FULL} the video may have the background of the
    * picture or that of the template; with {@link #HALF} the template's is not recommended, because
    * what is not seen, such as the legs, is made up.
-   *
-   * @param value the word on the wire
    */
-  record BodyStyle(@JsonValue String value) {
+  final class BodyStyle extends OpenValue {
     /** From head to toe. */
     public static final BodyStyle FULL = new BodyStyle("full");
 
     /** From the waist up. */
     public static final BodyStyle HALF = new BodyStyle("half");
 
+    private BodyStyle(String value) {
+      super(value);
+    }
+
     /** The style of that word. */
     @JsonCreator
     public static BodyStyle of(String value) {
       return new BodyStyle(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 
@@ -102,8 +99,8 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
 
     @Override
     public String advice() {
-      return "the picture shows one person who faces the camera, from head to toe or from the waist up,"
-          + " with nothing in front and empty hands";
+      return "the picture shows one person who faces the camera, from head to toe or from the waist"
+                 + " up, with nothing in front and empty hands";
     }
   }
 }

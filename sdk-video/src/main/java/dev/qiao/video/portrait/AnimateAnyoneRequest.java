@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -76,27 +76,22 @@ public record AnimateAnyoneRequest(
     }
   }
 
-  /**
-   * The shape of the video.
-   *
-   * @param value the text on the wire
-   */
-  public record VideoRatio(@JsonValue String value) {
+  /** The shape of the video. */
+  public static final class VideoRatio extends OpenValue {
     /** The default. */
     public static final VideoRatio PORTRAIT_9_16 = new VideoRatio("9:16");
 
     /** Less tall. */
     public static final VideoRatio PORTRAIT_3_4 = new VideoRatio("3:4");
 
+    private VideoRatio(String value) {
+      super(value);
+    }
+
     /** The shape of that text. */
     @JsonCreator
     public static VideoRatio of(String value) {
       return new VideoRatio(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -64,27 +64,22 @@ public record EmoDetectRequest(
     }
   }
 
-  /**
-   * The shape of the video, which decides size and price.
-   *
-   * @param value the text on the wire
-   */
-  public record Ratio(@JsonValue String value) {
+  /** The shape of the video, which decides size and price. */
+  public static final class Ratio extends OpenValue {
     /** Head shot, 512x512 pixels. */
     public static final Ratio SQUARE = new Ratio("1:1");
 
     /** Half body, 512x704 pixels. */
     public static final Ratio PORTRAIT = new Ratio("3:4");
 
+    private Ratio(String value) {
+      super(value);
+    }
+
     /** The ratio of that text. */
     @JsonCreator
     public static Ratio of(String value) {
       return new Ratio(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

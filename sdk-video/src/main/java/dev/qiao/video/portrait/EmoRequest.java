@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -77,12 +77,8 @@ public record EmoRequest(
     }
   }
 
-  /**
-   * How strongly head and face move.
-   *
-   * @param value the word on the wire
-   */
-  public record StyleLevel(@JsonValue String value) {
+  /** How strongly head and face move. */
+  public static final class StyleLevel extends OpenValue {
     /** In between. The default. */
     public static final StyleLevel NORMAL = new StyleLevel("normal");
 
@@ -92,15 +88,14 @@ public record EmoRequest(
     /** Much. */
     public static final StyleLevel ACTIVE = new StyleLevel("active");
 
+    private StyleLevel(String value) {
+      super(value);
+    }
+
     /** The level of that word. */
     @JsonCreator
     public static StyleLevel of(String value) {
       return new StyleLevel(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -67,10 +67,8 @@ public record EmojiRequest(
   /**
    * A ready-made expression. The service refuses one that it does not have before anything is
    * billed.
-   *
-   * @param value the word on the wire
    */
-  public record DrivenId(@JsonValue String value) {
+  public static final class DrivenId extends OpenValue {
     /** Cute child: happy. */
     public static final DrivenId MENGWA_KAIXIN = new DrivenId("mengwa_kaixin");
 
@@ -131,15 +129,14 @@ public record EmojiRequest(
     /** Classic: tired. */
     public static final DrivenId JINGDIAN_LEI = new DrivenId("jingdian_lei");
 
+    private DrivenId(String value) {
+      super(value);
+    }
+
     /** The expression of that word. */
     @JsonCreator
     public static DrivenId of(String value) {
       return new DrivenId(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -85,12 +85,8 @@ public record LivePortraitRequest(
     }
   }
 
-  /**
-   * How much the head moves. No template of AnimateAnyone.
-   *
-   * @param value the word on the wire
-   */
-  public record TemplateId(@JsonValue String value) {
+  /** How much the head moves. No template of AnimateAnyone. */
+  public static final class TemplateId extends OpenValue {
     /** In between. The default. */
     public static final TemplateId NORMAL = new TemplateId("normal");
 
@@ -100,15 +96,14 @@ public record LivePortraitRequest(
     /** Much, as in a song. */
     public static final TemplateId ACTIVE = new TemplateId("active");
 
+    private TemplateId(String value) {
+      super(value);
+    }
+
     /** The template of that word. */
     @JsonCreator
     public static TemplateId of(String value) {
       return new TemplateId(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
@@ -75,48 +75,38 @@ public record WanSpeechToVideoRequest(
     }
   }
 
-  /**
-   * How many pixels the video has, whatever its shape.
-   *
-   * @param value the text on the wire
-   */
-  public record Resolution(@JsonValue String value) {
+  /** How many pixels the video has, whatever its shape. */
+  public static final class Resolution extends OpenValue {
     /** 16 frames a second. The default. */
     public static final Resolution P480 = new Resolution("480P");
 
     /** 30 frames a second. */
     public static final Resolution P720 = new Resolution("720P");
 
+    private Resolution(String value) {
+      super(value);
+    }
+
     /** The resolution of that text. */
     @JsonCreator
     public static Resolution of(String value) {
       return new Resolution(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * What the person does.
-   *
-   * @param value the word on the wire
-   */
-  public record Style(@JsonValue String value) {
+  /** What the person does. */
+  public static final class Style extends OpenValue {
     /** Speaks. */
     public static final Style SPEECH = new Style("speech");
+
+    private Style(String value) {
+      super(value);
+    }
 
     /** The style of that word. */
     @JsonCreator
     public static Style of(String value) {
       return new Style(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.tripo;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
@@ -123,51 +123,41 @@ public record TripoRequest(
     }
   }
 
-  /**
-   * How fine the surface is painted.
-   *
-   * @param value the word on the wire
-   */
-  public record TextureQuality(@JsonValue String value) {
+  /** How fine the surface is painted. */
+  public static final class TextureQuality extends OpenValue {
     /** The default. */
     public static final TextureQuality STANDARD = new TextureQuality("standard");
 
     /** Finer. */
     public static final TextureQuality DETAILED = new TextureQuality("detailed");
 
+    private TextureQuality(String value) {
+      super(value);
+    }
+
     /** The quality of that word. */
     @JsonCreator
     public static TextureQuality of(String value) {
       return new TextureQuality(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * How fine the shape is.
-   *
-   * @param value the word on the wire
-   */
-  public record GeometryQuality(@JsonValue String value) {
+  /** How fine the shape is. */
+  public static final class GeometryQuality extends OpenValue {
     /** Up to 1.5 million faces. The default. */
     public static final GeometryQuality STANDARD = new GeometryQuality("standard");
 
     /** Up to 2 million faces. */
     public static final GeometryQuality ULTRA = new GeometryQuality("ultra");
 
+    private GeometryQuality(String value) {
+      super(value);
+    }
+
     /** The quality of that word. */
     @JsonCreator
     public static GeometryQuality of(String value) {
       return new GeometryQuality(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,12 +1,11 @@
 package dev.qiao.video.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.video.VideoModels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A ready-made effect: what happens to the subject of one picture. An effect of the first frame
@@ -14,10 +13,8 @@ import java.util.Objects;
  * What a constant says of the picture is the vendor's advice; the service does not refuse others.
  * Open: any other name passes through. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/wanx-video-effects">Wan video effects</a>.
- *
- * @param value the name on the wire
  */
-public record VideoEffect(@JsonValue String value) {
+public final class VideoEffect extends OpenValue {
   /** Is squeezed. Any subject that stands out from its background. First frame, plus and turbo. */
   public static final VideoEffect SQUISH = new VideoEffect("squish");
 
@@ -189,9 +186,8 @@ public record VideoEffect(@JsonValue String value) {
   public static final List<VideoEffect> OF_KEY_FRAMES =
       List.of(HANFU_1, SOLARON, MAGAZINE, MECH1, MECH2);
 
-  /** Checks that there is a name. */
-  public VideoEffect {
-    Objects.requireNonNull(value, "value");
+  private VideoEffect(String value) {
+    super(value);
   }
 
   /** The effect of that name. */
@@ -220,10 +216,5 @@ public record VideoEffect(@JsonValue String value) {
     List<VideoEffect> all = new ArrayList<>(OF_TURBO);
     all.addAll(List.of(more));
     return List.copyOf(all);
-  }
-
-  @Override
-  public String toString() {
-    return value;
   }
 }

@@ -1,15 +1,14 @@
 package dev.qiao.video.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,32 +71,22 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     }
   }
 
-  /**
-   * How good and how dear. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record Mode(@JsonValue String value) {
+  /** How good and how dear. Open: any other word passes through. */
+  public static final class Mode extends OpenValue {
     /** Faster and cheaper, 15 frames a second. */
     public static final Mode STANDARD = new Mode("wan-std");
 
     /** Smoother and more lifelike, 25 frames a second, half as dear again. */
     public static final Mode PROFESSIONAL = new Mode("wan-pro");
 
-    /** Checks that there is a word. */
-    public Mode {
-      Objects.requireNonNull(value, "value");
+    private Mode(String value) {
+      super(value);
     }
 
     /** The mode of that word. */
     @JsonCreator
     public static Mode of(String value) {
       return new Mode(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.qiao.video.wan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
+import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
@@ -133,12 +133,8 @@ public record WanVideoEditRequest(
     }
   }
 
-  /**
-   * What to do. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record Function(@JsonValue String value) {
+  /** What to do. Open: any other word passes through. */
+  public static final class Function extends OpenValue {
     /** A video of the subjects and the background in pictures. */
     public static final Function IMAGE_REFERENCE = new Function("image_reference");
 
@@ -154,9 +150,8 @@ public record WanVideoEditRequest(
     /** Widens the picture. */
     public static final Function VIDEO_OUTPAINTING = new Function("video_outpainting");
 
-    /** Checks that there is a word. */
-    public Function {
-      Objects.requireNonNull(value, "value");
+    private Function(String value) {
+      super(value);
     }
 
     /** The function of that word. */
@@ -164,28 +159,18 @@ public record WanVideoEditRequest(
     public static Function of(String value) {
       return new Function(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * What a reference picture shows. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record ReferenceKind(@JsonValue String value) {
+  /** What a reference picture shows. Open: any other word passes through. */
+  public static final class ReferenceKind extends OpenValue {
     /** Someone or something. */
     public static final ReferenceKind SUBJECT = new ReferenceKind("obj");
 
     /** The background. */
     public static final ReferenceKind BACKGROUND = new ReferenceKind("bg");
 
-    /** Checks that there is a word. */
-    public ReferenceKind {
-      Objects.requireNonNull(value, "value");
+    private ReferenceKind(String value) {
+      super(value);
     }
 
     /** The value of that word. */
@@ -193,19 +178,10 @@ public record WanVideoEditRequest(
     public static ReferenceKind of(String value) {
       return new ReferenceKind(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * What of a video is followed. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record ControlCondition(@JsonValue String value) {
+  /** What of a video is followed. Open: any other word passes through. */
+  public static final class ControlCondition extends OpenValue {
     /** Nothing. The default of video_edit and video_extension. */
     public static final ControlCondition NONE = new ControlCondition("");
 
@@ -221,9 +197,8 @@ public record WanVideoEditRequest(
     /** The lines; video_repainting only. */
     public static final ControlCondition SCRIBBLE = new ControlCondition("scribble");
 
-    /** Checks that there is a word. */
-    public ControlCondition {
-      Objects.requireNonNull(value, "value");
+    private ControlCondition(String value) {
+      super(value);
     }
 
     /** The value of that word. */
@@ -231,28 +206,18 @@ public record WanVideoEditRequest(
     public static ControlCondition of(String value) {
       return new ControlCondition(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * Whether a mask follows the object. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record MaskType(@JsonValue String value) {
+  /** Whether a mask follows the object. Open: any other word passes through. */
+  public static final class MaskType extends OpenValue {
     /** It follows it. The default. */
     public static final MaskType TRACKING = new MaskType("tracking");
 
     /** It stays where it is. */
     public static final MaskType FIXED = new MaskType("fixed");
 
-    /** Checks that there is a word. */
-    public MaskType {
-      Objects.requireNonNull(value, "value");
+    private MaskType(String value) {
+      super(value);
     }
 
     /** The value of that word. */
@@ -260,19 +225,10 @@ public record WanVideoEditRequest(
     public static MaskType of(String value) {
       return new MaskType(value);
     }
-
-    @Override
-    public String toString() {
-      return value;
-    }
   }
 
-  /**
-   * The shape of a tracking mask. Open: any other word passes through.
-   *
-   * @param value the word on the wire
-   */
-  public record ExpandMode(@JsonValue String value) {
+  /** The shape of a tracking mask. Open: any other word passes through. */
+  public static final class ExpandMode extends OpenValue {
     /** A polygon around the object. The default. */
     public static final ExpandMode HULL = new ExpandMode("hull");
 
@@ -282,20 +238,14 @@ public record WanVideoEditRequest(
     /** The object's own shape. */
     public static final ExpandMode ORIGINAL = new ExpandMode("original");
 
-    /** Checks that there is a word. */
-    public ExpandMode {
-      Objects.requireNonNull(value, "value");
+    private ExpandMode(String value) {
+      super(value);
     }
 
     /** The value of that word. */
     @JsonCreator
     public static ExpandMode of(String value) {
       return new ExpandMode(value);
-    }
-
-    @Override
-    public String toString() {
-      return value;
     }
   }
 
