@@ -60,7 +60,7 @@ final class SetterValues {
       accessor.setAccessible(true);
       return accessor.invoke(value);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(component + " of " + value.getClass(), e);
+      throw new LinkageError(component + " of " + value.getClass(), e);
     }
   }
 
@@ -171,7 +171,7 @@ final class SetterValues {
     try {
       return field.get(null);
     } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e);
     }
   }
 
@@ -188,7 +188,7 @@ final class SetterValues {
     try {
       return factory.invoke(null, arguments);
     } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e);
     } catch (InvocationTargetException thisFactoryWantsOtherValues) {
       return null;
     }

@@ -100,7 +100,7 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
     @Override
     public String advice() {
       return "the picture shows one person who faces the camera, from head to toe or from the waist"
-                 + " up, with nothing in front and empty hands";
+          + " up, with nothing in front and empty hands";
     }
   }
 }
