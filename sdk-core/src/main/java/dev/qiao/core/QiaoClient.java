@@ -399,7 +399,8 @@ public final class QiaoClient implements AutoCloseable {
    * come on threads of the SDK: do not block them for long.
    */
   public <C> Flow.Publisher<C> publisher(Request.Stream<C> request, RequestOptions changes) {
-    return new StreamPublisher<>(() -> open(request, changes), transport.callThreads());
+    return new StreamPublisher<>(
+        () -> open(request, changes), transport, request.getClass().getSimpleName());
   }
 
   private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {

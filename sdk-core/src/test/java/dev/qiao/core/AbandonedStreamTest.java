@@ -8,8 +8,11 @@ import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.stream.EventStream;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,13 @@ class AbandonedStreamTest extends SocketTest {
     EventStream<Piece> stream = client.stream(Ask.of("a"));
     assertThat(stream.iterator().next().text()).isEqualTo("a");
     return new WeakReference<>(stream);
+  }
+
+  private record StreamEnd(CountDownLatch ended) implements ExchangeListener {
+    @Override
+    public void streamEnded(Exchange exchange, long events, Duration took, Throwable reason) {
+      ended.countDown();
+    }
   }
 
   @Test
@@ -31,17 +41,7 @@ class AbandonedStreamTest extends SocketTest {
       QiaoClient client =
           client(
               endpoint(stalling.root()),
-              builder ->
-                  builder
-                      .httpClient(own)
-                      .listener(
-                          new ExchangeListener() {
-                            @Override
-                            public void streamEnded(
-                                Exchange exchange, long events, Duration took, Throwable reason) {
-                              ended.countDown();
-                            }
-                          }));
+              builder -> builder.httpClient(own).listener(new StreamEnd(ended)));
       WeakReference<EventStream<Piece>> stream = abandoned(client);
       assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
       for (int i = 0; i < 100 && ended.getCount() > 0; i++) {
@@ -54,7 +54,63 @@ class AbandonedStreamTest extends SocketTest {
       assertThat(logs.text())
           .contains(
               "a stream (Ask) was never closed and is closed now that it was collected: read it"
-                  + " inside try-with-resources");
+                  + " inside try-with-resources, and cancel subscriptions");
+    }
+  }
+
+  /** What one subscriber left: it took a value and neither asked for more nor canceled. */
+  private static WeakReference<Flow.Subscription> abandonedSubscription(QiaoClient client)
+      throws Exception {
+    CompletableFuture<Piece> first = new CompletableFuture<>();
+    AtomicReference<Flow.Subscription> given = new AtomicReference<>();
+    client
+        .publisher(Ask.of("a"))
+        .subscribe(
+            new Flow.Subscriber<>() {
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                given.set(subscription);
+                subscription.request(1);
+              }
+
+              @Override
+              public void onNext(Piece piece) {
+                first.complete(piece);
+              }
+
+              @Override
+              public void onError(Throwable failure) {
+                first.completeExceptionally(failure);
+              }
+
+              @Override
+              public void onComplete() {
+                first.cancel(false);
+              }
+            });
+    assertThat(first.get(10, TimeUnit.SECONDS).text()).isEqualTo("a");
+    return new WeakReference<>(given.get());
+  }
+
+  @Test
+  void abandonedSubscription_isClosed() throws Exception {
+    try (RawServer stalling =
+        RawServer.stallingAfter(RawServer.SSE_HEAD + "data:{\"text\":\"a\"}\n\n")) {
+      OkHttpClient own = new OkHttpClient();
+      CountDownLatch ended = new CountDownLatch(1);
+      QiaoClient client =
+          client(
+              endpoint(stalling.root()),
+              builder -> builder.httpClient(own).listener(new StreamEnd(ended)));
+      WeakReference<Flow.Subscription> subscription = abandonedSubscription(client);
+      assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+      for (int i = 0; i < 100 && ended.getCount() > 0; i++) {
+        System.gc();
+        boolean unused = ended.await(100, TimeUnit.MILLISECONDS);
+      }
+      assertThat(subscription.get()).isNull();
+      assertThat(ended.getCount()).isZero();
+      assertThat(own.connectionPool().connectionCount()).isZero();
     }
   }
 }

@@ -109,6 +109,31 @@ class SubmissionsTest extends TaskTest {
   }
 
   @Test
+  void answersWithATaskThatHasItsPlace_takeNoOther() {
+    server.setDispatcher(
+        new okhttp3.mockwebserver.Dispatcher() {
+          @Override
+          public okhttp3.mockwebserver.MockResponse dispatch(
+              okhttp3.mockwebserver.RecordedRequest request) {
+            return state("t-1", "RUNNING", "");
+          }
+        });
+    // The clock hardly moves, so the references are equal.
+    QiaoClient client =
+        client(
+            builder ->
+                builder.limitSubmissions(
+                    Map.of(TestOperations.LIMITED, new SubmissionLimit(1_000_000, 1))));
+    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            assertThat(client.submit(LIMITED).ref().taskId()).isEqualTo("t-1");
+          }
+        });
+  }
+
+  @Test
   void submissionThatFails_givesItsPlaceBack() {
     QiaoClient client = limited(1000, 1);
     server.setDispatcher(

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,5 +159,40 @@ class TaskCallbacksTest extends TaskTest {
     assertThatThrownBy(() -> mine.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(future.get(5, TimeUnit.SECONDS).parts()).isEqualTo(1);
+  }
+
+  @Test
+  void interceptorThatInterruptsOrCancelsPolls_endsNoWait() {
+    script("t-1", running(), done("t-1"));
+    script("t-2", running(), done("t-2"));
+    AtomicInteger interrupts = new AtomicInteger();
+    QiaoClient interrupting =
+        live(
+            builder ->
+                builder.interceptor(
+                    chain -> {
+                      if (interrupts.getAndIncrement() % 2 == 1) {
+                        Thread.currentThread().interrupt();
+                      }
+                      return chain.proceed(chain.request());
+                    }));
+    assertThat(interrupting.submit(Make.of("a")).await(QUICK)).isNotNull();
+    assertThat(interrupts.get()).isGreaterThan(2);
+    AtomicInteger cancels = new AtomicInteger();
+    QiaoClient canceling =
+        live(
+            builder ->
+                builder.httpClient(
+                    new OkHttpClient.Builder()
+                        .addInterceptor(
+                            chain -> {
+                              if (cancels.getAndIncrement() % 2 == 1) {
+                                chain.call().cancel();
+                              }
+                              return chain.proceed(chain.request());
+                            })
+                        .build()));
+    assertThat(canceling.submit(Make.of("a")).await(QUICK)).isNotNull();
+    assertThat(cancels.get()).isGreaterThan(2);
   }
 }

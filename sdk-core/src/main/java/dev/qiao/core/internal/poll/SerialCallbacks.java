@@ -1,18 +1,21 @@
 package dev.qiao.core.internal.poll;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a user's code piece by piece, in order, on the user's executor. It holds no lock: code or an
- * executor that blocks holds up only the pieces behind it. An executor that throws, whatever it
- * throws, is replaced by the SDK's own threads.
+ * Runs a user's code piece by piece, in order, on the user's executor. No lock is held while it
+ * runs: code or an executor that blocks holds up only the pieces behind it. An executor that
+ * throws, whatever it throws, is replaced by the SDK's own threads.
  */
 final class SerialCallbacks {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
@@ -20,14 +23,14 @@ final class SerialCallbacks {
   private final String owner;
   private final Executor executor;
   private final Executor own;
-  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
 
-  /**
-   * Pieces counted and not finished. The call that raises it from zero starts the executor. A piece
-   * is counted after it was queued, so a drain may finish it earlier: the count is then below zero
-   * until its caller comes to count it.
-   */
-  private final AtomicInteger unfinished = new AtomicInteger();
+  @GuardedBy("lock")
+  private final Queue<Runnable> queue = new ArrayDeque<>();
+
+  /** Whether the executor has a drain that will see what is in the queue. */
+  @GuardedBy("lock")
+  private boolean draining;
 
   /**
    * Callbacks on an executor.
@@ -45,24 +48,38 @@ final class SerialCallbacks {
 
   /** Adds pieces that run one after the other, after those added before. Returns at once. */
   void add(Runnable... pieces) {
-    for (Runnable piece : pieces) {
-      queue.add(piece);
+    lock.lock();
+    try {
+      queue.addAll(List.of(pieces));
+      if (draining) {
+        return;
+      }
+      draining = true;
+    } finally {
+      lock.unlock();
     }
-    if (unfinished.getAndAdd(pieces.length) == 0) {
-      // The executor may run its work in the thread that hands it over, or block when it is full.
-      own.execute(this::start);
-    }
+    // The executor may run its work in the thread that hands it over, or block when it is full.
+    own.execute(this::start);
   }
 
   /** A future that completes when everything added before has run. */
   CompletableFuture<Void> finished() {
     CompletableFuture<Void> finished = new CompletableFuture<>();
-    if (unfinished.get() <= 0) {
-      finished.complete(null);
-    } else {
+    if (isDraining()) {
       add(() -> finished.complete(null));
+    } else {
+      finished.complete(null);
     }
     return finished;
+  }
+
+  private boolean isDraining() {
+    lock.lock();
+    try {
+      return draining;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void start() {
@@ -88,14 +105,21 @@ final class SerialCallbacks {
   }
 
   private void drain() {
-    int done;
-    do {
-      done = 0;
-      for (Runnable piece = queue.poll(); piece != null; piece = queue.poll()) {
-        run(piece);
-        done++;
-      }
-    } while (unfinished.addAndGet(-done) > 0);
+    for (Runnable piece = next(); piece != null; piece = next()) {
+      run(piece);
+    }
+  }
+
+  /** The next piece. Where there is none, the drain is over, and the next piece starts another. */
+  private @Nullable Runnable next() {
+    lock.lock();
+    try {
+      Runnable piece = queue.poll();
+      draining = piece != null;
+      return piece;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void run(Runnable piece) {

@@ -176,7 +176,10 @@ public final class SubmissionLimiter implements AutoCloseable {
     void submitted(TaskRef ref, Runnable watch) {
       lock.lock();
       try {
-        unfinished.put(ref, this);
+        if (unfinished.put(ref, this) != null) {
+          // The service answered with a task that has its place.
+          taken--;
+        }
         watches.put(ref, watch);
         placeMayBeFree.signalAll();
       } finally {

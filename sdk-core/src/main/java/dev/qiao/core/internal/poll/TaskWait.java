@@ -2,6 +2,8 @@ package dev.qiao.core.internal.poll;
 
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -26,7 +28,9 @@ import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -161,7 +165,7 @@ public final class TaskWait<R> {
   private static final class Poll {
     private final Poller poller;
     private final AtomicBoolean placeHeld = new AtomicBoolean(true);
-    private volatile @Nullable Runnable cancel;
+    private final Queue<Runnable> cancels = new ConcurrentLinkedQueue<>();
     private volatile boolean canceled;
 
     Poll(Poller poller) {
@@ -174,19 +178,19 @@ public final class TaskWait<R> {
       }
     }
 
-    void setCancel(Runnable value) {
-      cancel = value;
+    /**
+     * One of the reads of the poll; a first one that was over at once may come after its second.
+     */
+    void addCancel(Runnable cancel) {
+      cancels.add(cancel);
       if (canceled) {
-        value.run();
+        cancel.run();
       }
     }
 
     void cancel() {
       canceled = true;
-      Runnable known = cancel;
-      if (known != null) {
-        known.run();
-      }
+      cancels.forEach(Runnable::run);
     }
   }
 
@@ -417,7 +421,7 @@ public final class TaskWait<R> {
   }
 
   private <T> void ask(Poll poll, ApiCall call, Transport.Reading<T> reading, Consumer<T> next) {
-    poll.setCancel(
+    poll.addCancel(
         transport.enqueue(
             call,
             reading,
@@ -580,12 +584,15 @@ public final class TaskWait<R> {
 
   /**
    * Failures that are no word of the service about this task: something else answered (a proxy's
-   * page, another task's state), or user code threw. One of them passes, several in a row do not.
+   * page, another task's state), or user code threw, interrupted or canceled the poll. One of them
+   * passes, several in a row do not.
    */
   private static boolean isOdd(SdkException failure) {
     return failure instanceof MalformedResponseException
         || failure instanceof TaskWaitException
         || failure instanceof NotFoundException
+        || failure instanceof CallInterruptedException
+        || failure instanceof CallCanceledException
         || (failure instanceof ApiException api && !api.isRetryable() && api.code().isEmpty());
   }
 

@@ -20,16 +20,16 @@ final class AbandonedStreams {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
   private final Set<Reference<?>> open = ConcurrentHashMap.newKeySet();
-  private final ReferenceQueue<EventStream<?>> collected = new ReferenceQueue<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-  /** What is left of a stream; it does not hold the stream itself. */
-  private final class Remains extends WeakReference<EventStream<?>> {
+  /** What is left of a stream or a subscription; it does not hold the thing itself. */
+  private final class Remains extends WeakReference<Object> {
     private final Guarded<?> source;
     private final String what;
     private final @Nullable Throwable place;
 
-    Remains(EventStream<?> stream, Guarded<?> source, String what) {
-      super(stream, collected);
+    Remains(Object user, Guarded<?> source, String what) {
+      super(user, collected);
       this.source = source;
       this.what = what;
       this.place = LOG.isDebugEnabled() ? new Throwable("it was opened here") : null;
@@ -41,7 +41,7 @@ final class AbandonedStreams {
       }
       LOG.warn(
           "a stream ({}) was never closed and is closed now that it was collected: read it inside"
-              + " try-with-resources{}",
+              + " try-with-resources, and cancel subscriptions{}",
           what,
           place == null ? ". With DEBUG for dev.qiao.http this says where it was opened" : "",
           place);
@@ -97,10 +97,21 @@ final class AbandonedStreams {
   <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
     Guarded<T> guarded = new Guarded<>(source);
     EventStream<T> stream = new EventStream<>(guarded);
-    Remains remains = new Remains(stream, guarded, what);
+    watch(stream, guarded, what);
+    return stream;
+  }
+
+  /** A source that is closed when its only user is abandoned; it must not refer to the user. */
+  <T> EventStream.Source<T> guarded(Object user, EventStream.Source<T> source, String what) {
+    Guarded<T> guarded = new Guarded<>(source);
+    watch(user, guarded, what);
+    return guarded;
+  }
+
+  private void watch(Object user, Guarded<?> guarded, String what) {
+    Remains remains = new Remains(user, guarded, what);
     guarded.remains = remains;
     open.add(remains);
-    return stream;
   }
 
   /** Closes what was abandoned, on other threads: listeners may be notified. */

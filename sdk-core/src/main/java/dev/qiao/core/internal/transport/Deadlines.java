@@ -43,6 +43,7 @@ final class Deadlines implements AutoCloseable {
   Slot enter(Attempt attempt, Duration total) {
     long millis = Math.max(1, total.toMillis());
     long width = Math.max(1, Math.min(millis / SLOTS_A_DEADLINE, WIDEST_SLOT_MILLIS));
+    // The clock of the thread that ends slots, not the client's: an injected one moves otherwise.
     long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     long end = Math.floorDiv(now + millis, width) * width + width;
     Slot slot = slots.get(end);

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.stream.EventStream;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,13 +25,20 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
   private final Supplier<? extends EventStream.Source<T>> open;
-  private final Executor threads;
+  private final Transport transport;
+  private final String what;
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  /** A publisher of the stream that {@code open} opens, read on {@code threads}. */
-  public StreamPublisher(Supplier<? extends EventStream.Source<T>> open, Executor threads) {
+  /**
+   * A publisher of the stream that {@code open} opens.
+   *
+   * @param what names the stream in the log should its subscription be abandoned
+   */
+  public StreamPublisher(
+      Supplier<? extends EventStream.Source<T>> open, Transport transport, String what) {
     this.open = open;
-    this.threads = threads;
+    this.transport = transport;
+    this.what = what;
   }
 
   @Override
@@ -48,7 +54,11 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     reading.begin();
   }
 
-  /** One subscription. Only one thread at a time is in {@link #run}, so signals come in order. */
+  /**
+   * One subscription. Only one thread at a time is in {@link #run}, so signals come in order. While
+   * there is no demand, only the subscriber refers to it: if that is dropped without a cancel, the
+   * stream is closed.
+   */
   private final class Reading implements Flow.Subscription, Runnable {
     private final AtomicLong demand = new AtomicLong();
 
@@ -142,7 +152,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
 
     private void start() {
       try {
-        threads.execute(this);
+        transport.callThreads().execute(this);
       } catch (RejectedExecutionException e) {
         end(new ClientClosedException("the client is closed; make a new QiaoClient", e));
       }
@@ -198,7 +208,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
       if (known == null) {
         opens(Thread.currentThread());
         try {
-          known = open.get();
+          known = transport.guarded(this, open.get(), what);
           source = known;
         } finally {
           opens(null);

@@ -691,6 +691,10 @@ public final class Transport implements AutoCloseable {
     } catch (Throwable e) {
       callback.onFailure(okCall, new IOException(e));
     }
+    if (closed) {
+      // The client may have closed before it knew of this call.
+      attempt.cancel();
+    }
     return attempt::cancel;
   }
 
@@ -1191,6 +1195,11 @@ public final class Transport implements AutoCloseable {
   /** A stream that is closed when it is collected without having been closed. */
   public <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
     return abandoned.guarded(source, what);
+  }
+
+  /** A source that is closed when {@code user}, which reads it, is collected before its end. */
+  <T> EventStream.Source<T> guarded(Object user, EventStream.Source<T> source, String what) {
+    return abandoned.guarded(user, source, what);
   }
 
   /** Notifies the listeners of a request that is not even sent. */

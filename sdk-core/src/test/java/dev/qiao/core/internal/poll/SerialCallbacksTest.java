@@ -111,6 +111,17 @@ class SerialCallbacksTest {
   }
 
   @Test
+  void piecesAddedTogetherWhileOthersEnd_allRun() throws Exception {
+    for (int i = 0; i < 100_000; i++) {
+      SerialCallbacks callbacks = new SerialCallbacks("test", Runnable::run, own);
+      CountDownLatch ran = new CountDownLatch(3);
+      callbacks.add(ran::countDown);
+      callbacks.add(ran::countDown, ran::countDown);
+      assertThat(ran.await(5, TimeUnit.SECONDS)).as("round %s", i).isTrue();
+    }
+  }
+
+  @Test
   void add_returnsAtOnce_thoughTheExecutorBlocks() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     SerialCallbacks callbacks =
