@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Dns;
+import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,11 @@ class InterruptTest extends SocketTest {
               builder -> builder.httpClient(own).timeouts(quick).retry(RetryPolicy.NONE));
       Throwable failure = catchThrowable(() -> client.call(Ask.of("a")));
       assertThat(failure).isInstanceOfAny(ConnectionException.class, PhaseTimeoutException.class);
-      assertThat(reached.await(5, TimeUnit.SECONDS)).as("the second address was tried").isTrue();
+      if (OkHttp.VERSION.startsWith("4.")) {
+        // OkHttp 5 connects on threads of its own, where a socket does not know its call: the whole
+        // is bounded, not each address.
+        assertThat(reached.await(5, TimeUnit.SECONDS)).as("the second address was tried").isTrue();
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,7 +45,7 @@ class OddHttpTest extends SocketTest {
   }
 
   @Test
-  void severalInterimAnswers_areAConnectionFailureThatSaysSo_neverAnIllegalState(
+  void severalInterimAnswers_areReadOver_orAConnectionFailureThatSaysSo(
       @TempDir Path folder) throws Exception {
     for (String interim :
         List.of(CONTINUE + INTERIM, PROCESSING + PROCESSING, PROCESSING.repeat(200))) {
@@ -55,6 +56,11 @@ class OddHttpTest extends SocketTest {
         for (ThrowingCallable use : uses(client, server.root(), folder)) {
           int before = server.heads().size();
           Throwable failure = catchThrowable(use);
+          if (!OkHttp.VERSION.startsWith("4.")) {
+            // Version 5 reads over them; a thrown answer here would be about the answer itself.
+            assertThat(failure).isNotInstanceOf(ConnectionException.class);
+            continue;
+          }
           assertThat(failure).isInstanceOf(ConnectionException.class);
           assertThat(failure)
               .hasMessageContaining(
