@@ -38,7 +38,7 @@ public record TemporaryKey(
   record Request(@Nullable Integer expireInSeconds, @Additional Map<String, Object> additional)
       implements dev.qiao.core.operation.Request.Call<TemporaryKey> {
     Request {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Request.class);
     }
 
     @Override

@@ -146,7 +146,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
     public Message {
       Objects.requireNonNull(role, "role");
       content = List.copyOf(content);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Message.class);
     }
   }
 
@@ -163,7 +163,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Part {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Part.class);
     }
   }
 }

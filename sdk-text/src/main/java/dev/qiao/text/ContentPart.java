@@ -90,13 +90,17 @@ public sealed interface ContentPart {
     return this;
   }
 
-  /** Fields and one more, unless it is null: what the other dialect has no component for. */
-  private static Map<String, Object> and(
-      Map<String, Object> fields, String name, @Nullable Object value) {
+  /**
+   * The fields that a part of the other dialect does not have itself, and one that it has no
+   * component for, unless it is null.
+   */
+  private static Map<String, Object> others(
+      Map<String, Object> fields, Class<?> part, String name, @Nullable Object value) {
+    Map<String, Object> others = Additional.Copy.others(fields, part);
     if (value == null) {
-      return fields;
+      return others;
     }
-    Map<String, Object> more = new LinkedHashMap<>(fields);
+    Map<String, Object> more = new LinkedHashMap<>(others);
     more.put(name, value);
     return more;
   }
@@ -124,12 +128,15 @@ public sealed interface ContentPart {
 
     /** The same, remembered for five minutes by models with an explicit cache. */
     public Text cached() {
-      return new Text(type, text, CacheControl.EPHEMERAL, additional);
+      return new Text(
+          type, text, CacheControl.EPHEMERAL, Additional.Copy.others(additional, Text.class));
     }
 
     @Override
     public ContentPart openAiStyle() {
-      return type == null ? new Text("text", text, cacheControl, additional) : this;
+      return type == null
+          ? new Text("text", text, cacheControl, Additional.Copy.others(additional, Text.class))
+          : this;
     }
 
     /** The vendor's samples have the type beside a mark of the cache. */
@@ -151,7 +158,7 @@ public sealed interface ContentPart {
 
     /** Copies. */
     public CacheControl {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, CacheControl.class);
     }
   }
 
@@ -178,7 +185,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public Image {
       Objects.requireNonNull(image, "image");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Image.class);
     }
 
     /**
@@ -210,7 +217,7 @@ public sealed interface ContentPart {
           minPixels,
           maxPixels,
           cacheControl,
-          and(additional, "enable_rotate", enableRotate));
+          others(additional, ImageUrl.class, "enable_rotate", enableRotate));
     }
   }
 
@@ -236,12 +243,18 @@ public sealed interface ContentPart {
     /** Copies. */
     public ImageUrl {
       Objects.requireNonNull(imageUrl, "imageUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, ImageUrl.class);
     }
 
     @Override
     public ContentPart nativeStyle() {
-      return new Image(imageUrl.url, minPixels, maxPixels, null, cacheControl, additional);
+      return new Image(
+          imageUrl.url,
+          minPixels,
+          maxPixels,
+          additional.get("enable_rotate") instanceof Boolean rotate ? rotate : null,
+          cacheControl,
+          Additional.Copy.others(additional, Image.class));
     }
 
     /**
@@ -256,7 +269,7 @@ public sealed interface ContentPart {
       /** Copies. */
       public Link {
         Objects.requireNonNull(url, "url");
-        additional = Additional.Copy.of(additional);
+        additional = Additional.Copy.of(additional, Link.class);
       }
     }
   }
@@ -290,7 +303,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public Video {
       Objects.requireNonNull(video, "video");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Video.class);
     }
 
     static Video of(Footage video) {
@@ -350,11 +363,9 @@ public sealed interface ContentPart {
 
     @Override
     public ContentPart openAiStyle() {
-      Map<String, Object> rest = and(additional, "max_frames", maxFrames);
       MediaSource file = video.file;
       return file == null
-          ? new Video(
-              "video", video, fps, null, minPixels, maxPixels, totalPixels, cacheControl, rest)
+          ? typed("video")
           : new VideoUrl(
               "video_url",
               new VideoUrl.Source(file, Map.of()),
@@ -363,23 +374,25 @@ public sealed interface ContentPart {
               maxPixels,
               totalPixels,
               cacheControl,
-              rest);
+              others(additional, VideoUrl.class, "max_frames", maxFrames));
     }
 
     @Override
     public ContentPart nativeStyle() {
-      return type == null
-          ? this
-          : new Video(
-              null,
-              video,
-              fps,
-              maxFrames,
-              minPixels,
-              maxPixels,
-              totalPixels,
-              cacheControl,
-              additional);
+      return type == null ? this : typed(null);
+    }
+
+    private Video typed(@Nullable String otherType) {
+      return new Video(
+          otherType,
+          video,
+          fps,
+          maxFrames,
+          minPixels,
+          maxPixels,
+          totalPixels,
+          cacheControl,
+          Additional.Copy.others(additional, Video.class));
     }
   }
 
@@ -441,7 +454,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public VideoUrl {
       Objects.requireNonNull(videoUrl, "videoUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, VideoUrl.class);
     }
 
     @Override
@@ -450,12 +463,12 @@ public sealed interface ContentPart {
           null,
           Footage.of(videoUrl.url),
           fps,
-          null,
+          additional.get("max_frames") instanceof Integer most ? most : null,
           minPixels,
           maxPixels,
           totalPixels,
           cacheControl,
-          additional);
+          Additional.Copy.others(additional, Video.class));
     }
 
     /**
@@ -468,7 +481,7 @@ public sealed interface ContentPart {
       /** Copies. */
       public Source {
         Objects.requireNonNull(url, "url");
-        additional = Additional.Copy.of(additional);
+        additional = Additional.Copy.of(additional, Source.class);
       }
     }
   }
@@ -489,7 +502,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public Audio {
       Objects.requireNonNull(audio, "audio");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Audio.class);
     }
 
     @Override
@@ -498,7 +511,7 @@ public sealed interface ContentPart {
           "input_audio",
           new InputAudio.Sound(audio, InputAudio.format(audio), Map.of()),
           cacheControl,
-          additional);
+          Additional.Copy.others(additional, InputAudio.class));
     }
   }
 
@@ -515,7 +528,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public FileUrl {
       Objects.requireNonNull(fileUrl, "fileUrl");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, FileUrl.class);
     }
 
     /**
@@ -528,7 +541,7 @@ public sealed interface ContentPart {
       /** Copies. */
       public Location {
         Objects.requireNonNull(url, "url");
-        additional = Additional.Copy.of(additional);
+        additional = Additional.Copy.of(additional, Location.class);
       }
     }
   }
@@ -551,12 +564,13 @@ public sealed interface ContentPart {
     /** Copies. */
     public InputAudio {
       Objects.requireNonNull(inputAudio, "inputAudio");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, InputAudio.class);
     }
 
     @Override
     public ContentPart nativeStyle() {
-      return new Audio(inputAudio.asMedia(), cacheControl, additional);
+      return new Audio(
+          inputAudio.asMedia(), cacheControl, Additional.Copy.others(additional, Audio.class));
     }
 
     /** What a file's name ends with; null if it has no ending. */
@@ -582,7 +596,7 @@ public sealed interface ContentPart {
       /** Copies. */
       public Sound {
         Objects.requireNonNull(data, "data");
-        additional = Additional.Copy.of(additional);
+        additional = Additional.Copy.of(additional, Sound.class);
       }
 
       private boolean isBare() {
@@ -694,7 +708,7 @@ public sealed interface ContentPart {
     /** Copies. */
     public DocUrl {
       docUrl = List.copyOf(docUrl);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, DocUrl.class);
     }
   }
 

@@ -120,7 +120,7 @@ public sealed interface Message {
       implements Message {
     /** Copies. */
     public System {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, System.class);
     }
 
     @JsonProperty("role")
@@ -157,7 +157,7 @@ public sealed interface Message {
       implements Message {
     /** Copies. */
     public User {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, User.class);
     }
 
     @JsonProperty("role")
@@ -479,7 +479,7 @@ public sealed interface Message {
     /** Copies. */
     public RolePlay {
       Objects.requireNonNull(role, "role");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, RolePlay.class);
     }
 
     static RolePlay of(String role, String text) {
@@ -547,7 +547,7 @@ public sealed interface Message {
       implements Message {
     /** Copies. */
     public Tool {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Tool.class);
     }
 
     @JsonProperty("role")

@@ -26,7 +26,7 @@ public record ResponseFormat(
   /** Copies. */
   public ResponseFormat {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ResponseFormat.class);
   }
 
   /** JSON of this schema. */
@@ -53,7 +53,7 @@ public record ResponseFormat(
     /** Copies. */
     public JsonSchemaFormat {
       schema = schema == null ? null : Additional.Copy.of(schema);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, JsonSchemaFormat.class);
     }
   }
 }

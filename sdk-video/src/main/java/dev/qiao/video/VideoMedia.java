@@ -29,7 +29,7 @@ public record VideoMedia(
   public VideoMedia {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(url, "url");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VideoMedia.class);
   }
 
   private VideoMedia(Role type, MediaSource url) {

@@ -20,7 +20,7 @@ public record HotFix(
   public HotFix {
     pronunciation = pronunciation == null ? null : List.copyOf(pronunciation);
     replace = replace == null ? null : List.copyOf(replace);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, HotFix.class);
   }
 
   /** Pronounces words by their pinyin. */

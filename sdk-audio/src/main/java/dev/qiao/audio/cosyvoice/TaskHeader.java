@@ -19,7 +19,7 @@ public record TaskHeader(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public TaskHeader {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, TaskHeader.class);
   }
 
   static TaskHeader of(String action, @Nullable String taskId, String streaming) {

@@ -74,7 +74,7 @@ public record GatewaySpeechRequest(
     public Message {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(content, "content");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Message.class);
     }
   }
 

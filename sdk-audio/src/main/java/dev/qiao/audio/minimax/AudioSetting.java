@@ -24,7 +24,7 @@ public record AudioSetting(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public AudioSetting {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, AudioSetting.class);
   }
 
   /** Audio of a format. */

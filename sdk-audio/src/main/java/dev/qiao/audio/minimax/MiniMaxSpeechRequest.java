@@ -75,7 +75,7 @@ public record MiniMaxSpeechRequest(
       @Nullable Boolean excludeAggregatedAudio, @Additional Map<String, Object> additional) {
     /** Copies. */
     public StreamOptions {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, StreamOptions.class);
     }
   }
 

@@ -16,6 +16,6 @@ public record PronunciationDict(
   /** Copies. */
   public PronunciationDict {
     tone = tone == null ? null : List.copyOf(tone);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, PronunciationDict.class);
   }
 }

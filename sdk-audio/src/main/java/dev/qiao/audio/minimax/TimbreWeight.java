@@ -16,7 +16,7 @@ public record TimbreWeight(
     @Nullable Voice voiceId, @Nullable Integer weight, @Additional Map<String, Object> additional) {
   /** Copies. */
   public TimbreWeight {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, TimbreWeight.class);
   }
 
   /** A voice with its part. */

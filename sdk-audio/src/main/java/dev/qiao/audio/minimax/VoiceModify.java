@@ -21,6 +21,6 @@ public record VoiceModify(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public VoiceModify {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VoiceModify.class);
   }
 }

@@ -28,7 +28,7 @@ public record VoiceSetting(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public VoiceSetting {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, VoiceSetting.class);
   }
 
   /** A voice as it is. */

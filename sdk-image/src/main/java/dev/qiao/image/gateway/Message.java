@@ -16,7 +16,7 @@ public record Message(String role, String content, @Additional Map<String, Objec
   public Message {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(content, "content");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Message.class);
   }
 
   /** The prompt. */

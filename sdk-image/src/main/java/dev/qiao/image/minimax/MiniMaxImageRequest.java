@@ -155,7 +155,7 @@ public record MiniMaxImageRequest(
     /** Copies. */
     public Style {
       Objects.requireNonNull(styleType, "styleType");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Style.class);
     }
 
     /** A style of usual strength. */
@@ -182,7 +182,7 @@ public record MiniMaxImageRequest(
     public SubjectReference {
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(imageFile, "imageFile");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, SubjectReference.class);
     }
 
     /**

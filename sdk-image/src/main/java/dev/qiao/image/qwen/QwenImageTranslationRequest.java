@@ -86,7 +86,7 @@ public record QwenImageTranslationRequest(
     public Ext {
       sensitives = sensitives == null ? null : List.copyOf(sensitives);
       terminologies = terminologies == null ? null : List.copyOf(terminologies);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Ext.class);
     }
   }
 
@@ -101,7 +101,7 @@ public record QwenImageTranslationRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Config {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Config.class);
     }
   }
 
@@ -116,7 +116,7 @@ public record QwenImageTranslationRequest(
       @Nullable String src, @Nullable String tgt, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Term {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Term.class);
     }
 
     /** A word and its translation. */
@@ -224,6 +224,19 @@ public record QwenImageTranslationRequest(
     @Override
     protected Builder self() {
       return this;
+    }
+
+    /**
+     * Not for this request, which has no parameters.
+     *
+     * @throws IllegalArgumentException always
+     */
+    @Override
+    public Builder additionalParameter(String name, @Nullable Object value) {
+      throw new IllegalArgumentException(
+          "the additional parameter "
+              + name
+              + " has no place: a translation has no parameters; call additionalInput(..)");
     }
 
     /** Another image, see {@link QwenImageTranslationRequest#builder}. */

@@ -127,7 +127,7 @@ public record BackgroundGenerationRequest(
           foregroundEdgePrompt == null ? null : List.copyOf(foregroundEdgePrompt);
       backgroundEdgePrompt =
           backgroundEdgePrompt == null ? null : List.copyOf(backgroundEdgePrompt);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, ReferenceEdge.class);
     }
 
     /** A copy with one more before the subject, above the others there. */

@@ -17,7 +17,7 @@ public record PaletteColor(
     @Nullable String hex, @Nullable String ratio, @Additional Map<String, Object> additional) {
   /** Copies. */
   public PaletteColor {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, PaletteColor.class);
   }
 
   /**

@@ -20,6 +20,6 @@ public record Thinking(String type, @Additional Map<String, Object> additional) 
   /** Copies. */
   public Thinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Thinking.class);
   }
 }

@@ -21,7 +21,7 @@ public record RoleMeta(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public RoleMeta {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, RoleMeta.class);
   }
 
   /** Both, by name and by what they are like. */

@@ -27,6 +27,6 @@ public record Thinking(
   /** Copies. */
   public Thinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Thinking.class);
   }
 }

@@ -21,7 +21,7 @@ public record OcrOptions(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public OcrOptions {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, OcrOptions.class);
   }
 
   /** A task. */
@@ -84,7 +84,7 @@ public record OcrOptions(
     /** Copies. */
     public TaskConfig {
       resultSchema = resultSchema == null ? null : Additional.Copy.of(resultSchema);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, TaskConfig.class);
     }
   }
 }

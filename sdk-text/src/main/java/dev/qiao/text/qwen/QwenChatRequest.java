@@ -117,7 +117,7 @@ public record QwenChatRequest(
       @Nullable String voice, @Nullable String format, @Additional Map<String, Object> additional) {
     /** Copies. */
     public AudioOutput {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, AudioOutput.class);
     }
 
     /** A voice, as wav. */

@@ -32,7 +32,7 @@ public record ResearchTool(
     Objects.requireNonNull(type, "type");
     allowedTools = allowedTools == null ? null : List.copyOf(allowedTools);
     authentication = authentication == null ? null : Additional.Copy.of(authentication);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, ResearchTool.class);
   }
 
   /** A server that is asked with {@code search} and {@code fetch}. */

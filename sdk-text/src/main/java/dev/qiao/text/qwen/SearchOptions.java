@@ -41,7 +41,7 @@ public record SearchOptions(
   /** Copies. */
   public SearchOptions {
     assignedSiteList = assignedSiteList == null ? null : List.copyOf(assignedSiteList);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, SearchOptions.class);
   }
 
   /** A copy with another strategy. */
@@ -86,7 +86,7 @@ public record SearchOptions(
       @Nullable String promptIntervene, @Additional Map<String, Object> additional) {
     /** Copies. */
     public IntentionOptions {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, IntentionOptions.class);
     }
   }
 }

@@ -19,6 +19,6 @@ public record Skill(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public Skill {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Skill.class);
   }
 }

@@ -31,7 +31,7 @@ public record TranslationOptions(
   public TranslationOptions {
     terms = terms == null ? null : List.copyOf(terms);
     tmList = tmList == null ? null : List.copyOf(tmList);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, TranslationOptions.class);
   }
 
   /** From any language into this one. */
@@ -56,7 +56,7 @@ public record TranslationOptions(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Pair {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Pair.class);
     }
 
     /** A pair. */

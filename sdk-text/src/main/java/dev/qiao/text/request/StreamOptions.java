@@ -17,6 +17,6 @@ public record StreamOptions(
 
   /** Copies. */
   public StreamOptions {
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, StreamOptions.class);
   }
 }

@@ -27,7 +27,7 @@ public record McpServer(
   public McpServer {
     allowedTools = allowedTools == null ? null : List.copyOf(allowedTools);
     headers = headers == null ? null : Map.copyOf(headers);
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, McpServer.class);
   }
 
   /** A server whose tools may all be called. */

@@ -21,7 +21,7 @@ public record Retrieval(
   /** Copies. */
   public Retrieval {
     Objects.requireNonNull(knowledgeId, "knowledgeId");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Retrieval.class);
   }
 
   /** A base with the default template. */

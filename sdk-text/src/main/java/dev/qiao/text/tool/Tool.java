@@ -29,7 +29,7 @@ public record Tool(
   /** Copies. */
   public Tool {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, Tool.class);
   }
 
   /**
@@ -142,7 +142,7 @@ public record Tool(
     public Function {
       parameters = parameters == null ? null : Additional.Copy.of(parameters);
       required = required == null ? null : List.copyOf(required);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Function.class);
     }
   }
 }

@@ -34,7 +34,7 @@ public record WebSearch(
   /** Copies. */
   public WebSearch {
     Objects.requireNonNull(searchEngine, "searchEngine");
-    additional = Additional.Copy.of(additional);
+    additional = Additional.Copy.of(additional, WebSearch.class);
   }
 
   /** A search with an engine, whose results the response lists. */

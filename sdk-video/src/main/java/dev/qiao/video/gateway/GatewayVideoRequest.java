@@ -82,7 +82,7 @@ public record GatewayVideoRequest(
     public Message {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(content, "content");
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, Message.class);
     }
 
     /** What to show. */
@@ -111,7 +111,7 @@ public record GatewayVideoRequest(
     public MediaRoles {
       images = images == null ? null : List.copyOf(images);
       voices = voices == null ? null : List.copyOf(voices);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, MediaRoles.class);
     }
   }
 

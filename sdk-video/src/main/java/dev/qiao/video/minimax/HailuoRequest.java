@@ -106,7 +106,7 @@ public record HailuoRequest(
     public SubjectReference {
       Objects.requireNonNull(type, "type");
       image = List.copyOf(image);
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, SubjectReference.class);
     }
 
     /** A person, by a picture of the face. */

@@ -86,7 +86,7 @@ public record TripoRequest(
 
     /** Copies. */
     public View {
-      additional = Additional.Copy.of(additional);
+      additional = Additional.Copy.of(additional, View.class);
     }
 
     /** A JPEG. */
