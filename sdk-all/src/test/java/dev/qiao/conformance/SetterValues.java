@@ -171,7 +171,7 @@ final class SetterValues {
     try {
       return field.get(null);
     } catch (IllegalAccessException e) {
-      throw new LinkageError(e);
+      throw new LinkageError(field.toString(), e);
     }
   }
 
@@ -188,7 +188,7 @@ final class SetterValues {
     try {
       return factory.invoke(null, arguments);
     } catch (IllegalAccessException e) {
-      throw new LinkageError(e);
+      throw new LinkageError(factory.toString(), e);
     } catch (InvocationTargetException thisFactoryWantsOtherValues) {
       return null;
     }
