@@ -171,11 +171,7 @@ final class SetterValues {
     try {
       return field.get(null);
     } catch (IllegalAccessException e) {
-<<<<<<< Updated upstream
       throw new LinkageError(field.toString(), e);
-=======
-      throw new LinkageError(e.getMessage(), e);
->>>>>>> Stashed changes
     }
   }
 
@@ -192,11 +188,7 @@ final class SetterValues {
     try {
       return factory.invoke(null, arguments);
     } catch (IllegalAccessException e) {
-<<<<<<< Updated upstream
       throw new LinkageError(factory.toString(), e);
-=======
-      throw new LinkageError(e.getMessage(), e);
->>>>>>> Stashed changes
     } catch (InvocationTargetException thisFactoryWantsOtherValues) {
       return null;
     }
