@@ -69,8 +69,8 @@ final class SchemaCheck {
     Map<?, ?> properties =
         schema.get("properties") instanceof Map<?, ?> declared ? declared : Map.of();
     value
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               boolean optional = !required.contains(field.getKey());
               if (properties.get(field.getKey()) instanceof Map<?, ?> property) {
