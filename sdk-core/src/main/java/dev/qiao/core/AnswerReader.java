@@ -15,10 +15,14 @@ import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.SseParser;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns answers into typed results, and polls into the exception that one with a 200 may hide. */
@@ -33,12 +37,29 @@ final class AnswerReader {
   }
 
   /** The typed result of a call. */
-  <R> R read(String operation, Answer answer, Class<R> type) {
-    byte[] body = answer.body();
+  <R> R read(Operation<?, R> operation, Answer answer) {
+    return read(
+        operation.id(),
+        answer,
+        operation.resultType(),
+        () -> operation.newCollector(answer.requestId()));
+  }
+
+  /** The same, with what reads an answer that came as events. */
+  <R> R read(
+      String operation,
+      Answer answer,
+      Class<R> type,
+      Supplier<@Nullable EventReader<R>> collector) {
     if (type == FileContent.class) {
-      return type.cast(FileContent.of(body));
+      return type.cast(FileContent.of(answer.body()));
     }
+    byte[] body = answer.json();
     try {
+      SseParser events = body == answer.body() ? answer.events() : null;
+      if (events != null) {
+        return collected(operation, answer, type, collector.get(), events);
+      }
       ObjectReader reader = reader(type);
       if (answer.requestId() != null) {
         reader = reader.withAttribute(ResultContext.REQUEST_ID, answer.requestId());
@@ -54,6 +75,38 @@ final class AnswerReader {
     } catch (IOException e) {
       throw malformed(operation, type, String.valueOf(e.getMessage()), body, e);
     }
+  }
+
+  /** What a service sent as a stream although it was asked for one answer. */
+  private <R> R collected(
+      String operation,
+      Answer answer,
+      Class<R> type,
+      @Nullable EventReader<R> reader,
+      SseParser events)
+      throws IOException {
+    R result = null;
+    while (events.advance() || events.advanceToUnfinished()) {
+      boolean error = events.isEvent("error") || ErrorReader.isErrorInside(events.copyData());
+      R value = error || reader == null ? null : reader.read(events);
+      if (error || (reader != null && reader.isError())) {
+        JsonNode tree = Json.treeOrNull(events.copyData());
+        throw tree == null
+            ? errors.read(answer.status(), answer.headers(), answer.body())
+            : errors.fromTree(answer.status(), answer.headers(), tree, answer.body());
+      }
+      result = value == null ? result : value;
+    }
+    if (result == null) {
+      throw malformed(
+          operation,
+          type,
+          "it is a stream of events, which was not asked for"
+              + (reader == null ? "" : ", and it ends before its end mark"),
+          answer.body(),
+          null);
+    }
+    return result;
   }
 
   private static boolean isObject(byte[] body) throws IOException {
@@ -90,7 +143,7 @@ final class AnswerReader {
 
   /** The answer as a tree, whatever it says. */
   JsonNode anyTree(String operation, Answer answer) {
-    JsonNode tree = Json.treeOrNull(answer.body());
+    JsonNode tree = Json.treeOrNull(answer.json());
     if (tree == null) {
       throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
     }

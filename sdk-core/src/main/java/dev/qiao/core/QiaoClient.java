@@ -1,6 +1,7 @@
 package dev.qiao.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.error.MalformedResponseException;
@@ -18,6 +19,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.internal.poll.PollRate;
@@ -55,6 +57,7 @@ import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -323,10 +326,7 @@ public final class QiaoClient implements AutoCloseable {
     return answer(
         operation,
         prepared(operation, request, changes),
-        answer ->
-            ApiResponse.of(
-                answer,
-                operation.finished(answers.read(operation.id(), answer, operation.resultType()))));
+        answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
   }
 
   /** The call of a request; what cannot be sent is heard by the listeners, too. */
@@ -495,33 +495,50 @@ public final class QiaoClient implements AutoCloseable {
       RequestOptions changes,
       TaskDialect dialect) {
     ApiCall call = prepared(operation, request, changes);
-    return transport.call(
-        call,
-        new Transport.Reading<>() {
-          @Override
-          public TaskHandle<R> of(Answer answer) {
-            try {
-              return submitted(operation, changes, dialect, answer);
-            } catch (MalformedResponseException e) {
-              cut(answer, e);
-              throw e;
-            }
-          }
-
-          @Override
-          public void cut(Answer start, SdkException failure) {
-            Transport.Reading.super.cut(start, failure);
-            String id = dialect.taskId(Json.textsOf(start.body()));
-            if (id != null) {
+    try {
+      return transport.call(
+          call,
+          new Transport.Reading<>() {
+            @Override
+            public TaskHandle<R> of(Answer answer) {
               try {
-                failure.about(ref(operation, changes, id));
-                failure.adding("the task exists: its id is " + id + ", see taskRef()");
-              } catch (IllegalArgumentException noId) {
-                LOG.debug("a cut answer holds no id", noId);
+                return submitted(operation, changes, dialect, answer);
+              } catch (MalformedResponseException e) {
+                cut(answer, e);
+                throw e;
               }
             }
-          }
-        });
+
+            @Override
+            public void cut(Answer start, SdkException failure) {
+              Transport.Reading.super.cut(start, failure);
+              addTask(operation, changes, dialect, start.body(), failure);
+            }
+          });
+    } catch (ApiException e) {
+      if (ErrorTable.showsWork(e)) {
+        addTask(operation, changes, dialect, e.body().getBytes(StandardCharsets.UTF_8), e);
+      }
+      throw e;
+    }
+  }
+
+  /** Adds to a failure the task that an answer names, even one that was cut. */
+  private void addTask(
+      Operation<?, ?> operation,
+      RequestOptions changes,
+      TaskDialect dialect,
+      byte[] answer,
+      SdkException failure) {
+    String id = dialect.taskId(Json.textsOf(answer));
+    if (id != null) {
+      try {
+        failure.about(ref(operation, changes, id));
+        failure.adding("the task exists: its id is " + id + ", see taskRef()");
+      } catch (IllegalArgumentException noId) {
+        LOG.debug("an answer holds no id", noId);
+      }
+    }
   }
 
   private TaskRef ref(Operation<?, ?> operation, RequestOptions changes, String id) {

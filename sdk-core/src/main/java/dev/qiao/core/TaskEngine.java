@@ -292,7 +292,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
                           CoreOperations.TASK_CANCEL,
                           new CoreOperations.CancelTask(ref.taskId()),
                           identity));
-      return support.answers().read("task.cancel", answer, TaskCancellation.class);
+      return support.answers().read("task.cancel", answer, TaskCancellation.class, () -> null);
     } catch (SdkException e) {
       e.about(ref);
       throw e;

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service's words survive, without the key and on one printable line. */
@@ -22,11 +23,88 @@ class ErrorWordsTest extends SocketTest {
         "{\"detail\":\"no such model\"}",
         "{\"success\":false,\"message\":\"no such model\"}",
         "{\"status_code\":500,\"message\":\"no such model\"}",
-        "{\"message\":\"no such model\",\"request_id\":\"r\"}"
+        "{\"message\":\"no such model\",\"request_id\":\"r\"}",
+        "{\"success\":\"false\",\"msg\":\"no such model\"}",
+        "{\"status\":\"error\",\"message\":\"no such model\"}",
+        "{\"status\":500,\"error\":\"no such model\",\"path\":\"/v1/chat\"}",
+        "{\"error_code\":17,\"error_msg\":\"no such model\"}",
+        "[{\"error\":{\"code\":404,\"message\":\"no such model\"}}]",
+        "{\"error\":[\"no such model\"]}",
+        "{\"error\":[{\"message\":\"no such model\"}]}",
+        "{\"detail\":[{\"msg\":\"no such model\"}]}",
+        "{\"detail\":{\"error\":{\"message\":\"no such model\"}}}"
       })
   void errorInsideASuccess_isThrownWithItsWords(String body) {
     server.enqueue(json(body));
     assertThat(refused().vendorMessage()).isEqualTo("no such model");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'code':401,'msg':'x','success':false}|AuthenticationException|401",
+        "{'code':'401','message':'x'}|AuthenticationException|401",
+        "{'code':402,'msg':'x','success':false}|BillingException|402",
+        "{'code':403,'msg':'x'}|PermissionException|403",
+        "{'code':404,'message':'x'}|NotFoundException|404",
+        "{'code':429,'msg':'x','success':false}|RateLimitException|429",
+        "{'code':500,'msg':'x','success':false,'data':null}|ServerException|500",
+        "{'status':401,'error':'Unauthorized','message':'x'}|AuthenticationException|401",
+        "{'error':{'status':401,'message':'x'}}|AuthenticationException|401",
+        "{'error':{'code':'503','message':'x'}}|ServerException|503",
+        "{'code':1302,'msg':'x','success':false}|BadRequestException|200",
+        "{'code':-1,'msg':'x','success':false}|BadRequestException|200"
+      })
+  void statusInTheCode_isTheStatus(String body, String type, int status) {
+    String json = body.replace('\'', '"');
+    RequestOptions once =
+        RequestOptions.builder().retry(dev.qiao.core.http.RetryPolicy.NONE).build();
+    server.enqueue(json(json));
+    server.enqueue(sse("data:" + json + "\n\n"));
+    server.enqueue(sse(json));
+    ApiException call =
+        catchThrowableOfType(ApiException.class, () -> client().call(Ask.of("a"), once));
+    ApiException event =
+        catchThrowableOfType(
+            ApiException.class, () -> client().stream(Ask.of("a"), once).collect());
+    ApiException bare =
+        catchThrowableOfType(
+            ApiException.class, () -> client().stream(Ask.of("a"), once).collect());
+    for (ApiException failure : java.util.Arrays.asList(call, event, bare)) {
+      assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+      assertThat(failure.status()).isEqualTo(status);
+      assertThat(failure.vendorMessage()).isEqualTo("x");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'message':[{'loc':['body','top_k'],'msg':'no extras'}],'code':400}|body.top_k: no extras",
+        "{'detail':[{'loc':['body','n',0],'msg':'no'},{'msg':'nor this'}]}|body.n.0: no; nor this",
+        "{'error':{'message':{'text':'no'}}}|{'text':'no'}",
+        "{'error':{'message':['no','nor this',null,{}]}}|no; nor this",
+        "{'errors':[{'detail':'no'}]}|no",
+        "{'detail':{'reason':'quota'}}|{'reason':'quota'}",
+        "[{'error':{'message':'no'}}]|no",
+        "{'message':7}|7"
+      })
+  void wordsInLists_areKeptWithTheirPlace(String body, String words) {
+    server.enqueue(json(400, body.replace('\'', '"')));
+    assertThat(refused().vendorMessage()).isEqualTo(words.replace('\'', '"'));
+  }
+
+  @Test
+  void wordsNestedDeeply_endInAnException() {
+    for (String open : java.util.List.of("[", "{\"message\":", "{\"loc\":[1],\"msg\":[")) {
+      int levels = 300;
+      String close = open.equals("[") ? "]" : open.endsWith("[") ? "]}" : "}";
+      server.enqueue(
+          json(400, "{\"message\":" + open.repeat(levels) + "0" + close.repeat(levels) + "}"));
+      assertThat(refused()).isNotNull();
+    }
   }
 
   @Test
@@ -44,6 +122,11 @@ class ErrorWordsTest extends SocketTest {
       strings = {
         "{\"text\":\"a\",\"error\":null}",
         "{\"text\":\"a\",\"error\":{}}",
+        "{\"text\":\"a\",\"error\":[]}",
+        "{\"text\":\"a\",\"error\":0}",
+        "{\"text\":\"a\",\"error\":false}",
+        "{\"text\":\"a\",\"status\":\"ok\",\"msg\":\"\"}",
+        "{\"text\":\"a\",\"success\":\"true\",\"msg\":\"done\"}",
         "{\"text\":\"a\",\"code\":\"\",\"message\":\"\"}",
         "{\"text\":\"a\",\"code\":200,\"message\":\"Success\"}"
       })

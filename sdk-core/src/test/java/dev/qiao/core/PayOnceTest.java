@@ -11,8 +11,10 @@ import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.stream.EventStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that may cost money reaches the server once. */
 class PayOnceTest extends SocketTest {
@@ -180,6 +183,104 @@ class PayOnceTest extends SocketTest {
     assertThat(server.getRequestCount()).isZero();
   }
 
+  @ParameterizedTest
+  @MethodSource("paid")
+  void rateLimitThatShowsWork_isNotRepeated(Paid paid) throws InterruptedException {
+    for (String work :
+        List.of(
+            "\"output\":{\"task_id\":\"t-1\"}",
+            "\"choices\":[{\"message\":{\"content\":\"Hel\"}}]",
+            "\"task_id\": 4711",
+            "\"task_status\":\"PENDING\"",
+            "\"id\":\"t\",\"status\":\"queued\"",
+            "\"data\":[{\"url\":\"https://files.example/a.png\"}]",
+            "\"data\":{\"audio\":\"4944\"}",
+            "\"usage\":{\"total_tokens\":12}",
+            "\"choices\":[{\"delta\":{\"tool_calls\":[{\"id\":\"c\"}]}}]")) {
+      for (int status : List.of(429, 200)) {
+        QiaoClient client = client();
+        server.enqueue(
+            json(
+                status, "{" + work + ",\"error\":{\"code\":\"Throttling\",\"message\":\"slow\"}}"));
+        int before = server.getRequestCount();
+        assertThatThrownBy(() -> paid.send().accept(client))
+            .as(status + work)
+            .isInstanceOf(RateLimitException.class)
+            .hasMessageContaining(
+                "it is unknown whether the service took the request, which is therefore not"
+                    + " repeated");
+        assertThat(server.getRequestCount()).as(work).isEqualTo(before + 1);
+      }
+    }
+    assertThat(time.pauses()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":\"Throttling\",\"message\":\"slow\",\"output\":{},\"choices\":null}",
+        "{\"task_id\":\"\",\"base_resp\":{\"status_code\":1002,\"status_msg\":\"rate limit\"}}",
+        "{\"error\":{\"type\":\"rate_limit_error\",\"code\":429,\"message\":\"slow\"},\"content\":[]}",
+        "{\"code\":429,\"message\":\"slow\",\"usage\":{\"total_tokens\":0}}"
+      })
+  void rateLimitThatSaysNotTaken_isRepeated(String body) {
+    for (Paid paid : paid()) {
+      server.enqueue(json(200, body));
+      server.enqueue(json(429, body));
+      server.enqueue(
+          paid.name().equals("stream") ? sse("data:{\"text\":\"a\",\"finish\":\"stop\"}\n\n") : ok);
+      int before = server.getRequestCount();
+      paid.send().accept(client());
+      assertThat(server.getRequestCount()).as(paid.name()).isEqualTo(before + 3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 502, 504})
+  void rateLimitUnderAProxysStatus_isNotRepeated(int status) {
+    server.enqueue(refusal(status, "Throttling", "slow"));
+    assertThatThrownBy(() -> client().submit(Make.of("a"))).isInstanceOf(ApiException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void rateLimitInAStream_isRepeatedBeforeTheAnswerBeginsOnly() {
+    String limit = "event:error\ndata:{\"code\":\"Throttling\",\"message\":\"slow\"}\n\n";
+    String end = "data:{\"text\":\"a\",\"finish\":\"stop\"}\n\n";
+    server.enqueue(sse(": alive\n\n" + limit));
+    server.enqueue(sse(limit));
+    server.enqueue(sse(end));
+    assertThat(client().stream(Ask.of("a")).stream()).hasSize(1);
+    assertThat(server.getRequestCount()).isEqualTo(3);
+
+    server.enqueue(sse("data:{\"text\":\"\"}\n\n" + limit));
+    EventStream<?> begun = client().stream(Ask.of("a"));
+    for (int asked = 0; asked < 3; asked++) {
+      assertThatThrownBy(() -> begun.stream().toList()).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(4);
+
+    server.enqueue(sse(limit.replace("\"slow\"", "\"slow\",\"output\":{\"text\":\"Hel\"}")));
+    assertThatThrownBy(() -> client().stream(Ask.of("a")).stream().toList())
+        .isInstanceOf(RateLimitException.class);
+    assertThat(server.getRequestCount()).isEqualTo(5);
+  }
+
+  @Test
+  void refusalThatNamesATask_givesItsReference() {
+    for (int status : List.of(429, 500, 503)) {
+      server.enqueue(
+          json(
+              status,
+              "{\"code\":\"ModelUnavailable\",\"message\":\"no\",\"output\":{\"task_id\":\"t-9\"}}"));
+      ApiException failure =
+          catchThrowableOfType(ApiException.class, () -> client().submit(Make.of("a")));
+      assertThat(failure).hasMessageEndingWith("; the task exists: its id is t-9, see taskRef()");
+      assertThat(failure.taskRef().taskId()).isEqualTo("t-9");
+    }
+    assertThat(server.getRequestCount()).isEqualTo(3);
+  }
+
   /** A client with a pooled connection, where OkHttp is keenest to repeat. */
   private QiaoClient warm() throws InterruptedException {
     QiaoClient client = client();
@@ -189,9 +290,11 @@ class PayOnceTest extends SocketTest {
     return client;
   }
 
+  private final MockResponse ok = json("{\"output\":{\"task_id\":\"t-1\"},\"text\":\"a\"}");
+
   /** What a repetition would get. */
   private void ok() {
-    server.enqueue(json("{\"output\":{\"task_id\":\"t-1\"},\"text\":\"a\"}"));
+    server.enqueue(ok);
   }
 
   private void assertOnlyOne() {

@@ -203,13 +203,15 @@ public final class TextOperations implements OperationTable {
               FileDeleteRequest.class,
               FileDeletion.class),
           Operation.call(
-              "minimax.openai-chat",
-              Vendor.MINIMAX,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              MiniMaxChatRequest.class,
-              ChatResponse.class,
-              ThinkTags::split),
+                  "minimax.openai-chat",
+                  Vendor.MINIMAX,
+                  Surface.COMPATIBLE,
+                  "/chat/completions",
+                  MiniMaxChatRequest.class,
+                  ChatResponse.class,
+                  ThinkTags::split)
+              .collecting(
+                  id -> new ChatCollector(new ChatEvents(new MiniMaxPieces(true)), false, id)),
           Operation.stream(
               "minimax.openai-chat.stream",
               Vendor.MINIMAX,
@@ -271,7 +273,14 @@ public final class TextOperations implements OperationTable {
 
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chat(
       String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
-    return Operation.call(id, vendor, surface, path, requestType, ChatResponse.class);
+    boolean miniMax = vendor == Vendor.MINIMAX || vendor == Vendor.GATEWAY;
+    return Operation.call(id, vendor, surface, path, requestType, ChatResponse.class)
+        .collecting(
+            requestId ->
+                new ChatCollector(
+                    new ChatEvents(miniMax ? new MiniMaxPieces(false) : null),
+                    vendor == Vendor.DASHSCOPE && surface == Surface.NATIVE,
+                    requestId));
   }
 
   private static <Q extends Request.Call<R>, R> Operation<Q, R> file(

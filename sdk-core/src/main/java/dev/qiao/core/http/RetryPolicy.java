@@ -5,8 +5,9 @@ import java.util.Objects;
 
 /**
  * What the SDK repeats by itself. A request that may cost money is repeated only when it surely did
- * not run: the connection or TLS failed, or the service refused it with 429, or 503 with a code
- * that means "not taken". Reads are repeated after any passing failure.
+ * not run: the connection or TLS failed, or the service refused it with 429, another documented
+ * rate limit, or 503 with a code that means "not taken", and named no task, content or used tokens
+ * beside that. Reads are repeated after any passing failure.
  *
  * @param retries how often a failure other than a rate limit is retried; 3
  * @param rateLimitPatience how long rate limits are waited out in total; 60 s

@@ -6,6 +6,7 @@ import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Operation<Q extends Request, R> {
 
   // What only some modes have; set by the factory methods, before anybody else sees the row.
   private @Nullable Supplier<? extends EventReader<R>> events;
+  private @Nullable Function<@Nullable String, ? extends EventReader<R>> collector;
   private @Nullable Supplier<? extends FrameReader<R>> frames;
   private Duration waitTimeout = Duration.ZERO;
   private Duration pollInterval = Duration.ZERO;
@@ -195,6 +197,24 @@ public final class Operation<Q extends Request, R> {
             Sends.JSON);
     row.frames = Objects.requireNonNull(frames, "frames");
     return row;
+  }
+
+  /**
+   * Adds a reader to a call whose service may answer with events although no stream was asked for.
+   *
+   * @param collector makes the reader for one answer, given the request id from the headers, null
+   *     if they have none; its last value is the answer
+   * @return this operation
+   */
+  public Operation<Q, R> collecting(
+      Function<@Nullable String, ? extends EventReader<R>> collector) {
+    this.collector = Objects.requireNonNull(collector, "collector");
+    return this;
+  }
+
+  /** A new reader for an answer that came as events; null if this operation reads none. */
+  public @Nullable EventReader<R> newCollector(@Nullable String requestId) {
+    return collector == null ? null : collector.apply(requestId);
   }
 
   /** An answer of a call as the caller gets it. */

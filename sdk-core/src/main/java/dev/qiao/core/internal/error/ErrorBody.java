@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,17 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
   private static final List<String> PAYLOADS =
       List.of("output", "data", "choices", "result", "results");
 
+  private static final List<String> WORDS =
+      List.of("message", "msg", "error_msg", "error", "detail", "errors");
+
   /** An answer that says nothing but what went wrong has no more fields. */
   private static final int MAX_BARE_FIELDS = 3;
 
   /** Codes that some answers carry although all is well. */
   private static final Set<String> GOOD = Set.of("", "0", "200", "ok", "success");
 
-  static ErrorBody of(int status, Map<String, List<String>> headers, JsonNode tree) {
+  static ErrorBody of(int status, Map<String, List<String>> headers, JsonNode answer) {
+    JsonNode tree = single(answer);
     String requestId = requestId(tree, headers);
     JsonNode base = baseResp(tree);
     if (hasFailed(base)) {
@@ -43,14 +48,16 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
           status, text(header.path("error_code")), text(header.path("error_message")), requestId);
     }
     JsonNode error = tree.path("error").isObject() ? tree.path("error") : tree;
-    String code = first(error.path("code"), error.path("type"), tree.path("code"));
-    String message =
-        first(error.path("message"), error.path("msg"), tree.path("error"), tree.path("detail"));
-    return new ErrorBody(status(status, tree), code, message, requestId);
+    String code =
+        first(error.path("code"), error.path("type"), tree.path("code"), tree.path("error_code"));
+    String message = words(error);
+    return new ErrorBody(
+        status(status, tree), code, message.isEmpty() ? words(tree) : message, requestId);
   }
 
   /** Whether an answer whose HTTP status says success is an error all the same. */
-  static boolean isIn(JsonNode tree) {
+  static boolean isIn(JsonNode answer) {
+    JsonNode tree = single(answer);
     if ((tree.path("error").isObject() && !tree.path("error").isEmpty())
         || text(tree.at("/header/event")).equals("task-failed")) {
       return true;
@@ -63,17 +70,19 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
     if (hasPayload(tree)) {
       return false;
     }
-    if ((!text(tree.path("error")).isEmpty() && !tree.path("error").isBoolean())
-        || (!text(tree.path("detail")).isEmpty() && tree.size() <= MAX_BARE_FIELDS)) {
+    if ((isBad(said(tree.path("error"))) && !tree.path("error").isBoolean())
+        || (!said(tree.path("detail")).isEmpty() && tree.size() <= MAX_BARE_FIELDS)) {
       return true;
     }
-    boolean speaks = tree.has("message") || tree.has("msg");
+    boolean speaks = tree.has("message") || tree.has("msg") || tree.has("error_msg");
     boolean coded =
-        !GOOD.contains(text(tree.path("code")).toLowerCase(Locale.ROOT))
-            || tree.path("status_code").asInt(0) >= 400;
-    boolean denied = tree.path("success").isBoolean() && !tree.path("success").booleanValue();
-    boolean bare = !GOOD.contains(text(tree.path("message")).toLowerCase(Locale.ROOT));
-    return speaks && (coded || denied || (bare && isOnlyWords(tree)));
+        isBad(text(tree.path("code")))
+            || isBad(text(tree.path("error_code")))
+            || tree.path("status_code").asInt(0) >= 400
+            || tree.path("status").asInt(0) >= 400;
+    boolean denied =
+        text(tree.path("success")).equals("false") || text(tree.path("status")).equals("error");
+    return speaks && (coded || denied || (isBad(said(tree.path("message"))) && isOnlyWords(tree)));
   }
 
   /** Whether there is nothing but words, an id of the request and codes that say nothing. */
@@ -103,7 +112,11 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
   }
 
   private static boolean hasFailed(JsonNode base) {
-    return !GOOD.contains(text(base.path("status_code")).toLowerCase(Locale.ROOT));
+    return isBad(text(base.path("status_code")));
+  }
+
+  private static boolean isBad(String codeOrWords) {
+    return !GOOD.contains(codeOrWords.toLowerCase(Locale.ROOT));
   }
 
   /** Errors inside a stream, and a gateway's, name the status that HTTP does not. */
@@ -113,7 +126,13 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
     }
     JsonNode error = tree.path("error");
     for (JsonNode told :
-        List.of(tree.path("status_code"), error.path("http_code"), error.path("code"))) {
+        List.of(
+            tree.path("status_code"),
+            error.path("http_code"),
+            error.path("code"),
+            error.path("status"),
+            tree.path("code"),
+            tree.path("status"))) {
       int number = told.asInt(0);
       if (number >= 400 && number < 600) {
         return number;
@@ -139,6 +158,41 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
       }
     }
     return null;
+  }
+
+  /** The only object of a list, as some gateways wrap an error; anything else as it is. */
+  private static JsonNode single(JsonNode answer) {
+    return answer.isArray() && answer.size() == 1 ? answer.path(0) : answer;
+  }
+
+  /** What an object says under any of the names for it; empty if it says nothing. */
+  private static String words(JsonNode object) {
+    for (String name : WORDS) {
+      String said = said(object.path(name));
+      if (!said.isEmpty()) {
+        return said;
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Words as a text: services that check fields answer with a list of objects, each with its place.
+   */
+  private static String said(JsonNode node) {
+    if (!node.isContainerNode()) {
+      return text(node);
+    }
+    List<String> parts = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(one -> parts.add(said(one)));
+      parts.removeIf(String::isEmpty);
+      return String.join("; ", parts);
+    }
+    node.path("loc").forEach(place -> parts.add(text(place)));
+    String words = words(node);
+    words = words.isEmpty() && !node.isEmpty() ? node.toString() : words;
+    return parts.isEmpty() ? words : String.join(".", parts) + ": " + words;
   }
 
   private static String first(JsonNode... nodes) {

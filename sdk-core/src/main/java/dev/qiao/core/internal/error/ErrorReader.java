@@ -89,6 +89,7 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
       return false;
     }
     JsonNode tree = body.length > MAX_TREE ? outline(body) : Json.treeOrNull(body);
+    tree = tree == null ? framed(body) : tree;
     return tree != null && isErrorInside(tree);
   }
 

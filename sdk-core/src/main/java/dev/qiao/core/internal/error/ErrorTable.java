@@ -1,12 +1,15 @@
 package dev.qiao.core.internal.error;
 
 import dev.qiao.core.Vendor;
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.RateLimitException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which exception a vendor's status and code become, as rows. The first row that fits wins: a
@@ -84,6 +87,18 @@ public final class ErrorTable {
   private static final Map<Vendor, Set<String>> NOT_TAKEN =
       Map.of(Vendor.DASHSCOPE, Set.of("ModelUnavailable", "ModelServingError"));
 
+  /** What proxies answer about a request that they have passed on. */
+  private static final Set<Integer> PROXIES = Set.of(408, 502, 504);
+
+  /** The id or state of a task, content, or tokens that were used, in an answer's JSON. */
+  private static final Pattern WORK =
+      Pattern.compile(
+          "\"(?:(?:task|job|file)_?id|task_status|(?:reasoning_)?content|text|tool_calls|b64_json"
+              + "|audio|(?:image_|video_|audio_|file_)?url|(?:total|output|completion)_tokens)\\\\?\""
+              + "\\s*:\\s*(?:\\\\?\"[^\"\\\\]|[1-9]|[\\[{]\\s*[^\\]}\\s])"
+              + "|\"status\"\\s*:\\s*\"(?:queued|pending|processing|running|in_progress)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final ErrorTable DASHSCOPE =
       new ErrorTable(DashScopeErrors.rows(), DashScopeErrors.generic());
   private static final ErrorTable DEEPSEEK =
@@ -135,9 +150,23 @@ public final class ErrorTable {
     };
   }
 
-  /** Whether a refusal surely means that the request was not taken and costs nothing. */
-  public static boolean isNotTaken(Vendor vendor, int status, String code) {
-    return status == 503 && NOT_TAKEN.getOrDefault(vendor, Set.of()).contains(code);
+  /**
+   * Whether a refusal surely means that the request was not taken and costs nothing: the service
+   * says so by a documented code or status, and nothing in its answer shows that work was begun.
+   */
+  public static boolean isNotTaken(ApiException refusal) {
+    int status = refusal.status();
+    boolean said =
+        refusal instanceof RateLimitException
+            ? !PROXIES.contains(status)
+            : status == 503
+                && NOT_TAKEN.getOrDefault(refusal.vendor(), Set.of()).contains(refusal.code());
+    return said && !showsWork(refusal);
+  }
+
+  /** Whether an answer names a task, content or tokens beside its error. */
+  public static boolean showsWork(ApiException refusal) {
+    return WORK.matcher(refusal.body()).find();
   }
 
   /** The row for a status, code and message. */

@@ -24,9 +24,15 @@ public final class Retries {
   /** Bounds what zero pauses or unlucky dice could make of the patience. */
   private static final int MOST_RATE_LIMITS = 100;
 
-  /** Moonshot sends no header and says it in its message. */
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?");
+
+  /** Moonshot sends no header and says it in its message, as gateways do. */
   private static final Pattern WAIT_IN_WORDS =
-      Pattern.compile("try again after (\\d{1,6}) seconds?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "try again (?:after|in) (\\d+(?:\\.\\d+)?) ?s(?:econds?)?\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Longer waits are taken as this, which fits into nanoseconds. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(3650);
 
   private final RetryPolicy policy;
   private final boolean repeatable;
@@ -54,9 +60,10 @@ public final class Retries {
   public @Nullable Duration pauseBefore(SdkException failure) {
     refused = null;
     boolean rateLimit = failure instanceof RateLimitException;
-    if (rateLimit
-        ? rateLimits >= MOST_RATE_LIMITS || policy.rateLimitPatience().isZero()
-        : others >= policy.retries() || !mayRepeat(failure)) {
+    if (!mayRepeat(failure)
+        || (rateLimit
+            ? rateLimits >= MOST_RATE_LIMITS || policy.rateLimitPatience().isZero()
+            : others >= policy.retries())) {
       return null;
     }
     Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
@@ -103,9 +110,7 @@ public final class Retries {
       return repeatable || !transport.mayHaveStarted();
     }
     if (failure instanceof ApiException api) {
-      return repeatable
-          ? api.isRetryable()
-          : ErrorTable.isNotTaken(api.vendor(), api.status(), api.code());
+      return repeatable ? api.isRetryable() : ErrorTable.isNotTaken(api);
     }
     return false;
   }
@@ -123,36 +128,52 @@ public final class Retries {
     List<String> values = failure.headers().get("retry-after");
     if (values == null || values.isEmpty()) {
       Matcher words = WAIT_IN_WORDS.matcher(failure.vendorMessage());
-      return failure instanceof RateLimitException && words.find()
-          ? Duration.ofSeconds(Long.parseLong(words.group(1)))
-          : null;
+      return failure instanceof RateLimitException && words.find() ? seconds(words.group(1)) : null;
     }
-    String value = values.get(0).strip();
-    try {
-      return Duration.ofSeconds(Math.max(0, Long.parseLong(value)));
-    } catch (NumberFormatException notSeconds) {
-      try {
-        Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        Duration wait = Duration.between(answeredAt(failure, time), then);
-        return wait.isNegative() ? Duration.ZERO : wait;
-      } catch (DateTimeParseException notDate) {
-        return null;
+    Duration longest = null;
+    for (String value : values) {
+      Duration wait = retryAfter(value.strip(), failure, time);
+      if (wait != null && (longest == null || wait.compareTo(longest) > 0)) {
+        longest = wait;
       }
+    }
+    return longest;
+  }
+
+  private static @Nullable Duration retryAfter(String value, ApiException failure, Time time) {
+    if (NUMBER.matcher(value).matches()) {
+      return seconds(value);
+    }
+    Instant then = date(value);
+    if (then == null) {
+      return null;
+    }
+    Duration wait = Duration.between(answeredAt(failure, time), then);
+    return wait.isNegative()
+        ? Duration.ZERO
+        : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  /** Seconds, rounded up to milliseconds; below zero is none. */
+  private static Duration seconds(String number) {
+    double millis = Math.ceil(Double.parseDouble(number) * 1000);
+    return Duration.ofMillis(
+        (long) Math.max(0, Math.min(millis, (double) LONGEST_WAIT.toMillis())));
+  }
+
+  private static @Nullable Instant date(String value) {
+    try {
+      return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeParseException noDate) {
+      return null;
     }
   }
 
   /** The service's clock when it answered: a date of its own is not compared with ours. */
   private static Instant answeredAt(ApiException failure, Time time) {
     List<String> values = failure.headers().get("date");
-    if (values != null && !values.isEmpty()) {
-      try {
-        return ZonedDateTime.parse(values.get(0).strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-            .toInstant();
-      } catch (DateTimeParseException noDate) {
-        return time.now();
-      }
-    }
-    return time.now();
+    Instant date = values == null || values.isEmpty() ? null : date(values.get(0).strip());
+    return date == null ? time.now() : date;
   }
 
   /**

@@ -83,14 +83,18 @@ final class EventFraming extends InputStream {
     return count;
   }
 
+  /** Fields of events are data, event, id and retry; a colon begins a comment, 0xEF a mark. */
+  static boolean beginsEvents(byte one) {
+    return "dier:\u00EF".indexOf(one & 0xFF) >= 0;
+  }
+
   private void decide(byte[] bytes, int offset, int count) {
     for (int at = offset; at < offset + count; at++) {
       byte one = bytes[at];
       if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
         decided = true;
         isJson = one == '{' || one == '[' || one == '"';
-        // Fields of events are data, event, id and retry; a colon begins a comment, 0xEF a mark.
-        if (!isJson && "dier:\u00EF".indexOf(one & 0xFF) < 0) {
+        if (!isJson && !beginsEvents(one)) {
           kept = new ByteArrayOutputStream();
         }
         return;

@@ -10,26 +10,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that may begin anew as long as it has brought nothing: a rate limit told by the first
- * event is retried like one told by the status. After the first value nothing is ever repeated.
+ * A stream that may begin anew as long as it has brought nothing: a rate limit in the first event
+ * is retried like one in the status. After an event of the answer nothing is repeated.
  *
  * @param <T> the type of a value
  */
 public final class RestartingSource<T> implements EventStream.Source<T> {
-  private final Function<Opening, EventStream.Source<T>> open;
+  private final Function<Opening, SseSource<T>> open;
   private final Retries retries;
   private final Transport transport;
 
   /** What may be under way when the stream is closed while it is opened again. */
   private final Opening opening = new Opening();
 
-  private volatile EventStream.Source<T> current;
+  private volatile SseSource<T> current;
   private volatile boolean closed;
-  private boolean begun;
+  private boolean over;
 
   /** Opens the stream; a refusal is thrown from here. */
   public RestartingSource(
-      Function<Opening, EventStream.Source<T>> open, Retries retries, Transport transport) {
+      Function<Opening, SseSource<T>> open, Retries retries, Transport transport) {
     this.open = open;
     this.retries = retries;
     this.transport = transport;
@@ -40,13 +40,11 @@ public final class RestartingSource<T> implements EventStream.Source<T> {
   public @Nullable T next() {
     while (true) {
       try {
-        T value = current.next();
-        begun = true;
-        return value;
+        return current.next();
       } catch (SdkException failure) {
-        Duration pause = begun || closed ? null : retries.pauseBefore(failure);
+        Duration pause = over || closed || current.hasBegun() ? null : retries.pauseBefore(failure);
         if (pause == null) {
-          begun = true;
+          over = true;
           throw retries.lastWord(failure);
         }
         restart(pause, failure);

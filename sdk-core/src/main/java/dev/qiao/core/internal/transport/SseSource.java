@@ -36,6 +36,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
   private volatile boolean canceled;
   private long events;
   private boolean sawLastEvent;
+  private volatile boolean begun;
 
   /** Held while a value is read. Only its holder may touch the answer's body. */
   private final ReentrantLock reading = new ReentrantLock();
@@ -71,6 +72,11 @@ public final class SseSource<T> implements EventStream.Source<T> {
     }
   }
 
+  /** Whether the service has sent any event that was no error, which may be a part of an answer. */
+  boolean hasBegun() {
+    return begun;
+  }
+
   /** Gives the connection back, unless a read is at it, which then does so itself. */
   private void release() {
     if (reading.tryLock()) {
@@ -102,6 +108,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
         if (reader.isError()) {
           throw errorEvent();
         }
+        begun = true;
         if (value != null) {
           events++;
           if (reader.hasContent()) {

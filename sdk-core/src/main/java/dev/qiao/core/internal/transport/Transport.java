@@ -8,6 +8,7 @@ import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
@@ -878,11 +879,11 @@ public final class Transport implements AutoCloseable {
     return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
   }
 
-  /** Whether what costs was perhaps begun behind a proxy that did not wait for its answer. */
+  /** Whether what costs was perhaps begun, behind a proxy or by a service that limits it later. */
   private static boolean mayHaveBeenTaken(ApiCall call, ApiException refusal) {
     return !call.repeatable()
-        && UNKNOWN_OUTCOMES.contains(refusal.status())
-        && !ErrorTable.isNotTaken(refusal.vendor(), refusal.status(), refusal.code());
+        && (refusal instanceof RateLimitException || UNKNOWN_OUTCOMES.contains(refusal.status()))
+        && !ErrorTable.isNotTaken(refusal);
   }
 
   /** What a service's table of errors does not know: answers of what is in front of it. */

@@ -217,7 +217,7 @@ public final class Uploader {
   private String post(
       MediaSource media, String name, Look look, LongConsumer progress, ApiCall policyCall) {
     Answer answer = transport.call(policyCall);
-    UploadPolicy policy = UploadPolicy.of(Json.treeOrNull(answer.body()));
+    UploadPolicy policy = UploadPolicy.of(Json.treeOrNull(answer.json()));
     HttpUrl host = HttpUrl.parse(policy.uploadHost());
     if (host == null) {
       throw new MalformedResponseException(
