@@ -229,6 +229,30 @@ class FaultsTest extends SocketTest {
     }
   }
 
+  /** Sixty megabytes of these would be more than a gigabyte of nodes. */
+  @Test
+  void answerOfVeryManyNodes_isRefusedBeforeItIsParsed() throws Exception {
+    byte[] body = ("[" + "[],".repeat(2_500_000) + "{}]").getBytes(ISO_8859_1);
+    byte[] head = head(200, "Content-Length: " + body.length).getBytes(ISO_8859_1);
+    try (RawServer faulty =
+        new RawServer(
+            (request, out) -> {
+              out.write(head);
+              out.write(body);
+            })) {
+      QiaoClient client =
+          client(endpoint(faulty.root()), builder -> builder.retry(RetryPolicy.NONE));
+      for (ThrowingCallable use :
+          List.<ThrowingCallable>of(
+              () -> client.call(Ask.of("a")),
+              () -> client.tasks().find(TestOperations.Make.class, "t-1").snapshot())) {
+        assertThat(catchThrowable(use))
+            .isInstanceOf(ResponseTooLargeException.class)
+            .hasMessage("the answer has 2500002 arrays and objects; at most 2000000 are read");
+      }
+    }
+  }
+
   @Test
   void aStormOfRefusals_isBounded_whateverItSaysAboutTheWait() throws Exception {
     for (String wait : List.of("", "Retry-After: 1\r\n", "Retry-After: 0\r\n")) {

@@ -1,9 +1,11 @@
 package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.task.PollOptions;
@@ -22,6 +24,7 @@ import okhttp3.Response;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,5 +139,56 @@ class OwnHttpClientTest extends SocketTest {
     assertThat(client.options().httpClient()).isSameAs(own);
     assertThat(URI.create(server.url("/api/v1").toString()))
         .isEqualTo(client.options().endpoint().nativeUrl());
+  }
+
+  /** The interceptor that throws is ours, the user's, or the user's at the network. */
+  @Test
+  void interceptorThatThrowsAfterTheAnswer_leavesNoConnectionInUse() {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return json("{\"text\":\"a\"}");
+          }
+        });
+    okhttp3.Interceptor throwing =
+        chain -> {
+          Response open = chain.proceed(chain.request());
+          throw new IllegalStateException("mine, with " + open.code());
+        };
+    List<OkHttpClient> clients =
+        List.of(
+            new OkHttpClient(),
+            new OkHttpClient.Builder().addInterceptor(throwing).build(),
+            new OkHttpClient.Builder().addNetworkInterceptor(throwing).build());
+    for (OkHttpClient own : clients) {
+      QiaoClient client =
+          client(
+              builder -> {
+                builder.httpClient(own);
+                if (own.interceptors().isEmpty() && own.networkInterceptors().isEmpty()) {
+                  builder.interceptor(
+                      chain -> {
+                        var open = chain.proceed(chain.request());
+                        throw new IllegalStateException("mine, with " + open.status());
+                      });
+                }
+              });
+      for (ThrowingCallable use :
+          List.<ThrowingCallable>of(
+              () -> client.call(Ask.of("a")),
+              () -> client.stream(Ask.of("a")),
+              () -> client.submit(Make.of("a")),
+              () -> client.tasks().find(Make.class, "t-1").snapshot(),
+              () ->
+                  client
+                      .tasks()
+                      .find(Make.class, "t-1")
+                      .await(PollOptions.within(Duration.ofMillis(500))))) {
+        assertThat(catchThrowable(use)).isInstanceOf(SdkException.class);
+        assertThat(own.connectionPool().connectionCount())
+            .isEqualTo(own.connectionPool().idleConnectionCount());
+      }
+    }
   }
 }

@@ -2,21 +2,25 @@ package dev.qiao.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.time.Time;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,66 @@ class ProgressLimitsTest extends SocketTest {
         assertEnds(
             () -> impatient(server.root()).stream(Ask.of("a")).collect(), Phase.IDLE, "idle");
       }
+    }
+  }
+
+  /** What drips below the answer's bytes: a read of these never returns by itself. */
+  private static final Map<String, String> FRAMING =
+      Map.of(
+          "chunk extension", "5;a",
+          "trailers", "0\r\nX: ",
+          "size of a chunk", "000000000000");
+
+  private static final String CHUNKED =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: ";
+
+  private static String chunk(String text) {
+    return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+  }
+
+  @Test
+  void framingThatDrips_ends(@TempDir Path folder) throws IOException {
+    for (String begun : FRAMING.values()) {
+      String drop = begun.endsWith("0") ? "0" : "a";
+      try (RawServer server =
+          dripping(CHUNKED + "text/event-stream\r\n\r\n" + chunk(PIECE) + begun, drop)) {
+        assertEnds(
+            () -> impatient(server.root()).stream(Ask.of("a")).collect(), Phase.IDLE, "idle");
+      }
+      try (RawServer server =
+          dripping(CHUNKED + "application/json\r\n\r\n" + chunk("{}") + begun, drop)) {
+        assertEnds(() -> impatient(server.root()).call(Ask.of("a")), Phase.TOTAL, "total");
+      }
+      try (RawServer server =
+          dripping(CHUNKED + "video/mp4\r\n\r\n" + chunk("ftyp".repeat(999)) + begun, drop)) {
+        QiaoClient client = impatient(server.root());
+        assertThat(
+                catchThrowable(
+                    () ->
+                        client
+                            .files()
+                            .download(
+                                ResultFile.of(server.root() + "/v"), folder.resolve("v.bin"))))
+            .isInstanceOf(SdkException.class)
+            .hasMessageContaining("Timeouts.idle");
+      }
+    }
+  }
+
+  /** Blocks of no bytes: gzip reads them and gives nothing. */
+  @Test
+  void compressionThatDripsAndHoldsNothing_ends() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    head.write(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/event-stream\r\n\r\n"
+            .getBytes(UTF_8));
+    head.write(new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 3});
+    byte[] emptyBlock = {0, 0, 0, (byte) 0xff, (byte) 0xff};
+    try (RawServer server = RawServer.dripping(head.toByteArray(), emptyBlock, () -> {})) {
+      assertEnds(
+          () -> impatient(server.root()).stream(Ask.of("a")).collect(),
+          Phase.FIRST_EVENT,
+          "firstEvent");
     }
   }
 

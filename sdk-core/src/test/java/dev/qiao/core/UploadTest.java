@@ -2,6 +2,7 @@ package dev.qiao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
@@ -13,6 +14,7 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
@@ -604,6 +606,71 @@ class UploadTest extends SocketTest {
     assertThatThrownBy(() -> client().files().upload(none, TestOperations.MODEL))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage("the file a.png cannot be read: opening it gave no stream");
+  }
+
+  /** A stream of the caller's, which throws while it is opened, read or closed, each time once. */
+  @Test
+  void upload_streamOfTheCallerThatThrowsAnything_isAnSdkException() {
+    for (Throwable trouble :
+        List.of(
+            new IllegalStateException("mine"),
+            new AssertionError("mine"),
+            new Exception("mine"),
+            new IOException("mine"))) {
+      for (int broken = 0; broken < 2; broken++) {
+        for (Step step : Step.values()) {
+          int which = broken;
+          AtomicInteger opened = new AtomicInteger();
+          MediaSource media =
+              MediaSource.of(
+                  () -> {
+                    boolean now = opened.getAndIncrement() == which;
+                    if (now && step == Step.OPEN) {
+                      sneak(trouble);
+                    }
+                    return new ByteArrayInputStream(
+                        (trouble + "" + step + which)
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+                      @Override
+                      public synchronized int read(byte[] into, int offset, int length) {
+                        if (now && step == Step.READ) {
+                          sneak(trouble);
+                        }
+                        return super.read(into, offset, length);
+                      }
+
+                      @Override
+                      public void close() {
+                        if (now && step == Step.CLOSE) {
+                          sneak(trouble);
+                        }
+                      }
+                    };
+                  },
+                  "a.png",
+                  -1);
+          Throwable failure =
+              catchThrowable(() -> client().files().upload(media, TestOperations.MODEL));
+          // What fails while it is sent is tried again.
+          if (failure != null || which == 0) {
+            assertThat(failure)
+                .as("%s %s %s", trouble, step, which)
+                .isInstanceOf(SdkException.class);
+          }
+        }
+      }
+    }
+  }
+
+  private enum Step {
+    OPEN,
+    READ,
+    CLOSE
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable trouble) throws E {
+    throw (E) trouble;
   }
 
   @Test

@@ -195,7 +195,7 @@ public final class MediaSource {
       InputStream stream;
       try {
         stream = content.open();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         throw new IOException("opening it threw " + e.getClass().getSimpleName(), e);
       }
       if (stream == null) {

@@ -10,6 +10,7 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.Response;
 import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,9 @@ final class Attempt extends EventListener {
   volatile boolean started;
 
   private volatile boolean written;
+
+  /** The answer as it comes from the network, which an interceptor that throws leaves open. */
+  volatile @Nullable Response answer;
 
   /** When it began, by the client's clock. */
   long begun;
@@ -183,6 +187,14 @@ final class Attempt extends EventListener {
   /** The phase that took too long as a whole, null if none did. */
   @Nullable Phase elapsed() {
     return elapsed;
+  }
+
+  /** Nobody reads the answer: gives its connection back. */
+  void closeAnswer() {
+    Response left = answer;
+    if (left != null) {
+      Transport.closeQuietly(left);
+    }
   }
 
   /** Ends the call, whichever phase it is in. */

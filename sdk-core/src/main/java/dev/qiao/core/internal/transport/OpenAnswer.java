@@ -52,10 +52,8 @@ public final class OpenAnswer implements AutoCloseable {
    */
   private long waited;
 
-  /** The phase whose limit the socket's timeout is. */
+  /** The phase whose limit the read has. */
   private Phase phase = Phase.FIRST_EVENT;
-
-  private long socketTimeout = -1;
 
   OpenAnswer(
       Transport transport,
@@ -180,10 +178,10 @@ public final class OpenAnswer implements AutoCloseable {
     if (left <= 0) {
       throw new SocketTimeoutException("timeout");
     }
-    if (silence != socketTimeout) {
-      socketTimeout = silence;
-      from.timeout().timeout(silence, TimeUnit.NANOSECONDS);
-    }
+    // A deadline, because what drips inside of one read, such as a chunk's extension, trailers or
+    // empty blocks of gzip, would start a timeout again with each byte.
+    from.timeout().timeout(silence, TimeUnit.NANOSECONDS);
+    from.timeout().deadlineNanoTime(System.nanoTime() + silence);
   }
 
   /** Whether a read ended because somebody here wanted it to. */
@@ -207,7 +205,7 @@ public final class OpenAnswer implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new CallInterruptedException(target() + " was interrupted", true, e);
     }
-    if (e instanceof SocketTimeoutException) {
+    if (e instanceof InterruptedIOException) {
       return phase == Phase.IDLE && waited > 0
           ? Transport.timeout(
               apiCall, phase, "no event with content came on the open stream", target(), true, e)

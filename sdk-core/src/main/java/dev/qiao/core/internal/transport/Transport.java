@@ -65,6 +65,9 @@ public final class Transport implements AutoCloseable {
   /** How much of an error's body is read. */
   private static final long LARGEST_ERROR = 1024 * 1024;
 
+  /** How many arrays and objects an answer may have; a parsed one takes far more than its bytes. */
+  private static final int MAX_NODES = 2_000_000;
+
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private static final int PROXY_AUTHENTICATION = 407;
@@ -180,10 +183,9 @@ public final class Transport implements AutoCloseable {
     Attempt before = attempt.enter(chain.call());
     try {
       return withTimeouts(chain, attempt).proceed(chain.request());
-    } catch (IOException e) {
-      throw e;
     } catch (Throwable e) {
-      throw thrownInside(e);
+      attempt.closeAnswer();
+      throw e instanceof IOException known ? known : thrownInside(e);
     } finally {
       Attempt.leave(before);
     }
@@ -266,6 +268,9 @@ public final class Transport implements AutoCloseable {
       }
     }
     Response response = chain.proceed(chain.request());
+    if (attempt != null) {
+      attempt.answer = response;
+    }
     String length = response.header("Content-Length");
     if (length != null && length.startsWith("-")) {
       // OkHttp would fail on it while reading or closing the body.
@@ -941,7 +946,24 @@ public final class Transport implements AutoCloseable {
             limit);
       }
     }
-    return buffer.readByteArray();
+    byte[] read = buffer.readByteArray();
+    if (read.length > MAX_NODES) {
+      requireFewNodes(read);
+    }
+    return read;
+  }
+
+  private static void requireFewNodes(byte[] body) {
+    int nodes = 0;
+    for (byte one : body) {
+      nodes += one == '[' || one == '{' ? 1 : 0;
+    }
+    // Bytes that are no JSON have such a byte now and then, too.
+    if (nodes > MAX_NODES && nodes > body.length / 64) {
+      throw new ResponseTooLargeException(
+          "the answer has " + nodes + " arrays and objects; at most " + MAX_NODES + " are read",
+          MAX_NODES);
+    }
   }
 
   /** The exception for what OkHttp threw. */
@@ -960,7 +982,8 @@ public final class Transport implements AutoCloseable {
       return timeout(call, Phase.CONNECT, target, false, e);
     }
     Phase elapsed = attempt.elapsed();
-    if (elapsed != null) {
+    // Where not even a first byte came, the socket's limit ends at the same time, and says so.
+    if (elapsed != null && !(elapsed == Phase.FIRST_EVENT && e instanceof SocketTimeoutException)) {
       return elapsed(call, elapsed, target, started, e);
     }
     if (e instanceof SocketTimeoutException) {

@@ -52,9 +52,16 @@ final class MediaBody extends RequestBody {
         }
       }
       return new MediaBody(media, type, size, progress);
-    } catch (IOException e) {
-      throw unreadable(media, e);
+    } catch (Throwable e) {
+      throw unreadable(media, failed(e));
     }
+  }
+
+  /** What a stream threw; one of the caller's own may throw anything. */
+  static IOException failed(Throwable e) {
+    return e instanceof IOException known
+        ? known
+        : new IOException(e.getClass().getSimpleName(), e);
   }
 
   /** The name tells the type of what cannot be told by content, such as a document. */
@@ -134,13 +141,10 @@ final class MediaBody extends RequestBody {
   private <T> T noting(Reading<T> reading) throws IOException {
     try {
       return reading.read();
-    } catch (IOException e) {
-      unreadable = e;
-      throw e;
-    } catch (RuntimeException e) {
-      // A stream of the caller's own.
-      unreadable = new IOException(e.getClass().getSimpleName(), e);
-      throw unreadable;
+    } catch (Throwable e) {
+      IOException why = failed(e);
+      unreadable = why;
+      throw why;
     }
   }
 

@@ -17,7 +17,6 @@ import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -307,10 +306,10 @@ public final class Uploader {
         throw new MediaBody.ChangedException("it has " + size + " bytes, not " + given);
       }
       return new Look(HexFormat.of().formatHex(digest.digest()), size, type);
-    } catch (IOException e) {
-      throw MediaBody.unreadable(media, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    } catch (Throwable e) {
+      throw MediaBody.unreadable(media, MediaBody.failed(e));
     }
   }
 }
