@@ -95,7 +95,7 @@ final class FramesCheck {
     LeafCheck.check(text, text, at, outcome, changed -> read(changed, row));
   }
 
-  private static Outcome read(JsonNode text, Operation<?, ?> row) {
+  static Outcome read(JsonNode text, Operation<?, ?> row) {
     FrameReader<?> reader = row.newFrameReader();
     try {
       Object value = reader.text(Json.MAPPER.writeValueAsBytes(text));

@@ -1,5 +1,6 @@
 package dev.qiao.conformance;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,10 +13,14 @@ import java.util.Map;
 
 /** Replaces each node of a sample answer by values of other kinds, one node at a time. */
 final class NodeWalk {
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+  /** Writes numbers as they are replaced: 1e999999 stays that. */
+  private static final ObjectMapper PLAIN =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /** What takes the place of a node. */
-  static final List<String> OTHERS = List.of("null", "\"x7\"", "7", "[]", "{}", "[null]");
+  static final List<String> OTHERS =
+      List.of(
+          "null", "\"x7\"", "7", "29.97", "1e999999", "true", "[]", "{}", "[null]", "{\"x7\":7}");
 
   /**
    * A response with one node replaced.
@@ -69,6 +74,20 @@ final class NodeWalk {
       array.set(Integer.parseInt(name), value);
     }
     return new Changed(pointer, other, copy);
+  }
+
+  /** The response without the node at a pointer. */
+  static JsonNode remove(JsonNode response, String pointer) {
+    JsonNode copy = response.deepCopy();
+    int last = pointer.lastIndexOf('/');
+    JsonNode parent = copy.at(pointer.substring(0, last));
+    String name = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
+    if (parent instanceof ObjectNode object) {
+      object.remove(name);
+    } else if (parent instanceof ArrayNode array) {
+      array.remove(Integer.parseInt(name));
+    }
+    return copy;
   }
 
   private static JsonNode read(String json) {

@@ -81,7 +81,7 @@ final class UploadCheck {
         SentForm.of(sent(sent, "POST", outcome)));
   }
 
-  private static Outcome read(JsonNode response) {
+  static Outcome read(JsonNode response) {
     return Outcome.of(() -> List.of(UploadPolicy.of(response.path("body"))));
   }
 

@@ -47,12 +47,12 @@ final class SpeechFields {
     Choice choice = Choice.take(object);
     Fields answer = Fields.of(object);
     Fields output = answer.object("output");
-    String bare = output.text("audio");
+    String bare = output.link("audio");
     Fields audio = output.object("audio");
     Fields data = answer.object("data");
     Fields base = answer.object("base_resp");
-    String encoded = first(bare, audio.text("data"), output.text("binary"), choice.audio);
-    String hex = data.text("audio");
+    String encoded = first(bare, audio.link("data"), output.link("binary"), choice.audio);
+    String hex = data.link("audio");
     String link = audio.link("url");
     if (hex != null && hex.stripLeading().startsWith("http")) {
       link = hex;

@@ -1,9 +1,7 @@
 package dev.qiao.audio;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Fields;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Request;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 final class SpeechFrames implements FrameReader<SpeechFrame> {
-  private static final TypeReference<Sentence> SENTENCE = new TypeReference<>() {};
-  private static final TypeReference<SpeechUsage> USAGE = new TypeReference<>() {};
-
   private @Nullable Refusal refusal;
 
   /** The task begun last, null until one is. */
@@ -50,8 +45,12 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
     String own = task;
     other = own == null || taskId == null || taskId.equals(own) ? null : taskId;
     JsonNode attributes = header.node("attributes");
-    String requestId = attributes == null ? null : attributes.path("request_uuid").asText("");
-    requestId = requestId == null || requestId.isEmpty() ? null : requestId;
+    if (attributes != null && !attributes.isObject()) {
+      header.put("attributes", attributes);
+      attributes = null;
+    }
+    String requestId = attributes == null ? "" : attributes.path("request_uuid").asText("");
+    requestId = requestId.isEmpty() ? null : requestId;
     String code = words(header, "error_code");
     String message = words(header, "error_message");
     if (event.equals("task-failed") && other == null) {
@@ -64,7 +63,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
             ByteBuffer.allocate(0),
             output.text("type"),
             output.text("original_text"),
-            output.value("sentence", SENTENCE),
+            output.value("sentence", Sentence.class),
             null,
             null,
             null,
@@ -74,11 +73,11 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
             null,
             null,
             null,
-            payload.value("usage", USAGE),
+            payload.value("usage", SpeechUsage.class),
             requestId,
             frame.rest());
     return new SpeechFrame(
-        event, taskId, chunk, attributes instanceof ObjectNode notes ? Json.map(notes) : Map.of());
+        event, taskId, chunk, attributes == null ? Map.of() : Json.map(attributes));
   }
 
   /** A text, or the value in its place. */

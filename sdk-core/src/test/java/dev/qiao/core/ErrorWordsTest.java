@@ -22,6 +22,7 @@ class ErrorWordsTest extends SocketTest {
         "{\"error\":\"no such model\"}",
         "{\"detail\":\"no such model\"}",
         "{\"success\":false,\"message\":\"no such model\"}",
+        "{\"success\":false,\"msg\":\"no such model\"}",
         "{\"status_code\":500,\"message\":\"no such model\"}",
         "{\"message\":\"no such model\",\"request_id\":\"r\"}",
         "{\"success\":\"false\",\"msg\":\"no such model\"}",
@@ -128,7 +129,12 @@ class ErrorWordsTest extends SocketTest {
         "{\"text\":\"a\",\"status\":\"ok\",\"msg\":\"\"}",
         "{\"text\":\"a\",\"success\":\"true\",\"msg\":\"done\"}",
         "{\"text\":\"a\",\"code\":\"\",\"message\":\"\"}",
-        "{\"text\":\"a\",\"code\":200,\"message\":\"Success\"}"
+        "{\"text\":\"a\",\"code\":200,\"message\":\"Success\"}",
+        "{\"text\":\"a\",\"message\":\"no such model\"}",
+        "{\"text\":\"a\",\"detail\":\"b\",\"id\":\"c\",\"object\":\"d\"}",
+        "{\"request_id\":\"r\",\"message\":\"The task was canceled successfully.\"}",
+        "{\"request_id\":\"r\",\"message\":null}",
+        "{\"id\":\"file-1\",\"object\":\"file\",\"deleted\":true,\"message\":\"deleted\"}"
       })
   void successWithAnEmptyErrorField_isASuccess(String body) {
     server.enqueue(json(body));
@@ -162,6 +168,15 @@ class ErrorWordsTest extends SocketTest {
             new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
     assertThat(read.status()).isEqualTo(400);
     assertThat(read.code()).isEqualTo("X");
+  }
+
+  @Test
+  void refusalWithoutWords_andOneThatDeniesASuccess_areErrors() {
+    server.enqueue(json("{\"success\":false,\"request_id\":\"r\"}"));
+    server.enqueue(json("{\"message\":\"The call was not successful.\"}"));
+
+    assertThat(refused().requestId()).isEqualTo("r");
+    assertThat(refused().vendorMessage()).isEqualTo("The call was not successful.");
   }
 
   private ApiException refused() {

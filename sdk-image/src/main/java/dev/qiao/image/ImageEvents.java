@@ -18,6 +18,7 @@ final class ImageEvents implements EventReader<ImageResult> {
 
   private boolean complete;
   private boolean error;
+  private boolean content;
 
   @Override
   public @Nullable ImageResult read(SseParser event) throws IOException {
@@ -26,7 +27,19 @@ final class ImageEvents implements EventReader<ImageResult> {
     for (JsonNode choice : tree.path("output").path("choices")) {
       complete |= !choice.path("finish_reason").asText("null").equals("null");
     }
-    return RESULT.readValue(tree);
+    ImageResult result = RESULT.readValue(tree);
+    content = complete || result.parts().stream().anyMatch(ImageEvents::hasContent);
+    return result;
+  }
+
+  private static boolean hasContent(ImagePart part) {
+    return !(part instanceof ImagePart.Text text) || !text.text().isEmpty();
+  }
+
+  /** A role or an empty text is none. */
+  @Override
+  public boolean hasContent() {
+    return content;
   }
 
   @Override

@@ -139,12 +139,12 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       List<String> auxiliary = output.texts("auxiliary_parameters");
       List<String> files = rendered.isEmpty() ? backgrounds : rendered;
       for (int i = 0; i < files.size(); i++) {
+        String background = rendered.isEmpty() ? null : at(backgrounds, i);
         if (!isAddress(files.get(i))) {
           // Review replaces an image by a sentence.
-          parts.add(new ImagePart.Failed("", files.get(i), Map.of()));
+          parts.add(new ImagePart.Failed("", files.get(i), beside(background, at(auxiliary, i))));
           continue;
         }
-        String background = rendered.isEmpty() ? null : at(backgrounds, i);
         parts.add(
             new ImagePart.Image(
                 null,
@@ -155,6 +155,17 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
                 at(auxiliary, i),
                 Map.of()));
       }
+    }
+
+    /** What is left of a poster whose finished picture was replaced: the one without words. */
+    private static Map<String, Object> beside(
+        @Nullable String background, @Nullable String auxiliary) {
+      if (background == null || !isAddress(background)) {
+        return Map.of();
+      }
+      return auxiliary == null
+          ? Map.of("bg_urls", background)
+          : Map.of("bg_urls", background, "auxiliary_parameters", auxiliary);
     }
 
     private static boolean isAddress(String text) {

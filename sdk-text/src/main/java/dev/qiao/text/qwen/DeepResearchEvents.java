@@ -10,6 +10,7 @@ import java.io.IOException;
 final class DeepResearchEvents implements EventReader<DeepResearchChunk> {
   private boolean complete;
   private boolean error;
+  private boolean content;
 
   @Override
   public DeepResearchChunk read(SseParser event) throws IOException {
@@ -20,7 +21,19 @@ final class DeepResearchEvents implements EventReader<DeepResearchChunk> {
     // A sample of the vendor ends within its answer, so to the bare stream that is an end as well;
     // DeepResearchStream, which knows the whole, wants the mark.
     complete = chunk.isLast() || Phase.ANSWER.equals(chunk.phase());
+    content =
+        chunk.isLast()
+            || !chunk.text().isEmpty()
+            || chunk.query() != null
+            || !chunk.webSites().isEmpty()
+            || !chunk.references().isEmpty();
     return chunk;
+  }
+
+  /** A phase without anything of it, and a sign of life, are none. */
+  @Override
+  public boolean hasContent() {
+    return content;
   }
 
   @Override

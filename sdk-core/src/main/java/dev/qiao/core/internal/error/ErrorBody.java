@@ -79,10 +79,13 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
         isBad(text(tree.path("code")))
             || isBad(text(tree.path("error_code")))
             || tree.path("status_code").asInt(0) >= 400
-            || tree.path("status").asInt(0) >= 400;
-    boolean denied =
-        text(tree.path("success")).equals("false") || text(tree.path("status")).equals("error");
-    return speaks && (coded || denied || (isBad(said(tree.path("message"))) && isOnlyWords(tree)));
+            || tree.path("status").asInt(0) >= 400
+            || text(tree.path("status")).equals("error");
+    String words = said(tree.path("message")).toLowerCase(Locale.ROOT);
+    boolean bad =
+        isBad(words) && (!words.contains("success") || words.matches(".*\\b(not|un).*"));
+    return text(tree.path("success")).equals("false")
+        || (speaks && (coded || (bad && isOnlyWords(tree))));
   }
 
   /** Whether there is nothing but words, an id of the request and codes that say nothing. */

@@ -1,6 +1,5 @@
 package dev.qiao.core.internal.json;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -142,16 +141,6 @@ public final class Fields {
       whole.add(number == null ? element : LongNode.valueOf(number));
     }
     return whole;
-  }
-
-  /** Takes an array or object into a type; null, absent give null. */
-  public <T> @Nullable T value(String name, TypeReference<T> type) throws IOException {
-    JsonNode node = object.get(name);
-    if (node == null) {
-      return null;
-    }
-    object.remove(name);
-    return node.isNull() ? null : Json.MAPPER.readerFor(type).readValue(node);
   }
 
   /** Takes the objects of a list into records; other elements stay in the rest. */

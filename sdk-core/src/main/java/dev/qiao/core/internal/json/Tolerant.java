@@ -2,14 +2,19 @@ package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -52,6 +57,7 @@ public final class Tolerant {
           .withCoercionConfig(
               LogicalType.Boolean,
               config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+          .addModule(new SimpleModule().addDeserializer(Double.class, new Finite()))
           .build();
 
   private Tolerant() {}
@@ -237,5 +243,23 @@ public final class Tolerant {
     @SuppressWarnings("unchecked") // no null is in it
     List<T> whole = (List<T>) values;
     return List.copyOf(whole);
+  }
+
+  /** A number too large for a double is not infinite but of another kind. */
+  private static final class Finite extends NumberDeserializers.DoubleDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    Finite() {
+      super(Double.class, null);
+    }
+
+    @Override
+    public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      JsonToken token = in.currentToken();
+      Double number = super.deserialize(in, context);
+      return number != null && number.isInfinite() && token.isNumeric()
+          ? (Double) context.handleWeirdNumberValue(Double.class, number, "no double")
+          : number;
+    }
   }
 }

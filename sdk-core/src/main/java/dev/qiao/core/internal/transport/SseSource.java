@@ -105,13 +105,15 @@ public final class SseSource<T> implements EventStream.Source<T> {
           throw errorEvent();
         }
         T value = reader.read(parser);
-        if (reader.isError()) {
+        boolean content = reader.hasContent();
+        if (reader.isError()
+            || (!content && value != null && ErrorReader.isErrorInside(parser.copyData()))) {
           throw errorEvent();
         }
         begun = true;
         if (value != null) {
           events++;
-          if (reader.hasContent()) {
+          if (content) {
             answer.sawContent();
           }
           return value;
