@@ -11,6 +11,8 @@ import dev.qiao.video.portrait.EmojiDetection;
 import dev.qiao.video.wan.Wan30VideoRequest;
 import dev.qiao.video.wan.WanVideoEditRequest;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -19,6 +21,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,8 +97,8 @@ final class Samples {
       return raw.getEnumConstants()[0];
     }
     if (raw.isArray()) {
-      Object array = java.lang.reflect.Array.newInstance(raw.getComponentType(), 1);
-      java.lang.reflect.Array.set(array, 0, of(raw.getComponentType()));
+      Object array = Array.newInstance(raw.getComponentType(), 1);
+      Array.set(array, 0, of(raw.getComponentType()));
       return array;
     }
     Method builder = builderMethod(raw);
@@ -104,7 +107,7 @@ final class Samples {
 
   /** The shortest public static way to a value. */
   private static Object made(Class<?> raw) {
-    for (java.lang.reflect.Field field : raw.getDeclaredFields()) {
+    for (Field field : raw.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
           && Modifier.isPublic(field.getModifiers())
           && field.getType() == raw) {
@@ -115,18 +118,21 @@ final class Samples {
         }
       }
     }
-    Method factory =
+    List<Method> factories =
         Stream.of(raw.getMethods())
             .filter(method -> Modifier.isStatic(method.getModifiers()))
             .filter(method -> raw.isAssignableFrom(method.getReturnType()))
-            .filter(method -> !method.getName().equals("fromJson"))
-            .min(
-                java.util.Comparator.comparing(Method::getParameterCount)
+            .sorted(
+                Comparator.comparing(Method::getParameterCount)
                     .thenComparing(Method::getName)
                     .thenComparing(Method::toString))
-            .orElse(null);
-    if (factory != null) {
-      return invoke(factory, null, arguments(factory));
+            .toList();
+    for (Method factory : factories) {
+      try {
+        return factory.invoke(null, arguments(factory));
+      } catch (ReflectiveOperationException itWantsOtherValues) {
+        // The next one may not.
+      }
     }
     if (raw.isRecord()) {
       RecordComponent[] components = raw.getRecordComponents();
@@ -147,9 +153,7 @@ final class Samples {
         .filter(method -> method.getName().equals("builder"))
         .filter(method -> Modifier.isStatic(method.getModifiers()))
         .filter(method -> method.getDeclaringClass() == type)
-        .min(
-            java.util.Comparator.comparing(Method::getParameterCount)
-                .thenComparing(Method::toString))
+        .min(Comparator.comparing(Method::getParameterCount).thenComparing(Method::toString))
         .orElse(null);
   }
 

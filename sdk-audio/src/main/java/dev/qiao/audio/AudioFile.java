@@ -30,7 +30,7 @@ public final class AudioFile {
 
   /** Audio in the answer. */
   public static AudioFile of(byte[] bytes) {
-    return new AudioFile(null, bytes.clone());
+    return new AudioFile(null, Objects.requireNonNull(bytes, "bytes is null").clone());
   }
 
   /** Audio in the answer, a link, or both. */

@@ -10,6 +10,7 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.model.ModelListRequest;
 import dev.qiao.core.task.FileTaskStore;
 import dev.qiao.core.task.PollLimiter;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskQuery;
 import dev.qiao.core.task.TaskRef;
 import java.lang.reflect.AnnotatedType;
@@ -80,7 +81,8 @@ class NullArgumentsTest {
             TaskQuery.builder(),
             ModelListRequest.builder(),
             RetryPolicy.DEFAULT,
-            DownloadOptions.DEFAULT)) {
+            DownloadOptions.DEFAULT,
+            PollOptions.DEFAULT)) {
       add(doors, builder, builder.getClass());
     }
     for (Class<?> type :
@@ -93,6 +95,7 @@ class NullArgumentsTest {
             Timeouts.class,
             RetryPolicy.class,
             PollLimiter.class,
+            PollOptions.class,
             MediaSource.class,
             FileTaskStore.class,
             TaskRef.class)) {

@@ -66,7 +66,7 @@ public final class Mask {
    * @throws dev.qiao.core.error.InvalidRequestException if it cannot be read
    */
   public static Mask of(MediaSource picture) {
-    MediaInfo info = picture.inspect();
+    MediaInfo info = Objects.requireNonNull(picture, "picture is null").inspect();
     if (info == null || info.width() == null || info.height() == null) {
       throw new IllegalArgumentException(
           "the size of "

@@ -32,7 +32,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
 
   /** Copies, and checks that there is one message. */
   public MessagesInput {
-    messages = List.copyOf(messages);
+    messages = Additional.Copy.list(messages, "messages");
     if (messages.size() != 1) {
       throw new IllegalArgumentException(
           "input.messages must hold exactly one message, not " + messages.size());
@@ -54,7 +54,11 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
   /** A copy with other images: before the prompt, as in the vendor's samples. */
   MessagesInput withImages(List<MediaSource> values) {
     return replace(
-        Part::image, values.stream().map(image -> new Part(null, image, Map.of())).toList(), 0);
+        Part::image,
+        Additional.Copy.list(values, "images").stream()
+            .map(image -> new Part(null, image, Map.of()))
+            .toList(),
+        0);
   }
 
   /** A copy with an image more, behind the others. */
@@ -145,7 +149,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
     /** Copies. */
     public Message {
       Objects.requireNonNull(role, "role");
-      content = List.copyOf(content);
+      content = Additional.Copy.list(content, "content");
       additional = Additional.Copy.of(additional, Message.class);
     }
   }

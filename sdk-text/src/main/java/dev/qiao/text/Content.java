@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,12 @@ public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable
 
   /** A text. */
   public static Content of(String text) {
-    return new Content(text, List.of(), null);
+    return new Content(Objects.requireNonNull(text, "text is null"), List.of(), null);
   }
 
   /** Parts. */
   public static Content of(List<ContentPart> parts) {
-    return new Content(null, parts, null);
+    return new Content(null, Objects.requireNonNull(parts, "parts is null"), null);
   }
 
   /** The text, or the texts of all parts joined; empty if there is none. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Tolerant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public sealed interface ContentPart {
 
   /** A video as pictures, first to last. */
   static Video video(List<MediaSource> frames) {
-    return Video.of(new Footage(null, frames));
+    return Video.of(new Footage(null, Additional.Copy.list(frames, "frames")));
   }
 
   /** A file by URL, for GLM's models that see. */
@@ -62,17 +61,20 @@ public sealed interface ContentPart {
    * @param format {@code wav} or {@code mp3}
    */
   static ContentPart audio(byte[] sound, String format) {
-    String data = Base64.getEncoder().encodeToString(sound);
+    String data =
+        Base64.getEncoder().encodeToString(Objects.requireNonNull(sound, "sound is null"));
     return new InputAudio(
         "input_audio",
-        new InputAudio.Sound(MediaSource.ofBase64(data), format, Map.of()),
+        new InputAudio.Sound(
+            MediaSource.ofBase64(data), Objects.requireNonNull(format, "format is null"), Map.of()),
         null,
         Map.of());
   }
 
   /** Documents by URL, for qwen-doc-turbo. */
   static ContentPart document(String... urls) {
-    List<String> addresses = Arrays.stream(urls).map(ContentPart::addressOf).toList();
+    List<String> addresses =
+        Additional.Copy.list(urls, "urls").stream().map(ContentPart::addressOf).toList();
     return new DocUrl("doc_url", addresses, null, Map.of());
   }
 
@@ -405,7 +407,7 @@ public sealed interface ContentPart {
   record Footage(@Nullable MediaSource file, List<MediaSource> frames) {
     /** Copies. */
     public Footage {
-      frames = List.copyOf(frames);
+      frames = Additional.Copy.list(frames, "frames");
     }
 
     /** A file. */
@@ -707,7 +709,7 @@ public sealed interface ContentPart {
       implements ContentPart {
     /** Copies. */
     public DocUrl {
-      docUrl = List.copyOf(docUrl);
+      docUrl = Additional.Copy.list(docUrl, "docUrl");
       additional = Additional.Copy.of(additional, DocUrl.class);
     }
   }

@@ -39,7 +39,7 @@ public sealed interface Message {
     for (int i = 0; i < parts.length; i++) {
       Objects.requireNonNull(parts[i], "part " + i + " of the user message is null");
     }
-    return new User(Content.of(List.of(parts)), null, Map.of());
+    return new User(Content.of(Additional.Copy.list(parts, "parts")), null, Map.of());
   }
 
   /** What the model said. */

@@ -32,7 +32,14 @@ public record ResponseFormat(
   /** JSON of this schema. */
   public static ResponseFormat jsonSchema(String name, Map<String, Object> schema) {
     return new ResponseFormat(
-        "json_schema", new JsonSchemaFormat(name, null, schema, true, Map.of()), Map.of());
+        "json_schema",
+        new JsonSchemaFormat(
+            Objects.requireNonNull(name, "name is null"),
+            null,
+            Objects.requireNonNull(schema, "schema is null"),
+            true,
+            Map.of()),
+        Map.of());
   }
 
   /**

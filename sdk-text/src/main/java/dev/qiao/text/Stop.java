@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.internal.json.Additional;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,7 +20,7 @@ public record Stop(@JsonValue Object value) {
 
   /** Before any of these texts. */
   public static Stop at(String... texts) {
-    return new Stop(List.of(texts));
+    return new Stop(Additional.Copy.list(texts, "texts"));
   }
 
   /** The texts; empty where there are token ids. */
@@ -30,6 +31,6 @@ public record Stop(@JsonValue Object value) {
 
   /** Before any of these sequences of token ids; native dialect only. */
   public static Stop atTokens(List<List<Integer>> sequences) {
-    return new Stop(sequences);
+    return new Stop(Objects.requireNonNull(sequences, "the sequences are null"));
   }
 }

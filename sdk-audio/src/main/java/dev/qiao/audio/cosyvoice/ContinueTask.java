@@ -62,12 +62,14 @@ public record ContinueTask(
 
   /** A piece of text. */
   public static ContinueTask text(String taskId, String text) {
-    return of(taskId, new Input(Objects.requireNonNull(text, "text"), null, Map.of()));
+    return of(
+        Objects.requireNonNull(taskId, "taskId is null"),
+        new Input(Objects.requireNonNull(text, "text"), null, Map.of()));
   }
 
   /** Has what was sent so far spoken now. */
   public static ContinueTask flush(String taskId) {
-    return of(taskId, new Input(null, true, Map.of()));
+    return of(Objects.requireNonNull(taskId, "taskId is null"), new Input(null, true, Map.of()));
   }
 
   private static ContinueTask of(String taskId, Input input) {

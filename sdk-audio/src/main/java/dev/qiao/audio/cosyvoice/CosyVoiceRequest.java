@@ -80,7 +80,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
     public Input {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(voice, "voice");
-      languageHints = languageHints == null ? null : List.copyOf(languageHints);
+      languageHints = Additional.Copy.listOrNull(languageHints, "languageHints");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }

@@ -114,7 +114,7 @@ public record CosyVoiceSessionRequest(
       implements CosyVoiceOptions {
     /** Copies. */
     public Parameters {
-      languageHints = languageHints == null ? null : List.copyOf(languageHints);
+      languageHints = Additional.Copy.listOrNull(languageHints, "languageHints");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }

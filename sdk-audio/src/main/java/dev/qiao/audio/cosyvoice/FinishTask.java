@@ -51,7 +51,7 @@ public record FinishTask(
   /** No more text comes. */
   public static FinishTask of(String taskId) {
     return new FinishTask(
-        TaskHeader.of("finish-task", taskId, "duplex"),
+        TaskHeader.of("finish-task", Objects.requireNonNull(taskId, "taskId is null"), "duplex"),
         new Payload(new Input(null, Map.of()), Map.of()),
         Map.of());
   }

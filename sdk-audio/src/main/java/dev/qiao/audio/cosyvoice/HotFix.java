@@ -3,6 +3,7 @@ package dev.qiao.audio.cosyvoice;
 import dev.qiao.core.internal.json.Additional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public record HotFix(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public HotFix {
-    pronunciation = pronunciation == null ? null : List.copyOf(pronunciation);
-    replace = replace == null ? null : List.copyOf(replace);
+    pronunciation = Additional.Copy.listOrNull(pronunciation, "pronunciation");
+    replace = Additional.Copy.listOrNull(replace, "replace");
     additional = Additional.Copy.of(additional, HotFix.class);
   }
 
@@ -34,6 +35,12 @@ public record HotFix(
   }
 
   private static List<Map<String, String>> each(Map<String, String> words) {
-    return words.entrySet().stream().map(word -> Map.of(word.getKey(), word.getValue())).toList();
+    return Objects.requireNonNull(words, "the map of words is null").entrySet().stream()
+        .map(
+            word ->
+                Map.of(
+                    Objects.requireNonNull(word.getKey(), "a word is null"),
+                    Objects.requireNonNull(word.getValue(), "what to say for a word is null")))
+        .toList();
   }
 }

@@ -58,7 +58,7 @@ public record GatewaySpeechRequest(
   /** Copies. */
   public GatewaySpeechRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
+    messages = Additional.Copy.list(messages, "messages");
     additional = Additional.Copy.of(additional, GatewaySpeechRequest.class);
   }
 
@@ -151,7 +151,7 @@ public record GatewaySpeechRequest(
 
     /** Another text, or several. */
     public Builder messages(List<Message> value) {
-      messages = List.copyOf(value);
+      messages = Additional.Copy.list(value, "messages");
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.qiao.audio.minimax;
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record AudioSetting(
 
   /** Audio of a format. */
   public static AudioSetting of(AudioFormat format) {
-    return new AudioSetting(null, null, format, null, null, Map.of());
+    return new AudioSetting(
+        null, null, Objects.requireNonNull(format, "format is null"), null, null, Map.of());
   }
 }

@@ -61,7 +61,7 @@ public record MiniMaxSpeechRequest(
   public MiniMaxSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(text, "text");
-    timbreWeights = timbreWeights == null ? null : List.copyOf(timbreWeights);
+    timbreWeights = Additional.Copy.listOrNull(timbreWeights, "timbreWeights");
     additional = Additional.Copy.of(additional, MiniMaxSpeechRequest.class);
   }
 

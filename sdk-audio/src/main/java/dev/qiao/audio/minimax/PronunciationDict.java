@@ -15,7 +15,7 @@ public record PronunciationDict(
     @Nullable List<String> tone, @Additional Map<String, Object> additional) {
   /** Copies. */
   public PronunciationDict {
-    tone = tone == null ? null : List.copyOf(tone);
+    tone = Additional.Copy.listOrNull(tone, "tone");
     additional = Additional.Copy.of(additional, PronunciationDict.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.audio.minimax;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,6 @@ public record TimbreWeight(
 
   /** A voice with its part. */
   public static TimbreWeight of(Voice voice, int weight) {
-    return new TimbreWeight(voice, weight, Map.of());
+    return new TimbreWeight(Objects.requireNonNull(voice, "voice is null"), weight, Map.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.audio.minimax;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public record VoiceSetting(
 
   /** A voice as it is. */
   public static VoiceSetting of(Voice voice) {
-    return new VoiceSetting(voice, null, null, null, null, null, null, Map.of());
+    return new VoiceSetting(
+        Objects.requireNonNull(voice, "voice is null"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of());
   }
 }

@@ -58,14 +58,14 @@ public record ModelListRequest(
     implements Request.Call<ModelPage> {
   /** Copies. */
   public ModelListRequest {
-    providers = providers == null ? null : List.copyOf(providers);
-    inferenceProviders = inferenceProviders == null ? null : List.copyOf(inferenceProviders);
-    capabilities = capabilities == null ? null : List.copyOf(capabilities);
-    features = features == null ? null : List.copyOf(features);
-    supports = supports == null ? null : List.copyOf(supports);
-    deploymentMethods = deploymentMethods == null ? null : List.copyOf(deploymentMethods);
+    providers = Additional.Copy.listOrNull(providers, "providers");
+    inferenceProviders = Additional.Copy.listOrNull(inferenceProviders, "inferenceProviders");
+    capabilities = Additional.Copy.listOrNull(capabilities, "capabilities");
+    features = Additional.Copy.listOrNull(features, "features");
+    supports = Additional.Copy.listOrNull(supports, "supports");
+    deploymentMethods = Additional.Copy.listOrNull(deploymentMethods, "deploymentMethods");
     deploymentPtuServiceTiers =
-        deploymentPtuServiceTiers == null ? null : List.copyOf(deploymentPtuServiceTiers);
+        Additional.Copy.listOrNull(deploymentPtuServiceTiers, "deploymentPtuServiceTiers");
     additional = Additional.Copy.of(additional, ModelListRequest.class);
   }
 

@@ -35,22 +35,26 @@ public record PollOptions(
 
   /** The defaults with another timeout. */
   public static PollOptions within(Duration timeout) {
-    return new PollOptions(Objects.requireNonNull(timeout, "timeout"), null, null);
+    return new PollOptions(required("timeout", timeout), null, null);
   }
 
   /** A copy with another first pause. */
   public PollOptions withInitialDelay(Duration value) {
-    return new PollOptions(timeout, value, maxDelay);
+    return new PollOptions(timeout, required("initial delay", value), maxDelay);
   }
 
   /** A copy with another longest pause. */
   public PollOptions withMaxDelay(Duration value) {
-    return new PollOptions(timeout, initialDelay, value);
+    return new PollOptions(timeout, initialDelay, required("longest delay", value));
   }
 
   /** A copy with another timeout. */
   public PollOptions withTimeout(Duration value) {
-    return new PollOptions(value, initialDelay, maxDelay);
+    return new PollOptions(required("timeout", value), initialDelay, maxDelay);
+  }
+
+  private static Duration required(String name, Duration value) {
+    return Objects.requireNonNull(value, () -> "the " + name + " is null");
   }
 
   private static void inRange(String name, @Nullable Duration value) {

@@ -36,7 +36,7 @@ public record GatewayGlmImageRequest(
   /** Copies. */
   public GatewayGlmImageRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
+    messages = Additional.Copy.list(messages, "messages");
     additional = Additional.Copy.of(additional, GatewayGlmImageRequest.class);
   }
 

@@ -38,7 +38,7 @@ public record GatewayGlmImageTaskRequest(
   /** Copies. */
   public GatewayGlmImageTaskRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
+    messages = Additional.Copy.list(messages, "messages");
     additional = Additional.Copy.of(additional, GatewayGlmImageTaskRequest.class);
   }
 

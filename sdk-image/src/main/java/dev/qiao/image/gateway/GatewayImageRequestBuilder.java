@@ -2,6 +2,7 @@ package dev.qiao.image.gateway;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
+import dev.qiao.core.internal.json.Additional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
 
   /** The prompt as messages; usually one. */
   public B messages(List<Message> value) {
-    messages = List.copyOf(value);
+    messages = Additional.Copy.list(value, "messages");
     return self();
   }
 

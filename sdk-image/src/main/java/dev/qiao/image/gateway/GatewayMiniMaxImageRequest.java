@@ -46,8 +46,8 @@ public record GatewayMiniMaxImageRequest(
   /** Copies. */
   public GatewayMiniMaxImageRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    images = images == null ? null : List.copyOf(images);
+    messages = Additional.Copy.list(messages, "messages");
+    images = Additional.Copy.listOrNull(images, "images");
     additional = Additional.Copy.of(additional, GatewayMiniMaxImageRequest.class);
   }
 

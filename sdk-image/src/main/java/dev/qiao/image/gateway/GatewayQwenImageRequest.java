@@ -41,8 +41,8 @@ public record GatewayQwenImageRequest(
   /** Copies. */
   public GatewayQwenImageRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    images = images == null ? null : List.copyOf(images);
+    messages = Additional.Copy.list(messages, "messages");
+    images = Additional.Copy.listOrNull(images, "images");
     additional = Additional.Copy.of(additional, GatewayQwenImageRequest.class);
   }
 

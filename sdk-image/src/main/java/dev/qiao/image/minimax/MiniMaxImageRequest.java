@@ -56,7 +56,7 @@ public record MiniMaxImageRequest(
   public MiniMaxImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
-    subjectReference = subjectReference == null ? null : List.copyOf(subjectReference);
+    subjectReference = Additional.Copy.listOrNull(subjectReference, "subjectReference");
     additional = Additional.Copy.of(additional, MiniMaxImageRequest.class);
   }
 
@@ -192,7 +192,10 @@ public record MiniMaxImageRequest(
      *     as MiniMax has no temporary storage
      */
     public static SubjectReference character(MediaSource imageFile) {
-      return new SubjectReference("character", imageFile.toDataUri(), Map.of());
+      return new SubjectReference(
+          "character",
+          Objects.requireNonNull(imageFile, "imageFile is null").toDataUri(),
+          Map.of());
     }
   }
 

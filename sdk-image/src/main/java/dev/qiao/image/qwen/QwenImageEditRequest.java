@@ -43,7 +43,7 @@ public record QwenImageEditRequest(
    * @param images 1 to 3, as in {@link Builder#images}
    */
   public static Builder builder(Model model, String prompt, MediaSource... images) {
-    return new Builder(model).prompt(prompt).images(List.of(images));
+    return new Builder(model).prompt(prompt).images(Additional.Copy.list(images, "images"));
   }
 
   /** Starts from this request. */

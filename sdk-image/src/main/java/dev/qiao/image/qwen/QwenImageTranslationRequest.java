@@ -84,8 +84,8 @@ public record QwenImageTranslationRequest(
 
     /** Copies. */
     public Ext {
-      sensitives = sensitives == null ? null : List.copyOf(sensitives);
-      terminologies = terminologies == null ? null : List.copyOf(terminologies);
+      sensitives = Additional.Copy.listOrNull(sensitives, "sensitives");
+      terminologies = Additional.Copy.listOrNull(terminologies, "terminologies");
       additional = Additional.Copy.of(additional, Ext.class);
     }
   }
@@ -121,7 +121,10 @@ public record QwenImageTranslationRequest(
 
     /** A word and its translation. */
     public static Term of(String src, String tgt) {
-      return new Term(src, tgt, Map.of());
+      return new Term(
+          Objects.requireNonNull(src, "src is null"),
+          Objects.requireNonNull(tgt, "tgt is null"),
+          Map.of());
     }
   }
 

@@ -121,12 +121,12 @@ public record BackgroundGenerationRequest(
 
     /** Copies. */
     public ReferenceEdge {
-      foregroundEdge = foregroundEdge == null ? null : List.copyOf(foregroundEdge);
-      backgroundEdge = backgroundEdge == null ? null : List.copyOf(backgroundEdge);
+      foregroundEdge = Additional.Copy.listOrNull(foregroundEdge, "foregroundEdge");
+      backgroundEdge = Additional.Copy.listOrNull(backgroundEdge, "backgroundEdge");
       foregroundEdgePrompt =
-          foregroundEdgePrompt == null ? null : List.copyOf(foregroundEdgePrompt);
+          Additional.Copy.listOrNull(foregroundEdgePrompt, "foregroundEdgePrompt");
       backgroundEdgePrompt =
-          backgroundEdgePrompt == null ? null : List.copyOf(backgroundEdgePrompt);
+          Additional.Copy.listOrNull(backgroundEdgePrompt, "backgroundEdgePrompt");
       additional = Additional.Copy.of(additional, ReferenceEdge.class);
     }
 

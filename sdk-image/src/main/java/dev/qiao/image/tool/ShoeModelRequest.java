@@ -54,7 +54,7 @@ public record ShoeModelRequest(
     /** Copies. */
     public Input {
       Objects.requireNonNull(templateImageUrl, "templateImageUrl");
-      shoeImageUrl = List.copyOf(shoeImageUrl);
+      shoeImageUrl = Additional.Copy.list(shoeImageUrl, "shoeImageUrl");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -83,7 +83,7 @@ public record ShoeModelRequest(
    * @param shoeImageUrl see {@link Builder#shoeImageUrl}
    */
   public static Builder builder(MediaSource templateImageUrl, MediaSource... shoeImageUrl) {
-    return new Builder(templateImageUrl, List.of(shoeImageUrl));
+    return new Builder(templateImageUrl, Additional.Copy.list(shoeImageUrl, "shoeImageUrl"));
   }
 
   /** Starts from this request. */
@@ -159,7 +159,7 @@ public record ShoeModelRequest(
      * the photo in format and ratio.
      */
     public Builder shoeImageUrl(List<MediaSource> value) {
-      shoeImageUrl = List.copyOf(value);
+      shoeImageUrl = Additional.Copy.list(value, "shoeImageUrl");
       return this;
     }
 

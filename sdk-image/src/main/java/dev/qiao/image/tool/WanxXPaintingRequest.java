@@ -85,7 +85,7 @@ public record WanxXPaintingRequest(
 
     /** Copies. */
     public Parameters {
-      maskColor = maskColor == null ? null : List.copyOf(maskColor);
+      maskColor = Additional.Copy.listOrNull(maskColor, "maskColor");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }

@@ -4,6 +4,7 @@ import dev.qiao.core.internal.json.Additional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record PaletteColor(
    */
   public static PaletteColor of(String hex, double percent) {
     return new PaletteColor(
-        hex,
+        Objects.requireNonNull(hex, "hex is null"),
         BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%",
         Map.of());
   }

@@ -57,7 +57,7 @@ public record Wan25ImageEditRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      images = List.copyOf(images);
+      images = Additional.Copy.list(images, "images");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -95,7 +95,9 @@ public record Wan25ImageEditRequest(
    * @param images see {@link Builder#images}
    */
   public static Builder builder(String prompt, MediaSource... images) {
-    return new Builder(ImageModels.WAN2_5_I2I_PREVIEW).prompt(prompt).images(List.of(images));
+    return new Builder(ImageModels.WAN2_5_I2I_PREVIEW)
+        .prompt(prompt)
+        .images(Additional.Copy.list(images, "images"));
   }
 
   /** Starts from this request. */
@@ -172,7 +174,7 @@ public record Wan25ImageEditRequest(
      * pixels, at most 10 MB.
      */
     public Builder images(List<MediaSource> values) {
-      images = new ArrayList<>(values);
+      images = new ArrayList<>(Additional.Copy.list(values, "images"));
       return this;
     }
 

@@ -99,7 +99,7 @@ public record WanImageRequest(
     /** Copies. */
     public Parameters {
       bboxList = bboxList == null ? null : bboxList.stream().map(List::copyOf).toList();
-      colorPalette = colorPalette == null ? null : List.copyOf(colorPalette);
+      colorPalette = Additional.Copy.listOrNull(colorPalette, "colorPalette");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }

@@ -82,7 +82,7 @@ public record WanxSketchToImageRequest(
 
     /** Copies. */
     public Parameters {
-      sketchColor = sketchColor == null ? null : List.copyOf(sketchColor);
+      sketchColor = Additional.Copy.listOrNull(sketchColor, "sketchColor");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }

@@ -87,14 +87,14 @@ public record DeepSeekChatRequest(
   /** Copies. */
   public DeepSeekChatRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    tools = tools == null ? null : List.copyOf(tools);
+    messages = Additional.Copy.list(messages, "messages");
+    tools = Additional.Copy.listOrNull(tools, "tools");
     additional = Additional.Copy.of(additional, DeepSeekChatRequest.class);
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */

@@ -82,17 +82,17 @@ public record GatewayChatRequest(
   /** Copies. */
   public GatewayChatRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    images = images == null ? null : List.copyOf(images);
-    videos = videos == null ? null : List.copyOf(videos);
-    fileUrls = fileUrls == null ? null : List.copyOf(fileUrls);
-    tools = tools == null ? null : List.copyOf(tools);
+    messages = Additional.Copy.list(messages, "messages");
+    images = Additional.Copy.listOrNull(images, "images");
+    videos = Additional.Copy.listOrNull(videos, "videos");
+    fileUrls = Additional.Copy.listOrNull(fileUrls, "fileUrls");
+    tools = Additional.Copy.listOrNull(tools, "tools");
     additional = Additional.Copy.of(additional, GatewayChatRequest.class);
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */

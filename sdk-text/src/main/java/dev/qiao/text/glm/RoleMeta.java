@@ -2,6 +2,7 @@ package dev.qiao.text.glm;
 
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record RoleMeta(
 
   /** Both, by name and by what they are like. */
   public static RoleMeta of(String userName, String userInfo, String botName, String botInfo) {
-    return new RoleMeta(userInfo, botInfo, botName, userName, Map.of());
+    return new RoleMeta(
+        Objects.requireNonNull(userInfo, "userInfo is null"),
+        Objects.requireNonNull(botInfo, "botInfo is null"),
+        Objects.requireNonNull(botName, "botName is null"),
+        Objects.requireNonNull(userName, "userName is null"),
+        Map.of());
   }
 }

@@ -56,14 +56,14 @@ public record MiniMaxChatRequest(
   /** Copies. */
   public MiniMaxChatRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    tools = tools == null ? null : List.copyOf(tools);
+    messages = Additional.Copy.list(messages, "messages");
+    tools = Additional.Copy.listOrNull(tools, "tools");
     additional = Additional.Copy.of(additional, MiniMaxChatRequest.class);
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */

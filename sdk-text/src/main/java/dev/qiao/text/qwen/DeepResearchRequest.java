@@ -14,6 +14,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
+import dev.qiao.text.internal.SaidMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public record DeepResearchRequest(
   public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      messages = List.copyOf(messages);
+      messages = Additional.Copy.list(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -89,7 +90,7 @@ public record DeepResearchRequest(
 
     /** Copies. */
     public Parameters {
-      researchTools = researchTools == null ? null : List.copyOf(researchTools);
+      researchTools = Additional.Copy.listOrNull(researchTools, "researchTools");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
@@ -115,7 +116,7 @@ public record DeepResearchRequest(
 
   /** Starts a research. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts from this request. */
@@ -140,6 +141,9 @@ public record DeepResearchRequest(
 
   @Override
   public void validate(Violations violations) {
+    if (input.messages.isEmpty()) {
+      violations.add("input.messages", "at least one message", "empty", "add Message.user(..)");
+    }
     for (int i = 0; i < input.messages.size(); i++) {
       Content content = QwenLimits.content(input.messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
@@ -191,14 +195,14 @@ public record DeepResearchRequest(
 
     /** The question, and what was said on it. A message may have up to 5 pictures. */
     public Builder messages(List<Message> value) {
-      messages = List.copyOf(value);
+      messages = Additional.Copy.list(value, "messages");
       return this;
     }
 
     /** Adds a message at the end. */
     public Builder addMessage(Message value) {
       List<Message> all = new ArrayList<>(messages);
-      all.add(value);
+      all.add(Objects.requireNonNull(value, "the message is null"));
       messages = all;
       return this;
     }
@@ -208,7 +212,9 @@ public record DeepResearchRequest(
      * research.
      */
     public Builder addReply(DeepResearchReport question, String reply) {
-      return addMessage(Message.assistant(question.answer())).addMessage(Message.user(reply));
+      return addMessage(
+              Message.assistant(Objects.requireNonNull(question, "the question is null").answer()))
+          .addMessage(Message.user(reply));
     }
 
     /**
@@ -235,12 +241,11 @@ public record DeepResearchRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if there is no message, only the system's, or one says
+     *     nothing
      */
     public DeepResearchRequest build() {
-      if (messages.isEmpty()) {
-        throw new IllegalArgumentException("input.messages is empty: add Message.user(..)");
-      }
+      SaidMessages.check("input.messages", messages);
       Parameters parameters = new Parameters(enableFeedback, researchTools, additionalParameters);
       return new DeepResearchRequest(
           model,

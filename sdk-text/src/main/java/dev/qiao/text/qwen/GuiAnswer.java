@@ -45,12 +45,13 @@ public record GuiAnswer(String text, List<Step> steps) {
 
   /** Reads an answer. What cannot be read is a {@link GuiAction.Unknown}; nothing is thrown. */
   public static GuiAnswer of(ChatResponse answer) {
-    return of(answer.text());
+    return of(Objects.requireNonNull(answer, "answer is null").text());
   }
 
   /** Reads an answer's text. */
   public static GuiAnswer of(String text) {
-    return new GuiAnswer(text, new GuiAnswerReader(text).steps());
+    return new GuiAnswer(
+        Objects.requireNonNull(text, "text is null"), new GuiAnswerReader(text).steps());
   }
 
   /** The actions, in order. */

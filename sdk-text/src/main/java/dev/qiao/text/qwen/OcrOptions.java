@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record OcrOptions(
 
   /** A task. */
   public static OcrOptions of(Task task) {
-    return new OcrOptions(task, null, Map.of());
+    return new OcrOptions(Objects.requireNonNull(task, "task is null"), null, Map.of());
   }
 
   /**
@@ -36,7 +37,9 @@ public record OcrOptions(
    */
   public static OcrOptions fields(Map<String, Object> resultSchema) {
     return new OcrOptions(
-        Task.KEY_INFORMATION_EXTRACTION, new TaskConfig(resultSchema, Map.of()), Map.of());
+        Task.KEY_INFORMATION_EXTRACTION,
+        new TaskConfig(Objects.requireNonNull(resultSchema, "resultSchema is null"), Map.of()),
+        Map.of());
   }
 
   /** A task. */

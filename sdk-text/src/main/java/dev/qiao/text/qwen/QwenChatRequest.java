@@ -100,9 +100,9 @@ public record QwenChatRequest(
   /** Copies. */
   public QwenChatRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    tools = tools == null ? null : List.copyOf(tools);
-    modalities = modalities == null ? null : List.copyOf(modalities);
+    messages = Additional.Copy.list(messages, "messages");
+    tools = Additional.Copy.listOrNull(tools, "tools");
+    modalities = Additional.Copy.listOrNull(modalities, "modalities");
     additional = Additional.Copy.of(additional, QwenChatRequest.class);
   }
 
@@ -122,13 +122,13 @@ public record QwenChatRequest(
 
     /** A voice, as wav. */
     public static AudioOutput of(String voice) {
-      return new AudioOutput(voice, "wav", Map.of());
+      return new AudioOutput(Objects.requireNonNull(voice, "voice is null"), "wav", Map.of());
     }
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */

@@ -51,14 +51,14 @@ public record QwenGenerationRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      messages = messages == null ? null : List.copyOf(messages);
+      messages = Additional.Copy.listOrNull(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */

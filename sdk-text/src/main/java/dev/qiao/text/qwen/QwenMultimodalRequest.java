@@ -61,14 +61,14 @@ public record QwenMultimodalRequest(
   public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      messages = List.copyOf(messages);
+      messages = Additional.Copy.list(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(List.of(messages));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */
@@ -118,11 +118,10 @@ public record QwenMultimodalRequest(
     if (parameters != null
         && Boolean.TRUE.equals(parameters.enableSearch())
         && parameters.incrementalOutput() == null) {
-      violations.add(
+      // The page says so of some models; others have answered.
+      violations.warn(
           "parameters.enable_search",
-          "sent in a stream: \"Non-streaming mode does not support Web Search\"",
-          true,
-          "call stream(request).collect(), or ask a text model with QwenGenerationRequest");
+          "is refused by some models outside a stream; call stream(request).collect()");
     }
   }
 

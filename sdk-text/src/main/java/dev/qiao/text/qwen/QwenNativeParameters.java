@@ -97,8 +97,8 @@ public record QwenNativeParameters(
   /** Copies. */
   public QwenNativeParameters {
     logitBias = logitBias == null ? null : Map.copyOf(logitBias);
-    tools = tools == null ? null : List.copyOf(tools);
-    skill = skill == null ? null : List.copyOf(skill);
+    tools = Additional.Copy.listOrNull(tools, "tools");
+    skill = Additional.Copy.listOrNull(skill, "skill");
     additional = Additional.Copy.of(additional, QwenNativeParameters.class);
   }
 }

@@ -30,14 +30,21 @@ public record ResearchTool(
   /** Copies. */
   public ResearchTool {
     Objects.requireNonNull(type, "type");
-    allowedTools = allowedTools == null ? null : List.copyOf(allowedTools);
+    allowedTools = Additional.Copy.listOrNull(allowedTools, "allowedTools");
     authentication = authentication == null ? null : Additional.Copy.of(authentication);
     additional = Additional.Copy.of(additional, ResearchTool.class);
   }
 
   /** A server that is asked with {@code search} and {@code fetch}. */
   public static ResearchTool mcp(String label, String url) {
-    return new ResearchTool("mcp", label, url, List.of("search", "fetch"), null, null, Map.of());
+    return new ResearchTool(
+        "mcp",
+        Objects.requireNonNull(label, "label is null"),
+        Objects.requireNonNull(url, "url is null"),
+        List.of("search", "fetch"),
+        null,
+        null,
+        Map.of());
   }
 
   /** The same with a key of its own. */

@@ -40,7 +40,7 @@ public record SearchOptions(
 
   /** Copies. */
   public SearchOptions {
-    assignedSiteList = assignedSiteList == null ? null : List.copyOf(assignedSiteList);
+    assignedSiteList = Additional.Copy.listOrNull(assignedSiteList, "assignedSiteList");
     additional = Additional.Copy.of(additional, SearchOptions.class);
   }
 

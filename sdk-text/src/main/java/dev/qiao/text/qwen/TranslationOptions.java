@@ -4,6 +4,7 @@ import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,20 @@ public record TranslationOptions(
 
   /** Copies. */
   public TranslationOptions {
-    terms = terms == null ? null : List.copyOf(terms);
-    tmList = tmList == null ? null : List.copyOf(tmList);
+    terms = Additional.Copy.listOrNull(terms, "terms");
+    tmList = Additional.Copy.listOrNull(tmList, "tmList");
     additional = Additional.Copy.of(additional, TranslationOptions.class);
   }
 
   /** From any language into this one. */
   public static TranslationOptions into(String targetLang) {
-    return new TranslationOptions("auto", targetLang, null, null, null, Map.of());
+    return new TranslationOptions(
+        "auto",
+        Objects.requireNonNull(targetLang, "targetLang is null"),
+        null,
+        null,
+        null,
+        Map.of());
   }
 
   static boolean isWholeTextModel(Model model) {
@@ -61,7 +68,10 @@ public record TranslationOptions(
 
     /** A pair. */
     public static Pair of(String source, String target) {
-      return new Pair(source, target, Map.of());
+      return new Pair(
+          Objects.requireNonNull(source, "source is null"),
+          Objects.requireNonNull(target, "target is null"),
+          Map.of());
     }
   }
 }

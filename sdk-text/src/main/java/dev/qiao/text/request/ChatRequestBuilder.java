@@ -1,11 +1,13 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.internal.json.Additional;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.Content;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.internal.SaidMessages;
 import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.schema.JsonSchema;
 import dev.qiao.text.tool.Tool;
@@ -94,11 +96,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** The conversation, the newest message last. */
   public B messages(List<Message> value) {
-    Objects.requireNonNull(value, "the list of messages is null");
-    for (int i = 0; i < value.size(); i++) {
-      Objects.requireNonNull(value.get(i), "message " + i + " is null");
-    }
-    messages = List.copyOf(value);
+    messages = Additional.Copy.list(value, "messages");
     return self();
   }
 
@@ -115,7 +113,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    * wants back.
    */
   public B addAnswer(ChatResponse value) {
-    return addMessage(sentBack(value.message()));
+    return addMessage(sentBack(Objects.requireNonNull(value, "the answer is null").message()));
   }
 
   /**
@@ -135,7 +133,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** Functions the model may ask to have called. */
   public B tools(@Nullable List<Tool> value) {
-    tools = value;
+    tools = Additional.Copy.listOrNull(value, "tools");
     return self();
   }
 
@@ -153,7 +151,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /** Adds tools. One of the same name as one that is there takes its place. */
   public B addTools(List<Tool> value) {
     List<Tool> all = new ArrayList<>(tools == null ? List.of() : tools);
-    for (Tool tool : value) {
+    for (Tool tool : Additional.Copy.list(value, "tools")) {
       all.removeIf(known -> functionName(known) != null && sameName(known, tool));
       all.add(tool);
     }

@@ -3,6 +3,7 @@ package dev.qiao.text.tool;
 import dev.qiao.core.internal.json.Additional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,20 @@ public record McpServer(
     @Additional Map<String, Object> additional) {
   /** Copies. */
   public McpServer {
-    allowedTools = allowedTools == null ? null : List.copyOf(allowedTools);
+    allowedTools = Additional.Copy.listOrNull(allowedTools, "allowedTools");
     headers = headers == null ? null : Map.copyOf(headers);
     additional = Additional.Copy.of(additional, McpServer.class);
   }
 
   /** A server whose tools may all be called. */
   public static McpServer at(String label, String url) {
-    return new McpServer(label, url, "streamable-http", null, null, Map.of());
+    return new McpServer(
+        Objects.requireNonNull(label, "label is null"),
+        Objects.requireNonNull(url, "url is null"),
+        "streamable-http",
+        null,
+        null,
+        Map.of());
   }
 
   /** Without the headers' values, which are often secret. */

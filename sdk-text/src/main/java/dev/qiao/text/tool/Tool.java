@@ -87,17 +87,20 @@ public record Tool(
 
   /** A search of the web, GLM. */
   public static Tool webSearch(WebSearch search) {
-    return new Tool("web_search", null, search, null, null, Map.of());
+    return new Tool(
+        "web_search", null, Objects.requireNonNull(search, "search is null"), null, null, Map.of());
   }
 
   /** A knowledge base, GLM. */
   public static Tool retrieval(Retrieval base) {
-    return new Tool("retrieval", null, null, base, null, Map.of());
+    return new Tool(
+        "retrieval", null, null, Objects.requireNonNull(base, "base is null"), null, Map.of());
   }
 
   /** A server of tools, GLM. */
   public static Tool mcp(McpServer server) {
-    return new Tool("mcp", null, null, null, server, Map.of());
+    return new Tool(
+        "mcp", null, null, null, Objects.requireNonNull(server, "server is null"), Map.of());
   }
 
   /** The same, with arguments that keep to the schema; not every family takes it. */
@@ -141,7 +144,7 @@ public record Tool(
     /** Copies. */
     public Function {
       parameters = parameters == null ? null : Additional.Copy.of(parameters);
-      required = required == null ? null : List.copyOf(required);
+      required = Additional.Copy.listOrNull(required, "required");
       additional = Additional.Copy.of(additional, Function.class);
     }
   }

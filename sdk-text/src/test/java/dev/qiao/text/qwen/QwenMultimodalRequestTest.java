@@ -414,19 +414,13 @@ class QwenMultimodalRequestTest {
   }
 
   @Test
-  void search_withoutAStream_isRefusedWithTheServicesWords() throws Exception {
-    server.stream(output("\"content\":[{\"text\":\"Yes.\"}],", "stop"));
+  void search_withoutAStream_isSent_asSomeModelsAnswerIt() throws Exception {
     QwenMultimodalRequest request = ask(ContentPart.text("News?")).enableSearch(true).build();
 
-    assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessage(
-            "qwen.multimodal-generation breaks a documented limit: parameters.enable_search is true"
-                + " but must be sent in a stream: \"Non-streaming mode does not support Web"
-                + " Search\" (call stream(request).collect(), or ask a text model with"
-                + " QwenGenerationRequest)");
-    assertThat(server.requests()).isZero();
+    server.answer(output("\"content\":[{\"text\":\"Yes.\"}],", "stop"));
+    assertThat(server.text().chat(request).text()).isEqualTo("Yes.");
 
+    server.stream(output("\"content\":[{\"text\":\"Yes.\"}],", "stop"));
     assertThat(server.text().stream(request).collect().text()).isEqualTo("Yes.");
   }
 

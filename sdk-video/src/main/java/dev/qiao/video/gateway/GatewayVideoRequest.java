@@ -63,10 +63,10 @@ public record GatewayVideoRequest(
   /** Copies. */
   public GatewayVideoRequest {
     Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    images = images == null ? null : List.copyOf(images);
-    videos = videos == null ? null : List.copyOf(videos);
-    voices = voices == null ? null : List.copyOf(voices);
+    messages = Additional.Copy.list(messages, "messages");
+    images = Additional.Copy.listOrNull(images, "images");
+    videos = Additional.Copy.listOrNull(videos, "videos");
+    voices = Additional.Copy.listOrNull(voices, "voices");
     additional = Additional.Copy.of(additional, GatewayVideoRequest.class);
   }
 
@@ -109,8 +109,8 @@ public record GatewayVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public MediaRoles {
-      images = images == null ? null : List.copyOf(images);
-      voices = voices == null ? null : List.copyOf(voices);
+      images = Additional.Copy.listOrNull(images, "images");
+      voices = Additional.Copy.listOrNull(voices, "voices");
       additional = Additional.Copy.of(additional, MediaRoles.class);
     }
   }

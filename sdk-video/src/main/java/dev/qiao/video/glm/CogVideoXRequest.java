@@ -79,7 +79,7 @@ public record CogVideoXRequest(
   public record ImageUrl(List<MediaSource> images, boolean isList) {
     /** Copies. */
     public ImageUrl {
-      images = List.copyOf(images);
+      images = Additional.Copy.list(images, "images");
       if (images.isEmpty() || (images.size() > 1 && !isList)) {
         throw new IllegalArgumentException(
             "image_url is one picture or a list of them, not " + images.size() + " pictures");
@@ -93,7 +93,7 @@ public record CogVideoXRequest(
 
     /** A list: first and last frame, or up to three references. */
     public static ImageUrl list(MediaSource... pictures) {
-      return new ImageUrl(List.of(pictures), true);
+      return new ImageUrl(Additional.Copy.list(pictures, "pictures"), true);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -53,7 +53,7 @@ public record HappyHorseImageToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      media = media == null ? null : List.copyOf(media);
+      media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -141,14 +141,14 @@ public record HappyHorseImageToVideoRequest(
 
     /** Exactly one first frame: at least 300 pixels a side, 1:2.5 to 2.5:1, at most 20 MB. */
     public Builder media(VideoMedia... values) {
-      media = List.of(values);
+      media = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
-      more.add(value);
+      more.add(Objects.requireNonNull(value, "the media is null"));
       media = List.copyOf(more);
       return this;
     }

@@ -54,7 +54,7 @@ public record HappyHorseReferenceToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      media = media == null ? null : List.copyOf(media);
+      media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -150,14 +150,14 @@ public record HappyHorseReferenceToVideoRequest(
      * "[Image 1]", "[Image 2]".
      */
     public Builder media(VideoMedia... values) {
-      media = List.of(values);
+      media = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
-      more.add(value);
+      more.add(Objects.requireNonNull(value, "the media is null"));
       media = List.copyOf(more);
       return this;
     }

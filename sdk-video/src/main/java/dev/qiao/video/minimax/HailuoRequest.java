@@ -89,7 +89,7 @@ public record HailuoRequest(
   /** Copies. */
   public HailuoRequest {
     Objects.requireNonNull(model, "model");
-    subjectReference = subjectReference == null ? null : List.copyOf(subjectReference);
+    subjectReference = Additional.Copy.listOrNull(subjectReference, "subjectReference");
     additional = Additional.Copy.of(additional, HailuoRequest.class);
   }
 
@@ -105,7 +105,7 @@ public record HailuoRequest(
     /** Copies. */
     public SubjectReference {
       Objects.requireNonNull(type, "type");
-      image = List.copyOf(image);
+      image = Additional.Copy.list(image, "image");
       additional = Additional.Copy.of(additional, SubjectReference.class);
     }
 

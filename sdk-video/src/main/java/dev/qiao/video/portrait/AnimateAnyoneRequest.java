@@ -104,7 +104,9 @@ public record AnimateAnyoneRequest(
    * @throws IllegalArgumentException if the detection does not know its picture
    */
   public static Builder builder(AnimateAnyoneDetection.Passed detection, String templateId) {
-    return new Builder(Detections.picture(detection.image()), templateId);
+    return new Builder(
+        Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
+        templateId);
   }
 
   /** Starts a request for a picture that an earlier detection has passed. */

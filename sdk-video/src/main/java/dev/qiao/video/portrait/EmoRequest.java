@@ -108,7 +108,10 @@ public record EmoRequest(
    */
   public static Builder builder(EmoDetection.Passed detection, MediaSource audioUrl) {
     return new Builder(
-        Detections.picture(detection.image()), audioUrl, detection.faceBbox(), detection.extBbox());
+        Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
+        audioUrl,
+        detection.faceBbox(),
+        detection.extBbox());
   }
 
   /** Starts a request with the boxes of an earlier detection of the same picture. */

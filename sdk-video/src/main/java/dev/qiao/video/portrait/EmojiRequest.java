@@ -149,7 +149,10 @@ public record EmojiRequest(
    */
   public static Builder builder(EmojiDetection.Passed detection, DrivenId drivenId) {
     return new Builder(
-        Detections.picture(detection.image()), detection.faceBbox(), detection.extBbox(), drivenId);
+        Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
+        detection.faceBbox(),
+        detection.extBbox(),
+        drivenId);
   }
 
   /** Starts a request with the boxes of an earlier detection of the same picture. */

@@ -116,7 +116,9 @@ public record LivePortraitRequest(
    * @throws IllegalArgumentException if the detection does not know its picture
    */
   public static Builder builder(LivePortraitDetection.Passed detection, MediaSource audioUrl) {
-    return new Builder(Detections.picture(detection.image()), audioUrl);
+    return new Builder(
+        Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
+        audioUrl);
   }
 
   /** Starts a request for a picture that an earlier detection has passed. */

@@ -119,7 +119,9 @@ public record WanSpeechToVideoRequest(
    * @throws IllegalArgumentException if the detection does not know its picture
    */
   public static Builder builder(WanSpeechToVideoDetection.Passed detection, MediaSource audioUrl) {
-    return new Builder(Detections.picture(detection.image()), audioUrl);
+    return new Builder(
+        Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
+        audioUrl);
   }
 
   /** Starts a request for a picture that is known to be fit. */

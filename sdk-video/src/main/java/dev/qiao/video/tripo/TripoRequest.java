@@ -63,7 +63,7 @@ public record TripoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      images = images == null ? null : List.copyOf(images);
+      images = Additional.Copy.listOrNull(images, "images");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }

@@ -57,7 +57,7 @@ public record Wan27ImageToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      media = media == null ? null : List.copyOf(media);
+      media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -156,14 +156,14 @@ public record Wan27ImageToVideoRequest(
      * 15 MB. Clip: MP4 or MOV, 2 to 10 s, at most 100 MB.
      */
     public Builder media(VideoMedia... values) {
-      media = List.of(values);
+      media = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
-      more.add(value);
+      more.add(Objects.requireNonNull(value, "the media is null"));
       media = List.copyOf(more);
       return this;
     }

@@ -58,7 +58,7 @@ public record Wan27ReferenceToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      media = media == null ? null : List.copyOf(media);
+      media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -166,14 +166,14 @@ public record Wan27ReferenceToVideoRequest(
      * MP4 or MOV, 1 to 30 s, at most 100 MB.
      */
     public Builder media(VideoMedia... values) {
-      media = List.of(values);
+      media = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
-      more.add(value);
+      more.add(Objects.requireNonNull(value, "the media is null"));
       media = List.copyOf(more);
       return this;
     }

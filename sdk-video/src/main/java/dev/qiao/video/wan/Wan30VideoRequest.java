@@ -56,7 +56,7 @@ public record Wan30VideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      media = media == null ? null : List.copyOf(media);
+      media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -202,14 +202,14 @@ public record Wan30VideoRequest(
      * link. Frames and references in one request fail.
      */
     public Builder media(VideoMedia... values) {
-      media = List.of(values);
+      media = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
-      more.add(value);
+      more.add(Objects.requireNonNull(value, "the media is null"));
       media = List.copyOf(more);
       return this;
     }

@@ -58,8 +58,8 @@ public record WanReferenceToVideoRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      referenceUrls = referenceUrls == null ? null : List.copyOf(referenceUrls);
-      referenceVideoUrls = referenceVideoUrls == null ? null : List.copyOf(referenceVideoUrls);
+      referenceUrls = Additional.Copy.listOrNull(referenceUrls, "referenceUrls");
+      referenceVideoUrls = Additional.Copy.listOrNull(referenceVideoUrls, "referenceVideoUrls");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -216,13 +216,13 @@ public record WanReferenceToVideoRequest(
      * free; the seconds of videos are billed beside those of the result, up to 5 together.
      */
     public Builder referenceUrls(MediaSource... values) {
-      referenceUrls = List.of(values);
+      referenceUrls = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** The older name of {@link #referenceUrls}, for up to 3 videos of 2 to 30 s. */
     public Builder referenceVideoUrls(MediaSource... values) {
-      referenceVideoUrls = List.of(values);
+      referenceVideoUrls = Additional.Copy.list(values, "values");
       return this;
     }
 

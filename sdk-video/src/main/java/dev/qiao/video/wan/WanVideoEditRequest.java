@@ -79,7 +79,7 @@ public record WanVideoEditRequest(
       @Additional Map<String, Object> additional) {
     /** Copies. */
     public Input {
-      refImagesUrl = refImagesUrl == null ? null : List.copyOf(refImagesUrl);
+      refImagesUrl = Additional.Copy.listOrNull(refImagesUrl, "refImagesUrl");
       additional = Additional.Copy.of(additional, Input.class);
     }
   }
@@ -128,7 +128,7 @@ public record WanVideoEditRequest(
 
     /** Copies. */
     public Parameters {
-      objOrBg = objOrBg == null ? null : List.copyOf(objOrBg);
+      objOrBg = Additional.Copy.listOrNull(objOrBg, "objOrBg");
       additional = Additional.Copy.of(additional, Parameters.class);
     }
   }
@@ -410,7 +410,7 @@ public record WanVideoEditRequest(
       Violations violations, String field, @Nullable Object value, Function... takers) {
     if (value != null
         && FUNCTIONS.contains(input.function)
-        && !List.of(takers).contains(input.function)) {
+        && !Additional.Copy.list(takers, "takers").contains(input.function)) {
       violations.add(
           field,
           "left out for " + input.function,
@@ -578,7 +578,7 @@ public record WanVideoEditRequest(
      * #background} say which is which as well; one for video_repainting and video_edit.
      */
     public Builder refImagesUrl(MediaSource... values) {
-      refImagesUrl = List.of(values);
+      refImagesUrl = Additional.Copy.list(values, "values");
       return this;
     }
 
@@ -649,7 +649,7 @@ public record WanVideoEditRequest(
      * background; may be left out for a single subject.
      */
     public Builder objOrBg(ReferenceKind... values) {
-      objOrBg = List.of(values);
+      objOrBg = Additional.Copy.list(values, "values");
       return this;
     }
 

@@ -9,9 +9,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,11 @@ public @interface Additional {
         return Map.of();
       }
       Map<String, Object> copy = new LinkedHashMap<>();
-      fields.forEach((name, value) -> copy.put(Tolerant.name(name), value));
+      fields.forEach(
+          (name, value) ->
+              copy.put(
+                  Tolerant.name(Objects.requireNonNull(name, "the name of a field is null")),
+                  value));
       return Collections.unmodifiableMap(copy);
     }
 
@@ -53,7 +60,8 @@ public @interface Additional {
      * @throws IllegalArgumentException if the part has a field of its own with such a name
      */
     public static Map<String, Object> of(@Nullable Map<String, Object> fields, Class<?> part) {
-      if (fields != null && !fields.isEmpty()) {
+      Map<String, Object> copy = of(fields);
+      if (fields != null && !copy.isEmpty()) {
         Map<String, String> own = OwnNames.of(part);
         for (String name : fields.keySet()) {
           String setter = own.get(name);
@@ -66,7 +74,41 @@ public @interface Additional {
           }
         }
       }
-      return of(fields);
+      return copy;
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+      if (value == null) {
+        throw new NullPointerException(name + " is null");
+      }
+      return value;
+    }
+
+    /** A copy as {@link #list(List, String)} makes it, null of null. */
+    public static <T> @Nullable List<T> listOrNull(@Nullable List<T> values, String name) {
+      return values == null ? null : list(values, name);
+    }
+
+    /** An unmodifiable list of a user's arguments; as {@link #list(List, String)}. */
+    public static <T> List<T> list(T[] values, String name) {
+      return list(Arrays.asList(required(values, name)), name);
+    }
+
+    /**
+     * An unmodifiable copy of a list that a user gives.
+     *
+     * @param name what the user calls it
+     * @throws NullPointerException if it or an element is null, saying which
+     */
+    public static <T> List<T> list(List<T> values, String name) {
+      int index = 0;
+      for (T value : required(values, name)) {
+        if (value == null) {
+          throw new NullPointerException(name + "[" + index + "] is null");
+        }
+        index++;
+      }
+      return List.copyOf(values);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.qiao.text.request;
+package dev.qiao.text.internal;
 
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
@@ -7,10 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether messages say anything. */
-final class SaidMessages {
+public final class SaidMessages {
   private SaidMessages() {}
 
-  static void check(String field, List<Message> messages) {
+  /**
+   * Refuses messages that cost money for nothing.
+   *
+   * @param field their name in the request
+   * @throws IllegalArgumentException if there is none, only the system's, or one says nothing
+   */
+  public static void check(String field, List<Message> messages) {
     if (messages.isEmpty()) {
       throw new IllegalArgumentException(field + " is empty: add Message.user(..)");
     }
