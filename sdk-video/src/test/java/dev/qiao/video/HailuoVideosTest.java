@@ -121,6 +121,43 @@ class HailuoVideosTest {
                     .hasBinaryContent(SampleMedia.clipMp4()));
   }
 
+  /** Case 68: one answer has the id as a text, the next as a number. */
+  @Test
+  void fileIdAsTextOrNumber_isTheVideo() throws IOException {
+    for (String id : List.of("359690885259366", "\"359690885259366\"")) {
+      String good = ",\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}";
+      try (MockWebServer wire = new MockWebServer()) {
+        wire.enqueue(new MockResponse().setBody("{\"task_id\":\"1069\"" + good));
+        wire.enqueue(
+            new MockResponse()
+                .setBody("{\"task_id\":\"1069\",\"status\":\"Success\",\"file_id\":" + id + good));
+        wire.enqueue(
+            new MockResponse()
+                .setBody(
+                    "{\"file\":{\"file_id\":359690885259366,\"download_url\":"
+                        + "\"https://files.example/a.mp4?Expires=1\"}"
+                        + good));
+        try (QiaoClient client =
+            QiaoClient.builder()
+                .vendor(Vendor.MINIMAX)
+                .apiKey("sk-test")
+                .endpoint(
+                    dev.qiao.core.Endpoint.single(java.net.URI.create(wire.url("/").toString())))
+                .build()) {
+          VideoResult result =
+              (VideoResult)
+                  ((TaskSnapshot.Succeeded<?>)
+                          new VideoService(client)
+                              .submit(cat(VideoModels.MINIMAX_HAILUO_2_3).build())
+                              .snapshot())
+                      .result();
+          assertThat(result.video().url()).startsWith("https://files.example/a.mp4");
+          assertThat(Objects.requireNonNull(result.file()).fileId()).isEqualTo("359690885259366");
+        }
+      }
+    }
+  }
+
   @Test
   void await_failedTask_hasTheCodeOfThePoll(FakeModelServer server, QiaoClient client) {
     server.nextTaskFails("1027", "output new_sensitive");
@@ -212,8 +249,9 @@ class HailuoVideosTest {
                             .resolution(Resolution.P1080)
                             .build()))
         .hasMessage(
-            "minimax.video-generation.create breaks a documented limit: duration is 10 but must be 6"
-                + " with resolution 1080P for MiniMax-Hailuo-2.3 (set 6, or the resolution 768P)");
+            "minimax.video-generation.create breaks a documented limit: duration is 10 but must be"
+                + " 6 with resolution 1080P for MiniMax-Hailuo-2.3 (set 6, or the resolution"
+                + " 768P)");
   }
 
   @Test
