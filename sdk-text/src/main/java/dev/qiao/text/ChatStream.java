@@ -2,8 +2,10 @@ package dev.qiao.text;
 
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.stream.EventStream;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -30,7 +32,9 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   private final ChatAccumulator accumulator = new ChatAccumulator();
   private @Nullable Consumer<ChatResponse> onEnd;
   private int seenText;
-  private int seenReasoning;
+
+  /** How much of the text and of the reasoning of each answer has come, by its index. */
+  private final Map<Integer, int[]> seenOfChoices = new HashMap<>();
 
   ChatStream(EventStream<ChatChunk> chunks, boolean repeatsWholeText) {
     this.chunks = chunks;
@@ -112,34 +116,37 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
 
   /** Cuts what was there already off a piece that repeats the whole text so far. */
   private ChatChunk whatIsNew(ChatChunk chunk) {
-    if (chunk.choices().size() != 1) {
-      String whole = chunk.outputText();
-      if (whole == null) {
-        return chunk;
-      }
-      String fresh = whole.substring(Math.min(seenText, whole.length()));
-      seenText = whole.length();
-      return chunk.withOutputText(fresh);
+    ChatChunk fresh = chunk;
+    String whole = chunk.outputText();
+    if (whole != null) {
+      fresh = fresh.withOutputText(whole.substring(Math.min(seenText, whole.length())));
+      seenText = Math.max(seenText, whole.length());
     }
-    ChatChoice choice = chunk.choices().get(0);
+    return chunk.choices().isEmpty()
+        ? fresh
+        : fresh.withChoices(chunk.choices().stream().map(this::whatIsNew).toList());
+  }
+
+  private ChatChoice whatIsNew(ChatChoice choice) {
     Message.Assistant message = choice.message();
     Content content = message.content();
     if (content == null) {
-      return chunk;
+      return choice;
     }
+    int[] seen =
+        seenOfChoices.computeIfAbsent(
+            choice.index() == null ? 0 : choice.index(), unused -> new int[2]);
     String whole = content.text();
     String reasoning = message.reasoning();
-    String freshText = whole.substring(Math.min(seenText, whole.length()));
+    String freshText = whole.substring(Math.min(seen[0], whole.length()));
     Content fresh =
         content.plain() != null
             ? Content.of(freshText)
             : Content.of(freshText.isEmpty() ? List.of() : List.of(ContentPart.text(freshText)));
-    String freshReasoning = reasoning.substring(Math.min(seenReasoning, reasoning.length()));
-    seenText = Math.max(seenText, whole.length());
-    seenReasoning = Math.max(seenReasoning, reasoning.length());
-    return chunk.withChoices(
-        List.of(
-            choice.withMessage(
-                message.with(fresh, message.reasoningContent() == null ? null : freshReasoning))));
+    String freshReasoning = reasoning.substring(Math.min(seen[1], reasoning.length()));
+    seen[0] = Math.max(seen[0], whole.length());
+    seen[1] = Math.max(seen[1], reasoning.length());
+    return choice.withMessage(
+        message.with(fresh, message.reasoningContent() == null ? null : freshReasoning));
   }
 }

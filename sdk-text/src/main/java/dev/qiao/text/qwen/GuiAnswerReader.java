@@ -191,7 +191,10 @@ final class GuiAnswerReader {
     private @Nullable GuiAction scroll(boolean horizontal) {
       boolean somewhere = fields.hasNonNull("coordinate");
       Point at = point();
-      Double pixels = number("pixels");
+      Double pixels = number(fields.path("pixels"));
+      if (pixels != null && pixels == Math.rint(pixels)) {
+        fields.remove("pixels");
+      }
       return pixels == null || (somewhere && at == null)
           ? null
           : new GuiAction.Scroll((int) Math.round(pixels), horizontal, at, rest());
@@ -201,7 +204,7 @@ final class GuiAnswerReader {
       Double seconds = number("time");
       return seconds == null || seconds < 0
           ? null
-          : new GuiAction.Wait(Duration.ofMillis(Math.round(seconds * 1000)), rest());
+          : new GuiAction.Wait(Duration.ofNanos(Math.round(seconds * 1e9)), rest());
     }
 
     private @Nullable GuiAction terminate() {
@@ -231,11 +234,10 @@ final class GuiAnswerReader {
     }
 
     private static @Nullable Double number(JsonNode value) {
-      if (value.isNumber()) {
-        return value.asDouble();
-      }
       try {
-        return value.isTextual() ? Double.valueOf(value.asText().strip()) : null;
+        Double number =
+            value.isNumber() || value.isTextual() ? Double.valueOf(value.asText().strip()) : null;
+        return number == null || Math.abs(number) <= Integer.MAX_VALUE ? number : null;
       } catch (NumberFormatException e) {
         return null;
       }
@@ -250,7 +252,10 @@ final class GuiAnswerReader {
       if (x == null || y == null) {
         return null;
       }
-      fields.remove(isPair ? List.of("coordinate") : List.of("x", "y"));
+      // Pixels are whole; a fraction is in the additional fields, too.
+      if (x == Math.rint(x) && y == Math.rint(y)) {
+        fields.remove(isPair ? List.of("coordinate") : List.of("x", "y"));
+      }
       return new Point((int) Math.round(x), (int) Math.round(y));
     }
   }

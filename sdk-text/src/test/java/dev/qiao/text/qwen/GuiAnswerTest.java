@@ -67,6 +67,23 @@ class GuiAnswerTest {
   }
 
   @Test
+  void of_placeBetweenPixels_isTheNearestPixel_andKeptAsItCame() {
+    assertThat(action("\"action\":\"click\",\"coordinate\":[10.4,314.0]"))
+        .isEqualTo(
+            new GuiAction.Click(
+                GuiAction.Button.LEFT,
+                1,
+                new Point(10, 314),
+                java.util.Map.of("coordinate", List.of(10.4, 314.0))));
+    assertThat(action("\"action\":\"scroll\",\"pixels\":0.6"))
+        .isEqualTo(new GuiAction.Scroll(1, false, null, java.util.Map.of("pixels", 0.6)));
+    assertThat(action("\"action\":\"click\",\"coordinate\":[1e999999,5]"))
+        .isInstanceOf(GuiAction.Unknown.class);
+    assertThat(action("\"action\":\"scroll\",\"pixels\":5000000000"))
+        .isInstanceOf(GuiAction.Unknown.class);
+  }
+
+  @Test
   void of_severalCallsWithWordsBetween_keepsOrderAndWords() {
     String text =
         "The browser first.\n"

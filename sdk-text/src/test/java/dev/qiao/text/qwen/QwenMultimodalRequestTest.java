@@ -224,23 +224,52 @@ class QwenMultimodalRequestTest {
         output("\"content\":[{\"text\":\"A\"}],", "null"),
         output("\"content\":[{\"text\":\"A beach\"}],", "null"),
         output("\"content\":[{\"text\":\"A beach.\"}],", "stop"));
-    QwenMultimodalRequest cumulative =
-        new QwenMultimodalRequest(
-            TextModels.QWEN3_VL_PLUS,
-            new QwenMultimodalRequest.Input(
-                List.of(Message.user(ContentPart.image(DOG))), Map.of()),
-            dev.qiao.core.internal.json.Json.read(
-                "{\"incremental_output\":false}", QwenNativeParameters.class),
-            null,
-            Map.of());
 
     List<String> pieces = new ArrayList<>();
-    try (ChatStream stream = server.text().stream(cumulative)) {
+    try (ChatStream stream = server.text().stream(cumulative())) {
       stream.forEach((ChatChunk chunk) -> pieces.add(chunk.text()));
       assertThat(stream.soFar().text()).isEqualTo("A beach.");
     }
 
     assertThat(pieces).containsExactly("A", " beach", ".");
+  }
+
+  @Test
+  void stream_severalAnswersThatRepeatTheirWholeText_giveWhatIsNewOfEach() {
+    server.stream(
+        twoAnswers("A", "One", "null"),
+        twoAnswers("A beach", "One dog", "null"),
+        twoAnswers("A beach.", "One dog!", "stop"));
+
+    ChatResponse answer;
+    try (ChatStream stream = server.text().stream(cumulative())) {
+      answer = stream.collect();
+    }
+
+    assertThat(answer.choices())
+        .extracting(choice -> choice.message().text())
+        .containsExactly("A beach.", "One dog!");
+  }
+
+  private static String twoAnswers(String first, String second, String end) {
+    String choice =
+        "{\"index\":%d,\"finish_reason\":\"%s\",\"message\":{\"role\":\"assistant\","
+            + "\"content\":[{\"text\":\"%s\"}]}}";
+    return "{\"output\":{\"choices\":["
+        + choice.formatted(1, end, second)
+        + ","
+        + choice.formatted(0, end, first)
+        + "]}}";
+  }
+
+  private static QwenMultimodalRequest cumulative() {
+    return new QwenMultimodalRequest(
+        TextModels.QWEN3_VL_PLUS,
+        new QwenMultimodalRequest.Input(List.of(Message.user(ContentPart.image(DOG))), Map.of()),
+        dev.qiao.core.internal.json.Json.read(
+            "{\"incremental_output\":false}", QwenNativeParameters.class),
+        null,
+        Map.of());
   }
 
   @Test
