@@ -8,6 +8,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
@@ -41,6 +42,10 @@ final class CallFactory {
   private final @Nullable Uploader uploader;
   private final ErrorReader errors;
   private final String userAgent;
+
+  /** The keys that calls went out with: a service may repeat one later, where a task failed. */
+  private volatile Secrets secrets = Secrets.NONE;
+
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
@@ -220,7 +225,8 @@ final class CallFactory {
         total,
         changes.retry() == null ? options.retry() : changes.retry(),
         errors,
-        options.responseLimit());
+        options.responseLimit(),
+        secrets);
   }
 
   private Timeouts timeouts(RequestOptions changes) {
@@ -265,8 +271,14 @@ final class CallFactory {
     return given;
   }
 
+  /** From now on no failure shows this key. */
+  void remember(ApiKey key) {
+    secrets = secrets.and(key.reveal());
+  }
+
   private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
     ApiKey key = key(changes);
+    remember(key);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "Bearer " + key.reveal());
     headers.put("User-Agent", userAgent);

@@ -98,7 +98,14 @@ record ClientRawRequests(
         call.total(),
         call.retry(),
         call.errors(),
-        call.responseLimit());
+        call.responseLimit(),
+        call.secrets());
+  }
+
+  /** Without the headers' values, which may be secret. */
+  @Override
+  public String toString() {
+    return "RawRequests[" + surface + ", " + headers.keySet() + "]";
   }
 
   private static String checked(String path) {

@@ -305,7 +305,9 @@ public final class QiaoClient implements AutoCloseable {
           "the lifetime of a temporary key (expire_in_seconds) must be 1 s to 30 min, not "
               + lifetime);
     }
-    return call(new TemporaryKey.Request((int) seconds, Map.of())).value();
+    TemporaryKey made = call(new TemporaryKey.Request((int) seconds, Map.of())).value();
+    calls.remember(made.key());
+    return made;
   }
 
   /** Sends a request that answers at once. */
@@ -536,7 +538,7 @@ public final class QiaoClient implements AutoCloseable {
         failure.about(ref(operation, changes, id));
         failure.adding("the task exists: its id is " + id + ", see taskRef()");
       } catch (IllegalArgumentException noId) {
-        LOG.debug("an answer holds no id", noId);
+        LOG.debug("an answer holds no id: {}", noId.getClass().getName());
       }
     }
   }

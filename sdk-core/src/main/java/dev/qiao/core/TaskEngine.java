@@ -8,6 +8,8 @@ import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskWaitException;
+import dev.qiao.core.internal.error.Secrets;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.PollSchedule;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
@@ -27,6 +29,7 @@ import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import dev.qiao.core.task.TaskStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -108,8 +111,15 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   @Override
   public Poll parse(ApiCall call, Answer answer) {
     JsonNode tree = tree(answer);
-    Answer clean = dialect.isGood(tree) ? null : call.masked(answer);
-    return clean == null ? new Poll(answer, tree) : new Poll(clean, tree(clean));
+    if (dialect.isGood(tree)) {
+      return new Poll(answer, tree);
+    }
+    // What went wrong is shown: in a snapshot, to listeners, in a log line.
+    JsonNode shown =
+        Json.treeOrNull(
+            Secrets.withoutSignatures(call.secrets(null).hidden(tree.toString()))
+                .getBytes(StandardCharsets.UTF_8));
+    return new Poll(answer, shown == null ? tree : shown);
   }
 
   private JsonNode tree(Answer answer) {
@@ -190,7 +200,13 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       ApiCall call = call(total);
       Poll poll = support.transport().read(call, answer -> parse(call, answer));
       ApiCall more = more(poll, total);
-      TaskSnapshot<R> snapshot = read(poll, more == null ? null : support.transport().read(more));
+      Answer second = more == null ? null : support.transport().read(more);
+      TaskSnapshot<R> snapshot;
+      try {
+        snapshot = read(poll, second);
+      } catch (SdkException e) {
+        throw call.hiding(e, null);
+      }
       support.transport().tell(listener -> listener.polled(snapshot));
       return snapshot;
     } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
@@ -166,7 +167,8 @@ class EnqueueTest extends SocketTest {
         Duration.ofSeconds(10),
         RetryPolicy.NONE,
         new ErrorReader(Vendor.DASHSCOPE, "localhost", "cn-beijing", false),
-        1024);
+        1024,
+        Secrets.NONE);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -15,6 +15,7 @@ import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.OpenSocket;
 import dev.qiao.core.internal.transport.SocketOpening;
@@ -208,7 +209,8 @@ class OpenSocketTest {
         null,
         RetryPolicy.NONE,
         new ErrorReader(Vendor.DASHSCOPE, "127.0.0.1", "cn-beijing", false),
-        MESSAGE_LIMIT);
+        MESSAGE_LIMIT,
+        Secrets.NONE);
   }
 
   private OpenSocket open(Script script) {

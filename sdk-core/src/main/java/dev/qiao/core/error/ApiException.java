@@ -3,6 +3,7 @@ package dev.qiao.core.error;
 import dev.qiao.core.Vendor;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class ApiException extends SdkException {
   private static final long serialVersionUID = 1L;
 
-  private final ApiFailure failure;
+  private ApiFailure failure;
 
   /** For the subtypes. */
   protected ApiException(ApiFailure failure) {
     super(failure.text(), null);
     this.failure = failure;
+  }
+
+  @Override
+  void hide(UnaryOperator<String> mask) {
+    failure = failure.hiding(mask);
+    // A key may have been cut where the message was shortened.
+    message = failure.text();
   }
 
   /** Whose service it was. */

@@ -1,12 +1,13 @@
 package dev.qiao.core.error;
 
 import dev.qiao.core.Vendor;
-import dev.qiao.core.internal.error.Signatures;
+import dev.qiao.core.internal.error.Secrets;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,47 @@ public record ApiFailure(
     String hint,
     boolean retryable)
     implements Serializable {
-  /** Copies the headers into a map that can be serialized. */
+  /**
+   * Copies the headers into a map that can be serialized, and takes the signatures of links out of
+   * everything, as well as cookies.
+   */
   public ApiFailure {
+    code = Secrets.withoutSignatures(code);
+    message = Secrets.withoutSignatures(message);
+    requestId = requestId == null ? null : Secrets.withoutSignatures(requestId);
+    body = Secrets.withoutSignatures(body);
+    headers = clean(headers, Secrets::withoutSignatures);
+  }
+
+  /** The same without secrets. */
+  ApiFailure hiding(UnaryOperator<String> mask) {
+    return new ApiFailure(
+        vendor,
+        status,
+        mask.apply(code),
+        mask.apply(message),
+        requestId == null ? null : mask.apply(requestId),
+        clean(headers, mask),
+        mask.apply(body),
+        mask.apply(hint),
+        retryable);
+  }
+
+  /** The name of a header may say that its value is secret. */
+  private static Map<String, List<String>> clean(
+      Map<String, List<String>> headers, UnaryOperator<String> mask) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
-    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-    headers = Collections.unmodifiableMap(copy);
+    headers.forEach(
+        (name, values) ->
+            copy.put(
+                mask.apply(name),
+                values.stream().map(value -> clean(name + "=", value, mask)).toList()));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static String clean(String name, String value, UnaryOperator<String> mask) {
+    String pair = mask.apply(name + value);
+    return pair.startsWith(name) ? pair.substring(name.length()) : mask.apply(value);
   }
 
   /** White space, control and format characters: they could rewrite or reorder a log line. */
@@ -66,7 +103,7 @@ public record ApiFailure(
   }
 
   static String oneLine(String text) {
-    String line = UNPRINTABLE.matcher(Signatures.removed(text)).replaceAll(" ").strip();
+    String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
   }
 }

@@ -1,6 +1,9 @@
 package dev.qiao.core.error;
 
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.task.TaskRef;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class SdkException extends RuntimeException implements Cloneable {
   private static final long serialVersionUID = 1L;
 
+  /** A longer chain of causes is a loop. */
+  private static final int MAX_CAUSES = 10;
+
   /** What this is a copy of, for another caller; null if it is none. */
   private @Nullable SdkException original;
 
@@ -19,9 +25,65 @@ public abstract class SdkException extends RuntimeException implements Cloneable
   /** What became known after the message was made; empty if nothing did. */
   private String more = "";
 
-  /** With a one-line message that holds no secret. */
+  /** A subtype may make it again when it has hidden something. */
+  String message;
+
+  private @Nullable Throwable cause;
+
+  /**
+   * With a one-line message. Signatures of links are taken out of it and of the cause; a cause that
+   * shows one is replaced by its words without it.
+   */
   protected SdkException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    // What a Throwable keeps of its own cannot be changed, and is serialized.
+    super(null, null);
+    this.message = Secrets.withoutSignatures(message);
+    this.cause =
+        cause instanceof SdkException ? cause : clean(cause, Secrets::withoutSignatures, 0);
+  }
+
+  /**
+   * Takes secrets out of everything that this shows: message, cause, and what the subtype has of
+   * the answer. For the SDK, before it is thrown.
+   *
+   * @param mask gives a text without the secrets
+   */
+  public final SdkException hiding(UnaryOperator<String> mask) {
+    message = mask.apply(message);
+    more = mask.apply(more);
+    cause = clean(cause, mask, 0);
+    hide(mask);
+    return this;
+  }
+
+  /** Takes secrets out of what a subtype keeps. */
+  void hide(UnaryOperator<String> mask) {}
+
+  /** The cause, or a copy of it where it or one behind it shows a secret. */
+  private static @Nullable Throwable clean(
+      @Nullable Throwable cause, UnaryOperator<String> mask, int depth) {
+    if (cause == null || depth > MAX_CAUSES) {
+      return cause;
+    }
+    if (cause instanceof SdkException known) {
+      return known.hiding(mask);
+    }
+    Throwable next = clean(cause.getCause(), mask, depth + 1);
+    String words = mask.apply(cause.toString());
+    boolean same = next == cause.getCause() && words.equals(cause.toString());
+    for (Throwable beside : cause.getSuppressed()) {
+      same &= clean(beside, mask, depth + 1) == beside;
+    }
+    if (same) {
+      return cause;
+    }
+    // Whether the network or something else broke decides about retries.
+    Throwable copy =
+        cause instanceof IOException
+            ? new IOException(words, next)
+            : new RuntimeException(words, next);
+    copy.setStackTrace(cause.getStackTrace());
+    return copy;
   }
 
   /**
@@ -42,13 +104,12 @@ public abstract class SdkException extends RuntimeException implements Cloneable
 
   /** Adds words to the message. For the SDK. */
   public final SdkException adding(String words) {
-    more += "; " + words;
+    more += Secrets.withoutSignatures("; " + words);
     return this;
   }
 
   @Override
   public @Nullable String getMessage() {
-    String message = super.getMessage();
     return more.isEmpty() ? message : message + more;
   }
 
@@ -70,6 +131,6 @@ public abstract class SdkException extends RuntimeException implements Cloneable
 
   @Override
   public synchronized @Nullable Throwable getCause() {
-    return original == null ? super.getCause() : original;
+    return original == null ? cause : original;
   }
 }

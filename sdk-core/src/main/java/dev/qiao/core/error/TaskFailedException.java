@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskFailedException extends TaskException {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
-  private final String vendorMessage;
-  private final @Nullable String requestId;
   private final ApiException reason;
 
   /**
@@ -17,9 +14,6 @@ public final class TaskFailedException extends TaskException {
    */
   public TaskFailedException(TaskRef ref, ApiException reason) {
     super(ref, text(ref, reason), reason);
-    this.code = reason.code();
-    this.vendorMessage = reason.vendorMessage();
-    this.requestId = reason.requestId();
     this.reason = reason;
   }
 
@@ -45,17 +39,17 @@ public final class TaskFailedException extends TaskException {
 
   /** The task's own code; empty when the service gave none. */
   public String code() {
-    return code;
+    return reason.code();
   }
 
   /** The service's own words; empty when it gave none. */
   public String vendorMessage() {
-    return vendorMessage;
+    return reason.vendorMessage();
   }
 
   /** The id of the poll that brought the news. */
   public @Nullable String requestId() {
-    return requestId;
+    return reason.requestId();
   }
 
   /** The same failure as the exception that a plain call would have thrown. */

@@ -1,6 +1,7 @@
 package dev.qiao.core.file;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.task.TaskRef;
 import java.net.URI;
@@ -139,7 +140,7 @@ public final class ResultFile {
     return url.hashCode();
   }
 
-  /** Host and path; the signature is left out. */
+  /** Host and path; user and signature are left out. */
   @Override
   public String toString() {
     String path = path();
@@ -148,7 +149,7 @@ public final class ResultFile {
       String host = MediaAddress.host(uri);
       return host == null ? path : host + uri.getPath();
     } catch (IllegalArgumentException e) {
-      return path;
+      return Secrets.withoutSignatures(path);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.qiao.core.internal.error.Secrets;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -39,12 +40,22 @@ public @interface Additional {
   final class Copy {
     private Copy() {}
 
+    /** Shows links without their signatures. */
+    static final class Shown extends LinkedHashMap<String, Object> {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String toString() {
+        return Secrets.withoutSignatures(super.toString());
+      }
+    }
+
     /** An unmodifiable copy, never null, of fields under the names they came with. */
     public static Map<String, Object> of(@Nullable Map<String, Object> fields) {
       if (fields == null || fields.isEmpty()) {
         return Map.of();
       }
-      Map<String, Object> copy = new LinkedHashMap<>();
+      Map<String, Object> copy = new Shown();
       fields.forEach(
           (name, value) ->
               copy.put(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -79,6 +80,9 @@ final class Attempt extends EventListener {
 
   /** Whether a connection was made and the request was about to be written. */
   volatile boolean started;
+
+  /** The headers that went out, for what a failure must not show; null before that. */
+  volatile @Nullable Headers sent;
 
   private volatile boolean written;
 

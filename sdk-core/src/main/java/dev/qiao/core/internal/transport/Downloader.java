@@ -16,6 +16,7 @@ import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.Checksum;
 import dev.qiao.core.internal.file.Expected;
 import dev.qiao.core.internal.file.PartFile;
@@ -175,7 +176,7 @@ public final class Downloader {
       return save(file, target, options, extend);
     } catch (SdkException e) {
       e.about(file.taskRef());
-      throw e;
+      throw call == null ? e : call.hiding(e, null);
     } catch (ClosedByInterruptException e) {
       SdkException failure = new CallInterruptedException("saving " + file + " was interrupted", e);
       failure.about(file.taskRef());
@@ -319,6 +320,8 @@ public final class Downloader {
           if (fruitless >= FRUITLESS_TRIES) {
             throw gaveUp(file, part, fruitless, broken == null ? null : explained(answer, broken));
           }
+        } catch (SdkException e) {
+          throw answer.hiding(e);
         }
       }
     }
@@ -377,7 +380,7 @@ public final class Downloader {
     }
     part.discard();
     if (call != null && ErrorReader.isErrorInside(start)) {
-      throw errors.read(200, Map.of(), call.withoutSecrets(start));
+      throw errors.read(200, Map.of(), start);
     }
     throw new DownloadException(file + ": " + wrong, null);
   }
@@ -422,7 +425,8 @@ public final class Downloader {
               null,
               retry,
               errors,
-              64 * 1024);
+              64 * 1024,
+              call == null ? Secrets.NONE : call.secrets());
       try {
         return call == null ? transport.openFile(wish) : transport.openContent(wish);
       } catch (PhaseTimeoutException e) {

@@ -184,6 +184,11 @@ public final class OpenAnswer implements AutoCloseable {
     from.timeout().deadlineNanoTime(System.nanoTime() + silence);
   }
 
+  /** A failure without the secrets of the call. */
+  SdkException hiding(SdkException failure) {
+    return apiCall.hiding(failure, attempt.sent);
+  }
+
   /** Whether a read ended because somebody here wanted it to. */
   boolean isClosedOrInterrupted() {
     return transport.isClosed() || closed || attempt.isInterrupted();
@@ -215,9 +220,7 @@ public final class OpenAnswer implements AutoCloseable {
       return new CallCanceledException(target() + " was canceled", true, e);
     }
     return new ConnectionException(
-        "the connection broke during " + target() + ": " + apiCall.withoutSecrets(e.getMessage()),
-        true,
-        apiCall.withoutSecrets(e));
+        "the connection broke during " + target() + ": " + e.getMessage(), true, e);
   }
 
   private String target() {

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.Headers;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -130,6 +131,8 @@ public final class OpenSocket extends WebSocketListener
   @GuardedBy("lock")
   private long arrivedCounted;
 
+  private volatile @Nullable Headers sent;
+
   private volatile @Nullable String requestId;
 
   OpenSocket(Transport transport, ApiCall call, Exchange exchange, Time time, int messageLimit) {
@@ -193,7 +196,8 @@ public final class OpenSocket extends WebSocketListener
 
   @Override
   public void onOpen(WebSocket opened, Response response) {
-    requestId = response.header("x-request-id");
+    String id = response.header("x-request-id");
+    requestId = id == null ? null : call.secrets(sent).hidden(id);
     lock.lock();
     try {
       open = true;
@@ -277,13 +281,14 @@ public final class OpenSocket extends WebSocketListener
       closedByService = true;
       if (code != NORMAL && failure == null) {
         failure =
-            new ConnectionException(
-                target()
-                    + ": the service closed the socket with "
-                    + code
-                    + (reason.isEmpty() ? "" : " " + reason),
-                true,
-                null);
+            hiding(
+                new ConnectionException(
+                    target()
+                        + ": the service closed the socket with "
+                        + code
+                        + (reason.isEmpty() ? "" : " " + reason),
+                    true,
+                    null));
       }
       changed.signalAll();
     } finally {
@@ -308,7 +313,8 @@ public final class OpenSocket extends WebSocketListener
       lock.unlock();
     }
     // Reads a refusal's body, so not under the lock.
-    SdkException reason = response != null && !opened ? refused(response, e) : explain(e, opened);
+    SdkException reason =
+        hiding(response != null && !opened ? refused(response, e) : explain(e, opened));
     lock.lock();
     try {
       if (failure == null) {
@@ -320,11 +326,21 @@ public final class OpenSocket extends WebSocketListener
     }
   }
 
+  /** The headers of the handshake go out. */
+  void sends(Headers headers) {
+    sent = headers;
+  }
+
+  /** A failure without the secrets of the call. */
+  SdkException hiding(SdkException reason) {
+    return call.hiding(reason, sent);
+  }
+
   private SdkException explain(Throwable e, boolean opened) {
     if (transport.isClosed()) {
       return clientClosed(e);
     }
-    String message = call.withoutSecrets(e.getMessage());
+    String message = String.valueOf(e.getMessage());
     if (!opened && e instanceof SocketTimeoutException) {
       return Transport.timeout(
           call,
@@ -344,7 +360,7 @@ public final class OpenSocket extends WebSocketListener
                 + message
                 + ". Nothing was sent; check network, proxy and endpoint",
         opened,
-        call.withoutSecrets(e));
+        e);
   }
 
   private SdkException refused(Response response, Throwable e) {
@@ -361,24 +377,17 @@ public final class OpenSocket extends WebSocketListener
           target()
               + ": the answer to the handshake is no upgrade but status "
               + response.code()
-              + (response.code() == SWITCHING_PROTOCOLS
-                  ? " (" + call.withoutSecrets(e.getMessage()) + ")"
-                  : "")
+              + (response.code() == SWITCHING_PROTOCOLS ? " (" + e.getMessage() + ")" : "")
               + "; check endpoint and proxy",
-          ErrorReader.bounded(call.withoutSecrets(body)),
-          call.withoutSecrets(e));
+          ErrorReader.bounded(body),
+          e);
     } catch (IOException unreadable) {
-      return new ConnectionException(
-          target() + ": " + call.withoutSecrets(unreadable.getMessage()),
-          false,
-          call.withoutSecrets(unreadable));
+      return new ConnectionException(target() + ": " + unreadable.getMessage(), false, unreadable);
     } catch (RuntimeException unreadable) {
       return new MalformedResponseException(
-          target()
-              + ": the answer to the handshake cannot be read: "
-              + call.withoutSecrets(unreadable.getMessage()),
+          target() + ": the answer to the handshake cannot be read: " + unreadable.getMessage(),
           "",
-          call.withoutSecrets(unreadable));
+          unreadable);
     }
   }
 

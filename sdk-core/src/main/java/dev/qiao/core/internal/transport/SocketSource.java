@@ -99,16 +99,12 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
           socket
               .call()
               .errors()
-              .failure(
-                  STATUS_OF_CODES,
-                  socket.call().withoutSecrets(refusal.code()),
-                  socket.call().withoutSecrets(refusal.message()),
-                  refusal.requestId()));
+              .failure(STATUS_OF_CODES, refusal.code(), refusal.message(), refusal.requestId()));
     } catch (SdkException e) {
-      throw e;
+      throw socket.hiding(e);
     } catch (RuntimeException e) {
       // A shape that the reader did not foresee.
-      throw malformed(socket, "a frame of another shape", new byte[0], e);
+      throw socket.hiding(malformed(socket, "a frame of another shape", new byte[0], e));
     }
   }
 
@@ -116,12 +112,11 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
     try {
       return reader.text(text);
     } catch (IOException e) {
-      byte[] clean = socket.call().withoutSecrets(text);
-      JsonNode tree = Json.treeOrNull(clean);
+      JsonNode tree = Json.treeOrNull(text);
       if (tree != null && ErrorReader.isErrorInside(tree)) {
         // An error in another dialect than that of the socket.
         socket.finished();
-        throw socket.call().errors().fromTree(STATUS_OF_CODES, Map.of(), tree, clean);
+        throw socket.call().errors().fromTree(STATUS_OF_CODES, Map.of(), tree, text);
       }
       throw malformed(
           socket,
@@ -129,7 +124,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
               e instanceof JsonProcessingException json
                   ? json.getOriginalMessage()
                   : e.getMessage()),
-          clean,
+          text,
           e);
     }
   }

@@ -143,9 +143,9 @@ public final class SseSource<T> implements EventStream.Source<T> {
                   + ": event "
                   + (events + 1)
                   + " of the stream is not the JSON this operation sends: "
-                  + answer.apiCall().withoutSecrets(e.getOriginalMessage()),
-              answer.apiCall().withoutSecrets(parser.event().data()),
-              answer.apiCall().withoutSecrets(e)));
+                  + e.getOriginalMessage(),
+              parser.event().data(),
+              e));
     } catch (IOException e) {
       throw ended(broken(e));
     } catch (SdkException e) {
@@ -157,14 +157,14 @@ public final class SseSource<T> implements EventStream.Source<T> {
                   + ": event "
                   + (events + 1)
                   + " of the stream is not what this operation sends: "
-                  + answer.apiCall().withoutSecrets(e.toString()),
-              answer.apiCall().withoutSecrets(parser.event().data()),
-              answer.apiCall().withoutSecrets(e)));
+                  + e,
+              parser.event().data(),
+              e));
     }
   }
 
   private MalformedResponseException noEvents() {
-    String body = ErrorReader.bounded(answer.apiCall().withoutKey(framing.strange()));
+    String body = ErrorReader.bounded(framing.strange());
     String words = body.replaceAll("[\\s\\p{C}\\uFFFD]+", " ").strip();
     return new MalformedResponseException(
         answer.exchange().operation()
@@ -202,13 +202,13 @@ public final class SseSource<T> implements EventStream.Source<T> {
               + events
               + " events; the answer is not whole",
           events,
-          answer.apiCall().withoutSecrets(e));
+          e);
     }
     return reason;
   }
 
   private SdkException errorEvent() {
-    byte[] data = answer.apiCall().withoutSecrets(parser.copyData());
+    byte[] data = parser.copyData();
     JsonNode tree = Json.treeOrNull(data);
     ErrorReader errors = answer.apiCall().errors();
     int status = errorStatus(tree);
@@ -235,7 +235,8 @@ public final class SseSource<T> implements EventStream.Source<T> {
         answer.exchange().operation() + " was canceled: its stream was closed", true, null);
   }
 
-  private SdkException ended(SdkException reason) {
+  private SdkException ended(SdkException thrown) {
+    SdkException reason = answer.hiding(thrown);
     failure = reason;
     end(reason);
     return reason;

@@ -17,6 +17,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.ErrorTable;
+import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.stream.EventStream;
@@ -39,6 +40,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -263,6 +265,7 @@ public final class Transport implements AutoCloseable {
         throw new IOException("Canceled");
       }
       attempt.started = true;
+      attempt.sent = chain.request().headers();
       if (chain.request().body() == null) {
         attempt.written();
       }
@@ -324,8 +327,7 @@ public final class Transport implements AutoCloseable {
             Answer start =
                 new Answer(
                     response.code(), headers(response), requestId(response), readCome(response));
-            Answer clean = call.masked(start);
-            reading.cut(clean == null ? start : clean, failure);
+            reading.cut(start, failure);
             throw failure;
           }
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
@@ -386,7 +388,7 @@ public final class Transport implements AutoCloseable {
               + call.url().host()
               + ": the answer is no stream of events but a web page, as a proxy or a login page"
               + " sends it; check endpoint and network",
-          ErrorReader.bounded(call.withoutSecrets(readStart(response))),
+          ErrorReader.bounded(readStart(response)),
           null);
     }
     BufferedSource source = body.source();
@@ -451,6 +453,7 @@ public final class Transport implements AutoCloseable {
     builder.interceptors().add(0, Transport::onlyIoExceptions);
     builder.addInterceptor(
         chain -> {
+          socket.sends(chain.request().headers());
           Response response =
               chain.proceed(
                   chain.request().newBuilder().removeHeader(WEBSOCKET_EXTENSIONS).build());
@@ -520,7 +523,8 @@ public final class Transport implements AutoCloseable {
     while (true) {
       try {
         return tried.once(exchange, begin);
-      } catch (SdkException failure) {
+      } catch (SdkException e) {
+        SdkException failure = call.hiding(e, null);
         boolean over = closed || (end != null && end.getCount() == 0);
         Duration pause = over || isFinal(failure) ? null : retries.pauseBefore(failure);
         if (pause == null) {
@@ -539,7 +543,7 @@ public final class Transport implements AutoCloseable {
           } else {
             pause(pause, end);
           }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException interrupted) {
           Thread.currentThread().interrupt();
           throw failed(
               exchange,
@@ -548,7 +552,7 @@ public final class Transport implements AutoCloseable {
                   "interrupted while waiting to retry " + exchange.operation(), failure));
         }
       } catch (RuntimeException | Error e) {
-        throw failed(exchange, begin, notSent(exchange, e));
+        throw failed(exchange, begin, call.hiding(notSent(exchange, e), null));
       }
     }
   }
@@ -595,14 +599,14 @@ public final class Transport implements AutoCloseable {
       }
       T value = success.read(okCall, response, exchange, attempt);
       handedOut = value instanceof OpenAnswer;
-      answered(exchange, response, begin);
+      answered(call, attempt.sent, exchange, response, begin);
       return value;
     } catch (IOException e) {
-      throw explain(call, exchange, attempt, okCall, e);
+      throw call.hiding(explain(call, exchange, attempt, okCall, e), attempt.sent);
     } catch (SdkException e) {
-      throw e;
+      throw call.hiding(e, attempt.sent);
     } catch (Throwable e) {
-      throw explain(call, exchange, attempt, okCall, thrownInside(e));
+      throw call.hiding(explain(call, exchange, attempt, okCall, thrownInside(e)), attempt.sent);
     } finally {
       if (!handedOut) {
         ended(okCall);
@@ -635,7 +639,7 @@ public final class Transport implements AutoCloseable {
     try {
       okCall = newCall(call, polls, attempt);
     } catch (Throwable e) {
-      fail(answered, exchange, begin, notSent(exchange, e));
+      fail(answered, exchange, begin, call.hiding(notSent(exchange, e), null));
       return () -> {};
     }
     Callback callback =
@@ -681,14 +685,14 @@ public final class Transport implements AutoCloseable {
               return;
             }
             if (over.compareAndSet(false, true)) {
-              answered(exchange, response, begin);
+              answered(call, attempt.sent, exchange, response, begin);
               quietly(() -> answered.succeeded(value));
             }
           }
 
           private void end(SdkException failure) {
             if (over.compareAndSet(false, true)) {
-              fail(answered, exchange, begin, failure);
+              fail(answered, exchange, begin, call.hiding(failure, attempt.sent));
             }
           }
         };
@@ -721,7 +725,8 @@ public final class Transport implements AutoCloseable {
     try {
       response.close();
     } catch (RuntimeException e) {
-      LOG.debug("an answer could not be closed", e);
+      // Its words may repeat the answer.
+      LOG.debug("an answer could not be closed: {}", e.getClass().getName());
     }
   }
 
@@ -729,33 +734,18 @@ public final class Transport implements AutoCloseable {
     return exchange.operation() + " at " + exchange.host();
   }
 
-  /**
-   * What an answer says; whatever a reader throws about one, it is an answer that is malformed. A
-   * failure that could show the key is made from the answer without it.
-   */
+  /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
   private static <T> T read(ApiCall call, Reading<T> reading, Answer answer) {
     try {
       return reading.of(answer);
-    } catch (ApiException | MalformedResponseException e) {
-      Answer clean = call.masked(answer);
-      if (clean != null) {
-        reading.of(clean);
-        throw unreadable(call, clean, "it repeats the key", null);
-      }
-      throw e;
     } catch (SdkException e) {
       throw e;
     } catch (Throwable e) {
-      throw unreadable(call, answer, e.toString(), e);
+      throw new MalformedResponseException(
+          call.operation() + ": the answer cannot be read: " + e,
+          ErrorReader.bounded(answer.body()),
+          e);
     }
-  }
-
-  private static MalformedResponseException unreadable(
-      ApiCall call, Answer answer, String why, @Nullable Throwable cause) {
-    return new MalformedResponseException(
-        call.operation() + ": the answer cannot be read: " + call.withoutSecrets(why),
-        ErrorReader.bounded(call.withoutSecrets(answer.body())),
-        cause == null ? null : call.withoutSecrets(cause));
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -786,7 +776,7 @@ public final class Transport implements AutoCloseable {
     /**
      * Adds to a failure what is known of an answer that was cut.
      *
-     * @param start what came of the answer, without the key
+     * @param start what came of the answer
      */
     default void cut(Answer start, SdkException failure) {
       if (start.requestId() != null) {
@@ -868,9 +858,7 @@ public final class Transport implements AutoCloseable {
   }
 
   static ApiException refusal(ApiCall call, Response response, byte[] body) {
-    ApiException refusal =
-        call.errors()
-            .read(response.code(), call.withoutKey(headers(response)), call.withoutSecrets(body));
+    ApiException refusal = call.errors().read(response.code(), headers(response), body);
     String hint = hint(call, response);
     if (hint == null && mayHaveBeenTaken(call, refusal)) {
       hint =
@@ -903,7 +891,7 @@ public final class Transport implements AutoCloseable {
     if (!response.isRedirect() || location == null) {
       return null;
     }
-    HttpUrl target = call.url().resolve(location);
+    HttpUrl target = call.url().resolve(Secrets.withoutSignatures(location));
     return "it is a redirect to "
         + (target == null
             ? "an address that is not http"
@@ -974,7 +962,7 @@ public final class Transport implements AutoCloseable {
     if (closed) {
       return started ? closedDuring(call, target, e) : closedException();
     }
-    String message = call.withoutSecrets(e.getMessage());
+    String message = String.valueOf(e.getMessage());
     if (attempt.isInterrupted()) {
       return interrupted(call, target, started, e);
     }
@@ -1001,7 +989,7 @@ public final class Transport implements AutoCloseable {
               + message
               + (started ? ". The service may have taken the request" : ". Nothing was sent"),
           started,
-          call.withoutSecrets(unexpected.getCause() == null ? e : unexpected.getCause()));
+          unexpected.getCause() == null ? e : unexpected.getCause());
     }
     if (okCall.isCanceled()) {
       return new CallCanceledException(
@@ -1022,7 +1010,7 @@ public final class Transport implements AutoCloseable {
                 + message
                 + ". Nothing was sent; check network, proxy and endpoint",
         started,
-        call.withoutSecrets(e));
+        e);
   }
 
   /** The exception for a wait that was interrupted. */
@@ -1127,8 +1115,13 @@ public final class Transport implements AutoCloseable {
     return new ClientClosedException("the client is closed; make a new QiaoClient", null);
   }
 
-  private void answered(Exchange exchange, Response response, long begin) {
-    answered(exchange, response.code(), requestId(response), begin);
+  private void answered(
+      ApiCall call, @Nullable Headers sent, Exchange exchange, Response response, long begin) {
+    if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
+      return;
+    }
+    String id = requestId(response);
+    answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
   }
 
   private void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {

@@ -260,7 +260,10 @@ public final class Uploader {
               null,
               policyCall.retry(),
               policyCall.errors(),
-              policyCall.responseLimit()));
+              policyCall.responseLimit(),
+              policyCall
+                  .secrets()
+                  .and(policy.signature(), policy.policy(), policy.ossAccessKeyId())));
     } catch (TransportException e) {
       throw body.explain(e);
     } catch (ApiException e) {
