@@ -37,6 +37,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -552,8 +553,8 @@ class SecretEchoTest extends SocketTest {
           "token: ",
           "\\\"token\\\": "
         }) {
-      StringBuilder message = new StringBuilder(unit.repeat(1_000_000 / unit.length()));
-      server.enqueue(refusal(400, "E", message.toString()));
+      String message = unit.repeat(1_000_000 / unit.length());
+      server.enqueue(refusal(400, "E", message));
       long begin = System.nanoTime();
       Throwable failure = catchThrowable(() -> client.call(Ask.of("a")));
       assertThat(Duration.ofNanos(System.nanoTime() - begin))
@@ -617,10 +618,10 @@ class SecretEchoTest extends SocketTest {
 
   /** Whatever of failures, values and events somebody may print, log or store. */
   private static final class Shown implements ExchangeListener {
-    private final StringBuffer text = new StringBuffer();
+    private final List<String> text = new CopyOnWriteArrayList<>();
 
     void note(Object value) {
-      text.append(value).append('\n');
+      text.add(String.valueOf(value));
     }
 
     void add(Throwable failure) {
@@ -638,8 +639,8 @@ class SecretEchoTest extends SocketTest {
               && !accessor.getName().equals("forCaller")) {
             try {
               note(accessor.invoke(e));
-            } catch (ReflectiveOperationException impossible) {
-              throw new AssertionError(impossible);
+            } catch (ReflectiveOperationException unreachable) {
+              throw new LinkageError(accessor.toString(), unreachable);
             }
           }
         }
@@ -654,7 +655,7 @@ class SecretEchoTest extends SocketTest {
     }
 
     String text() {
-      return text.toString();
+      return String.join("\n", text);
     }
 
     void requireWithout(String echo, Logs logs) {

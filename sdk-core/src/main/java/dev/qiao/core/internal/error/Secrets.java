@@ -87,7 +87,7 @@ public final class Secrets {
   public Secrets andHeader(String name, String value) {
     Secrets all = this;
     if (SECRET_HEADER.matcher(name).find()) {
-      for (String part : BLANKS.split(value)) {
+      for (String part : BLANKS.splitAsStream(value).toList()) {
         // The signs at the end of Base64 name nothing.
         all = all.and(part.replaceFirst("^[^=]*=(?=[^=])", ""));
       }
