@@ -1,13 +1,13 @@
 package dev.qiao.careless;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 
 /** A request that is not called one and has no builder. */
 public record Wish(Model model) implements Request {
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<?, ?> operation() {
+    throw new UnsupportedOperationException();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
@@ -129,8 +128,8 @@ class SettersTest {
   /** A request with the mistakes that the test is for. */
   public record Swapped(String width, String height) implements Request.Call<String> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<?, ?> operation() {
+      throw new UnsupportedOperationException();
     }
 
     @Override

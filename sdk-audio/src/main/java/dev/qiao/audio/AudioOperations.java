@@ -21,36 +21,50 @@ public final class AudioOperations implements OperationTable {
   private static final String SYNTHESIZER = "/services/audio/tts/SpeechSynthesizer";
 
   /** Assumed: the gateway's page names no path of a POST. */
-  private static final String GATEWAY_SPEECH = "/audio/speech";
+  private static final String GATEWAY_SPEECH_PATH = "/audio/speech";
 
-  private static final List<Operation<?, ?>> OPERATIONS =
-      List.of(
-          call("qwen.tts", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class),
-          stream("qwen.tts.stream", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class),
-          call("cosyvoice.http-tts", Vendor.DASHSCOPE, SYNTHESIZER, CosyVoiceRequest.class),
-          stream(
-              "cosyvoice.http-tts.stream", Vendor.DASHSCOPE, SYNTHESIZER, CosyVoiceRequest.class),
-          session("cosyvoice.websocket", CosyVoiceSessionRequest.class),
-          session("sambert.websocket", SambertRequest.class),
-          call("minimax.t2a", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class),
-          stream("minimax.t2a.stream", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class),
-          Operation.call(
+  /** {@code qwen.tts}: see {@link QwenSpeechRequest}. */
+  public static final Operation<QwenSpeechRequest, SpeechResult> QWEN_TTS =
+      call("qwen.tts", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class)
+          .and(stream("qwen.tts.stream", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class));
+
+  /** {@code cosyvoice.http-tts}: see {@link CosyVoiceRequest}. */
+  public static final Operation<CosyVoiceRequest, SpeechResult> COSYVOICE_HTTP_TTS =
+      call("cosyvoice.http-tts", Vendor.DASHSCOPE, SYNTHESIZER, CosyVoiceRequest.class)
+          .and(
+              stream(
+                  "cosyvoice.http-tts.stream",
+                  Vendor.DASHSCOPE,
+                  SYNTHESIZER,
+                  CosyVoiceRequest.class));
+
+  /** {@code cosyvoice.websocket}: see {@link CosyVoiceSessionRequest}. */
+  public static final Operation<CosyVoiceSessionRequest, SpeechFrame> COSYVOICE_WEBSOCKET =
+      session("cosyvoice.websocket", CosyVoiceSessionRequest.class);
+
+  /** {@code sambert.websocket}: see {@link SambertRequest}. */
+  public static final Operation<SambertRequest, SpeechFrame> SAMBERT_WEBSOCKET =
+      session("sambert.websocket", SambertRequest.class);
+
+  /** {@code minimax.t2a}: see {@link MiniMaxSpeechRequest}. */
+  public static final Operation<MiniMaxSpeechRequest, SpeechResult> MINIMAX_T2A =
+      call("minimax.t2a", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class)
+          .and(stream("minimax.t2a.stream", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class));
+
+  /** {@code glm.speech}: see {@link GlmSpeechRequest}. */
+  public static final Operation<GlmSpeechRequest, FileContent> GLM_SPEECH =
+      Operation.call(
               "glm.speech",
               Vendor.ZHIPU,
               Surface.NATIVE,
               "/audio/speech",
               GlmSpeechRequest.class,
-              FileContent.class),
-          stream("glm.speech", Vendor.ZHIPU, "/audio/speech", GlmSpeechRequest.class),
-          // One wire for both vendors; the client takes the first row of a type and verb. The
-          // others are the chapters of the gateway's page.
-          call("gateway.speech", Vendor.GATEWAY, GATEWAY_SPEECH, GatewaySpeechRequest.class),
-          call("gateway.qwen.speech", Vendor.GATEWAY, GATEWAY_SPEECH, GatewaySpeechRequest.class),
-          call(
-              "gateway.minimax.speech",
-              Vendor.GATEWAY,
-              GATEWAY_SPEECH,
-              GatewaySpeechRequest.class));
+              FileContent.class)
+          .and(stream("glm.speech", Vendor.ZHIPU, "/audio/speech", GlmSpeechRequest.class));
+
+  /** {@code gateway.speech}: see {@link GatewaySpeechRequest}. */
+  public static final Operation<GatewaySpeechRequest, SpeechResult> GATEWAY_SPEECH =
+      call("gateway.speech", Vendor.GATEWAY, GATEWAY_SPEECH_PATH, GatewaySpeechRequest.class);
 
   /** For {@link java.util.ServiceLoader}. */
   public AudioOperations() {}
@@ -62,7 +76,21 @@ public final class AudioOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return OPERATIONS;
+    return Operation.rows(
+        QWEN_TTS,
+        COSYVOICE_HTTP_TTS,
+        COSYVOICE_WEBSOCKET,
+        SAMBERT_WEBSOCKET,
+        MINIMAX_T2A,
+        GLM_SPEECH,
+        GATEWAY_SPEECH,
+        call(
+            "gateway.qwen.speech", Vendor.GATEWAY, GATEWAY_SPEECH_PATH, GatewaySpeechRequest.class),
+        call(
+            "gateway.minimax.speech",
+            Vendor.GATEWAY,
+            GATEWAY_SPEECH_PATH,
+            GatewaySpeechRequest.class));
   }
 
   @Override

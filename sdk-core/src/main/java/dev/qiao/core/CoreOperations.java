@@ -37,33 +37,37 @@ public final class CoreOperations implements OperationTable {
           CancelTask.class,
           TaskCancellation.class);
 
-  private static final List<Operation<?, ?>> OPERATIONS =
-      List.of(
-          Operation.bodiless(
-              "task.list",
-              Vendor.DASHSCOPE,
-              Endpoint.Surface.NATIVE,
-              "GET",
-              "/tasks",
-              TaskQuery.class,
-              TaskPage.class),
-          TASK_CANCEL,
-          Operation.bodiless(
-              "token.create",
-              Vendor.DASHSCOPE,
-              Endpoint.Surface.NATIVE,
-              "POST",
-              "/tokens",
-              TemporaryKey.Request.class,
-              TemporaryKey.class),
-          Operation.bodiless(
-              "models.list",
-              Vendor.DASHSCOPE,
-              Endpoint.Surface.NATIVE,
-              "GET",
-              "/models",
-              ModelListRequest.class,
-              ModelPage.class));
+  /** {@code task.list}: see {@link TaskQuery}. */
+  public static final Operation<TaskQuery, TaskPage> TASK_LIST =
+      Operation.bodiless(
+          "task.list",
+          Vendor.DASHSCOPE,
+          Endpoint.Surface.NATIVE,
+          "GET",
+          "/tasks",
+          TaskQuery.class,
+          TaskPage.class);
+
+  /** {@code models.list}: see {@link ModelListRequest}. */
+  public static final Operation<ModelListRequest, ModelPage> MODELS_LIST =
+      Operation.bodiless(
+          "models.list",
+          Vendor.DASHSCOPE,
+          Endpoint.Surface.NATIVE,
+          "GET",
+          "/models",
+          ModelListRequest.class,
+          ModelPage.class);
+
+  static final Operation<TemporaryKey.Request, TemporaryKey> TOKEN_CREATE =
+      Operation.bodiless(
+          "token.create",
+          Vendor.DASHSCOPE,
+          Endpoint.Surface.NATIVE,
+          "POST",
+          "/tokens",
+          TemporaryKey.Request.class,
+          TemporaryKey.class);
 
   /** For the service loader. */
   public CoreOperations() {}
@@ -75,7 +79,7 @@ public final class CoreOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return OPERATIONS;
+    return Operation.rows(TASK_LIST, TASK_CANCEL, TOKEN_CREATE, MODELS_LIST);
   }
 
   @Override
@@ -96,8 +100,8 @@ public final class CoreOperations implements OperationTable {
    */
   record CancelTask(String taskId) implements Request.Call<TaskCancellation> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<CancelTask, ?> operation() {
+      return TASK_CANCEL;
     }
 
     @Override

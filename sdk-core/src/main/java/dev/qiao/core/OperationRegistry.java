@@ -4,58 +4,60 @@ import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
+import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskOutput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operations and models of all modules that are there. */
+/**
+ * The operations and models of all modules that are there. A call needs none of it: its request
+ * says its operation. Modules are looked up when a task is resumed or a model's limits are asked
+ * for, and a request's own module before all others, so that a chat loads nothing of videos.
+ */
 final class OperationRegistry {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao");
 
   /** How many ids a message names. */
   private static final int MAX_NAMED = 10;
 
-  private final Map<Class<?>, List<Operation<?, ?>>> byRequest = new HashMap<>();
-  private final Map<String, Operation<?, ?>> byId = new HashMap<>();
-  private final ModelCatalog catalog;
+  private final Map<Class<?>, ModelCatalog> ofModule = new ConcurrentHashMap<>();
+  private volatile @Nullable List<Provider<OperationTable>> providers;
+  private volatile @Nullable Map<String, Operation<?, ?>> byId;
+  private volatile @Nullable ModelCatalog catalog;
 
-  private OperationRegistry(List<OperationTable> tables) {
-    for (OperationTable table : tables) {
-      for (Operation<?, ?> operation : table.operations()) {
-        byRequest
-            .computeIfAbsent(operation.requestType(), unused -> new ArrayList<>())
-            .add(operation);
-        byId.putIfAbsent(operation.id(), operation);
-      }
+  private List<Provider<OperationTable>> providers() {
+    List<Provider<OperationTable>> known = providers;
+    if (known == null) {
+      known = new ArrayList<>();
+      addProviders(known, OperationTable.class.getClassLoader());
+      // A container may have this module in a parent of the loader that has the others.
+      addProviders(known, Thread.currentThread().getContextClassLoader());
+      providers = known;
     }
-    catalog = ModelCatalog.of(tables);
+    return known;
   }
 
-  static OperationRegistry load() {
-    List<OperationTable> tables = new ArrayList<>();
-    addTables(tables, OperationTable.class.getClassLoader());
-    // A container may have this module in a parent of the loader that has the others.
-    addTables(tables, Thread.currentThread().getContextClassLoader());
-    return new OperationRegistry(tables);
-  }
-
-  private static void addTables(List<OperationTable> tables, @Nullable ClassLoader loader) {
+  private static void addProviders(
+      List<Provider<OperationTable>> found, @Nullable ClassLoader loader) {
     try {
-      for (OperationTable table : ServiceLoader.load(OperationTable.class, loader)) {
-        if (tables.stream().noneMatch(known -> known.getClass() == table.getClass())) {
-          tables.add(table);
-        }
-      }
+      ServiceLoader.load(OperationTable.class, loader).stream()
+          .filter(each -> found.stream().noneMatch(known -> known.type() == each.type()))
+          .forEach(found::add);
     } catch (ServiceConfigurationError e) {
       // What other loaders have, such as a second copy of this module, is no table of ours.
       if (loader == OperationTable.class.getClassLoader()) {
@@ -65,15 +67,22 @@ final class OperationRegistry {
     }
   }
 
-  /** The operations beside which a request type was loaded, where the others were not found. */
-  private List<Operation<?, ?>> besideOf(Class<?> requestType) {
-    List<OperationTable> tables = new ArrayList<>();
-    addTables(tables, requestType.getClassLoader());
-    return tables.stream()
-        .flatMap(table -> table.operations().stream())
-        .<Operation<?, ?>>map(operation -> operation)
-        .filter(operation -> operation.requestType() == requestType)
-        .toList();
+  private Collection<Operation<?, ?>> all() {
+    return byId().values();
+  }
+
+  private Map<String, Operation<?, ?>> byId() {
+    Map<String, Operation<?, ?>> known = byId;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (Provider<OperationTable> provider : providers()) {
+        for (Operation<?, ?> operation : provider.get().operations()) {
+          known.putIfAbsent(operation.id(), operation);
+        }
+      }
+      byId = known;
+    }
+    return known;
   }
 
   /**
@@ -83,7 +92,7 @@ final class OperationRegistry {
    */
   void require(Vendor vendor, String id) {
     List<String> known =
-        byId.values().stream()
+        all().stream()
             .filter(operation -> operation.vendor() == vendor)
             .map(operation -> operation.id().replaceFirst("\\.stream$", ""))
             .distinct()
@@ -125,36 +134,69 @@ final class OperationRegistry {
     return above[to.length()];
   }
 
+  /** What is documented of all models. */
   ModelCatalog catalog() {
-    return catalog;
+    ModelCatalog known = catalog;
+    if (known == null) {
+      known = ModelCatalog.of(providers().stream().map(Provider::get).toList());
+      catalog = known;
+    }
+    return known;
   }
 
-  /** The operation of a request type and verb. */
-  Operation<?, ?> find(Class<?> requestType, Mode mode) {
-    List<Operation<?, ?>> known = byRequest.get(requestType);
-    for (Operation<?, ?> operation : known == null ? besideOf(requestType) : known) {
-      if (operation.mode() == mode) {
-        return operation;
+  /** What is documented of a request's model, null if nothing is. */
+  @Nullable ModelLimits limits(Request request) {
+    Model model = request.model();
+    if (model == null) {
+      return null;
+    }
+    for (Provider<OperationTable> provider :
+        catalog == null ? providers() : List.<Provider<OperationTable>>of()) {
+      String module = provider.type().getPackageName();
+      if (request.getClass().getName().startsWith(module + ".")) {
+        Optional<ModelLimits> limits =
+            ofModule
+                .computeIfAbsent(
+                    provider.type(), unused -> ModelCatalog.of(List.of(provider.get())))
+                .find(model);
+        if (limits.isPresent()) {
+          return limits.get();
+        }
       }
     }
-    throw new InvalidRequestException(
-        "no operation is known for a "
-            + requestType.getSimpleName()
-            + " in mode "
-            + mode
-            + "; is the artifact of its module on the class path, with its META-INF/services?");
+    return catalog().find(model).orElse(null);
+  }
+
+  /** The operation of a request type whose tasks are looked for. */
+  Operation<?, ?> findTask(Class<?> requestType) {
+    Stream<Operation<?, ?>> beside = Stream.of();
+    if (requestType.getClassLoader() != OperationTable.class.getClassLoader()) {
+      List<Provider<OperationTable>> others = new ArrayList<>();
+      addProviders(others, requestType.getClassLoader());
+      beside = others.stream().flatMap(provider -> provider.get().operations().stream());
+    }
+    return Stream.concat(all().stream(), beside)
+        .filter(operation -> operation.mode() == Mode.TASK)
+        .filter(operation -> operation.requestType() == requestType)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    "no table of operations has tasks of a "
+                        + requestType.getSimpleName()
+                        + "; find a task of a request type of your own by its TaskRef"));
   }
 
   /** Whether tasks of an operation have results of a type, as far as is known here. */
   boolean hasResult(String id, Class<?> resultType) {
-    Operation<?, ?> operation = byId.get(id);
+    Operation<?, ?> operation = byId().get(id);
     return resultType == TaskOutput.class
         || (operation != null && operation.resultType() == resultType);
   }
 
   /** The operation of an id. */
   Operation<?, ?> find(String id) {
-    Operation<?, ?> operation = byId.get(id);
+    Operation<?, ?> operation = byId().get(id);
     if (operation == null) {
       throw new InvalidRequestException(
           "the operation \""

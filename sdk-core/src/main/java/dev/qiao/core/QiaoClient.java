@@ -95,7 +95,7 @@ public final class QiaoClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
 
   private final ClientOptions options;
-  private final OperationRegistry operations;
+  private final OperationRegistry operations = new OperationRegistry();
   private final Transport transport;
   private final Poller poller;
   private final SubmissionLimiter submissions;
@@ -112,7 +112,6 @@ public final class QiaoClient implements AutoCloseable {
       ClientOptions options, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
     this.options = options;
     this.time = time;
-    this.operations = OperationRegistry.load();
     options.paths().keySet().forEach(id -> operations.require(options.vendor(), id));
     this.transport =
         new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
@@ -646,7 +645,18 @@ public final class QiaoClient implements AutoCloseable {
               + request.vendor()
               + ")");
     }
-    Operation<?, R> operation = (Operation<?, R>) operations.find(request.getClass(), mode);
+    Operation<?, R> operation = (Operation<?, R>) request.operation().in(mode);
+    if (operation == null) {
+      throw new InvalidRequestException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " has no operation of mode "
+              + mode
+              + ": its operation() is "
+              + request.operation()
+              + ", of mode "
+              + request.operation().mode());
+    }
     Validation validation =
         changes.validation() == null ? options.validation() : changes.validation();
     if (validation != Validation.OFF) {
@@ -656,9 +666,7 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   private void validate(Operation<?, ?> operation, Request request, Validation validation) {
-    Model model = request.model();
-    Violations violations =
-        new Violations(model == null ? null : operations.catalog().find(model).orElse(null));
+    Violations violations = new Violations(operations.limits(request));
     request.validate(violations);
     List<Violation> found = violations.found();
     if (!found.isEmpty()) {
@@ -765,7 +773,7 @@ public final class QiaoClient implements AutoCloseable {
     @Override
     @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
     public <R> TaskHandle<R> find(Class<? extends Request.Task<R>> requestType, String taskId) {
-      Operation<?, ?> operation = operations.find(requestType, Mode.TASK);
+      Operation<?, ?> operation = operations.findTask(requestType);
       if (operation.vendor() != options.vendor()) {
         throw new InvalidRequestException(
             "a "

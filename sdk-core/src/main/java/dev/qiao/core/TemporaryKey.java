@@ -3,6 +3,7 @@ package dev.qiao.core;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.time.Instant;
 import java.util.Map;
@@ -42,8 +43,8 @@ public record TemporaryKey(
     }
 
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Request, ?> operation() {
+      return CoreOperations.TOKEN_CREATE;
     }
 
     @Override

@@ -32,6 +32,84 @@ public final class TestOperations implements OperationTable {
   /** A model whose limits are documented. */
   static final Model LIMITED = Model.of("limited-1");
 
+  private static final Endpoint.Surface NATIVE = Endpoint.Surface.NATIVE;
+
+  private static final Operation<Ask, Reply> ASK =
+      Operation.call("test.ask", Vendor.DASHSCOPE, NATIVE, "/services/ask", Ask.class, Reply.class)
+          .and(
+              Operation.stream(
+                  "test.ask.stream",
+                  Vendor.DASHSCOPE,
+                  NATIVE,
+                  "/services/ask",
+                  Ask.class,
+                  Piece.class,
+                  PieceReader::new));
+  private static final Operation<Chat, Piece> CHAT =
+      Operation.stream(
+          "test.chat.stream",
+          Vendor.DASHSCOPE,
+          Endpoint.Surface.COMPATIBLE,
+          "/chat/completions",
+          Chat.class,
+          Piece.class,
+          PieceReader::new);
+  private static final Operation<Make, Made> MAKE =
+      Operation.task(
+          "test.make",
+          Vendor.DASHSCOPE,
+          NATIVE,
+          "/services/make",
+          Make.class,
+          Made.class,
+          Duration.ofMinutes(10),
+          Duration.ZERO);
+  private static final Operation<DeepAsk, Reply> DEEP_ASK =
+      Operation.call("test.deep-ask", Vendor.DEEPSEEK, NATIVE, "/ask", DeepAsk.class, Reply.class);
+  private static final Operation<MiniAsk, Reply> MINI_ASK =
+      Operation.call("test.mini-ask", Vendor.MINIMAX, NATIVE, "/ask", MiniAsk.class, Reply.class);
+  private static final Operation<VendorMake, TaskOutput> VENDOR_MAKE =
+      Operation.task(
+          "test.vendor-make",
+          Vendor.MINIMAX,
+          NATIVE,
+          "/make",
+          VendorMake.class,
+          TaskOutput.class,
+          Duration.ofMinutes(10),
+          Duration.ZERO);
+  private static final Operation<Look, Reply> LOOK =
+      Operation.bodiless(
+          "test.look",
+          Vendor.DASHSCOPE,
+          NATIVE,
+          "GET",
+          "/things/{thing_id}/look",
+          Look.class,
+          Reply.class);
+  private static final Operation<Drop, Reply> DROP =
+      Operation.bodiless(
+          "test.drop",
+          Vendor.DASHSCOPE,
+          NATIVE,
+          "DELETE",
+          "/things/{thing_id}",
+          Drop.class,
+          Reply.class);
+  private static final Operation<Unwritable, Reply> UNWRITABLE =
+      Operation.call(
+          "test.unwritable",
+          Vendor.DASHSCOPE,
+          NATIVE,
+          "/services/ask",
+          Unwritable.class,
+          Reply.class);
+
+  /** In no table: the request of a user who needs what the SDK does not have. */
+  private static final Operation<Stray, Reply> STRAY =
+      Operation.call(
+          "test.stray", Vendor.DASHSCOPE, NATIVE, "/services/stray", Stray.class, Reply.class);
+
   /** Answers at once, or in pieces. */
   public record Ask(Model model, String prompt, Integer duration, MediaSource image, Boolean stream)
       implements Request.Call<Reply>, Request.Stream<Piece> {
@@ -44,8 +122,8 @@ public final class TestOperations implements OperationTable {
     }
 
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Ask, ?> operation() {
+      return ASK;
     }
 
     @Override
@@ -78,8 +156,8 @@ public final class TestOperations implements OperationTable {
   /** Answers in pieces, OpenAI style. */
   public record Chat(Model model) implements Request.Stream<Piece> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Chat, ?> operation() {
+      return CHAT;
     }
 
     @Override
@@ -95,8 +173,8 @@ public final class TestOperations implements OperationTable {
     }
 
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Make, ?> operation() {
+      return MAKE;
     }
   }
 
@@ -107,53 +185,58 @@ public final class TestOperations implements OperationTable {
   /** Goes to another vendor. */
   public record DeepAsk(Model model) implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DEEPSEEK;
+    public Operation<DeepAsk, ?> operation() {
+      return DEEP_ASK;
     }
   }
 
   /** Goes to a vendor that tells errors inside a 200. */
   public record MiniAsk(Model model) implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.MINIMAX;
+    public Operation<MiniAsk, ?> operation() {
+      return MINI_ASK;
     }
   }
 
   /** A task of any vendor. */
   public record VendorMake(@JsonIgnore Vendor vendor, Model model)
-      implements Request.Task<TaskOutput> {}
+      implements Request.Task<TaskOutput> {
+    @Override
+    public Operation<VendorMake, ?> operation() {
+      return VENDOR_MAKE;
+    }
+  }
 
   /** Reads a thing; everything stands in the address. */
   public record Look(String thingId, List<String> parts, Integer page, @JsonIgnore Model model)
       implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Look, ?> operation() {
+      return LOOK;
     }
   }
 
   /** Removes a thing. */
   public record Drop(String thingId, @JsonIgnore Model model) implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Drop, ?> operation() {
+      return DROP;
     }
   }
 
   /** In no table. */
   public record Stray(Model model) implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Stray, ?> operation() {
+      return STRAY;
     }
   }
 
   /** Cannot be written. */
   public record Unwritable(@JsonIgnore Model model, Object broken) implements Request.Call<Reply> {
     @Override
-    public Vendor vendor() {
-      return Vendor.DASHSCOPE;
+    public Operation<Unwritable, ?> operation() {
+      return UNWRITABLE;
     }
   }
 
@@ -210,71 +293,7 @@ public final class TestOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    Endpoint.Surface nativeSurface = Endpoint.Surface.NATIVE;
-    return List.of(
-        Operation.call(
-            "test.ask", Vendor.DASHSCOPE, nativeSurface, "/services/ask", Ask.class, Reply.class),
-        Operation.stream(
-            "test.ask.stream",
-            Vendor.DASHSCOPE,
-            nativeSurface,
-            "/services/ask",
-            Ask.class,
-            Piece.class,
-            PieceReader::new),
-        Operation.stream(
-            "test.chat.stream",
-            Vendor.DASHSCOPE,
-            Endpoint.Surface.COMPATIBLE,
-            "/chat/completions",
-            Chat.class,
-            Piece.class,
-            PieceReader::new),
-        Operation.task(
-            "test.make",
-            Vendor.DASHSCOPE,
-            nativeSurface,
-            "/services/make",
-            Make.class,
-            Made.class,
-            Duration.ofMinutes(10),
-            Duration.ZERO),
-        Operation.call(
-            "test.deep-ask", Vendor.DEEPSEEK, nativeSurface, "/ask", DeepAsk.class, Reply.class),
-        Operation.call(
-            "test.mini-ask", Vendor.MINIMAX, nativeSurface, "/ask", MiniAsk.class, Reply.class),
-        Operation.task(
-            "test.vendor-make",
-            Vendor.MINIMAX,
-            nativeSurface,
-            "/make",
-            VendorMake.class,
-            TaskOutput.class,
-            Duration.ofMinutes(10),
-            Duration.ZERO),
-        Operation.bodiless(
-            "test.look",
-            Vendor.DASHSCOPE,
-            nativeSurface,
-            "GET",
-            "/things/{thing_id}/look",
-            Look.class,
-            Reply.class),
-        Operation.bodiless(
-            "test.drop",
-            Vendor.DASHSCOPE,
-            nativeSurface,
-            "DELETE",
-            "/things/{thing_id}",
-            Drop.class,
-            Reply.class),
-        Operation.call(
-            "test.unwritable",
-            Vendor.DASHSCOPE,
-            nativeSurface,
-            "/services/ask",
-            Unwritable.class,
-            Reply.class));
+    return Operation.rows(ASK, CHAT, MAKE, DEEP_ASK, MINI_ASK, VENDOR_MAKE, LOOK, DROP, UNWRITABLE);
   }
 
   @Override

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.DeepAsk;
+import dev.qiao.core.TestOperations.Piece;
 import dev.qiao.core.TestOperations.Stray;
 import dev.qiao.core.TestOperations.Unwritable;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,12 +156,33 @@ class ValidationTest extends SocketTest {
   }
 
   @Test
-  void call_requestOfNoTable_isRefusedNamingTheCure() {
-    assertThatThrownBy(() -> client().call(new Stray(TestOperations.MODEL)))
+  void call_requestOfNoTable_saysItsOperationItself() throws Exception {
+    server.enqueue(json("{\"text\":\"ok\"}"));
+    assertThat(client().call(new Stray(TestOperations.MODEL)).value().text()).isEqualTo("ok");
+    assertThat(server.takeRequest().getPath()).endsWith("/services/stray");
+  }
+
+  /** Cannot be streamed, whatever its type says. */
+  private record Mistaken(Model model) implements Request.Stream<Piece> {
+    @Override
+    public Operation<?, ?> operation() {
+      return new Stray(model).operation();
+    }
+
+    @Override
+    public Request streaming() {
+      return this;
+    }
+  }
+
+  @Test
+  void stream_operationWithoutThatVerb_isRefusedNamingBoth() {
+    assertThatThrownBy(() -> client().stream(new Mistaken(TestOperations.MODEL)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "no operation is known for a Stray in mode CALL; is the artifact of its module on the"
-                + " class path, with its META-INF/services?");
+            "a Mistaken has no operation of mode STREAM: its operation() is test.stray, of mode"
+                + " CALL");
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test

@@ -37,7 +37,6 @@ import dev.qiao.image.wan.WanxSketchToImageRequest;
 import dev.qiao.image.wan.WanxTextToImageRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The operations of this module, one row each. */
 public final class ImageOperations implements OperationTable {
@@ -53,107 +52,173 @@ public final class ImageOperations implements OperationTable {
   private static final String TEXT_TO_IMAGE = "/services/aigc/text2image/image-synthesis";
   private static final String IMAGE_TO_IMAGE = "/services/aigc/image2image/image-synthesis";
 
-  private static final List<Operation<?, ?>> QWEN =
-      List.of(
-          call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class),
-          call("qwen-image.generate", MULTIMODAL, QwenImage3Request.class),
-          task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class),
-          call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class),
-          task("qwen-image3.create-async", IMAGE_TASK, QwenImage3Request.class),
-          Operation.call(
-              "qwen-image3.openai-images",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/images/generations",
-              QwenCompatibleImageRequest.class,
-              ImageResult.class),
-          task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class),
-          call("z-image.generate", MULTIMODAL, ZImageRequest.class));
-
-  private static final List<Operation<?, ?>> WAN =
-      List.of(
-          call("wan.image.generate", MULTIMODAL, WanImageRequest.class),
-          Operation.stream(
-              "wan.image.generate.stream",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              MULTIMODAL,
-              WanImageRequest.class,
-              ImageResult.class,
-              ImageEvents::new),
-          task("wan.image.create", IMAGE_TASK, WanImageRequest.class),
-          call("wan26.text-to-image.generate", MULTIMODAL, Wan26TextToImageRequest.class),
-          task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class),
-          task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class),
-          task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class),
-          task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class),
-          task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class),
-          task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class));
-
-  private static final List<Operation<?, ?>> TOOLS =
-      List.of(
-          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class),
-          task(
-              "background-generation.create",
-              "/services/aigc/background-generation/generation/",
-              BackgroundGenerationRequest.class),
-          task(
-              "image-out-painting.create",
-              "/services/aigc/image2image/out-painting",
-              ImageOutPaintingRequest.class),
-          task(
-              "virtual-model.create",
-              "/services/aigc/virtualmodel/generation",
-              VirtualModelRequest.class),
-          task(
-              "shoe-model.create",
-              "/services/aigc/virtualmodel/generation",
-              ShoeModelRequest.class),
-          task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class),
-          task(
-              "image-instance-segmentation.create",
-              IMAGE_TO_IMAGE,
-              ImageInstanceSegmentationRequest.class),
-          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class),
-          task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class));
-
-  private static final List<Operation<?, ?>> OTHER_VENDORS =
-      List.of(
-          call(
-              "minimax.image-generation",
-              Vendor.MINIMAX,
-              "/image_generation",
-              MiniMaxImageRequest.class),
-          call("glm.image.create", Vendor.ZHIPU, "/images/generations", GlmImageRequest.class),
-          task(
-              "glm.image.create-async",
-              Vendor.ZHIPU,
-              "/async/images/generations",
-              GlmImageRequest.class));
-
   /** Assumed: the gateway's page names no path of a POST. */
   private static final String GATEWAY_IMAGES = "/images/generations";
 
-  /** Of two rows with one id the first says how long a resumed task is waited for: the task. */
-  private static final List<Operation<?, ?>> GATEWAY =
-      List.of(
-          call("gateway.qwen.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayQwenImageRequest.class),
-          call(
-              "gateway.minimax.image",
-              Vendor.GATEWAY,
-              GATEWAY_IMAGES,
-              GatewayMiniMaxImageRequest.class),
-          task(
-              "gateway.glm.image",
-              Vendor.GATEWAY,
-              GATEWAY_IMAGES,
-              GatewayGlmImageTaskRequest.class),
-          call("gateway.glm.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayGlmImageRequest.class));
+  /** {@code qwen-image.generate}: see {@link QwenImageRequest}. */
+  public static final Operation<QwenImageRequest, ImageResult> QWEN_IMAGE_GENERATE =
+      call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class);
 
-  private static final List<Operation<?, ?>> OPERATIONS =
-      Stream.of(QWEN, WAN, TOOLS, OTHER_VENDORS, GATEWAY)
-          .<Operation<?, ?>>flatMap(List::stream)
-          .toList();
+  /** {@code qwen-image.generate}: see {@link QwenImage3Request}. */
+  public static final Operation<QwenImage3Request, ImageResult> QWEN_IMAGE_GENERATE_3 =
+      call("qwen-image.generate", MULTIMODAL, QwenImage3Request.class)
+          .and(task("qwen-image3.create-async", IMAGE_TASK, QwenImage3Request.class));
+
+  /** {@code qwen-image.generate.create-async}: see {@link QwenImageTaskRequest}. */
+  public static final Operation<QwenImageTaskRequest, ImageResult>
+      QWEN_IMAGE_GENERATE_CREATE_ASYNC =
+          task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class);
+
+  /** {@code qwen-image.edit}: see {@link QwenImageEditRequest}. */
+  public static final Operation<QwenImageEditRequest, ImageResult> QWEN_IMAGE_EDIT =
+      call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class);
+
+  /** {@code qwen-image3.openai-images}: see {@link QwenCompatibleImageRequest}. */
+  public static final Operation<QwenCompatibleImageRequest, ImageResult> QWEN_IMAGE3_OPENAI_IMAGES =
+      Operation.call(
+          "qwen-image3.openai-images",
+          Vendor.DASHSCOPE,
+          Surface.COMPATIBLE,
+          "/images/generations",
+          QwenCompatibleImageRequest.class,
+          ImageResult.class);
+
+  /** {@code qwen-mt-image.create}: see {@link QwenImageTranslationRequest}. */
+  public static final Operation<QwenImageTranslationRequest, ImageResult> QWEN_MT_IMAGE_CREATE =
+      task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class);
+
+  /** {@code z-image.generate}: see {@link ZImageRequest}. */
+  public static final Operation<ZImageRequest, ImageResult> Z_IMAGE_GENERATE =
+      call("z-image.generate", MULTIMODAL, ZImageRequest.class);
+
+  /** {@code wan.image.generate}: see {@link WanImageRequest}. */
+  public static final Operation<WanImageRequest, ImageResult> WAN_IMAGE_GENERATE =
+      call("wan.image.generate", MULTIMODAL, WanImageRequest.class)
+          .and(
+              Operation.stream(
+                  "wan.image.generate.stream",
+                  Vendor.DASHSCOPE,
+                  Surface.NATIVE,
+                  MULTIMODAL,
+                  WanImageRequest.class,
+                  ImageResult.class,
+                  ImageEvents::new))
+          .and(task("wan.image.create", IMAGE_TASK, WanImageRequest.class));
+
+  /** {@code wan26.text-to-image.generate}: see {@link Wan26TextToImageRequest}. */
+  public static final Operation<Wan26TextToImageRequest, ImageResult> WAN26_TEXT_TO_IMAGE_GENERATE =
+      call("wan26.text-to-image.generate", MULTIMODAL, Wan26TextToImageRequest.class)
+          .and(task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class));
+
+  /** {@code wan.text-to-image.create}: see {@link WanTextToImageRequest}. */
+  public static final Operation<WanTextToImageRequest, ImageResult> WAN_TEXT_TO_IMAGE_CREATE =
+      task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class);
+
+  /** {@code wan25.image-edit.create}: see {@link Wan25ImageEditRequest}. */
+  public static final Operation<Wan25ImageEditRequest, ImageResult> WAN25_IMAGE_EDIT_CREATE =
+      task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class);
+
+  /** {@code wanx21.image-edit.create}: see {@link WanxImageEditRequest}. */
+  public static final Operation<WanxImageEditRequest, ImageResult> WANX21_IMAGE_EDIT_CREATE =
+      task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class);
+
+  /** {@code wanx1.text-to-image.create}: see {@link WanxTextToImageRequest}. */
+  public static final Operation<WanxTextToImageRequest, ImageResult> WANX1_TEXT_TO_IMAGE_CREATE =
+      task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class);
+
+  /** {@code wanx-sketch-to-image.create}: see {@link WanxSketchToImageRequest}. */
+  public static final Operation<WanxSketchToImageRequest, ImageResult> WANX_SKETCH_TO_IMAGE_CREATE =
+      task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class);
+
+  /** {@code portrait-style-repaint.create}: see {@link PortraitStyleRepaintRequest}. */
+  public static final Operation<PortraitStyleRepaintRequest, ImageResult>
+      PORTRAIT_STYLE_REPAINT_CREATE =
+          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class);
+
+  /** {@code background-generation.create}: see {@link BackgroundGenerationRequest}. */
+  public static final Operation<BackgroundGenerationRequest, ImageResult>
+      BACKGROUND_GENERATION_CREATE =
+          task(
+              "background-generation.create",
+              "/services/aigc/background-generation/generation/",
+              BackgroundGenerationRequest.class);
+
+  /** {@code image-out-painting.create}: see {@link ImageOutPaintingRequest}. */
+  public static final Operation<ImageOutPaintingRequest, ImageResult> IMAGE_OUT_PAINTING_CREATE =
+      task(
+          "image-out-painting.create",
+          "/services/aigc/image2image/out-painting",
+          ImageOutPaintingRequest.class);
+
+  /** {@code virtual-model.create}: see {@link VirtualModelRequest}. */
+  public static final Operation<VirtualModelRequest, ImageResult> VIRTUAL_MODEL_CREATE =
+      task(
+          "virtual-model.create",
+          "/services/aigc/virtualmodel/generation",
+          VirtualModelRequest.class);
+
+  /** {@code shoe-model.create}: see {@link ShoeModelRequest}. */
+  public static final Operation<ShoeModelRequest, ImageResult> SHOE_MODEL_CREATE =
+      task("shoe-model.create", "/services/aigc/virtualmodel/generation", ShoeModelRequest.class);
+
+  /** {@code poster-generation.create}: see {@link PosterGenerationRequest}. */
+  public static final Operation<PosterGenerationRequest, ImageResult> POSTER_GENERATION_CREATE =
+      task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class);
+
+  /** {@code image-instance-segmentation.create}: see {@link ImageInstanceSegmentationRequest}. */
+  public static final Operation<ImageInstanceSegmentationRequest, ImageResult>
+      IMAGE_INSTANCE_SEGMENTATION_CREATE =
+          task(
+              "image-instance-segmentation.create",
+              IMAGE_TO_IMAGE,
+              ImageInstanceSegmentationRequest.class);
+
+  /** {@code image-erase-completion.create}: see {@link ImageEraseCompletionRequest}. */
+  public static final Operation<ImageEraseCompletionRequest, ImageResult>
+      IMAGE_ERASE_COMPLETION_CREATE =
+          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class);
+
+  /** {@code wanx-x-painting.create}: see {@link WanxXPaintingRequest}. */
+  public static final Operation<WanxXPaintingRequest, ImageResult> WANX_X_PAINTING_CREATE =
+      task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class);
+
+  /** {@code minimax.image-generation}: see {@link MiniMaxImageRequest}. */
+  public static final Operation<MiniMaxImageRequest, ImageResult> MINIMAX_IMAGE_GENERATION =
+      call(
+          "minimax.image-generation",
+          Vendor.MINIMAX,
+          "/image_generation",
+          MiniMaxImageRequest.class);
+
+  /** {@code glm.image.create}: see {@link GlmImageRequest}. */
+  public static final Operation<GlmImageRequest, ImageResult> GLM_IMAGE_CREATE =
+      call("glm.image.create", Vendor.ZHIPU, "/images/generations", GlmImageRequest.class)
+          .and(
+              task(
+                  "glm.image.create-async",
+                  Vendor.ZHIPU,
+                  "/async/images/generations",
+                  GlmImageRequest.class));
+
+  /** {@code gateway.qwen.image}: see {@link GatewayQwenImageRequest}. */
+  public static final Operation<GatewayQwenImageRequest, ImageResult> GATEWAY_QWEN_IMAGE =
+      call("gateway.qwen.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayQwenImageRequest.class);
+
+  /** {@code gateway.minimax.image}: see {@link GatewayMiniMaxImageRequest}. */
+  public static final Operation<GatewayMiniMaxImageRequest, ImageResult> GATEWAY_MINIMAX_IMAGE =
+      call(
+          "gateway.minimax.image",
+          Vendor.GATEWAY,
+          GATEWAY_IMAGES,
+          GatewayMiniMaxImageRequest.class);
+
+  /** {@code gateway.glm.image}: see {@link GatewayGlmImageTaskRequest}. */
+  public static final Operation<GatewayGlmImageTaskRequest, ImageResult> GATEWAY_GLM_IMAGE =
+      task("gateway.glm.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayGlmImageTaskRequest.class);
+
+  /** {@code gateway.glm.image}: see {@link GatewayGlmImageRequest}. */
+  public static final Operation<GatewayGlmImageRequest, ImageResult> GATEWAY_GLM_IMAGE_CALL =
+      call("gateway.glm.image", Vendor.GATEWAY, GATEWAY_IMAGES, GatewayGlmImageRequest.class);
 
   /** For {@link java.util.ServiceLoader}. */
   public ImageOperations() {}
@@ -165,7 +230,36 @@ public final class ImageOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return OPERATIONS;
+    return Operation.rows(
+        QWEN_IMAGE_GENERATE,
+        QWEN_IMAGE_GENERATE_3,
+        QWEN_IMAGE_GENERATE_CREATE_ASYNC,
+        QWEN_IMAGE_EDIT,
+        QWEN_IMAGE3_OPENAI_IMAGES,
+        QWEN_MT_IMAGE_CREATE,
+        Z_IMAGE_GENERATE,
+        WAN_IMAGE_GENERATE,
+        WAN26_TEXT_TO_IMAGE_GENERATE,
+        WAN_TEXT_TO_IMAGE_CREATE,
+        WAN25_IMAGE_EDIT_CREATE,
+        WANX21_IMAGE_EDIT_CREATE,
+        WANX1_TEXT_TO_IMAGE_CREATE,
+        WANX_SKETCH_TO_IMAGE_CREATE,
+        PORTRAIT_STYLE_REPAINT_CREATE,
+        BACKGROUND_GENERATION_CREATE,
+        IMAGE_OUT_PAINTING_CREATE,
+        VIRTUAL_MODEL_CREATE,
+        SHOE_MODEL_CREATE,
+        POSTER_GENERATION_CREATE,
+        IMAGE_INSTANCE_SEGMENTATION_CREATE,
+        IMAGE_ERASE_COMPLETION_CREATE,
+        WANX_X_PAINTING_CREATE,
+        MINIMAX_IMAGE_GENERATION,
+        GLM_IMAGE_CREATE,
+        GATEWAY_QWEN_IMAGE,
+        GATEWAY_MINIMAX_IMAGE,
+        GATEWAY_GLM_IMAGE,
+        GATEWAY_GLM_IMAGE_CALL);
   }
 
   @Override

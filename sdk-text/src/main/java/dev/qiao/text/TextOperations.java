@@ -44,214 +44,208 @@ public final class TextOperations implements OperationTable {
   private static final Duration ASYNC_POLL = Duration.ofSeconds(5);
 
   /** Assumed: the gateway's page names no path of a POST. */
-  private static final String GATEWAY_CHAT = "/chat/completions";
+  private static final String GATEWAY_CHAT_PATH = "/chat/completions";
 
-  private static final List<Operation<?, ?>> OPERATIONS =
-      List.of(
-          chat(
-              "qwen.text-generation",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              "/services/aigc/text-generation/generation",
-              QwenGenerationRequest.class),
-          stream(
-              "qwen.text-generation.stream",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              "/services/aigc/text-generation/generation",
-              QwenGenerationRequest.class),
-          chat(
-              "qwen.chat-completions",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              QwenChatRequest.class),
-          stream(
-              "qwen.chat-completions.stream",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              QwenChatRequest.class),
-          chat(
-              "qwen.multimodal-generation",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              MULTIMODAL,
-              QwenMultimodalRequest.class),
-          stream(
-              "qwen.multimodal-generation.stream",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              MULTIMODAL,
-              QwenMultimodalRequest.class),
-          chat(
-              "gui-plus.generation",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              MULTIMODAL,
-              GuiPlusGenerationRequest.class),
-          stream(
-              "gui-plus.generation.stream",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              MULTIMODAL,
-              GuiPlusGenerationRequest.class),
-          chat(
-              "gui-plus.chat",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              GuiPlusChatRequest.class),
-          stream(
-              "gui-plus.chat.stream",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              GuiPlusChatRequest.class),
-          Operation.stream(
-              "deep-research",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              "/services/aigc/text-generation/generation",
-              DeepResearchRequest.class,
-              DeepResearchChunk.class,
-              DeepResearchChunk::newEventReader),
-          chat(
-              "deepseek.chat",
-              Vendor.DEEPSEEK,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              DeepSeekChatRequest.class),
-          stream(
-              "deepseek.chat.stream",
-              Vendor.DEEPSEEK,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              DeepSeekChatRequest.class),
-          chat(
-              "deepseek.chat",
-              Vendor.DEEPSEEK,
-              Surface.COMPATIBLE,
-              "/beta/chat/completions",
-              DeepSeekBetaRequest.class),
-          stream(
-              "deepseek.chat.stream",
-              Vendor.DEEPSEEK,
-              Surface.COMPATIBLE,
-              "/beta/chat/completions",
-              DeepSeekBetaRequest.class),
-          chat(
-              "kimi.chat",
-              Vendor.MOONSHOT,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              KimiChatRequest.class),
-          stream(
-              "kimi.chat.stream",
-              Vendor.MOONSHOT,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              KimiChatRequest.class),
-          Operation.bodiless(
-              "kimi.balance",
-              Vendor.MOONSHOT,
-              Surface.NATIVE,
-              "GET",
-              "/users/me/balance",
-              KimiBalanceRequest.class,
-              KimiBalance.class),
-          chat(
+  /** {@code qwen.text-generation}: see {@link QwenGenerationRequest}. */
+  public static final Operation<QwenGenerationRequest, ChatResponse> QWEN_TEXT_GENERATION =
+      chatAndStream(
+          "qwen.text-generation",
+          Vendor.DASHSCOPE,
+          Surface.NATIVE,
+          "/services/aigc/text-generation/generation",
+          QwenGenerationRequest.class);
+
+  /** {@code qwen.chat-completions}: see {@link QwenChatRequest}. */
+  public static final Operation<QwenChatRequest, ChatResponse> QWEN_CHAT_COMPLETIONS =
+      chatAndStream(
+          "qwen.chat-completions",
+          Vendor.DASHSCOPE,
+          Surface.COMPATIBLE,
+          "/chat/completions",
+          QwenChatRequest.class);
+
+  /** {@code qwen.multimodal-generation}: see {@link QwenMultimodalRequest}. */
+  public static final Operation<QwenMultimodalRequest, ChatResponse> QWEN_MULTIMODAL_GENERATION =
+      chatAndStream(
+          "qwen.multimodal-generation",
+          Vendor.DASHSCOPE,
+          Surface.NATIVE,
+          MULTIMODAL,
+          QwenMultimodalRequest.class);
+
+  /** {@code gui-plus.generation}: see {@link GuiPlusGenerationRequest}. */
+  public static final Operation<GuiPlusGenerationRequest, ChatResponse> GUI_PLUS_GENERATION =
+      chatAndStream(
+          "gui-plus.generation",
+          Vendor.DASHSCOPE,
+          Surface.NATIVE,
+          MULTIMODAL,
+          GuiPlusGenerationRequest.class);
+
+  /** {@code gui-plus.chat}: see {@link GuiPlusChatRequest}. */
+  public static final Operation<GuiPlusChatRequest, ChatResponse> GUI_PLUS_CHAT =
+      chatAndStream(
+          "gui-plus.chat",
+          Vendor.DASHSCOPE,
+          Surface.COMPATIBLE,
+          "/chat/completions",
+          GuiPlusChatRequest.class);
+
+  /** {@code deep-research}: see {@link DeepResearchRequest}. */
+  public static final Operation<DeepResearchRequest, DeepResearchChunk> DEEP_RESEARCH =
+      Operation.stream(
+          "deep-research",
+          Vendor.DASHSCOPE,
+          Surface.NATIVE,
+          "/services/aigc/text-generation/generation",
+          DeepResearchRequest.class,
+          DeepResearchChunk.class,
+          DeepResearchChunk::newEventReader);
+
+  /** {@code deepseek.chat}: see {@link DeepSeekChatRequest}. */
+  public static final Operation<DeepSeekChatRequest, ChatResponse> DEEPSEEK_CHAT =
+      chatAndStream(
+          "deepseek.chat",
+          Vendor.DEEPSEEK,
+          Surface.COMPATIBLE,
+          "/chat/completions",
+          DeepSeekChatRequest.class);
+
+  /** {@code deepseek.chat}: see {@link DeepSeekBetaRequest}. */
+  public static final Operation<DeepSeekBetaRequest, ChatResponse> DEEPSEEK_CHAT_BETA =
+      chatAndStream(
+          "deepseek.chat",
+          Vendor.DEEPSEEK,
+          Surface.COMPATIBLE,
+          "/beta/chat/completions",
+          DeepSeekBetaRequest.class);
+
+  /** {@code kimi.chat}: see {@link KimiChatRequest}. */
+  public static final Operation<KimiChatRequest, ChatResponse> KIMI_CHAT =
+      chatAndStream(
+          "kimi.chat",
+          Vendor.MOONSHOT,
+          Surface.COMPATIBLE,
+          "/chat/completions",
+          KimiChatRequest.class);
+
+  /** {@code kimi.balance}: see {@link KimiBalanceRequest}. */
+  public static final Operation<KimiBalanceRequest, KimiBalance> KIMI_BALANCE =
+      Operation.bodiless(
+          "kimi.balance",
+          Vendor.MOONSHOT,
+          Surface.NATIVE,
+          "GET",
+          "/users/me/balance",
+          KimiBalanceRequest.class,
+          KimiBalance.class);
+
+  /** {@code glm.chat}: see {@link GlmChatRequest}. */
+  public static final Operation<GlmChatRequest, ChatResponse> GLM_CHAT =
+      chatAndStream(
               "glm.chat",
               Vendor.ZHIPU,
               Surface.COMPATIBLE,
               "/chat/completions",
-              GlmChatRequest.class),
-          stream(
-              "glm.chat.stream",
-              Vendor.ZHIPU,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              GlmChatRequest.class),
-          Operation.task(
-              "glm.chat.create-async",
-              Vendor.ZHIPU,
-              Surface.NATIVE,
-              "/async/chat/completions",
-              GlmChatRequest.class,
-              ChatResponse.class,
-              ASYNC_WAIT,
-              ASYNC_POLL),
-          Operation.form(
-              "files.upload",
-              Vendor.DASHSCOPE,
-              Surface.COMPATIBLE,
-              "/files",
-              FileUploadRequest.class,
-              AccountFile.class),
-          file("files.list", "GET", "/files", FileListRequest.class, AccountFilePage.class),
-          file("files.get", "GET", "/files/{file_id}", FileGetRequest.class, AccountFile.class),
-          file(
-              "files.content",
-              "GET",
-              "/files/{file_id}/content",
-              FileContentRequest.class,
-              FileContent.class),
-          file(
-              "files.delete",
-              "DELETE",
-              "/files/{file_id}",
-              FileDeleteRequest.class,
-              FileDeletion.class),
-          Operation.call(
-                  "minimax.openai-chat",
-                  Vendor.MINIMAX,
-                  Surface.COMPATIBLE,
-                  "/chat/completions",
-                  MiniMaxChatRequest.class,
+              GlmChatRequest.class)
+          .and(
+              Operation.task(
+                  "glm.chat.create-async",
+                  Vendor.ZHIPU,
+                  Surface.NATIVE,
+                  "/async/chat/completions",
+                  GlmChatRequest.class,
                   ChatResponse.class,
-                  ThinkTags::split)
-              .collecting(
-                  id -> new ChatCollector(new ChatEvents(new MiniMaxPieces(true)), false, id)),
-          Operation.stream(
-              "minimax.openai-chat.stream",
+                  ASYNC_WAIT,
+                  ASYNC_POLL));
+
+  /** {@code files.upload}: see {@link FileUploadRequest}. */
+  public static final Operation<FileUploadRequest, AccountFile> FILES_UPLOAD =
+      Operation.form(
+          "files.upload",
+          Vendor.DASHSCOPE,
+          Surface.COMPATIBLE,
+          "/files",
+          FileUploadRequest.class,
+          AccountFile.class);
+
+  /** {@code files.list}: see {@link FileListRequest}. */
+  public static final Operation<FileListRequest, AccountFilePage> FILES_LIST =
+      file("files.list", "GET", "/files", FileListRequest.class, AccountFilePage.class);
+
+  /** {@code files.get}: see {@link FileGetRequest}. */
+  public static final Operation<FileGetRequest, AccountFile> FILES_GET =
+      file("files.get", "GET", "/files/{file_id}", FileGetRequest.class, AccountFile.class);
+
+  /** {@code files.content}: see {@link FileContentRequest}. */
+  public static final Operation<FileContentRequest, FileContent> FILES_CONTENT =
+      file(
+          "files.content",
+          "GET",
+          "/files/{file_id}/content",
+          FileContentRequest.class,
+          FileContent.class);
+
+  /** {@code files.delete}: see {@link FileDeleteRequest}. */
+  public static final Operation<FileDeleteRequest, FileDeletion> FILES_DELETE =
+      file(
+          "files.delete",
+          "DELETE",
+          "/files/{file_id}",
+          FileDeleteRequest.class,
+          FileDeletion.class);
+
+  /** {@code minimax.openai-chat}: see {@link MiniMaxChatRequest}. */
+  public static final Operation<MiniMaxChatRequest, ChatResponse> MINIMAX_OPENAI_CHAT =
+      Operation.call(
+              "minimax.openai-chat",
               Vendor.MINIMAX,
               Surface.COMPATIBLE,
               "/chat/completions",
               MiniMaxChatRequest.class,
-              ChatChunk.class,
-              () -> new ChatEvents(new MiniMaxPieces(true))),
-          chat(
+              ChatResponse.class,
+              ThinkTags::split)
+          .collecting(id -> new ChatCollector(new ChatEvents(new MiniMaxPieces(true)), false, id))
+          .and(
+              Operation.stream(
+                  "minimax.openai-chat.stream",
+                  Vendor.MINIMAX,
+                  Surface.COMPATIBLE,
+                  "/chat/completions",
+                  MiniMaxChatRequest.class,
+                  ChatChunk.class,
+                  () -> new ChatEvents(new MiniMaxPieces(true))));
+
+  /** {@code minimax.text-chat}: see {@link MiniMaxTextChatRequest}. */
+  public static final Operation<MiniMaxTextChatRequest, ChatResponse> MINIMAX_TEXT_CHAT =
+      chat(
               "minimax.text-chat",
               Vendor.MINIMAX,
               Surface.NATIVE,
               "/text/chatcompletion_v2",
-              MiniMaxTextChatRequest.class),
-          Operation.stream(
-              "minimax.text-chat.stream",
-              Vendor.MINIMAX,
-              Surface.NATIVE,
-              "/text/chatcompletion_v2",
-              MiniMaxTextChatRequest.class,
-              ChatChunk.class,
-              () -> new ChatEvents(new MiniMaxPieces(false))),
-          // One wire whatever the model; the client takes the first row of a type and verb. The
-          // others are the chapters of the gateway's page.
-          gateway("gateway.chat"),
-          Operation.stream(
-              "gateway.chat.stream",
-              Vendor.GATEWAY,
-              Surface.COMPATIBLE,
-              GATEWAY_CHAT,
-              GatewayChatRequest.class,
-              ChatChunk.class,
-              // MiniMax's own shape comes through.
-              () -> new ChatEvents(new MiniMaxPieces(false))),
-          gateway("gateway.qwen.chat"),
-          gateway("gateway.minimax.chat"),
-          gateway("gateway.glm.chat"),
-          gateway("gateway.glm.multimodal"),
-          gateway("gateway.kimi.chat"),
-          gateway("gateway.deepseek.chat"));
+              MiniMaxTextChatRequest.class)
+          .and(
+              Operation.stream(
+                  "minimax.text-chat.stream",
+                  Vendor.MINIMAX,
+                  Surface.NATIVE,
+                  "/text/chatcompletion_v2",
+                  MiniMaxTextChatRequest.class,
+                  ChatChunk.class,
+                  () -> new ChatEvents(new MiniMaxPieces(false))));
+
+  /** {@code gateway.chat}: see {@link GatewayChatRequest}. */
+  public static final Operation<GatewayChatRequest, ChatResponse> GATEWAY_CHAT =
+      gateway("gateway.chat")
+          .and(
+              Operation.stream(
+                  "gateway.chat.stream",
+                  Vendor.GATEWAY,
+                  Surface.COMPATIBLE,
+                  GATEWAY_CHAT_PATH,
+                  GatewayChatRequest.class,
+                  ChatChunk.class,
+                  () -> new ChatEvents(new MiniMaxPieces(false))));
 
   /** For {@link java.util.ServiceLoader}. */
   public TextOperations() {}
@@ -263,12 +257,52 @@ public final class TextOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return OPERATIONS;
+    return Operation.rows(
+        QWEN_TEXT_GENERATION,
+        QWEN_CHAT_COMPLETIONS,
+        QWEN_MULTIMODAL_GENERATION,
+        GUI_PLUS_GENERATION,
+        GUI_PLUS_CHAT,
+        DEEP_RESEARCH,
+        DEEPSEEK_CHAT,
+        DEEPSEEK_CHAT_BETA,
+        KIMI_CHAT,
+        KIMI_BALANCE,
+        GLM_CHAT,
+        FILES_UPLOAD,
+        FILES_LIST,
+        FILES_GET,
+        FILES_CONTENT,
+        FILES_DELETE,
+        MINIMAX_OPENAI_CHAT,
+        MINIMAX_TEXT_CHAT,
+        GATEWAY_CHAT,
+        gateway("gateway.qwen.chat"),
+        gateway("gateway.minimax.chat"),
+        gateway("gateway.glm.chat"),
+        gateway("gateway.glm.multimodal"),
+        gateway("gateway.kimi.chat"),
+        gateway("gateway.deepseek.chat"));
   }
 
   @Override
   public List<ModelLimits> models() {
     return TextLimits.all();
+  }
+
+  /** The row of a chat, with that of its stream, whose path and dialect are the same. */
+  private static <Q extends ChatRequest> Operation<Q, ChatResponse> chatAndStream(
+      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
+    return chat(id, vendor, surface, path, requestType)
+        .and(
+            Operation.stream(
+                id + ".stream",
+                vendor,
+                surface,
+                path,
+                requestType,
+                ChatChunk.class,
+                ChatEvents::new));
   }
 
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chat(
@@ -290,12 +324,7 @@ public final class TextOperations implements OperationTable {
   }
 
   private static Operation<GatewayChatRequest, ChatResponse> gateway(String id) {
-    return chat(id, Vendor.GATEWAY, Surface.COMPATIBLE, GATEWAY_CHAT, GatewayChatRequest.class);
-  }
-
-  private static <Q extends ChatRequest> Operation<Q, ChatChunk> stream(
-      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
-    return Operation.stream(
-        id, vendor, surface, path, requestType, ChatChunk.class, ChatEvents::new);
+    return chat(
+        id, Vendor.GATEWAY, Surface.COMPATIBLE, GATEWAY_CHAT_PATH, GatewayChatRequest.class);
   }
 }

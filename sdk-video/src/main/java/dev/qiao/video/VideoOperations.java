@@ -50,7 +50,6 @@ import dev.qiao.video.wan.WanVideoEditRequest;
 import dev.qiao.video.wan.WanVideoEffectRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The operations of this module, one row each. */
 public final class VideoOperations implements OperationTable {
@@ -62,75 +61,157 @@ public final class VideoOperations implements OperationTable {
   private static final Duration UNKNOWN_POLL = Duration.ofSeconds(10);
 
   /** Assumed: the gateway's page names no path of a POST. Tasks are asked for there. */
-  private static final String GATEWAY_VIDEO = "/videos/generations";
+  private static final String GATEWAY_VIDEO_PATH = "/videos/generations";
 
   private static final String VIDEO_GENERATION = "/services/aigc/video-generation/video-synthesis";
   private static final String IMAGE_TO_VIDEO = "/services/aigc/image2video/video-synthesis";
 
-  private static final List<Operation<?, ?>> WAN =
-      List.of(
-          task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class),
-          task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class),
-          task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class),
-          task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class),
-          task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class),
-          task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class),
-          task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class),
-          task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class),
-          task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class),
-          task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class),
-          task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class),
+  /** {@code wan.text-to-video.create}: see {@link WanTextToVideoRequest}. */
+  public static final Operation<WanTextToVideoRequest, VideoResult> WAN_TEXT_TO_VIDEO_CREATE =
+      task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class);
+
+  /** {@code wan.image-to-video.create}: see {@link WanImageToVideoRequest}. */
+  public static final Operation<WanImageToVideoRequest, VideoResult> WAN_IMAGE_TO_VIDEO_CREATE =
+      task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class);
+
+  /** {@code wan.keyframe-to-video.create}: see {@link WanKeyframeToVideoRequest}. */
+  public static final Operation<WanKeyframeToVideoRequest, VideoResult>
+      WAN_KEYFRAME_TO_VIDEO_CREATE =
+          task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class);
+
+  /** {@code wan.video-effect.create}: see {@link WanVideoEffectRequest}. */
+  public static final Operation<WanVideoEffectRequest, VideoResult> WAN_VIDEO_EFFECT_CREATE =
+      task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class);
+
+  /** {@code wan.video-effect.create}: see {@link WanKeyframeEffectRequest}. */
+  public static final Operation<WanKeyframeEffectRequest, VideoResult>
+      WAN_VIDEO_EFFECT_CREATE_KEYFRAMES =
+          task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class);
+
+  /** {@code wan.reference-to-video.create}: see {@link WanReferenceToVideoRequest}. */
+  public static final Operation<WanReferenceToVideoRequest, VideoResult>
+      WAN_REFERENCE_TO_VIDEO_CREATE =
+          task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class);
+
+  /** {@code wan.video-edit.create}: see {@link WanVideoEditRequest}. */
+  public static final Operation<WanVideoEditRequest, VideoResult> WAN_VIDEO_EDIT_CREATE =
+      task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class);
+
+  /** {@code wan.animate-move.create}: see {@link WanAnimateMoveRequest}. */
+  public static final Operation<WanAnimateMoveRequest, VideoResult> WAN_ANIMATE_MOVE_CREATE =
+      task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class);
+
+  /** {@code wan.animate-mix.create}: see {@link WanAnimateMixRequest}. */
+  public static final Operation<WanAnimateMixRequest, VideoResult> WAN_ANIMATE_MIX_CREATE =
+      task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class);
+
+  /** {@code wan27.text-to-video.create}: see {@link Wan27TextToVideoRequest}. */
+  public static final Operation<Wan27TextToVideoRequest, VideoResult> WAN27_TEXT_TO_VIDEO_CREATE =
+      task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class);
+
+  /** {@code wan27.image-to-video.create}: see {@link Wan27ImageToVideoRequest}. */
+  public static final Operation<Wan27ImageToVideoRequest, VideoResult> WAN27_IMAGE_TO_VIDEO_CREATE =
+      task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class);
+
+  /** {@code wan27.reference-to-video.create}: see {@link Wan27ReferenceToVideoRequest}. */
+  public static final Operation<Wan27ReferenceToVideoRequest, VideoResult>
+      WAN27_REFERENCE_TO_VIDEO_CREATE =
           task(
               "wan27.reference-to-video.create",
               VIDEO_GENERATION,
-              Wan27ReferenceToVideoRequest.class),
-          task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class),
-          task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class));
+              Wan27ReferenceToVideoRequest.class);
 
-  private static final List<Operation<?, ?>> HAPPY_HORSE =
-      List.of(
+  /** {@code wan27.video-edit.create}: see {@link Wan27VideoEditRequest}. */
+  public static final Operation<Wan27VideoEditRequest, VideoResult> WAN27_VIDEO_EDIT_CREATE =
+      task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class);
+
+  /** {@code wan30.video.create}: see {@link Wan30VideoRequest}. */
+  public static final Operation<Wan30VideoRequest, VideoResult> WAN30_VIDEO_CREATE =
+      task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class);
+
+  /** {@code happyhorse.text-to-video.create}: see {@link HappyHorseTextToVideoRequest}. */
+  public static final Operation<HappyHorseTextToVideoRequest, VideoResult>
+      HAPPYHORSE_TEXT_TO_VIDEO_CREATE =
           task(
               "happyhorse.text-to-video.create",
               VIDEO_GENERATION,
-              HappyHorseTextToVideoRequest.class),
+              HappyHorseTextToVideoRequest.class);
+
+  /** {@code happyhorse.image-to-video.create}: see {@link HappyHorseImageToVideoRequest}. */
+  public static final Operation<HappyHorseImageToVideoRequest, VideoResult>
+      HAPPYHORSE_IMAGE_TO_VIDEO_CREATE =
           task(
               "happyhorse.image-to-video.create",
               VIDEO_GENERATION,
-              HappyHorseImageToVideoRequest.class),
+              HappyHorseImageToVideoRequest.class);
+
+  /**
+   * {@code happyhorse.reference-to-video.create}: see {@link HappyHorseReferenceToVideoRequest}.
+   */
+  public static final Operation<HappyHorseReferenceToVideoRequest, VideoResult>
+      HAPPYHORSE_REFERENCE_TO_VIDEO_CREATE =
           task(
               "happyhorse.reference-to-video.create",
               VIDEO_GENERATION,
-              HappyHorseReferenceToVideoRequest.class),
-          task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class));
+              HappyHorseReferenceToVideoRequest.class);
 
-  private static final List<Operation<?, ?>> PORTRAITS =
-      List.of(
-          call(
-              "emo.detect",
-              "/services/aigc/image2video/face-detect",
-              EmoDetectRequest.class,
-              EmoDetection.class),
-          task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class),
+  /** {@code happyhorse.video-edit.create}: see {@link HappyHorseVideoEditRequest}. */
+  public static final Operation<HappyHorseVideoEditRequest, VideoResult>
+      HAPPYHORSE_VIDEO_EDIT_CREATE =
+          task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class);
+
+  /** {@code emo.detect}: see {@link EmoDetectRequest}. */
+  public static final Operation<EmoDetectRequest, EmoDetection> EMO_DETECT =
+      call(
+          "emo.detect",
+          "/services/aigc/image2video/face-detect",
+          EmoDetectRequest.class,
+          EmoDetection.class);
+
+  /** {@code emo.create}: see {@link EmoRequest}. */
+  public static final Operation<EmoRequest, VideoResult> EMO_CREATE =
+      task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class);
+
+  /** {@code liveportrait.detect}: see {@link LivePortraitDetectRequest}. */
+  public static final Operation<LivePortraitDetectRequest, LivePortraitDetection>
+      LIVEPORTRAIT_DETECT =
           call(
               "liveportrait.detect",
               "/services/aigc/image2video/face-detect",
               LivePortraitDetectRequest.class,
-              LivePortraitDetection.class),
-          task(
-              "liveportrait.create",
-              "/services/aigc/image2video/video-synthesis",
-              LivePortraitRequest.class),
-          call(
-              "emoji.detect",
-              "/services/aigc/image2video/face-detect",
-              EmojiDetectRequest.class,
-              EmojiDetection.class),
-          task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class),
+              LivePortraitDetection.class);
+
+  /** {@code liveportrait.create}: see {@link LivePortraitRequest}. */
+  public static final Operation<LivePortraitRequest, VideoResult> LIVEPORTRAIT_CREATE =
+      task(
+          "liveportrait.create",
+          "/services/aigc/image2video/video-synthesis",
+          LivePortraitRequest.class);
+
+  /** {@code emoji.detect}: see {@link EmojiDetectRequest}. */
+  public static final Operation<EmojiDetectRequest, EmojiDetection> EMOJI_DETECT =
+      call(
+          "emoji.detect",
+          "/services/aigc/image2video/face-detect",
+          EmojiDetectRequest.class,
+          EmojiDetection.class);
+
+  /** {@code emoji.create}: see {@link EmojiRequest}. */
+  public static final Operation<EmojiRequest, VideoResult> EMOJI_CREATE =
+      task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class);
+
+  /** {@code animate-anyone.detect}: see {@link AnimateAnyoneDetectRequest}. */
+  public static final Operation<AnimateAnyoneDetectRequest, AnimateAnyoneDetection>
+      ANIMATE_ANYONE_DETECT =
           call(
               "animate-anyone.detect",
               "/services/aigc/image2video/aa-detect",
               AnimateAnyoneDetectRequest.class,
-              AnimateAnyoneDetection.class),
+              AnimateAnyoneDetection.class);
+
+  /** {@code animate-anyone.template.create}: see {@link AnimateAnyoneTemplateRequest}. */
+  public static final Operation<AnimateAnyoneTemplateRequest, AnimateAnyoneTemplate>
+      ANIMATE_ANYONE_TEMPLATE_CREATE =
           Operation.task(
               "animate-anyone.template.create",
               Vendor.DASHSCOPE,
@@ -139,66 +220,79 @@ public final class VideoOperations implements OperationTable {
               AnimateAnyoneTemplateRequest.class,
               AnimateAnyoneTemplate.class,
               WAIT,
-              POLL_EVERY),
-          task(
-              "animate-anyone.create",
-              "/services/aigc/image2video/video-synthesis",
-              AnimateAnyoneRequest.class),
+              POLL_EVERY);
+
+  /** {@code animate-anyone.create}: see {@link AnimateAnyoneRequest}. */
+  public static final Operation<AnimateAnyoneRequest, VideoResult> ANIMATE_ANYONE_CREATE =
+      task(
+          "animate-anyone.create",
+          "/services/aigc/image2video/video-synthesis",
+          AnimateAnyoneRequest.class);
+
+  /** {@code wan.s2v.detect}: see {@link WanSpeechToVideoDetectRequest}. */
+  public static final Operation<WanSpeechToVideoDetectRequest, WanSpeechToVideoDetection>
+      WAN_S2V_DETECT =
           call(
               "wan.s2v.detect",
               "/services/aigc/image2video/face-detect",
               WanSpeechToVideoDetectRequest.class,
-              WanSpeechToVideoDetection.class),
-          task(
-              "wan.s2v.create",
-              "/services/aigc/image2video/video-synthesis",
-              WanSpeechToVideoRequest.class),
-          task(
-              "video-retalk.create",
-              "/services/aigc/image2video/video-synthesis",
-              VideoRetalkRequest.class),
+              WanSpeechToVideoDetection.class);
+
+  /** {@code wan.s2v.create}: see {@link WanSpeechToVideoRequest}. */
+  public static final Operation<WanSpeechToVideoRequest, VideoResult> WAN_S2V_CREATE =
+      task(
+          "wan.s2v.create",
+          "/services/aigc/image2video/video-synthesis",
+          WanSpeechToVideoRequest.class);
+
+  /** {@code video-retalk.create}: see {@link VideoRetalkRequest}. */
+  public static final Operation<VideoRetalkRequest, VideoResult> VIDEO_RETALK_CREATE =
+      task(
+          "video-retalk.create",
+          "/services/aigc/image2video/video-synthesis",
+          VideoRetalkRequest.class);
+
+  /** {@code video-style-transform.create}: see {@link VideoStyleTransformRequest}. */
+  public static final Operation<VideoStyleTransformRequest, VideoResult>
+      VIDEO_STYLE_TRANSFORM_CREATE =
           task(
               "video-style-transform.create",
               "/services/aigc/video-generation/video-synthesis",
-              VideoStyleTransformRequest.class));
+              VideoStyleTransformRequest.class);
 
-  private static final List<Operation<?, ?>> OTHER_VENDORS =
-      List.of(
-          task(
-              "minimax.video-generation.create",
-              Vendor.MINIMAX,
-              "/video_generation",
-              HailuoRequest.class,
-              MINIMAX_POLL),
-          task(
-              "glm.video.create",
-              Vendor.ZHIPU,
-              "/videos/generations",
-              CogVideoXRequest.class,
-              UNKNOWN_POLL),
-          // One wire whatever the model; the client takes the first row. The others are the
-          // chapters of the gateway's page.
-          gateway("gateway.video"),
-          gateway("gateway.qwen.video"),
-          gateway("gateway.minimax.video"),
-          gateway("gateway.glm.video"));
+  /** {@code minimax.video-generation.create}: see {@link HailuoRequest}. */
+  public static final Operation<HailuoRequest, VideoResult> MINIMAX_VIDEO_GENERATION_CREATE =
+      task(
+          "minimax.video-generation.create",
+          Vendor.MINIMAX,
+          "/video_generation",
+          HailuoRequest.class,
+          MINIMAX_POLL);
 
-  private static final List<Operation<?, ?>> THREE_D =
-      List.of(
-          Operation.task(
-              "tripo.create",
-              Vendor.DASHSCOPE,
-              Surface.NATIVE,
-              "/services/aigc/video-generation/3d-generation",
-              TripoRequest.class,
-              TripoResult.class,
-              WAIT,
-              POLL_EVERY));
+  /** {@code glm.video.create}: see {@link CogVideoXRequest}. */
+  public static final Operation<CogVideoXRequest, VideoResult> GLM_VIDEO_CREATE =
+      task(
+          "glm.video.create",
+          Vendor.ZHIPU,
+          "/videos/generations",
+          CogVideoXRequest.class,
+          UNKNOWN_POLL);
 
-  private static final List<Operation<?, ?>> OPERATIONS =
-      Stream.of(WAN, HAPPY_HORSE, PORTRAITS, OTHER_VENDORS, THREE_D)
-          .<Operation<?, ?>>flatMap(List::stream)
-          .toList();
+  /** {@code gateway.video}: see {@link GatewayVideoRequest}. */
+  public static final Operation<GatewayVideoRequest, VideoResult> GATEWAY_VIDEO =
+      gateway("gateway.video");
+
+  /** {@code tripo.create}: see {@link TripoRequest}. */
+  public static final Operation<TripoRequest, TripoResult> TRIPO_CREATE =
+      Operation.task(
+          "tripo.create",
+          Vendor.DASHSCOPE,
+          Surface.NATIVE,
+          "/services/aigc/video-generation/3d-generation",
+          TripoRequest.class,
+          TripoResult.class,
+          WAIT,
+          POLL_EVERY);
 
   /** For {@link java.util.ServiceLoader}. */
   public VideoOperations() {}
@@ -210,7 +304,45 @@ public final class VideoOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return OPERATIONS;
+    return Operation.rows(
+        WAN_TEXT_TO_VIDEO_CREATE,
+        WAN_IMAGE_TO_VIDEO_CREATE,
+        WAN_KEYFRAME_TO_VIDEO_CREATE,
+        WAN_VIDEO_EFFECT_CREATE,
+        WAN_VIDEO_EFFECT_CREATE_KEYFRAMES,
+        WAN_REFERENCE_TO_VIDEO_CREATE,
+        WAN_VIDEO_EDIT_CREATE,
+        WAN_ANIMATE_MOVE_CREATE,
+        WAN_ANIMATE_MIX_CREATE,
+        WAN27_TEXT_TO_VIDEO_CREATE,
+        WAN27_IMAGE_TO_VIDEO_CREATE,
+        WAN27_REFERENCE_TO_VIDEO_CREATE,
+        WAN27_VIDEO_EDIT_CREATE,
+        WAN30_VIDEO_CREATE,
+        HAPPYHORSE_TEXT_TO_VIDEO_CREATE,
+        HAPPYHORSE_IMAGE_TO_VIDEO_CREATE,
+        HAPPYHORSE_REFERENCE_TO_VIDEO_CREATE,
+        HAPPYHORSE_VIDEO_EDIT_CREATE,
+        EMO_DETECT,
+        EMO_CREATE,
+        LIVEPORTRAIT_DETECT,
+        LIVEPORTRAIT_CREATE,
+        EMOJI_DETECT,
+        EMOJI_CREATE,
+        ANIMATE_ANYONE_DETECT,
+        ANIMATE_ANYONE_TEMPLATE_CREATE,
+        ANIMATE_ANYONE_CREATE,
+        WAN_S2V_DETECT,
+        WAN_S2V_CREATE,
+        VIDEO_RETALK_CREATE,
+        VIDEO_STYLE_TRANSFORM_CREATE,
+        MINIMAX_VIDEO_GENERATION_CREATE,
+        GLM_VIDEO_CREATE,
+        GATEWAY_VIDEO,
+        TRIPO_CREATE,
+        gateway("gateway.qwen.video"),
+        gateway("gateway.minimax.video"),
+        gateway("gateway.glm.video"));
   }
 
   @Override
@@ -230,7 +362,7 @@ public final class VideoOperations implements OperationTable {
   }
 
   private static Operation<GatewayVideoRequest, VideoResult> gateway(String id) {
-    return task(id, Vendor.GATEWAY, GATEWAY_VIDEO, GatewayVideoRequest.class, UNKNOWN_POLL);
+    return task(id, Vendor.GATEWAY, GATEWAY_VIDEO_PATH, GatewayVideoRequest.class, UNKNOWN_POLL);
   }
 
   private static <Q extends Request.Call<R>, R> Operation<Q, R> call(

@@ -1,13 +1,14 @@
 package dev.qiao.audio.cosyvoice;
 
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechCallRequest;
 import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,8 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<CosyVoiceRequest, ?> operation() {
+    return AudioOperations.COSYVOICE_HTTP_TTS;
   }
 
   @Override

@@ -2,12 +2,13 @@ package dev.qiao.audio.cosyvoice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechSessionRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,8 +136,8 @@ public record CosyVoiceSessionRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<CosyVoiceSessionRequest, ?> operation() {
+    return AudioOperations.COSYVOICE_WEBSOCKET;
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.qiao.audio.cosyvoice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechSessionRequest;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -124,8 +125,8 @@ public record SambertRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<SambertRequest, ?> operation() {
+    return AudioOperations.SAMBERT_WEBSOCKET;
   }
 
   @Override

@@ -1,14 +1,15 @@
 package dev.qiao.audio.gateway;
 
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechCallRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.audio.minimax.AudioSetting;
 import dev.qiao.audio.minimax.VoiceSetting;
 import dev.qiao.audio.qwen.Language;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,8 +91,8 @@ public record GatewaySpeechRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewaySpeechRequest, ?> operation() {
+    return AudioOperations.GATEWAY_SPEECH;
   }
 
   @Override

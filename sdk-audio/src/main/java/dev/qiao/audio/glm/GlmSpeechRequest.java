@@ -1,13 +1,14 @@
 package dev.qiao.audio.glm;
 
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
@@ -65,8 +66,8 @@ public record GlmSpeechRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.ZHIPU;
+  public Operation<GlmSpeechRequest, ?> operation() {
+    return AudioOperations.GLM_SPEECH;
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.qiao.audio.minimax;
 
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechCallRequest;
 import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,8 @@ public record MiniMaxSpeechRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MINIMAX;
+  public Operation<MiniMaxSpeechRequest, ?> operation() {
+    return AudioOperations.MINIMAX_T2A;
   }
 
   @Override

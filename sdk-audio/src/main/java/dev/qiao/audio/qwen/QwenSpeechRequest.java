@@ -1,12 +1,13 @@
 package dev.qiao.audio.qwen;
 
 import dev.qiao.audio.AudioFormat;
+import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechCallRequest;
 import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,8 +77,8 @@ public record QwenSpeechRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenSpeechRequest, ?> operation() {
+    return AudioOperations.QWEN_TTS;
   }
 
   @Override

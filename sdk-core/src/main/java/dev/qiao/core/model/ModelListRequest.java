@@ -1,9 +1,10 @@
 package dev.qiao.core.model;
 
+import dev.qiao.core.CoreOperations;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
@@ -80,8 +81,8 @@ public record ModelListRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<ModelListRequest, ?> operation() {
+    return CoreOperations.MODELS_LIST;
   }
 
   /** There is no content, but the page names the header. */

@@ -5,10 +5,13 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public final class Operation<Q extends Request, R> {
   private Duration waitTimeout = Duration.ZERO;
   private Duration pollInterval = Duration.ZERO;
   private UnaryOperator<R> finish = UnaryOperator.identity();
+  private List<Operation<Q, ?>> others = List.of();
 
   private Operation(
       String id,
@@ -204,17 +208,67 @@ public final class Operation<Q extends Request, R> {
    *
    * @param collector makes the reader for one answer, given the request id from the headers, null
    *     if they have none; its last value is the answer
-   * @return this operation
    */
   public Operation<Q, R> collecting(
       Function<@Nullable String, ? extends EventReader<R>> collector) {
-    this.collector = Objects.requireNonNull(collector, "collector");
-    return this;
+    Operation<Q, R> copy = copy();
+    copy.collector = Objects.requireNonNull(collector, "collector");
+    return copy;
   }
 
   /** A new reader for an answer that came as events; null if this operation reads none. */
   public @Nullable EventReader<R> newCollector(@Nullable String requestId) {
     return collector == null ? null : collector.apply(requestId);
+  }
+
+  /**
+   * This row, with that of another verb of the same request type beside it.
+   *
+   * @throws IllegalArgumentException if there is one of that verb already
+   */
+  public Operation<Q, R> and(Operation<Q, ?> other) {
+    if (in(other.mode) != null) {
+      throw new IllegalArgumentException(id + " has a row of mode " + other.mode + " already");
+    }
+    Operation<Q, R> both = copy();
+    both.others = Stream.concat(others.stream(), Stream.of(other)).toList();
+    return both;
+  }
+
+  private Operation<Q, R> copy() {
+    Operation<Q, R> copy =
+        new Operation<>(id, vendor, mode, method, surface, path, requestType, resultType, sends);
+    copy.events = events;
+    copy.collector = collector;
+    copy.frames = frames;
+    copy.waitTimeout = waitTimeout;
+    copy.pollInterval = pollInterval;
+    copy.finish = finish;
+    copy.others = others;
+    return copy;
+  }
+
+  /** The row of a mode, this one or one beside it; null if the request type has no such verb. */
+  public @Nullable Operation<Q, ?> in(Mode wanted) {
+    if (mode == wanted) {
+      return this;
+    }
+    for (Operation<Q, ?> other : others) {
+      if (other.mode == wanted) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /** These rows, each followed by those beside it: what a table lists. */
+  public static List<Operation<?, ?>> rows(Operation<?, ?>... rows) {
+    List<Operation<?, ?>> all = new ArrayList<>();
+    for (Operation<?, ?> row : rows) {
+      all.add(row);
+      all.addAll(row.others);
+    }
+    return List.copyOf(all);
   }
 
   /** An answer of a call as the caller gets it. */

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * before the network.
  */
 public interface Request {
+  /**
+   * Where this request goes and what comes back, for each verb that it has. A type of your own
+   * returns a constant row; it needs no entry in any table.
+   */
+  Operation<?, ?> operation();
+
   /** Whose service takes this request. */
-  Vendor vendor();
+  default Vendor vendor() {
+    return operation().vendor();
+  }
 
   /** The model asked, null for requests without one. */
   @Nullable Model model();

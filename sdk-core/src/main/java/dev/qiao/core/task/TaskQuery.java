@@ -1,10 +1,11 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.qiao.core.CoreOperations;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.time.Duration;
@@ -70,8 +71,8 @@ public record TaskQuery(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<TaskQuery, ?> operation() {
+    return CoreOperations.TASK_LIST;
   }
 
   @Override

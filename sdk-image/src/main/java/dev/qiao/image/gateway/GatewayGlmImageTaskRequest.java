@@ -2,10 +2,11 @@ package dev.qiao.image.gateway;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public record GatewayGlmImageTaskRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewayGlmImageTaskRequest, ?> operation() {
+    return ImageOperations.GATEWAY_GLM_IMAGE;
   }
 
   @Override

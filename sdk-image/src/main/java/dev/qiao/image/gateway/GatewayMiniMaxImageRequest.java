@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,8 @@ public record GatewayMiniMaxImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewayMiniMaxImageRequest, ?> operation() {
+    return ImageOperations.GATEWAY_MINIMAX_IMAGE;
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.qiao.image.gateway;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,8 @@ public record GatewayQwenImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewayQwenImageRequest, ?> operation() {
+    return ImageOperations.GATEWAY_QWEN_IMAGE;
   }
 
   @Override

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,8 +74,8 @@ public record GlmImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.ZHIPU;
+  public Operation<GlmImageRequest, ?> operation() {
+    return ImageOperations.GLM_IMAGE_CREATE;
   }
 
   @Override

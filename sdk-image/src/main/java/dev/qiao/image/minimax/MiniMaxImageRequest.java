@@ -3,12 +3,13 @@ package dev.qiao.image.minimax;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,8 +211,8 @@ public record MiniMaxImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MINIMAX;
+  public Operation<MiniMaxImageRequest, ?> operation() {
+    return ImageOperations.MINIMAX_IMAGE_GENERATION;
   }
 
   @Override

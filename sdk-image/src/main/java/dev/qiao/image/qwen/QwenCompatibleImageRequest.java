@@ -3,12 +3,13 @@ package dev.qiao.image.qwen;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,8 +80,8 @@ public record QwenCompatibleImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenCompatibleImageRequest, ?> operation() {
+    return ImageOperations.QWEN_IMAGE3_OPENAI_IMAGES;
   }
 
   @Override

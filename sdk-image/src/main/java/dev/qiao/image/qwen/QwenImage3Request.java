@@ -1,11 +1,12 @@
 package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
 import java.util.List;
@@ -53,8 +54,8 @@ public record QwenImage3Request(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenImage3Request, ?> operation() {
+    return ImageOperations.QWEN_IMAGE_GENERATE_3;
   }
 
   @Override

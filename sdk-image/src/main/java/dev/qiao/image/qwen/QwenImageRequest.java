@@ -1,10 +1,11 @@
 package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
 import java.util.Map;
@@ -52,8 +53,8 @@ public record QwenImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenImageRequest, ?> operation() {
+    return ImageOperations.QWEN_IMAGE_GENERATE;
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageParameters;
 import dev.qiao.image.ImageRequestBuilder;
 import dev.qiao.image.ImageResult;
@@ -94,8 +95,8 @@ public record QwenImageTaskRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenImageTaskRequest, ?> operation() {
+    return ImageOperations.QWEN_IMAGE_GENERATE_CREATE_ASYNC;
   }
 
   @Override

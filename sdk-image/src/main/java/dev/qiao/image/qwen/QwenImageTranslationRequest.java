@@ -2,13 +2,14 @@ package dev.qiao.image.qwen;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,8 @@ public record QwenImageTranslationRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenImageTranslationRequest, ?> operation() {
+    return ImageOperations.QWEN_MT_IMAGE_CREATE;
   }
 
   @Override

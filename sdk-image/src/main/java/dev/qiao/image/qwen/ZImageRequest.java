@@ -2,13 +2,14 @@ package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
 import java.util.Map;
@@ -74,8 +75,8 @@ public record ZImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<ZImageRequest, ?> operation() {
+    return ImageOperations.Z_IMAGE_GENERATE;
   }
 
   @Override

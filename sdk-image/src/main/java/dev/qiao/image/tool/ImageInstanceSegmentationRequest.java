@@ -1,13 +1,14 @@
 package dev.qiao.image.tool;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.internal.Pictures;
 import java.util.Map;
@@ -84,8 +85,8 @@ public record ImageInstanceSegmentationRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<ImageInstanceSegmentationRequest, ?> operation() {
+    return ImageOperations.IMAGE_INSTANCE_SEGMENTATION_CREATE;
   }
 
   @Override

@@ -3,14 +3,15 @@ package dev.qiao.image.tool;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.internal.Pictures;
 import java.util.Map;
@@ -193,8 +194,8 @@ public record PortraitStyleRepaintRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<PortraitStyleRepaintRequest, ?> operation() {
+    return ImageOperations.PORTRAIT_STYLE_REPAINT_CREATE;
   }
 
   @Override

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.internal.Pictures;
 import java.util.Map;
@@ -207,8 +208,8 @@ public record VirtualModelRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<VirtualModelRequest, ?> operation() {
+    return ImageOperations.VIRTUAL_MODEL_CREATE;
   }
 
   @Override

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.internal.Pictures;
 import java.util.List;
@@ -172,8 +173,8 @@ public record WanxXPaintingRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanxXPaintingRequest, ?> operation() {
+    return ImageOperations.WANX_X_PAINTING_CREATE;
   }
 
   @Override

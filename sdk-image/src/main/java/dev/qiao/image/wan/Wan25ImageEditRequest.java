@@ -2,13 +2,14 @@ package dev.qiao.image.wan;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageParameters;
 import dev.qiao.image.ImageRequestBuilder;
 import dev.qiao.image.ImageResult;
@@ -106,8 +107,8 @@ public record Wan25ImageEditRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<Wan25ImageEditRequest, ?> operation() {
+    return ImageOperations.WAN25_IMAGE_EDIT_CREATE;
   }
 
   @Override

@@ -2,12 +2,13 @@ package dev.qiao.image.wan;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageParameters;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.MessagesInput;
@@ -121,8 +122,8 @@ public record WanImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanImageRequest, ?> operation() {
+    return ImageOperations.WAN_IMAGE_GENERATE;
   }
 
   @Override

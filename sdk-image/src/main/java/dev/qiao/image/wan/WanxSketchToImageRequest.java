@@ -2,14 +2,15 @@ package dev.qiao.image.wan;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +104,8 @@ public record WanxSketchToImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanxSketchToImageRequest, ?> operation() {
+    return ImageOperations.WANX_SKETCH_TO_IMAGE_CREATE;
   }
 
   @Override

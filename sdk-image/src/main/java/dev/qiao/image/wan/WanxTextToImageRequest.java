@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
+import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.Map;
 import java.util.Objects;
@@ -118,8 +119,8 @@ public record WanxTextToImageRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanxTextToImageRequest, ?> operation() {
+    return ImageOperations.WANX1_TEXT_TO_IMAGE_CREATE;
   }
 
   @Override

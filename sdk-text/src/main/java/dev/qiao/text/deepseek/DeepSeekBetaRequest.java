@@ -3,10 +3,11 @@ package dev.qiao.text.deepseek;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.schema.JsonMode;
 import java.util.List;
@@ -47,8 +48,8 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
   }
 
   @Override
-  public Vendor vendor() {
-    return chat.vendor();
+  public Operation<DeepSeekBetaRequest, ?> operation() {
+    return TextOperations.DEEPSEEK_CHAT_BETA;
   }
 
   @Override

@@ -1,15 +1,16 @@
 package dev.qiao.text.deepseek;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
@@ -116,8 +117,8 @@ public record DeepSeekChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DEEPSEEK;
+  public Operation<DeepSeekChatRequest, ?> operation() {
+    return TextOperations.DEEPSEEK_CHAT;
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.qiao.text.file;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.text.TextOperations;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -61,8 +62,8 @@ public record FileUploadRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<FileUploadRequest, ?> operation() {
+    return TextOperations.FILES_UPLOAD;
   }
 
   @Override

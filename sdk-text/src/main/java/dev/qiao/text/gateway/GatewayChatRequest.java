@@ -1,12 +1,13 @@
 package dev.qiao.text.gateway;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
@@ -106,8 +107,8 @@ public record GatewayChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewayChatRequest, ?> operation() {
+    return TextOperations.GATEWAY_CHAT;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.qiao.text.glm;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
@@ -11,6 +11,7 @@ import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
@@ -100,8 +101,8 @@ public record GlmChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.ZHIPU;
+  public Operation<GlmChatRequest, ?> operation() {
+    return TextOperations.GLM_CHAT;
   }
 
   @Override

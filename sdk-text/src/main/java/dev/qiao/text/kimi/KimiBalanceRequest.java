@@ -2,9 +2,10 @@ package dev.qiao.text.kimi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MOONSHOT;
+  public Operation<KimiBalanceRequest, ?> operation() {
+    return TextOperations.KIMI_BALANCE;
   }
 
   @Override

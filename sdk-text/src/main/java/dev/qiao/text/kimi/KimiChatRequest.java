@@ -1,13 +1,14 @@
 package dev.qiao.text.kimi;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
@@ -105,8 +106,8 @@ public record KimiChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MOONSHOT;
+  public Operation<KimiChatRequest, ?> operation() {
+    return TextOperations.KIMI_CHAT;
   }
 
   @Override

@@ -1,11 +1,12 @@
 package dev.qiao.text.minimax;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.tool.Tool;
@@ -77,8 +78,8 @@ public record MiniMaxChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MINIMAX;
+  public Operation<MiniMaxChatRequest, ?> operation() {
+    return TextOperations.MINIMAX_OPENAI_CHAT;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.qiao.text.minimax;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.TextModels;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.schema.JsonMode;
@@ -88,8 +89,8 @@ public record MiniMaxTextChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MINIMAX;
+  public Operation<MiniMaxTextChatRequest, ?> operation() {
+    return TextOperations.MINIMAX_TEXT_CHAT;
   }
 
   @Override

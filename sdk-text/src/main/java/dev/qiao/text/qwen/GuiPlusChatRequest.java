@@ -3,10 +3,11 @@ package dev.qiao.text.qwen;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +39,8 @@ public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements Cha
   }
 
   @Override
-  public Vendor vendor() {
-    return chat.vendor();
+  public Operation<GuiPlusChatRequest, ?> operation() {
+    return TextOperations.GUI_PLUS_CHAT;
   }
 
   @Override

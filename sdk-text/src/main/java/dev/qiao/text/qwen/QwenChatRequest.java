@@ -2,13 +2,14 @@ package dev.qiao.text.qwen;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
+import dev.qiao.text.TextOperations;
 import dev.qiao.text.request.ReasoningEffort;
 import dev.qiao.text.request.StreamOptions;
 import dev.qiao.text.tool.Tool;
@@ -142,8 +143,8 @@ public record QwenChatRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenChatRequest, ?> operation() {
+    return TextOperations.QWEN_CHAT_COMPLETIONS;
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.qiao.text.qwen;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
+import dev.qiao.text.TextOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,8 +83,8 @@ public record QwenMultimodalRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<QwenMultimodalRequest, ?> operation() {
+    return TextOperations.QWEN_MULTIMODAL_GENERATION;
   }
 
   @Override

@@ -3,11 +3,12 @@ package dev.qiao.video.gateway;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,8 +148,8 @@ public record GatewayVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.GATEWAY;
+  public Operation<GatewayVideoRequest, ?> operation() {
+    return VideoOperations.GATEWAY_VIDEO;
   }
 
   @Override

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Ratio;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,8 +201,8 @@ public record CogVideoXRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.ZHIPU;
+  public Operation<CogVideoXRequest, ?> operation() {
+    return VideoOperations.GLM_VIDEO_CREATE;
   }
 
   @Override

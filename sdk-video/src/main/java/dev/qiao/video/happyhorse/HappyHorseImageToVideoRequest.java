@@ -1,12 +1,13 @@
 package dev.qiao.video.happyhorse;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ public record HappyHorseImageToVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<HappyHorseImageToVideoRequest, ?> operation() {
+    return VideoOperations.HAPPYHORSE_IMAGE_TO_VIDEO_CREATE;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.qiao.video.happyhorse;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Ratio;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ public record HappyHorseReferenceToVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<HappyHorseReferenceToVideoRequest, ?> operation() {
+    return VideoOperations.HAPPYHORSE_REFERENCE_TO_VIDEO_CREATE;
   }
 
   @Override

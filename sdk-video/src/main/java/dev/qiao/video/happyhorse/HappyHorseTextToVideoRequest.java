@@ -1,12 +1,13 @@
 package dev.qiao.video.happyhorse;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Ratio;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -86,8 +87,8 @@ public record HappyHorseTextToVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<HappyHorseTextToVideoRequest, ?> operation() {
+    return VideoOperations.HAPPYHORSE_TEXT_TO_VIDEO_CREATE;
   }
 
   @Override

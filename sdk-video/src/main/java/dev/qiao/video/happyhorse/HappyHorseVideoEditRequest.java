@@ -1,13 +1,14 @@
 package dev.qiao.video.happyhorse;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.AudioSetting;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.ArrayList;
@@ -94,8 +95,8 @@ public record HappyHorseVideoEditRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<HappyHorseVideoEditRequest, ?> operation() {
+    return VideoOperations.HAPPYHORSE_VIDEO_EDIT_CREATE;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.qiao.video.minimax;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -145,8 +146,8 @@ public record HailuoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.MINIMAX;
+  public Operation<HailuoRequest, ?> operation() {
+    return VideoOperations.MINIMAX_VIDEO_GENERATION_CREATE;
   }
 
   @Override

@@ -3,13 +3,14 @@ package dev.qiao.video.portrait;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,8 @@ public record EmoDetectRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<EmoDetectRequest, ?> operation() {
+    return VideoOperations.EMO_DETECT;
   }
 
   @Override

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -137,8 +138,8 @@ public record VideoStyleTransformRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<VideoStyleTransformRequest, ?> operation() {
+    return VideoOperations.VIDEO_STYLE_TRANSFORM_CREATE;
   }
 
   @Override

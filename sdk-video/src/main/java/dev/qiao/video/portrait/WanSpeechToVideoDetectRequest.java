@@ -1,13 +1,14 @@
 package dev.qiao.video.portrait;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ public record WanSpeechToVideoDetectRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanSpeechToVideoDetectRequest, ?> operation() {
+    return VideoOperations.WAN_S2V_DETECT;
   }
 
   @Override

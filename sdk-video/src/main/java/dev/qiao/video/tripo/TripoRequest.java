@@ -3,15 +3,16 @@ package dev.qiao.video.tripo;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,8 +186,8 @@ public record TripoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<TripoRequest, ?> operation() {
+    return VideoOperations.TRIPO_CREATE;
   }
 
   @Override

@@ -1,14 +1,15 @@
 package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.AudioSetting;
 import dev.qiao.video.Ratio;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoMedia;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.ArrayList;
@@ -104,8 +105,8 @@ public record Wan27VideoEditRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<Wan27VideoEditRequest, ?> operation() {
+    return VideoOperations.WAN27_VIDEO_EDIT_CREATE;
   }
 
   @Override

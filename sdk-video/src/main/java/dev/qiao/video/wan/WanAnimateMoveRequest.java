@@ -1,11 +1,12 @@
 package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +53,8 @@ public record WanAnimateMoveRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanAnimateMoveRequest, ?> operation() {
+    return VideoOperations.WAN_ANIMATE_MOVE_CREATE;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.Map;
@@ -92,8 +93,8 @@ public record WanKeyframeEffectRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanKeyframeEffectRequest, ?> operation() {
+    return VideoOperations.WAN_VIDEO_EFFECT_CREATE_KEYFRAMES;
   }
 
   @Override

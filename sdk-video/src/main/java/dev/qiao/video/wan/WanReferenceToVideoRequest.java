@@ -2,14 +2,15 @@ package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaInfo;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,8 @@ public record WanReferenceToVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanReferenceToVideoRequest, ?> operation() {
+    return VideoOperations.WAN_REFERENCE_TO_VIDEO_CREATE;
   }
 
   @Override

@@ -2,12 +2,13 @@ package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -94,8 +95,8 @@ public record WanTextToVideoRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanTextToVideoRequest, ?> operation() {
+    return VideoOperations.WAN_TEXT_TO_VIDEO_CREATE;
   }
 
   @Override

@@ -1,14 +1,15 @@
 package dev.qiao.video.wan;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
+import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoModels;
+import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
 import java.util.List;
@@ -97,8 +98,8 @@ public record WanVideoEffectRequest(
   }
 
   @Override
-  public Vendor vendor() {
-    return Vendor.DASHSCOPE;
+  public Operation<WanVideoEffectRequest, ?> operation() {
+    return VideoOperations.WAN_VIDEO_EFFECT_CREATE;
   }
 
   @Override
