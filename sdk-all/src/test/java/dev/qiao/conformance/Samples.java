@@ -141,7 +141,7 @@ final class Samples {
                 Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
             .newInstance(Stream.of(components).map(Samples::required).toArray());
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(raw + " cannot be made", e);
+        throw new LinkageError(raw + " cannot be made", e);
       }
     }
     throw new AssertionError("no sample of " + raw);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,12 +35,12 @@ final class OperationRegistry {
   private static final int MAX_NAMED = 10;
 
   private final Map<Class<?>, ModelCatalog> ofModule = new ConcurrentHashMap<>();
-  private volatile @Nullable List<Provider<OperationTable>> providers;
+  private volatile @Nullable List<ServiceLoader.Provider<OperationTable>> providers;
   private volatile @Nullable Map<String, Operation<?, ?>> byId;
   private volatile @Nullable ModelCatalog catalog;
 
-  private List<Provider<OperationTable>> providers() {
-    List<Provider<OperationTable>> known = providers;
+  private List<ServiceLoader.Provider<OperationTable>> providers() {
+    List<ServiceLoader.Provider<OperationTable>> known = providers;
     if (known == null) {
       known = new ArrayList<>();
       addProviders(known, OperationTable.class.getClassLoader());
@@ -53,7 +52,7 @@ final class OperationRegistry {
   }
 
   private static void addProviders(
-      List<Provider<OperationTable>> found, @Nullable ClassLoader loader) {
+      List<ServiceLoader.Provider<OperationTable>> found, @Nullable ClassLoader loader) {
     try {
       ServiceLoader.load(OperationTable.class, loader).stream()
           .filter(each -> found.stream().noneMatch(known -> known.type() == each.type()))
@@ -75,7 +74,7 @@ final class OperationRegistry {
     Map<String, Operation<?, ?>> known = byId;
     if (known == null) {
       known = new LinkedHashMap<>();
-      for (Provider<OperationTable> provider : providers()) {
+      for (ServiceLoader.Provider<OperationTable> provider : providers()) {
         for (Operation<?, ?> operation : provider.get().operations()) {
           known.putIfAbsent(operation.id(), operation);
         }
@@ -138,7 +137,7 @@ final class OperationRegistry {
   ModelCatalog catalog() {
     ModelCatalog known = catalog;
     if (known == null) {
-      known = ModelCatalog.of(providers().stream().map(Provider::get).toList());
+      known = ModelCatalog.of(providers().stream().map(ServiceLoader.Provider::get).toList());
       catalog = known;
     }
     return known;
@@ -150,8 +149,7 @@ final class OperationRegistry {
     if (model == null) {
       return null;
     }
-    for (Provider<OperationTable> provider :
-        catalog == null ? providers() : List.<Provider<OperationTable>>of()) {
+    for (ServiceLoader.Provider<OperationTable> provider : providers()) {
       String module = provider.type().getPackageName();
       if (request.getClass().getName().startsWith(module + ".")) {
         Optional<ModelLimits> limits =
@@ -171,7 +169,7 @@ final class OperationRegistry {
   Operation<?, ?> findTask(Class<?> requestType) {
     Stream<Operation<?, ?>> beside = Stream.of();
     if (requestType.getClassLoader() != OperationTable.class.getClassLoader()) {
-      List<Provider<OperationTable>> others = new ArrayList<>();
+      List<ServiceLoader.Provider<OperationTable>> others = new ArrayList<>();
       addProviders(others, requestType.getClassLoader());
       beside = others.stream().flatMap(provider -> provider.get().operations().stream());
     }
