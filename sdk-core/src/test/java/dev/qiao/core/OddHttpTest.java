@@ -45,8 +45,8 @@ class OddHttpTest extends SocketTest {
   }
 
   @Test
-  void severalInterimAnswers_areReadOver_orAConnectionFailureThatSaysSo(
-      @TempDir Path folder) throws Exception {
+  void severalInterimAnswers_areReadOver_orAConnectionFailureThatSaysSo(@TempDir Path folder)
+      throws Exception {
     for (String interim :
         List.of(CONTINUE + INTERIM, PROCESSING + PROCESSING, PROCESSING.repeat(200))) {
       try (RawServer server =

@@ -82,8 +82,7 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
             || tree.path("status").asInt(0) >= 400
             || text(tree.path("status")).equals("error");
     String words = said(tree.path("message")).toLowerCase(Locale.ROOT);
-    boolean bad =
-        isBad(words) && (!words.contains("success") || words.matches(".*\\b(not|un).*"));
+    boolean bad = isBad(words) && (!words.contains("success") || words.matches(".*\\b(not|un).*"));
     return text(tree.path("success")).equals("false")
         || (speaks && (coded || (bad && isOnlyWords(tree))));
   }
