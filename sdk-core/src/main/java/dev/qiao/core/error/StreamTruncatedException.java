@@ -22,7 +22,8 @@ public final class StreamTruncatedException extends TransportException {
 
   /**
    * What had come, put together as the stream's {@code collect()} would have: a {@code
-   * ChatResponse} for a chat. Null when the stream's events are not put together.
+   * ChatResponse} for a chat. Null when the stream's events are not put together, and in an
+   * exception that was serialized.
    */
   public @Nullable Object received() {
     return received;
