@@ -2,12 +2,16 @@ package dev.qiao.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.qiao.core.QiaoClient;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,19 @@ class ArchitectureTest {
   @Test
   void packagesStaySmall() {
     Rules.sizes(25, Map.of("dev.qiao.core.error", 32)).check(ALL);
+  }
+
+  /** package-cycles.txt lists the dependencies that are part of a cycle; it gets shorter only. */
+  @Test
+  void packagesHaveNoNewCycles() throws IOException {
+    try (InputStream list = getClass().getResourceAsStream("/package-cycles.txt")) {
+      Rules.cycles(
+              new String(list.readAllBytes(), UTF_8)
+                  .lines()
+                  .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                  .collect(Collectors.toSet()))
+          .check(ALL);
+    }
   }
 
   @Test

@@ -19,9 +19,12 @@ import dev.qiao.core.operation.Request;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -121,6 +124,16 @@ final class Rules {
         .and()
         .areTopLevelClasses()
         .should(beFewInAPackage(most, exceptions));
+  }
+
+  /**
+   * Packages that need each other cannot be understood, tested or moved apart.
+   *
+   * @param exceptions the dependencies that are part of a cycle today, as {@code a -> b}; one that
+   *     is part of none any more is a violation, too, so that the list gets shorter only
+   */
+  static ArchRule cycles(Set<String> exceptions) {
+    return classes().should(beFreeOfCycles(exceptions));
   }
 
   /** Public, with everything around it, and not internal. */
@@ -263,6 +276,43 @@ final class Rules {
                 broken(events, name, name + " shows " + count + " types");
               }
             });
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> beFreeOfCycles(Set<String> exceptions) {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    return new ArchCondition<>("be in packages without cycles") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Set<String> used = uses.computeIfAbsent(type.getPackageName(), unused -> new TreeSet<>());
+        type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+            .filter(name -> name.startsWith("dev.qiao") && !name.equals(type.getPackageName()))
+            .forEach(used::add);
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        Set<String> stale = new TreeSet<>(exceptions);
+        uses.forEach(
+            (from, targets) -> {
+              for (String to : targets) {
+                String pair = from + " -> " + to;
+                if (reaches(to, from, new HashSet<>()) && !stale.remove(pair)) {
+                  broken(events, pair, pair + " is part of a cycle");
+                }
+              }
+            });
+        stale.forEach(
+            pair -> broken(events, pair, pair + " is part of no cycle any more: take it out"));
+      }
+
+      private boolean reaches(String from, String to, Set<String> visited) {
+        return from.equals(to)
+            || (visited.add(from)
+                && uses.getOrDefault(from, Set.of()).stream()
+                    .anyMatch(next -> reaches(next, to, visited)));
       }
     };
   }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each rule finds what breaks it, in classes written for that. */
@@ -48,6 +49,21 @@ class RulesTest {
   }
 
   @Test
+  void cycles() {
+    String there = "dev.qiao.circular -> dev.qiao.circular.inner";
+    String back = "dev.qiao.circular.inner -> dev.qiao.circular";
+    JavaClasses circular = new ClassFileImporter().importPackages("dev.qiao.circular");
+    assertThat(found(Rules.cycles(Set.of()), circular))
+        .containsExactlyInAnyOrder(there + " is part of a cycle", back + " is part of a cycle");
+    assertThat(found(Rules.cycles(Set.of(there)), circular))
+        .containsExactly(back + " is part of a cycle");
+    assertThat(found(Rules.cycles(Set.of(there, back)), circular)).isEmpty();
+    assertThat(found(Rules.cycles(Set.of(there, back, "a -> b")), circular))
+        .containsExactly("a -> b is part of no cycle any more: take it out");
+    assertThat(found(Rules.cycles(Set.of()))).as("Nosy needs Secret, not the reverse").isEmpty();
+  }
+
+  @Test
   void streams() {
     assertThat(found(Rules.STREAMS)).hasSize(1);
   }
@@ -79,6 +95,10 @@ class RulesTest {
   }
 
   private static List<String> found(ArchRule rule) {
-    return rule.evaluate(BROKEN).getFailureReport().getDetails();
+    return found(rule, BROKEN);
+  }
+
+  private static List<String> found(ArchRule rule, JavaClasses classes) {
+    return rule.evaluate(classes).getFailureReport().getDetails();
   }
 }

@@ -161,6 +161,23 @@ class AdditionalFieldsTest {
     }
   }
 
+  /** The mark of fields that an answer had of another kind would hide that a key is twice. */
+  @ParameterizedTest
+  @MethodSource("builders")
+  void nameWithAControlCharacter_isRefused(Entry entry) throws Exception {
+    if (entry.part == Map.class) {
+      return; // It has no field of its own.
+    }
+    for (String mark : new String[] {"\u0000", "\u0001", "\n"}) {
+      Object builder = Samples.builder(entry.request);
+      entry.method.invoke(builder, mark + "model", "x");
+      assertThatThrownBy(() -> call(builder.getClass().getMethod("build"), builder))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "the name of the additional field ?model has a control character, shown as ?");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("builders")
   void unknownField_isSent(Entry entry) throws Exception {

@@ -7,7 +7,7 @@ import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskOutput;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,24 +37,54 @@ final class OperationRegistry {
   private static final int MAX_NAMED = 10;
 
   private final Map<Class<?>, ModelCatalog> ofModule = new ConcurrentHashMap<>();
-  private volatile @Nullable List<ServiceLoader.Provider<OperationTable>> providers;
-  private volatile @Nullable Map<String, Operation<?, ?>> byId;
-  private volatile @Nullable ModelCatalog catalog;
 
-  private List<ServiceLoader.Provider<OperationTable>> providers() {
-    List<ServiceLoader.Provider<OperationTable>> known = providers;
-    if (known == null) {
-      known = new ArrayList<>();
-      addProviders(known, OperationTable.class.getClassLoader());
-      // A container may have this module in a parent of the loader that has the others.
-      addProviders(known, Thread.currentThread().getContextClassLoader());
-      providers = known;
+  /** Class loaders whose tables are known; weak, as a container drops loaders of ours. */
+  private final Set<ClassLoader> seen =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private final AtomicReference<Tables> tables = new AtomicReference<>(new Tables(List.of()));
+
+  /** What was found up to now, and what was made of it. */
+  private static final class Tables {
+    final List<ServiceLoader.Provider<OperationTable>> providers;
+    volatile @Nullable Map<String, Operation<?, ?>> byId;
+    volatile @Nullable ModelCatalog catalog;
+
+    Tables(List<ServiceLoader.Provider<OperationTable>> providers) {
+      this.providers = providers;
     }
-    return known;
+
+    Tables with(ClassLoader loader) {
+      List<ServiceLoader.Provider<OperationTable>> found = new ArrayList<>(providers);
+      addProviders(found, loader);
+      return found.size() == providers.size() ? this : new Tables(found);
+    }
+  }
+
+  private Tables tables() {
+    return tables(OperationTable.class.getClassLoader());
+  }
+
+  /**
+   * A container may have this module in a parent of the loader that has the others, and a client
+   * may be called from several loaders: those of a call's types and of its thread are asked.
+   */
+  private Tables tables(@Nullable ClassLoader own) {
+    see(OperationTable.class.getClassLoader());
+    see(own);
+    see(Thread.currentThread().getContextClassLoader());
+    return tables.get();
+  }
+
+  private void see(@Nullable ClassLoader loader) {
+    if (loader != null && !seen.contains(loader)) {
+      tables.updateAndGet(known -> known.with(loader));
+      seen.add(loader);
+    }
   }
 
   private static void addProviders(
-      List<ServiceLoader.Provider<OperationTable>> found, @Nullable ClassLoader loader) {
+      List<ServiceLoader.Provider<OperationTable>> found, ClassLoader loader) {
     try {
       ServiceLoader.load(OperationTable.class, loader).stream()
           .filter(each -> found.stream().noneMatch(known -> known.type() == each.type()))
@@ -62,24 +94,20 @@ final class OperationRegistry {
       if (loader == OperationTable.class.getClassLoader()) {
         throw e;
       }
-      LOG.debug("the context class loader has tables of another copy of this module", e);
+      LOG.debug("another class loader has tables of another copy of this module", e);
     }
   }
 
-  private Collection<Operation<?, ?>> all() {
-    return byId().values();
-  }
-
-  private Map<String, Operation<?, ?>> byId() {
-    Map<String, Operation<?, ?>> known = byId;
+  private static Map<String, Operation<?, ?>> byId(Tables tables) {
+    Map<String, Operation<?, ?>> known = tables.byId;
     if (known == null) {
       known = new LinkedHashMap<>();
-      for (ServiceLoader.Provider<OperationTable> provider : providers()) {
+      for (ServiceLoader.Provider<OperationTable> provider : tables.providers) {
         for (Operation<?, ?> operation : provider.get().operations()) {
           known.putIfAbsent(operation.id(), operation);
         }
       }
-      byId = known;
+      tables.byId = known;
     }
     return known;
   }
@@ -91,7 +119,7 @@ final class OperationRegistry {
    */
   void require(Vendor vendor, String id) {
     List<String> known =
-        all().stream()
+        byId(tables()).values().stream()
             .filter(operation -> operation.vendor() == vendor)
             .map(operation -> operation.id().replaceFirst("\\.stream$", ""))
             .distinct()
@@ -135,10 +163,14 @@ final class OperationRegistry {
 
   /** What is documented of all models. */
   ModelCatalog catalog() {
-    ModelCatalog known = catalog;
+    return catalog(tables());
+  }
+
+  private static ModelCatalog catalog(Tables tables) {
+    ModelCatalog known = tables.catalog;
     if (known == null) {
-      known = ModelCatalog.of(providers().stream().map(ServiceLoader.Provider::get).toList());
-      catalog = known;
+      known = ModelCatalog.of(tables.providers.stream().map(ServiceLoader.Provider::get).toList());
+      tables.catalog = known;
     }
     return known;
   }
@@ -149,7 +181,11 @@ final class OperationRegistry {
     if (model == null) {
       return null;
     }
-    for (ServiceLoader.Provider<OperationTable> provider : providers()) {
+    Tables known = tables(request.getClass().getClassLoader());
+    for (ServiceLoader.Provider<OperationTable> provider :
+        known.catalog == null
+            ? known.providers
+            : List.<ServiceLoader.Provider<OperationTable>>of()) {
       String module = provider.type().getPackageName();
       if (request.getClass().getName().startsWith(module + ".")) {
         Optional<ModelLimits> limits =
@@ -162,18 +198,12 @@ final class OperationRegistry {
         }
       }
     }
-    return catalog().find(model).orElse(null);
+    return catalog(known).find(model).orElse(null);
   }
 
   /** The operation of a request type whose tasks are looked for. */
   Operation<?, ?> findTask(Class<?> requestType) {
-    Stream<Operation<?, ?>> beside = Stream.of();
-    if (requestType.getClassLoader() != OperationTable.class.getClassLoader()) {
-      List<ServiceLoader.Provider<OperationTable>> others = new ArrayList<>();
-      addProviders(others, requestType.getClassLoader());
-      beside = others.stream().flatMap(provider -> provider.get().operations().stream());
-    }
-    return Stream.concat(all().stream(), beside)
+    return byId(tables(requestType.getClassLoader())).values().stream()
         .filter(operation -> operation.mode() == Mode.TASK)
         .filter(operation -> operation.requestType() == requestType)
         .findFirst()
@@ -187,14 +217,14 @@ final class OperationRegistry {
 
   /** Whether tasks of an operation have results of a type, as far as is known here. */
   boolean hasResult(String id, Class<?> resultType) {
-    Operation<?, ?> operation = byId().get(id);
+    Operation<?, ?> operation = byId(tables(resultType.getClassLoader())).get(id);
     return resultType == TaskOutput.class
         || (operation != null && operation.resultType() == resultType);
   }
 
-  /** The operation of an id. */
-  Operation<?, ?> find(String id) {
-    Operation<?, ?> operation = byId().get(id);
+  /** The operation of an id whose results are said to be of a type. */
+  Operation<?, ?> find(String id, Class<?> resultType) {
+    Operation<?, ?> operation = byId(tables(resultType.getClassLoader())).get(id);
     if (operation == null) {
       throw new InvalidRequestException(
           "the operation \""

@@ -743,7 +743,7 @@ public final class QiaoClient implements AutoCloseable {
       Operation<?, ?> operation =
           resultType == TaskOutput.class
               ? CoreOperations.TASK_GET
-              : operations.find(ref.operation());
+              : operations.find(ref.operation(), resultType);
       if (operation.resultType() != resultType) {
         throw new InvalidRequestException(
             "the result of "

@@ -68,13 +68,20 @@ public @interface Additional {
      * An unmodifiable copy for a part of a request. Its JSON would have a key twice if a field were
      * named like one of the part's own; a service then takes either, or refuses the request.
      *
-     * @throws IllegalArgumentException if the part has a field of its own with such a name
+     * @throws IllegalArgumentException if the part has a field of its own with such a name, or a
+     *     name has a control character, as the mark of what an answer had of another kind
      */
     public static Map<String, Object> of(@Nullable Map<String, Object> fields, Class<?> part) {
       Map<String, Object> copy = of(fields);
       if (fields != null && !copy.isEmpty()) {
         Map<String, String> own = OwnNames.of(part);
         for (String name : fields.keySet()) {
+          if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                "the name of the additional field "
+                    + name.replaceAll("\\p{Cc}", "?")
+                    + " has a control character, shown as ?");
+          }
           String setter = own.get(name);
           if (setter != null) {
             throw new IllegalArgumentException(

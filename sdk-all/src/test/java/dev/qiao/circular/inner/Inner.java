@@ -1,0 +1,6 @@
+package dev.qiao.circular.inner;
+
+import dev.qiao.circular.Outer;
+
+/** Closes the cycle, by an array: what an array is made of counts. */
+public record Inner(Outer[] outer) {}
