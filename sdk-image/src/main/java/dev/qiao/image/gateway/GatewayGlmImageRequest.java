@@ -93,7 +93,7 @@ public record GatewayGlmImageRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if no message has words
      */
     public GatewayGlmImageRequest build() {
       return new GatewayGlmImageRequest(model, messages(), size, style, additional);

@@ -90,7 +90,7 @@ public record GatewayGlmImageTaskRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if no message has words
      */
     public GatewayGlmImageTaskRequest build() {
       return new GatewayGlmImageTaskRequest(model, messages(), size, style, true, additional);

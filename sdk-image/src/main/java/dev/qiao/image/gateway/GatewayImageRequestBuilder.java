@@ -71,9 +71,9 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
     return self();
   }
 
-  /** The messages, of which there must be one. */
+  /** The messages, of which one must have words. */
   List<Message> messages() {
-    if (messages.isEmpty()) {
+    if (messages.stream().allMatch(message -> message.content().isBlank())) {
       throw new IllegalArgumentException("messages are empty: say what the image shows");
     }
     return messages;

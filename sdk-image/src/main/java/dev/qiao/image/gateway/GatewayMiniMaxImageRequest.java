@@ -142,7 +142,7 @@ public record GatewayMiniMaxImageRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if no message has words
      */
     public GatewayMiniMaxImageRequest build() {
       return new GatewayMiniMaxImageRequest(

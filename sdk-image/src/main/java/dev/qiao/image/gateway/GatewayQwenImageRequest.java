@@ -110,7 +110,7 @@ public record GatewayQwenImageRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if no message has words
      */
     public GatewayQwenImageRequest build() {
       return new GatewayQwenImageRequest(model, messages(), images, size, n, watermark, additional);

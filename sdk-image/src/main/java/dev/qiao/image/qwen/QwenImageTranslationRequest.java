@@ -299,8 +299,18 @@ public record QwenImageTranslationRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if a language is blank
+     */
     public QwenImageTranslationRequest build() {
+      if (sourceLang.isBlank() || targetLang.isBlank()) {
+        throw new IllegalArgumentException(
+            sourceLang.isBlank()
+                ? "input.source_lang is missing: name the language of the text, or auto"
+                : "input.target_lang is missing: name the language to translate into");
+      }
       Ext ext = new Ext(domainHint, sensitives, terminologies, config, additionalExt);
       return new QwenImageTranslationRequest(
           model,

@@ -291,8 +291,16 @@ public record WanxXPaintingRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the prompt is blank
+     */
     public WanxXPaintingRequest build() {
+      if (prompt.isBlank()) {
+        throw new IllegalArgumentException(
+            "input.prompt is missing: say what the masked part shows");
+      }
       Parameters parameters = new Parameters(style, size, n, maskColor, additionalParameters);
       return new WanxXPaintingRequest(
           model,

@@ -264,10 +264,12 @@ public record GatewayVideoRequest(
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws IllegalArgumentException if there is no message, or none has words and there are no
+     *     media
      */
     public GatewayVideoRequest build() {
-      if (messages.isEmpty()) {
+      boolean silent = messages.stream().allMatch(message -> message.content().isBlank());
+      if (messages.isEmpty() || (silent && isEmpty(images) && isEmpty(videos) && isEmpty(voices))) {
         throw new IllegalArgumentException("messages are missing: say what the video shows");
       }
       return new GatewayVideoRequest(
@@ -282,6 +284,10 @@ public record GatewayVideoRequest(
           fps,
           negativePrompt,
           additional);
+    }
+
+    private static boolean isEmpty(@Nullable List<?> media) {
+      return media == null || media.isEmpty();
     }
   }
 }

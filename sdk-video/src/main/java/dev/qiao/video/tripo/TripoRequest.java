@@ -318,13 +318,16 @@ public record TripoRequest(
      * The request.
      *
      * @throws IllegalArgumentException if there is not exactly one of prompt, image and images, or
-     *     if images are not four
+     *     if the prompt is blank or images are not four
      */
     public TripoRequest build() {
       int inputs = (prompt == null ? 0 : 1) + (image == null ? 0 : 1) + (images == null ? 0 : 1);
       if (inputs != 1) {
         throw new IllegalArgumentException(
             "input has " + inputs + " of prompt, image and images: give exactly one of them");
+      }
+      if (prompt != null && prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is empty: say what the model shows");
       }
       if (images != null && images.size() != VIEWS) {
         throw new IllegalArgumentException(
