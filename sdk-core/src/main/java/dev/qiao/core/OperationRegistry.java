@@ -182,10 +182,7 @@ final class OperationRegistry {
       return null;
     }
     Tables known = tables(request.getClass().getClassLoader());
-    for (ServiceLoader.Provider<OperationTable> provider :
-        known.catalog == null
-            ? known.providers
-            : List.<ServiceLoader.Provider<OperationTable>>of()) {
+    for (ServiceLoader.Provider<OperationTable> provider : known.providers) {
       String module = provider.type().getPackageName();
       if (request.getClass().getName().startsWith(module + ".")) {
         Optional<ModelLimits> limits =
