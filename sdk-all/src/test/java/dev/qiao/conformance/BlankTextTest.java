@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Request;
+import dev.qiao.image.wan.WanxImageEditRequest;
+import dev.qiao.video.gateway.GatewayVideoRequest;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

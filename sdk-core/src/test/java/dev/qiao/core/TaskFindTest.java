@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,10 @@ import dev.qiao.core.TestOperations.Make;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
+import java.net.URLEncoder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks of which only the id is known: from the console, another SDK, a callback. */
 class TaskFindTest extends TaskTest {
@@ -30,6 +34,26 @@ class TaskFindTest extends TaskTest {
     assertThat(TaskRef.parse(ref.toString())).isEqualTo(ref);
     assertThat(live().tasks().resume(ref, Made.class).await(QUICK).file().name())
         .isEqualTo("c-8.mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", ".", "..", "a/b", "%2e%2e", "a%2fb", "?x", "a?x", "#", "a#b", "a\\b", "a\nb"
+      })
+  void idThatReadsAsAnotherPath_isRefusedByEveryDoorOfTasks(String id) {
+    QiaoClient client = live();
+    assertThatThrownBy(() -> client.tasks().find(Make.class, id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a task id is 1 to 200 letters");
+    assertThatThrownBy(() -> TaskRef.of(Vendor.DASHSCOPE, Region.CN_BEIJING, "test.make", id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a task id is 1 to 200 letters");
+    String known = TaskRef.of(Vendor.DASHSCOPE, Region.CN_BEIJING, "test.make", "c-9").toString();
+    String encoded = URLEncoder.encode(id, UTF_8).replace("+", "%20");
+    assertThatThrownBy(() -> TaskRef.parse(known.replace("c-9", encoded)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test

@@ -12,7 +12,7 @@ public final class Address {
   private static final Pattern DOTS = Pattern.compile("(?i)\\s*(\\.|%(25)*2e)+\\s*");
 
   private static final Pattern NO_ID =
-      Pattern.compile("(?i)[/\\\\\\p{Cntrl}]|%(25)*(2f|5c|0[0-9a-f])");
+      Pattern.compile("(?i)[/\\\\\\p{Cc}]|%(25)*(2f|5c|[01][0-9a-f]|7f)");
 
   private Address() {}
 
