@@ -208,6 +208,11 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
         throw call.hiding(e, null);
       }
       support.transport().tell(listener -> listener.polled(snapshot));
+      if (snapshot instanceof TaskSnapshot.Failed<R>
+          || snapshot instanceof TaskSnapshot.Canceled<R>) {
+        // There is nothing to lose, and nobody may ever wait for it.
+        release();
+      }
       return snapshot;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -567,12 +567,26 @@ public final class TaskWait<R> {
     }
     State<R> now = state.get();
     if (odd ? now.odd() >= MAX_ODD : !isPassing(failure)) {
-      fail(failure);
+      fail(odd && !(failure instanceof TaskWaitException) ? endedByOdd(failure) : failure);
       return;
     }
     Duration pause = schedule.pause(now.count(), time.random());
     Duration asked = failure instanceof ApiException api ? Retries.retryAfter(api, time) : null;
     pollAfter(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+  }
+
+  private TaskWaitException endedByOdd(SdkException last) {
+    boolean answered = last instanceof ApiException || last instanceof MalformedResponseException;
+    return new TaskWaitException(
+        ref(),
+        answered ? Reason.ANSWER_UNREADABLE : Reason.POLLS_FAILED,
+        MAX_ODD
+            + (answered
+                ? " polls in a row were not answered by the service's word about this task"
+                : " polls in a row could not be made")
+            + "; the last: "
+            + last.getMessage(),
+        last);
   }
 
   /** Failures that say nothing about the task and pass, such as a broken connection. */

@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
 public final class Downloader {
   private static final Logger LOG = LoggerFactory.getLogger(Downloader.class);
 
-  /** Connections that may break in a row without bringing a single byte. */
+  /** Connections that may break in a row without bringing {@link #LEAST_PROGRESS}. */
   private static final int FRUITLESS_TRIES = 4;
 
   /**
