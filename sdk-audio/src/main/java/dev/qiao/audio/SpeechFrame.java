@@ -28,7 +28,7 @@ public record SpeechFrame(
 
   /** Whether it is of a task, as far as it says. */
   boolean isOf(String task) {
-    return taskId == null || taskId.equals(task);
+    return taskId == null || taskId.isEmpty() || taskId.equals(task);
   }
 
   /** Whether an event brings anything beside its name. */

@@ -43,7 +43,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
     }
     String taskId = header.text("task_id");
     String own = task;
-    other = own == null || taskId == null || taskId.equals(own) ? null : taskId;
+    other = own == null || taskId == null || taskId.isEmpty() || taskId.equals(own) ? null : taskId;
     JsonNode attributes = header.node("attributes");
     if (attributes != null && !attributes.isObject()) {
       header.put("attributes", attributes);

@@ -151,6 +151,22 @@ class SpeechFrameShapesTest {
   }
 
   @Test
+  void anEventOfNoTask_costsNoAudio() {
+    server.accept(
+        (line, text) -> {
+          if (text.contains("continue-task")) {
+            line.socket().send("{\"header\":{\"task_id\":\"\",\"event\":\"notice\"}}");
+          }
+          VoiceServer.speak(line, text);
+        });
+    try (SpeechSession session = server.speech().open(request())) {
+      session.send("Hello");
+      session.finish();
+      assertThat(session.audio().collect().audio().bytes()).asString().isEqualTo("Hello");
+    }
+  }
+
+  @Test
   void emptyAudio_isNoPiece() {
     server.accept(
         (line, text) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.TestOperations.Ask;
 import dev.qiao.core.TestOperations.Make;
+import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
@@ -33,6 +34,24 @@ class CutSubmissionTest extends SocketTest {
         json("{\"output\":{\"task_id\":\"task-KNOWN-4711\",\"task_st")
             .setHeader("x-request-id", "req-1"));
     requireKnown();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "-1e99999999999", "[1.5e2147483648]"})
+  void answerWithANumberOutOfRange_keepsTaskAndRequestId(String number) {
+    server.enqueue(
+        json("{\"output\":{\"task_id\":\"task-KNOWN-4711\"},\"z\":" + number + "}")
+            .setHeader("x-request-id", "req-1"));
+    requireKnown();
+  }
+
+  @Test
+  void numberOutOfRange_hidesNoError() {
+    server.enqueue(
+        json("{\"code\":\"InvalidApiKey\",\"message\":\"no\",\"z\":1e2147483648}")
+            .setResponseCode(401));
+    assertThat(catchThrowableOfType(SdkException.class, () -> client().call(Ask.of("a"))))
+        .isInstanceOf(AuthenticationException.class);
   }
 
   private void requireKnown() {

@@ -182,4 +182,10 @@ class ErrorWordsTest extends SocketTest {
   private ApiException refused() {
     return catchThrowableOfType(ApiException.class, () -> client().call(Ask.of("a")));
   }
+
+  @Test
+  void wordsOfSeveralLines_areOneLine() {
+    assertThat(new dev.qiao.core.error.CallCanceledException("a\r\nFAKE\tb\u2028c", null))
+        .hasMessage("a FAKE b c");
+  }
 }

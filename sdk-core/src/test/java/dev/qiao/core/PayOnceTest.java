@@ -183,6 +183,21 @@ class PayOnceTest extends SocketTest {
     assertThat(server.getRequestCount()).isZero();
   }
 
+  @Test
+  void rateLimitWithTheIdThatTheVendorGivesTasks_isNotRepeated() {
+    for (int status : List.of(429, 200)) {
+      QiaoClient client = client(builder -> builder.vendor(Vendor.ZHIPU).region(Region.CHINA));
+      server.enqueue(
+          json(status, "{\"id\": \"Z-1\",\"error\":{\"code\":\"1302\",\"message\":\"slow\"}}"));
+      int before = server.getRequestCount();
+      assertThatThrownBy(
+              () ->
+                  client.submit(new TestOperations.VendorMake(Vendor.ZHIPU, TestOperations.MODEL)))
+          .isInstanceOf(RateLimitException.class);
+      assertThat(server.getRequestCount()).as("status %s", status).isEqualTo(before + 1);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("paid")
   void rateLimitThatShowsWork_isNotRepeated(Paid paid) throws InterruptedException {

@@ -11,9 +11,11 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
 import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskSnapshot;
 import okhttp3.mockwebserver.MockResponse;
@@ -171,7 +173,7 @@ class TaskStatesTest extends TaskTest {
   void await_404_isAnotherFailure_whichPasses() {
     script("t-1", json(404, "{\"code\":\"ModelNotFound\",\"message\":\"no\"}"));
     TaskHandle<Made> task = submitted();
-    NotFoundException failure = catchThrowableOfType(NotFoundException.class, task::await);
+    NotFoundException failure = unreadable(task, NotFoundException.class);
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(polls("t-1")).isEqualTo(5);
   }
@@ -182,8 +184,8 @@ class TaskStatesTest extends TaskTest {
     script("t-1", page, page, running(), page, page, page, page, done("t-1"));
     assertThat(submitted().await(QUICK)).isNotNull();
     script("t-2", page);
-    assertThatThrownBy(() -> live().tasks().resume(ref("t-2"), Made.class).await(QUICK))
-        .isInstanceOf(PermissionException.class);
+    TaskHandle<Made> task = live().tasks().resume(ref("t-2"), Made.class);
+    assertThat(unreadable(task, PermissionException.class)).hasMessageContaining("blocked");
     assertThat(polls("t-2")).isEqualTo(5);
   }
 
@@ -193,8 +195,7 @@ class TaskStatesTest extends TaskTest {
     assertThat(submitted().await(QUICK).file().name()).isEqualTo("t-1.mp4");
     script("t-3", done("t-2"));
     TaskHandle<Made> task = live().tasks().resume(ref("t-3"), Made.class);
-    assertThatThrownBy(task::await)
-        .isInstanceOf(MalformedResponseException.class)
+    assertThat(unreadable(task, MalformedResponseException.class))
         .hasMessageContaining("it is about task t-2, not task t-3");
     assertThatThrownBy(task::snapshot).isInstanceOf(MalformedResponseException.class);
   }
@@ -240,14 +241,23 @@ class TaskStatesTest extends TaskTest {
   void await_successThatCannotBeRead_failsSoonWithTheAnswer() {
     script("t-1", state("t-1", "SUCCEEDED", ",\"picture\":\"p\""));
     TaskHandle<Made> task = submitted();
-    MalformedResponseException failure =
-        catchThrowableOfType(MalformedResponseException.class, task::await);
+    MalformedResponseException failure = unreadable(task, MalformedResponseException.class);
     assertThat(failure)
         .hasMessageStartingWith("task.get: the answer is not the JSON of a Made: ")
         .hasMessageContaining("it has no output.video_url");
     assertThat(failure.body()).contains("\"picture\":\"p\"");
     assertThat(failure.taskRef()).isEqualTo(task.ref());
     assertThat(polls("t-1")).isLessThan(10);
+  }
+
+  /** What ended a wait because the polls were answered by something else. */
+  private static <E extends SdkException> E unreadable(TaskHandle<Made> task, Class<E> cause) {
+    TaskWaitException ended =
+        catchThrowableOfType(TaskWaitException.class, () -> task.await(QUICK));
+    assertThat(ended.reason()).isEqualTo(TaskWaitException.Reason.ANSWER_UNREADABLE);
+    assertThat(ended).hasMessageContaining("5 polls in a row were not answered");
+    assertThat(ended.taskRef()).isEqualTo(task.ref());
+    return cause.cast(ended.getCause().getCause());
   }
 
   private TaskFailedException failed() {

@@ -82,6 +82,15 @@ class TaskStoreTest extends TaskTest {
     assertThat(store.all()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "CANCELED", "SUCCEEDED", "RUNNING"})
+  void snapshot_dropsTheReferenceOnlyOfATaskThatFailedOrWasCanceled(String state) {
+    script("t-1", state("t-1", state, ",\"video_url\":\"https://example.com/v.mp4\""));
+    TaskHandle<Made> task = submit();
+    assertThat(task.snapshot().status().value()).isEqualTo(state);
+    assertThat(store.all().isEmpty()).isEqualTo(state.matches("FAILED|CANCELED"));
+  }
+
   @Test
   void noKindOfWait_dropsTheReferenceOfAResult() throws Exception {
     script("t-1", done("t-1"));

@@ -10,6 +10,7 @@ import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.NotFoundException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.time.Time;
@@ -207,6 +208,8 @@ class VendorTasksTest extends SocketTest {
                         PollOptions.DEFAULT
                             .withInitialDelay(Duration.ofMillis(1))
                             .withMaxDelay(Duration.ofMillis(2))))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(TaskWaitException.class)
+        .hasMessageContaining("5 polls in a row were not answered")
+        .hasRootCauseInstanceOf(NotFoundException.class);
   }
 }

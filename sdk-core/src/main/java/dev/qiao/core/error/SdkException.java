@@ -4,6 +4,7 @@ import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SdkException extends RuntimeException implements Cloneable {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]++");
 
   /** A longer chain of causes is a loop. */
   private static final int MAX_CAUSES = 10;
@@ -37,7 +40,7 @@ public abstract class SdkException extends RuntimeException implements Cloneable
   protected SdkException(String message, @Nullable Throwable cause) {
     // What a Throwable keeps of its own cannot be changed, and is serialized.
     super(null, null);
-    this.message = Secrets.withoutSignatures(message);
+    this.message = oneLine(Secrets.withoutSignatures(message));
     this.cause =
         cause instanceof SdkException ? cause : clean(cause, Secrets::withoutSignatures, 0);
   }
@@ -54,6 +57,11 @@ public abstract class SdkException extends RuntimeException implements Cloneable
     cause = clean(cause, mask, 0);
     hide(mask);
     return this;
+  }
+
+  /** A service's or a user's words must not begin a line of a log. */
+  private static String oneLine(String words) {
+    return LINE_ENDS.matcher(words).replaceAll(" ");
   }
 
   /** Takes secrets out of what a subtype keeps. */
@@ -104,7 +112,7 @@ public abstract class SdkException extends RuntimeException implements Cloneable
 
   /** Adds words to the message. For the SDK. */
   public final SdkException adding(String words) {
-    more += Secrets.withoutSignatures("; " + words);
+    more += oneLine(Secrets.withoutSignatures("; " + words));
     return this;
   }
 

@@ -139,10 +139,11 @@ public final class AccountFiles {
       while (!page.hasNext() && next != null) {
         AccountFilePage read = list(next);
         List<AccountFile> files = read.data();
-        // A page that promises more and has nothing would never end.
+        String last = files.isEmpty() ? null : files.get(files.size() - 1).id();
+        // A page that promises more and has nothing, or what the one before had, would never end.
         next =
-            Boolean.TRUE.equals(read.hasMore()) && !files.isEmpty()
-                ? next.toBuilder().after(files.get(files.size() - 1).id()).build()
+            Boolean.TRUE.equals(read.hasMore()) && last != null && !last.equals(next.after())
+                ? next.toBuilder().after(last).build()
                 : null;
         page = files.iterator();
       }

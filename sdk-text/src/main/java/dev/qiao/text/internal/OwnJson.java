@@ -1,5 +1,6 @@
 package dev.qiao.text.internal;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.SafeNumbers;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class OwnJson {
 
   /** What models write: strings with line breaks, a comma too many; digits are kept. */
   private static final JsonMapper TREES =
-      JsonMapper.builder()
+      JsonMapper.builder(new SafeNumbers(new JsonFactoryBuilder()))
           .enable(
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

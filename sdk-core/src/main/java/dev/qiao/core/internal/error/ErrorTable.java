@@ -99,6 +99,12 @@ public final class ErrorTable {
               + "|\"status\"\\s*:\\s*\"(?:queued|pending|processing|running|in_progress)",
           Pattern.CASE_INSENSITIVE);
 
+  /** The vendors whose tasks and chats go by {@code id} alone. */
+  private static final Set<Vendor> PLAIN_IDS = Set.of(Vendor.ZHIPU, Vendor.GATEWAY);
+
+  private static final Pattern PLAIN_ID =
+      Pattern.compile("\\A[^{]*+\\{(?:[^{}]*,)?\\s*\"id\"\\s*:\\s*\"[^\"]");
+
   private static final ErrorTable DASHSCOPE =
       new ErrorTable(DashScopeErrors.rows(), DashScopeErrors.generic());
   private static final ErrorTable DEEPSEEK =
@@ -166,7 +172,8 @@ public final class ErrorTable {
 
   /** Whether an answer names a task, content or tokens beside its error. */
   public static boolean showsWork(ApiException refusal) {
-    return WORK.matcher(refusal.body()).find();
+    return WORK.matcher(refusal.body()).find()
+        || (PLAIN_IDS.contains(refusal.vendor()) && PLAIN_ID.matcher(refusal.body()).find());
   }
 
   /** The row for a status, code and message. */

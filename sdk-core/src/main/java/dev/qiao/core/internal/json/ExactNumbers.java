@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -23,7 +24,12 @@ final class ExactNumbers extends UntypedObjectDeserializer {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_FLOAT || in.isNaN()) {
       return super.deserialize(in, context);
     }
-    BigDecimal exact = in.getDecimalValue();
+    BigDecimal exact;
+    try {
+      exact = in.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(in, "a number is out of range", e);
+    }
     double near = exact.doubleValue();
     return Double.isFinite(near) && exact.compareTo(BigDecimal.valueOf(near)) == 0
         ? (Object) near

@@ -2,6 +2,7 @@ package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,16 +35,11 @@ public final class Json {
   private static final int MAX_STRING = 256 * 1024 * 1024;
 
   /** For readers that pull tokens themselves. */
-  public static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-          .build();
+  public static final JsonFactory FACTORY = settings().build();
 
   /** The mapper. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder(FACTORY)
+      JsonMapper.builder(new SafeNumbers(settings()))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -57,7 +53,17 @@ public final class Json {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  static {
+    FACTORY.setCodec(MAPPER);
+  }
+
   private Json() {}
+
+  private static JsonFactoryBuilder settings() {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE);
+  }
 
   /** The tree of a body, null if it is not JSON. */
   public static @Nullable JsonNode treeOrNull(byte[] body) {
