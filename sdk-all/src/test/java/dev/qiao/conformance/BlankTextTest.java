@@ -67,7 +67,7 @@ class BlankTextTest {
               return method.invoke(null, from == String.class ? "some" : PICTURE);
             }
           } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(method.toString(), e);
           }
         }
       }

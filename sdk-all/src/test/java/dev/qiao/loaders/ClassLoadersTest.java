@@ -40,7 +40,7 @@ class ClassLoadersTest {
   @AfterEach
   void stop() throws Exception {
     Thread.currentThread().setContextClassLoader(before);
-    program.apply("close", "");
+    String unused = program.apply("close", "");
     server.close();
     application.close();
     core.close();
