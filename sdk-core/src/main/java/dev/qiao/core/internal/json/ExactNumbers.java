@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ final class ExactNumbers extends UntypedObjectDeserializer {
   private static final long serialVersionUID = 1L;
 
   ExactNumbers() {
-    super(null, null);
+    super((JavaType) null, (JavaType) null);
   }
 
   @Override
