@@ -305,9 +305,9 @@ public record QwenImageTranslationRequest(
      * @throws IllegalArgumentException if a language is blank
      */
     public QwenImageTranslationRequest build() {
-      if (sourceLang.isBlank() || targetLang.isBlank()) {
+      if (isMissing(sourceLang) || isMissing(targetLang)) {
         throw new IllegalArgumentException(
-            sourceLang.isBlank()
+            isMissing(sourceLang)
                 ? "input.source_lang is missing: name the language of the text, or auto"
                 : "input.target_lang is missing: name the language to translate into");
       }
@@ -321,6 +321,10 @@ public record QwenImageTranslationRequest(
               extSent || !ext.equals(Ext.NONE) ? ext : null,
               additionalInput),
           additional);
+    }
+
+    private static boolean isMissing(@Nullable String language) {
+      return language == null || language.isBlank();
     }
   }
 }
