@@ -1,7 +1,5 @@
 package dev.qiao.conformance;
 
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +28,7 @@ final class CatchAlls {
         found.add(path + " (an Unknown)");
       }
       for (RecordComponent component : theRecord.getClass().getRecordComponents()) {
-        Object inner = read(component, theRecord);
+        Object inner = Components.read(component, theRecord);
         String innerPath = path.isEmpty() ? component.getName() : path + "." + component.getName();
         if (component.getName().equals("additional") && inner instanceof Map<?, ?> fields) {
           fields.keySet().forEach(name -> found.add(innerPath + "." + name));
@@ -47,16 +45,6 @@ final class CatchAlls {
       fields.forEach((name, inner) -> look(inner, path + "." + name, found));
     } else if (value instanceof Optional<?> optional) {
       look(optional.orElse(null), path, found);
-    }
-  }
-
-  private static @Nullable Object read(RecordComponent component, Record of) {
-    try {
-      AccessibleObject accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return component.getAccessor().invoke(of);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component, e);
     }
   }
 }

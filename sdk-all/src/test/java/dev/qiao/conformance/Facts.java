@@ -1,7 +1,5 @@
 package dev.qiao.conformance;
 
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -31,7 +29,7 @@ final class Facts {
   private void add(String path, @Nullable Object value) {
     if (value instanceof Record inner) {
       for (RecordComponent component : inner.getClass().getRecordComponents()) {
-        add(path + "." + component.getName(), read(component, inner));
+        add(path + "." + component.getName(), Components.read(component, inner));
       }
     } else if (value instanceof Collection<?> elements) {
       int index = 0;
@@ -50,16 +48,6 @@ final class Facts {
       add(path, bytes.length == 0 ? null : bytes);
     } else if (value != null && !value.equals("")) {
       texts.put(path, value.toString());
-    }
-  }
-
-  private static @Nullable Object read(RecordComponent component, Record of) {
-    try {
-      AccessibleObject accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return component.getAccessor().invoke(of);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component, e);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Request;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -49,18 +48,8 @@ final class SetterValues {
     }
     if (value.getClass().isRecord()) {
       for (RecordComponent component : value.getClass().getRecordComponents()) {
-        collect(component(value, component));
+        collect(Components.read(component, value));
       }
-    }
-  }
-
-  private static @Nullable Object component(Object value, RecordComponent component) {
-    try {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new LinkageError(component + " of " + value.getClass(), e);
     }
   }
 
@@ -145,24 +134,19 @@ final class SetterValues {
     if (type == URI.class) {
       return List.of(URI.create("https://q.example/callback"));
     }
-    return type.getName().startsWith("dev.qiao.") ? constantsAndFactories(type) : List.of();
+    return type.getName().startsWith("dev.qiao.") ? constantsAndSample(type) : List.of();
   }
 
-  /** The type's constants, and what its factories make of the values above. */
-  private static List<Object> constantsAndFactories(Class<?> type) {
+  /** The type's constants, and one that its shortest factory makes. */
+  private static List<Object> constantsAndSample(Class<?> type) {
     List<Object> values = new ArrayList<>();
     for (Field field : type.getFields()) {
       if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
         values.add(value(field));
       }
     }
-    for (Method factory : type.getMethods()) {
-      if (Modifier.isStatic(factory.getModifiers()) && factory.getReturnType() == type) {
-        Object made = made(factory);
-        if (made != null) {
-          values.add(made);
-        }
-      }
+    if (values.isEmpty() && !Modifier.isAbstract(type.getModifiers())) {
+      values.add(Samples.of(type));
     }
     return values;
   }
@@ -172,25 +156,6 @@ final class SetterValues {
       return field.get(null);
     } catch (IllegalAccessException e) {
       throw new LinkageError(field.toString(), e);
-    }
-  }
-
-  private static @Nullable Object made(Method factory) {
-    Object[] arguments = new Object[factory.getParameterCount()];
-    for (int i = 0; i < arguments.length; i++) {
-      Class<?> type = factory.getParameterTypes()[i];
-      List<Object> values = type == Map.class ? List.of(Map.of("zzq", "zzw")) : made(type);
-      if (values.isEmpty()) {
-        return null;
-      }
-      arguments[i] = values.get(0);
-    }
-    try {
-      return factory.invoke(null, arguments);
-    } catch (IllegalAccessException e) {
-      throw new LinkageError(factory.toString(), e);
-    } catch (InvocationTargetException thisFactoryWantsOtherValues) {
-      return null;
     }
   }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
@@ -44,7 +45,7 @@ final class CallFactory {
   private final String userAgent;
 
   /** The keys that calls went out with: a service may repeat one later, where a task failed. */
-  private volatile Secrets secrets = Secrets.NONE;
+  private final AtomicReference<Secrets> secrets = new AtomicReference<>(Secrets.NONE);
 
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
@@ -226,7 +227,7 @@ final class CallFactory {
         changes.retry() == null ? options.retry() : changes.retry(),
         errors,
         options.responseLimit(),
-        secrets);
+        secrets.get());
   }
 
   private Timeouts timeouts(RequestOptions changes) {
@@ -273,7 +274,10 @@ final class CallFactory {
 
   /** From now on no failure shows this key. */
   void remember(ApiKey key) {
-    secrets = secrets.and(key.reveal());
+    String text = key.reveal();
+    if (secrets.get().and(text) != secrets.get()) {
+      secrets.updateAndGet(known -> known.and(text));
+    }
   }
 
   private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {

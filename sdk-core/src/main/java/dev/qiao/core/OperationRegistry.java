@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -36,6 +35,7 @@ final class OperationRegistry {
   /** How many ids a message names. */
   private static final int MAX_NAMED = 10;
 
+  /** The models of the module that a request type is in; none for a type of a user's own. */
   private final Map<Class<?>, ModelCatalog> ofModule = new ConcurrentHashMap<>();
 
   /** Class loaders whose tables are known; weak, as a container drops loaders of ours. */
@@ -181,21 +181,22 @@ final class OperationRegistry {
     if (model == null) {
       return null;
     }
-    Tables known = tables(request.getClass().getClassLoader());
-    for (ServiceLoader.Provider<OperationTable> provider : known.providers) {
-      String module = provider.type().getPackageName();
-      if (request.getClass().getName().startsWith(module + ".")) {
-        Optional<ModelLimits> limits =
-            ofModule
-                .computeIfAbsent(
-                    provider.type(), unused -> ModelCatalog.of(List.of(provider.get())))
-                .find(model);
-        if (limits.isPresent()) {
-          return limits.get();
-        }
-      }
-    }
-    return catalog(known).find(model).orElse(null);
+    Class<?> type = request.getClass();
+    return ofModule
+        .computeIfAbsent(type, this::catalogOfModule)
+        .find(model)
+        .or(() -> catalog(tables(type.getClassLoader())).find(model))
+        .orElse(null);
+  }
+
+  private ModelCatalog catalogOfModule(Class<?> requestType) {
+    return ModelCatalog.of(
+        tables(requestType.getClassLoader()).providers.stream()
+            .filter(
+                provider ->
+                    requestType.getName().startsWith(provider.type().getPackageName() + "."))
+            .map(ServiceLoader.Provider::get)
+            .toList());
   }
 
   /** The operation of a request type whose tasks are looked for. */

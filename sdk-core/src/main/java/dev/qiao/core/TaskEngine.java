@@ -210,7 +210,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       support.transport().tell(listener -> listener.polled(snapshot));
       if (snapshot instanceof TaskSnapshot.Failed<R>
           || snapshot instanceof TaskSnapshot.Canceled<R>) {
-        // There is nothing to lose, and nobody may ever wait for it.
+        // There is nothing to lose, and no wait may follow.
         release();
       }
       return snapshot;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** An interrupt ends a wait in each phase: handshake, turn, poll, upload, interceptor, pause. */
 class InterruptPhasesTest extends SocketTest {
-  /** Takes connections, tells of each, and neither reads nor writes. */
+  /** Takes connections, counts down for each, and neither reads nor writes. */
   private static final class Mute implements AutoCloseable {
     final CountDownLatch taken = new CountDownLatch(1);
     final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -258,7 +258,7 @@ class InterruptPhasesTest extends SocketTest {
                     chain -> {
                       asleep.countDown();
                       try {
-                        Thread.sleep(60_000);
+                        new CountDownLatch(1).await();
                       } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                       }

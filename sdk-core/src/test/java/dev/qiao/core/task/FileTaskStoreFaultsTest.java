@@ -154,7 +154,7 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void oneFileUnderOtherNames_isOneStore() throws IOException {
     Path real = Files.createDirectories(folder.resolve("real"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
@@ -263,7 +263,7 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void linkAtTheNameOfTheNewFile_isNotFollowed() throws IOException {
     Path victim = Files.writeString(folder.resolve("victim"), "precious");
     Files.createSymbolicLink(folder.resolve("tasks.journal.new"), victim);
@@ -275,7 +275,7 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void journalDeletedMeanwhile_isWrittenAgainWithAllReferences() throws IOException {
     try (FileTaskStore store = FileTaskStore.open(file())) {
       store.save(ref(1));
@@ -286,7 +286,7 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void failedWrite_isReported_andTheNextOneWritesEverything() throws IOException {
     Path aside = folder.resolve("aside");
     try (FileTaskStore store = FileTaskStore.open(file())) {
@@ -306,7 +306,7 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void failedShortening_costsNoSave() throws IOException {
     try (FileTaskStore store = FileTaskStore.open(file())) {
       Files.createDirectories(folder.resolve("tasks.journal.new/x"));

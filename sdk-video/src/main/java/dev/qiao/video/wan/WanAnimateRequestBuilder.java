@@ -71,12 +71,12 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     }
   }
 
-  /** How good and how dear. Open: any other word passes through. */
+  /** The quality, which decides the price. Open: any other word passes through. */
   public static final class Mode extends OpenValue {
     /** Faster and cheaper, 15 frames a second. */
     public static final Mode STANDARD = new Mode("wan-std");
 
-    /** Smoother and more lifelike, 25 frames a second, half as dear again. */
+    /** Smoother and more lifelike, 25 frames a second, at one and a half times the price. */
     public static final Mode PROFESSIONAL = new Mode("wan-pro");
 
     private Mode(String value) {
@@ -151,7 +151,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     return self();
   }
 
-  /** How good and how dear. */
+  /** The quality, which decides the price. */
   public B mode(Mode value) {
     mode = value;
     return self();

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What nobody may read in a failure or a log: keys, cookies, permissions to upload. A service or a
- * proxy may repeat them, in any spelling: {@link #hidden} takes them out of each failure where it
- * leaves the transport. The signatures of links are recognized by their names, and each failure
- * takes them out when it is made.
+ * What no failure and no log may show: keys, cookies, permissions to upload. A service or a proxy
+ * may repeat them, in any spelling: {@link #hidden} takes them out of each failure where it leaves
+ * the transport. The signatures of links are recognized by their names, and each failure takes them
+ * out when it is made.
  */
 public final class Secrets {
   /** Knows none yet. */
@@ -71,16 +71,16 @@ public final class Secrets {
 
   /** These and more; this if there are none. What is too short is left out. */
   public Secrets and(String... more) {
-    List<String> all = new ArrayList<>(known);
+    Secrets all = this;
     for (String secret : more) {
-      if (secret.length() >= MIN_LENGTH && !all.contains(secret)) {
-        all.add(secret);
+      if (secret.length() >= MIN_LENGTH && !all.known.contains(secret)) {
+        List<String> longer = new ArrayList<>(all.known);
+        longer.add(secret);
+        int from = Math.max(0, longer.size() - MAX_KNOWN);
+        all = new Secrets(List.copyOf(longer.subList(from, longer.size())));
       }
     }
-    int from = Math.max(0, all.size() - MAX_KNOWN);
-    return all.size() == known.size()
-        ? this
-        : new Secrets(List.copyOf(all.subList(from, all.size())));
+    return all;
   }
 
   /** These and what a header of a request holds, such as the values of cookies. */

@@ -96,10 +96,7 @@ public @interface Additional {
     }
 
     private static <T> T required(@Nullable T value, String name) {
-      if (value == null) {
-        throw new NullPointerException(name + " is null");
-      }
-      return value;
+      return Objects.requireNonNull(value, () -> name + " is null");
     }
 
     /** A copy as {@link #list(List, String)} makes it, null of null. */

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 
 /**
  * Reads values without a type of their own. A decimal is a Double if that is the same number, and a
- * BigDecimal if not: 1e999 is not infinite, and no digit is cut.
+ * BigDecimal if not: 1e999 is not infinite, and no digit is cut. What no decimal has room for stays
+ * the text it is.
  */
 final class ExactNumbers extends UntypedObjectDeserializer {
   private static final long serialVersionUID = 1L;
@@ -28,8 +29,8 @@ final class ExactNumbers extends UntypedObjectDeserializer {
     BigDecimal exact;
     try {
       exact = in.getDecimalValue();
-    } catch (NumberFormatException e) {
-      throw new JsonParseException(in, "a number is out of range", e);
+    } catch (NumberFormatException | JsonParseException outOfRange) {
+      return in.getText();
     }
     double near = exact.doubleValue();
     return Double.isFinite(near) && exact.compareTo(BigDecimal.valueOf(near)) == 0

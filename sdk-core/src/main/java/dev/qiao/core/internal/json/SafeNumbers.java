@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 
 /**
  * Makes parsers that refuse an exponent which no decimal has room for, such as 1e2147483648, as
- * broken JSON. Jackson's own throw a NumberFormatException, which nobody expects of a document.
+ * broken JSON. Jackson's own throw a NumberFormatException, which no reader of a document handles.
  */
 public final class SafeNumbers extends JsonFactory {
   private static final long serialVersionUID = 1L;

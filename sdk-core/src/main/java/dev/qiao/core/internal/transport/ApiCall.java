@@ -43,7 +43,7 @@ public record ApiCall(
     long responseLimit,
     Secrets secrets) {
   /**
-   * A failure without the secrets of this call, for whoever sees it.
+   * A failure without the secrets of this call.
    *
    * @param sent the headers that went out, which interceptors may have added; null if none did
    */

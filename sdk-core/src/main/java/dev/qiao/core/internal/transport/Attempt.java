@@ -193,7 +193,7 @@ final class Attempt extends EventListener {
     return elapsed;
   }
 
-  /** Nobody reads the answer: gives its connection back. */
+  /** The answer is not read: gives its connection back. */
   void closeAnswer() {
     Response left = answer;
     if (left != null) {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that may begin anew as long as it has brought nothing: a rate limit in the first event
- * is retried like one in the status. After an event of the answer nothing is repeated.
+ * A stream that is retried as long as it has brought nothing: a rate limit in the first event is
+ * retried like one in the status. After an event of the answer nothing is repeated.
  *
  * @param <T> the type of a value
  */

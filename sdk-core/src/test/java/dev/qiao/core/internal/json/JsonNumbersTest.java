@@ -36,6 +36,12 @@ class JsonNumbersTest {
   }
 
   @Test
+  void numberThatNoDecimalHasRoomFor_isItsText() throws Exception {
+    assertThat(read("{\"a\":1e2147483648,\"b\":[-1.5E99999999999],\"c\":7}").additional())
+        .isEqualTo(Map.of("a", "1e2147483648", "b", List.of("-1.5E99999999999"), "c", 7));
+  }
+
+  @Test
   void integersOfAnySize_areIntegers() throws Exception {
     assertThat(read("{\"a\":7,\"b\":5000000000,\"c\":12345678901234567890}").additional())
         .isEqualTo(Map.of("a", 7, "b", 5000000000L, "c", new BigInteger("12345678901234567890")));
