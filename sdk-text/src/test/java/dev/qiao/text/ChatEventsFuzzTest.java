@@ -16,7 +16,7 @@ import java.io.IOException;
 class ChatEventsFuzzTest {
   private static final int BOUND = 64 * 1024;
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "1h")
   void read_anyBytes_isChunksAndAtMostAnExceptionOfTheParser(byte[] bytes) {
     read(bytes, new ChatEvents());
     read(bytes, new ChatEvents(new MiniMaxPieces(true)));

@@ -13,7 +13,7 @@ import java.io.IOException;
  * it search.
  */
 class ChatResponseFuzzTest {
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "1h")
   void read_anyBytes_isAnAnswerOrAnExceptionOfTheParser(byte[] body) {
     ChatResponse answer;
     try {

@@ -13,7 +13,7 @@ import java.util.Map;
  * bounded length, and never throws itself.
  */
 class ErrorReaderFuzzTest {
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "1h")
   void read_anyBody_isAnExceptionThatSaysWhatToDo(byte[] body) {
     int status = body.length == 0 ? 400 : 400 + (body[0] & 0xFF);
     for (Vendor vendor : Vendor.values()) {

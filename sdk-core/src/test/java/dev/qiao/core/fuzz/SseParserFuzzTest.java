@@ -19,7 +19,7 @@ import java.util.List;
 class SseParserFuzzTest {
   private static final int BOUND = 64 * 1024;
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "1h")
   void parse_anyBytes_givesTheSameEventsWholeAndByteByByte(byte[] bytes) throws IOException {
     List<String> whole = events(new ByteArrayInputStream(bytes));
     List<String> pieces = events(new OneByteAtATime(bytes));
