@@ -70,10 +70,10 @@ public final class SpeechService {
    */
   public SpeechResult synthesize(GlmSpeechRequest request) {
     var answer = client.call(request, options);
-    SpeechSummary told = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
+    SpeechSummary summary = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
     SpeechChunk audio = SpeechChunk.of(answer.value().bytes(), answer.requestId());
-    told.add(audio);
-    return told.result(audio.bytes());
+    summary.add(audio);
+    return summary.result(audio.bytes());
   }
 
   /**

@@ -6,8 +6,8 @@ import dev.qiao.core.operation.NativeRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of Qwen's and Wan's image requests share. What a setter means stands here;
- * which sizes and how many images a model makes stands at the builder of its request.
+ * The common part of the builders of Qwen's and Wan's image requests. It documents the setters; the
+ * builder of each request documents the sizes and the number of images of its models.
  *
  * @param <B> the builder itself
  */
@@ -37,7 +37,7 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
   }
 
   /**
-   * Starts from the parameters of a request. Its negative prompt stands in its input or among its
+   * Starts from the parameters of a request. Its negative prompt is in its input or among its
    * parameters, so that is left to the request's builder.
    */
   protected ImageRequestBuilder(Model model, @Nullable ImageParameters from) {
@@ -84,7 +84,7 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
     return self();
   }
 
-  /** Whether a mark that tells of AI is put in the lower right. Default false. */
+  /** Whether a mark that says "AI" is put in the lower right corner. Default false. */
   public B watermark(@Nullable Boolean value) {
     watermark = value;
     return self();

@@ -72,8 +72,8 @@ class WanImagesTest {
         .hasMessage(
             "wan26.text-to-image.create breaks 2 documented limits: parameters.size is 512*512 but"
                 + " must be from 1625088 to 2073600 pixels in all and from 0.25 to 4 times as wide"
-                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but must"
-                + " be at least 1 and at most 4 (set a value in that range)");
+                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but"
+                + " must be at least 1 and at most 4 (set a value in that range)");
   }
 
   @Test
@@ -140,7 +140,7 @@ class WanImagesTest {
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE_PRO, "A landscape.")
             .size(Size.of("4K"))
             .n(1);
-    String why = " (only wan2.7-image-pro makes 4K, from text alone and not in a sequence; use 2K)";
+    String why = " (only wan2.7-image-pro makes 4K, only from text and not in a sequence; use 2K)";
 
     assertThat(images.generate(pro.build()).usage().size()).isEqualTo("4096*4096");
     assertThatThrownBy(
@@ -258,8 +258,8 @@ class WanImagesTest {
             "wan25.image-edit.create breaks 2 documented limits: number of input.images is 4 but"
                 + " must be at least 1 and at most 3 for wan2.5-i2i-preview (set a value in that"
                 + " range); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
-                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose a"
-                + " size in that range)");
+                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose"
+                + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())
         .hasMessage("input.images is missing: add the image to change");
     assertThatThrownBy(

@@ -48,7 +48,7 @@ public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable
     return text.toString();
   }
 
-  /** As it stands on the wire. */
+  /** The value on the wire. */
   @JsonValue
   Object wire() {
     return plain != null ? plain : parts;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a message. Make one with {@link #text}, {@link #image}, {@link #video}, {@link #sound}
  * or {@link #document}; the request it is put in writes it in its own dialect (native {@code
- * {"image": ..}}, OpenAI style {@code {"type": "image_url", ..}}).
+ * {"image": ..}}, OpenAI style {@code {"type": "image_url", ...}}).
  */
 @JsonDeserialize(using = ContentPartReader.class)
 public sealed interface ContentPart {
@@ -50,7 +50,7 @@ public sealed interface ContentPart {
     return new FileUrl("file_url", new FileUrl.Location(MediaSource.of(url), Map.of()), Map.of());
   }
 
-  /** Sound in a file or behind an address, for Qwen's models that hear. */
+  /** Sound in a file or behind an address, for Qwen's audio models. */
   static Audio sound(MediaSource sound) {
     return new Audio(sound, null, Map.of());
   }
@@ -169,8 +169,8 @@ public sealed interface ContentPart {
    * it costs.
    *
    * @param image the picture
-   * @param minPixels smaller ones are enlarged to so many pixels
-   * @param maxPixels larger ones are reduced to so many pixels
+   * @param minPixels smaller ones are enlarged to this number of pixels
+   * @param maxPixels larger ones are reduced to this number of pixels
    * @param enableRotate whether it is turned upright first; qwen-vl-ocr
    * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these
@@ -191,7 +191,7 @@ public sealed interface ContentPart {
     }
 
     /**
-     * The same, looked at with so many pixels.
+     * Returns a copy with limits on the pixels that the model sees.
      *
      * @param min smaller ones are enlarged to it; null for the model's default
      * @param max larger ones are reduced to it; null for the model's default
@@ -228,8 +228,8 @@ public sealed interface ContentPart {
    *
    * @param type {@code image_url}
    * @param imageUrl the picture
-   * @param minPixels smaller ones are enlarged to so many pixels; DashScope only
-   * @param maxPixels larger ones are reduced to so many pixels; DashScope only
+   * @param minPixels smaller ones are enlarged to this number of pixels; DashScope only
+   * @param maxPixels larger ones are reduced to this number of pixels; DashScope only
    * @param cacheControl marks the end of what an explicit cache keeps; DashScope only
    * @param additional fields beside these
    */
@@ -281,11 +281,11 @@ public sealed interface ContentPart {
    *
    * @param type {@code video} for frames in the OpenAI dialect, null natively
    * @param video one file, or frames
-   * @param fps a file is looked at so many times a second, 0.1 to 10; frames were taken so often.
-   *     Default 2.0
+   * @param fps a file is sampled this many times per second, 0.1 to 10; frames were taken at this
+   *     rate. Default 2.0
    * @param maxFrames the most frames to look at, spread evenly; native dialect
-   * @param minPixels smaller frames are enlarged to so many pixels
-   * @param maxPixels larger frames are reduced to so many pixels
+   * @param minPixels smaller frames are enlarged to this number of pixels
+   * @param maxPixels larger frames are reduced to this number of pixels
    * @param totalPixels the most pixels of all frames together
    * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these
@@ -312,7 +312,7 @@ public sealed interface ContentPart {
       return new Video(null, video, null, null, null, null, null, null, Map.of());
     }
 
-    /** The same, looked at so many times a second, 0.1 to 10. */
+    /** Returns a copy that is sampled this many times per second, 0.1 to 10. */
     public Video withFps(double value) {
       return new Video(
           type,
@@ -326,14 +326,14 @@ public sealed interface ContentPart {
           additional);
     }
 
-    /** The same, with at most so many frames looked at; native dialect. */
+    /** Returns a copy with a limit on the sampled frames; native dialect. */
     public Video withMaxFrames(int value) {
       return new Video(
           type, video, fps, value, minPixels, maxPixels, totalPixels, cacheControl, additional);
     }
 
     /**
-     * The same, each frame looked at with so many pixels.
+     * Returns a copy with limits on the pixels of each frame.
      *
      * @param min smaller ones are enlarged to it; null for the model's default
      * @param max larger ones are reduced to it; null for the model's default
@@ -343,7 +343,7 @@ public sealed interface ContentPart {
           type, video, fps, maxFrames, min, max, totalPixels, cacheControl, additional);
     }
 
-    /** The same, all frames together with at most so many pixels. */
+    /** Returns a copy with a limit on the pixels of all frames together. */
     public Video withTotalPixels(int value) {
       return new Video(
           type, video, fps, maxFrames, minPixels, maxPixels, value, cacheControl, additional);
@@ -423,7 +423,7 @@ public sealed interface ContentPart {
           : of(MediaSource.of(String.valueOf(wire)));
     }
 
-    /** As it stands on the wire. */
+    /** The value on the wire. */
     @JsonValue
     Object wire() {
       return file != null ? file : frames;
@@ -435,9 +435,9 @@ public sealed interface ContentPart {
    *
    * @param type {@code video_url}
    * @param videoUrl the video
-   * @param fps it is looked at so many times a second; DashScope only
-   * @param minPixels smaller frames are enlarged to so many pixels; DashScope only
-   * @param maxPixels larger frames are reduced to so many pixels; DashScope only
+   * @param fps it is sampled this many times per second; DashScope only
+   * @param minPixels smaller frames are enlarged to this number of pixels; DashScope only
+   * @param maxPixels larger frames are reduced to this number of pixels; DashScope only
    * @param totalPixels the most pixels of all frames together; DashScope only
    * @param cacheControl marks the end of what an explicit cache keeps; DashScope only
    * @param additional fields beside these
@@ -642,7 +642,7 @@ public sealed interface ContentPart {
   }
 
   /**
-   * What stands in a picture.
+   * The text in a picture.
    *
    * @param wordsInfo lines with their places, of advanced recognition; never null
    * @param kvResult fields and values, of the extraction of key information: a map by the service's
@@ -717,7 +717,7 @@ public sealed interface ContentPart {
   /**
    * A part of a kind this version does not know.
    *
-   * @param fields as they stand on the wire
+   * @param fields as on the wire
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Unknown(@JsonValue Map<String, Object> fields) implements ContentPart {

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads a {@link ContentPart}: its kind is told by which field it has. */
+/** Reads a {@link ContentPart}, whose kind follows from its fields. */
 final class ContentPartReader extends JsonDeserializer<ContentPart> {
-  /** By the field that tells the kind. What carries words beside something else comes first. */
+  /** By the field that decides the kind. Kinds that have text beside something else come first. */
   private static final Map<String, Class<? extends ContentPart>> KINDS = new LinkedHashMap<>();
 
   static {
@@ -67,7 +67,7 @@ final class ContentPartReader extends JsonDeserializer<ContentPart> {
       JsonToken token = in.nextToken();
       if (node == null && name.equals("text") && token == JsonToken.VALUE_STRING) {
         String text = in.getText();
-        // Words alone are what nearly every piece of a stream is: they become no tree.
+        // Nearly every piece of a stream is only text, so it is read without a tree.
         if (in.nextToken() == JsonToken.END_OBJECT) {
           return ContentPart.text(text);
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link Notes}, whose fields stand among those of an answer. */
+/** Reads {@link Notes}, whose fields are among those of an answer. */
 final class NotesFields {
   private static final ObjectReader FILTERS = Tolerant.strict(Notes.ContentFilter.class);
   private static final ObjectReader BASE_RESP = Tolerant.strict(Notes.BaseResp.class);

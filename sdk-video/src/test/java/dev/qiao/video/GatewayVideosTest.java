@@ -142,11 +142,11 @@ class GatewayVideosTest {
     assertThatThrownBy(() -> new VideoService(client).submit(request))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left out"
-                    + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
-                    + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
-                    + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL"
-                    + " by rule GW-17 (leave it out; sound goes into voices(..))")
+            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left"
+                 + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
+                 + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
+                 + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
+                 + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }
@@ -190,8 +190,8 @@ class GatewayVideosTest {
   void submit_mediaThatAreNotListed_areToldAndSent(String model, FakeModelServer server) {
     assertThat(warnings(server, film(model).videos(ONE).voices(ONE).build()))
         .containsExactly(
-            "gateway.video: videos are not listed for " + model + " (GW-20); Wan alone takes them",
-            "gateway.video: voices are not listed for " + model + " (GW-20); Wan alone takes them");
+            "gateway.video: videos are not listed for " + model + " (GW-20); only Wan takes them",
+            "gateway.video: voices are not listed for " + model + " (GW-20); only Wan takes them");
     assertThat(server.tasks()).extracting(RecordedTask::model).containsExactly(model);
   }
 

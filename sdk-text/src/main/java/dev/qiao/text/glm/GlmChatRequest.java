@@ -184,7 +184,7 @@ public record GlmChatRequest(
 
     /**
      * How much to think: {@code max}, {@code xhigh}, {@code high}, {@code medium}, {@code low},
-     * {@code minimal} or {@code none}. GLM-5.2 and newer alone take it.
+     * {@code minimal} or {@code none}. only GLM-5.2 and newer take it.
      */
     public Builder reasoningEffort(@Nullable ReasoningEffort value) {
       reasoningEffort = value;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that every family takes without exception, as they stand in a request; null for
- * what was not set. What each means says {@link ChatRequestBuilder}.
+ * The parameters that every family takes without exception, as in a request; null for what was not
+ * set. What each means says {@link ChatRequestBuilder}.
  */
 public interface ChatParameters {
   /** See {@link ChatRequestBuilder#temperature}. */

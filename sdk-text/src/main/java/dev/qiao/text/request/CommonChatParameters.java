@@ -5,8 +5,8 @@ import dev.qiao.text.tool.ToolChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that nearly every family takes, as they stand in a request; null for what was not
- * set. What each means says {@link CommonChatRequestBuilder}.
+ * The parameters that nearly every family takes, as in a request; null for what was not set. What
+ * each means says {@link CommonChatRequestBuilder}.
  */
 public interface CommonChatParameters extends ChatParameters {
   /** See {@link CommonChatRequestBuilder#maxTokens}. */

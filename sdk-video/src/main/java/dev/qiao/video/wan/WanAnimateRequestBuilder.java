@@ -34,7 +34,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
    *
    * @param imageUrl see {@link WanAnimateRequestBuilder#imageUrl}
    * @param videoUrl see {@link WanAnimateRequestBuilder#videoUrl}
-   * @param watermark see {@link WanAnimateRequestBuilder#watermark}; it stands in the input
+   * @param watermark see {@link WanAnimateRequestBuilder#watermark}; it is in the input
    * @param additional fields beside these
    */
   public record Input(
