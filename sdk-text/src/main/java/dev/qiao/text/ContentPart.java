@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a message. Make one with {@link #text}, {@link #image}, {@link #video}, {@link #sound}
  * or {@link #document}; the request it is put in writes it in its own dialect (native {@code
- * {"image": ..}}, OpenAI style {@code {"type": "image_url", ...}}).
+ * {"image": ...}}, OpenAI style {@code {"type": "image_url", ...}}).
  */
 @JsonDeserialize(using = ContentPartReader.class)
 public sealed interface ContentPart {

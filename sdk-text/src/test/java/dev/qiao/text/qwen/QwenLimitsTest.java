@@ -151,7 +151,7 @@ class QwenLimitsTest {
             .build(),
         "parameters.translation_options is not set but must be set for qwen-mt-plus (say into which"
             + " language, TranslationOptions.into(..))",
-        "messages not of the user is 1 but must be left out for qwen-mt-plus (send the text alone;"
+        "messages not of the user is 1 but must be left out for qwen-mt-plus (send only the text;"
             + " how to translate goes into translation_options)");
   }
 }
