@@ -59,7 +59,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -458,7 +457,7 @@ public final class QiaoClient implements AutoCloseable {
     try {
       source.open(transport, calls.socket(operation, request, changes), options.eventLimit());
       socket.start(request);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       socket.close();
       throw e;
     }
@@ -559,7 +558,7 @@ public final class QiaoClient implements AutoCloseable {
         changes.workspace() == null ? options.workspace() : changes.workspace(),
         operation.id(),
         id,
-        time.now().truncatedTo(ChronoUnit.MILLIS));
+        time.now());
   }
 
   private <R> TaskHandle<R> submitted(
@@ -770,7 +769,7 @@ public final class QiaoClient implements AutoCloseable {
     public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
       List<TaskHandle<R>> found = new ArrayList<>();
       TaskStore store = options.taskStore();
-      for (TaskRef ref : store == null ? List.<TaskRef>of() : store.all()) {
+      for (TaskRef ref : store == null ? List.<TaskRef>of() : stored(store, resultType)) {
         if (ref.vendor() == options.vendor()
             && ref.region().equals(options.region())
             && operations.hasResult(ref.operation(), resultType)) {
@@ -778,6 +777,22 @@ public final class QiaoClient implements AutoCloseable {
         }
       }
       return found;
+    }
+
+    /** What a store keeps; no filter by a type that no operation has could ever find anything. */
+    @SuppressWarnings("NullAway") // the user's code
+    private List<TaskRef> stored(TaskStore store, Class<?> resultType) {
+      operations.requireResult(resultType);
+      List<TaskRef> all = store.all();
+      if (all == null || all.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalStateException(
+            "all() of the task store "
+                + store.getClass().getName()
+                + (all == null
+                    ? " returned null; it must return an empty list"
+                    : " returned a list with a null in it; it must leave out what it cannot read"));
+      }
+      return all;
     }
 
     @Override
@@ -801,7 +816,7 @@ public final class QiaoClient implements AutoCloseable {
               options.workspace(),
               operation.id(),
               taskId,
-              time.now().truncatedTo(ChronoUnit.MILLIS));
+              time.now());
       return handle(ref, (Operation<?, R>) operation, null, RequestOptions.NONE);
     }
 
