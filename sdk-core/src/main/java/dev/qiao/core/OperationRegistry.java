@@ -228,8 +228,8 @@ final class OperationRegistry {
       throw new InvalidRequestException(
           "no operation known here has results of type "
               + resultType.getSimpleName()
-              + ": register the operation of a request type of your own in an OperationTable, or"
-              + " ask for unfinished(TaskOutput.class)");
+              + ": register a request type of your own in an OperationTable, or ask for"
+              + " TaskOutput.class");
     }
   }
 

@@ -697,9 +697,10 @@ public final class QiaoClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    // The waits first: what they hand over runs on threads that the transport then gives back.
-    poller.close();
+    // Before the waits end: a place that comes free must not begin a submission.
     submissions.close();
+    // What the waits hand over runs on threads that the transport then gives back.
+    poller.close();
     transport.close();
   }
 
@@ -788,9 +789,7 @@ public final class QiaoClient implements AutoCloseable {
         throw new IllegalStateException(
             "all() of the task store "
                 + store.getClass().getName()
-                + (all == null
-                    ? " returned null; it must return an empty list"
-                    : " returned a list with a null in it; it must leave out what it cannot read"));
+                + " returned null, or a list with a null in it");
       }
       return all;
     }

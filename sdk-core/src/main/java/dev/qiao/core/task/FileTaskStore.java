@@ -409,9 +409,6 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
 
   // Guarded by lock.
   private void append(char kind, TaskRef ref, boolean forced) {
-    if (closed) {
-      throw new IllegalStateException("the task store " + file + " is closed");
-    }
     RandomAccessFile out = null;
     long end = 0;
     try {
@@ -426,13 +423,17 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
       lines++;
     } catch (IOException e) {
       cutBack(out, end);
-      throw new UncheckedIOException("the task store " + file + " cannot be written", e);
+      throw new UncheckedIOException(
+          "the task store " + file + (closed ? " is closed" : " cannot be written"), e);
     }
   }
 
   /** The journal, at the end of a file that has all that was saved. */
   // Guarded by lock.
   private RandomAccessFile complete() throws IOException {
+    if (closed) {
+      throw new IOException("closed");
+    }
     RandomAccessFile known = journal;
     if (known == null || incomplete || !Files.exists(file)) {
       return uninterrupted(this::rewrite);

@@ -216,7 +216,7 @@ class FileTaskStoreFaultsTest {
     closed(store);
     for (Runnable use : List.<Runnable>of(() -> store.save(ref(2)), () -> store.remove(ref(1)))) {
       assertThatThrownBy(use::run)
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(UncheckedIOException.class)
           .hasMessage("the task store " + file().toAbsolutePath() + " is closed");
     }
   }
