@@ -1,8 +1,11 @@
 package dev.qiao.text.internal;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -16,6 +19,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.SafeNumbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +103,15 @@ public final class OwnJson {
       throw new WrongJsonException(String.join("; ", problems));
     }
     try {
-      T value = MAPPER.treeToValue(meant, type);
+      T value = MAPPER.readValue(new Finite(MAPPER.treeAsTokens(meant)), type);
       if (value == null) {
         throw new WrongJsonException("it is null");
       }
       return value;
     } catch (JsonProcessingException e) {
       throw new WrongJsonException(oneLine(e), true, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -113,6 +120,30 @@ public final class OwnJson {
       return TREES.readTree(json);
     } catch (JsonProcessingException e) {
       throw new WrongJsonException(oneLine(e), false, e);
+    }
+  }
+
+  /** Refuses a number that is too large for its double or float, which would be infinite. */
+  private static final class Finite extends JsonParserDelegate {
+    Finite(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public double getDoubleValue() throws IOException {
+      return finite(super.getDoubleValue());
+    }
+
+    @Override
+    public float getFloatValue() throws IOException {
+      return (float) finite(super.getFloatValue());
+    }
+
+    private double finite(double value) throws IOException {
+      if (Double.isInfinite(value)) {
+        throw new JsonParseException(this, "a number is out of range");
+      }
+      return value;
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.qiao.core.internal.json;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -34,7 +33,7 @@ final class ExactNumbers extends UntypedObjectDeserializer {
     BigDecimal exact;
     try {
       exact = in.getDecimalValue();
-    } catch (NumberFormatException | JsonParseException outOfRange) {
+    } catch (NumberFormatException outOfRange) {
       return in.getText();
     }
     double near = exact.doubleValue();

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,7 +52,10 @@ public final class Json {
           .disable(DeserializationFeature.WRAP_EXCEPTIONS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .addModule(new SimpleModule().addDeserializer(Object.class, new ExactNumbers()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Object.class, new ExactNumbers())
+                  .addDeserializer(JsonNode.class, new Trees()))
           .build();
 
   /** No id or state is longer, in bytes. */
@@ -68,6 +73,16 @@ public final class Json {
     return new JsonFactoryBuilder()
         .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE);
+  }
+
+  /** Trees, whichever parser is read. */
+  private static final class Trees extends JsonNodeDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonNode deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return super.deserialize(SafeNumbers.over(in), context);
+    }
   }
 
   /** The tree of a body, null if it is not JSON. */
