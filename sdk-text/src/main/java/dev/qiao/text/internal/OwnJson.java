@@ -1,11 +1,7 @@
 package dev.qiao.text.internal;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -43,7 +39,8 @@ public final class OwnJson {
 
   /** What models write: strings with line breaks, a comma too many; digits are kept. */
   private static final JsonMapper TREES =
-      JsonMapper.builder(new SafeNumbers(new JsonFactoryBuilder()))
+      JsonMapper.builder()
+          .addModule(SafeNumbers.module())
           .enable(
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -103,7 +100,7 @@ public final class OwnJson {
       throw new WrongJsonException(String.join("; ", problems));
     }
     try {
-      T value = MAPPER.readValue(new Finite(MAPPER.treeAsTokens(meant)), type);
+      T value = MAPPER.readValue(SafeNumbers.finite(MAPPER.treeAsTokens(meant)), type);
       if (value == null) {
         throw new WrongJsonException("it is null");
       }
@@ -120,30 +117,6 @@ public final class OwnJson {
       return TREES.readTree(json);
     } catch (JsonProcessingException e) {
       throw new WrongJsonException(oneLine(e), false, e);
-    }
-  }
-
-  /** Refuses a number that is too large for its double or float, which would be infinite. */
-  private static final class Finite extends JsonParserDelegate {
-    Finite(JsonParser parser) {
-      super(parser);
-    }
-
-    @Override
-    public double getDoubleValue() throws IOException {
-      return finite(super.getDoubleValue());
-    }
-
-    @Override
-    public float getFloatValue() throws IOException {
-      return (float) finite(super.getFloatValue());
-    }
-
-    private double finite(double value) throws IOException {
-      if (Double.isInfinite(value)) {
-        throw new JsonParseException(this, "a number is out of range");
-      }
-      return value;
     }
   }
 

@@ -12,16 +12,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
@@ -43,7 +40,7 @@ public final class Json {
 
   /** The mapper. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder(new SafeNumbers(settings()))
+      JsonMapper.builder(settings().build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -52,10 +49,7 @@ public final class Json {
           .disable(DeserializationFeature.WRAP_EXCEPTIONS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .addModule(
-              new SimpleModule()
-                  .addDeserializer(Object.class, new ExactNumbers())
-                  .addDeserializer(JsonNode.class, new Trees()))
+          .addModule(SafeNumbers.module().addDeserializer(Object.class, new ExactNumbers()))
           .build();
 
   /** No id or state is longer, in bytes. */
@@ -73,16 +67,6 @@ public final class Json {
     return new JsonFactoryBuilder()
         .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE);
-  }
-
-  /** Trees, whichever parser is read. */
-  private static final class Trees extends JsonNodeDeserializer {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public JsonNode deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      return super.deserialize(SafeNumbers.over(in), context);
-    }
   }
 
   /** The tree of a body, null if it is not JSON. */
