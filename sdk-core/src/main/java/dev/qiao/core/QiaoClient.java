@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
-import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.error.TransportException;
@@ -503,12 +502,7 @@ public final class QiaoClient implements AutoCloseable {
           new Transport.Reading<>() {
             @Override
             public TaskHandle<R> of(Answer answer) {
-              try {
-                return submitted(operation, changes, dialect, answer);
-              } catch (MalformedResponseException e) {
-                cut(answer, e);
-                throw e;
-              }
+              return submitted(operation, changes, dialect, answer);
             }
 
             @Override
@@ -517,9 +511,18 @@ public final class QiaoClient implements AutoCloseable {
               addTask(operation, changes, dialect, start.body(), failure);
             }
           });
-    } catch (ApiException e) {
-      if (ErrorTable.showsWork(e)) {
-        addTask(operation, changes, dialect, e.body().getBytes(StandardCharsets.UTF_8), e);
+    } catch (SdkException e) {
+      if (e instanceof ApiException refusal && ErrorTable.showsWork(refusal)) {
+        addTask(operation, changes, dialect, refusal.body().getBytes(StandardCharsets.UTF_8), e);
+      }
+      TaskRef ref = e.taskRef();
+      try {
+        if (ref != null) {
+          store(ref);
+        }
+      } catch (TaskNotStoredException notStored) {
+        e.adding("its reference could not be stored: keep it yourself");
+        e.addSuppressed(notStored);
       }
       throw e;
     }
@@ -532,8 +535,15 @@ public final class QiaoClient implements AutoCloseable {
       TaskDialect dialect,
       byte[] answer,
       SdkException failure) {
-    String id = dialect.taskId(Json.textsOf(answer));
-    if (id != null) {
+    JsonNode texts = Json.textsOf(answer);
+    String id = dialect.taskId(texts);
+    // Beside an error a mere "id" may be the request's: only a state says that there is a task.
+    boolean isOfTask =
+        !(failure instanceof ApiException)
+            || !texts.path("id").asText().equals(id)
+            || texts.has("task_id")
+            || !dialect.state(texts).isEmpty();
+    if (id != null && isOfTask) {
       try {
         failure.about(ref(operation, changes, id));
         failure.adding("the task exists: its id is " + id + ", see taskRef()");

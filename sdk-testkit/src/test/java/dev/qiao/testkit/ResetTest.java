@@ -96,7 +96,7 @@ class ResetTest {
       client.files().upload(portrait, MODEL);
       assertThat(server.uploads()).hasSize(1);
 
-      server.passTime(Duration.ofHours(48));
+      server.passTime(Duration.ofDays(2));
       client.files().upload(portrait, MODEL);
 
       assertThat(server.uploads()).hasSize(2);
