@@ -58,6 +58,7 @@ import dev.qiao.core.task.Tasks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -942,11 +943,15 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** How tasks are waited for, where a wait does not say otherwise. */
+    /**
+     * How tasks are waited for, where a wait does not say otherwise. What the options leave open
+     * (null) stays as an earlier call of this method set it.
+     */
     public Builder polling(PollOptions value) {
       polling =
           Objects.requireNonNull(
-              value, "the poll options are null; PollOptions.DEFAULT are the defaults");
+                  value, "the poll options are null; PollOptions.DEFAULT are the defaults")
+              .or(polling);
       return this;
     }
 
@@ -1034,6 +1039,15 @@ public final class QiaoClient implements AutoCloseable {
     /** Other shared hosts than the documented ones. For tests of {@link #checkAccessEverywhere}. */
     Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
       endpoints = value;
+      return this;
+    }
+
+    /**
+     * The clock by which uploaded media expire and that dates the references of tasks: for tests
+     * that let hours pass. Timeouts and pauses do not use it. Default: the system's clock.
+     */
+    public Builder clock(Clock value) {
+      time = time.with(Objects.requireNonNull(value, "the clock is null"));
       return this;
     }
 
