@@ -258,7 +258,10 @@ final class CallFactory {
       given = options.apiKeys().get();
     } catch (SdkException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw new InvalidRequestException(
           "the ApiKeyProvider threw "
               + e.getClass().getSimpleName()

@@ -140,15 +140,16 @@ class VendorErrorsTest extends SocketTest {
             + " | RateLimit",
         "MOONSHOT | 504 | <html>time-out</html> | Server",
         // DeepSeek's codes say nothing
-        "DEEPSEEK | 401 | {\"error\":{\"type\":\"authentication_error\",\"message\":\"no\",\"code\":"
-            + "\"invalid_request_error\"}} | Authentication",
+        "DEEPSEEK | 401 |"
+            + " {\"error\":{\"type\":\"authentication_error\",\"message\":\"no\",\"code\":\"invalid_request_error\"}}"
+            + " | Authentication",
         "DEEPSEEK | 422 | {\"error\":{\"message\":\"no\",\"code\":\"invalid_request_error\"}} |"
             + " BadRequest",
         "DEEPSEEK | 400 | {\"error\":{\"message\":\"Content Exists Risk\",\"code\":"
             + "\"invalid_request_error\"}} | ContentRejected",
         // MiniMax: a key that is missing, the newer family, and a number in words
-        "MINIMAX | 200 | {\"base_resp\":{\"status_code\":2049,\"status_msg\":\"invalid api key\"}} |"
-            + " Authentication",
+        "MINIMAX | 200 | {\"base_resp\":{\"status_code\":2049,\"status_msg\":\"invalid api key\"}}"
+            + " | Authentication",
         "MINIMAX | 200 | {\"base_resp\":{\"status_code\":2056,\"status_msg\":\"usage limit\"}} |"
             + " Billing",
         "MINIMAX | 200 | {\"base_resp\":{\"status_code\":1041,\"status_msg\":\"conn limit\"}} |"
@@ -158,7 +159,8 @@ class VendorErrorsTest extends SocketTest {
         "MINIMAX | 401 | {\"type\":\"error\",\"error\":{\"type\":\"authorized_error\",\"message\":"
             + "\"no\",\"http_code\":\"401\"}} | Authentication",
         // Gateway: whoever speaks behind it
-        "GATEWAY | 200 | {\"base_resp\":{\"status_code\":1002,\"status_msg\":\"slow\"}} | RateLimit",
+        "GATEWAY | 200 | {\"base_resp\":{\"status_code\":1002,\"status_msg\":\"slow\"}} |"
+            + " RateLimit",
         "GATEWAY | 401 | {\"error\":{\"code\":\"1002\",\"message\":\"token\"}} | Authentication",
         "GATEWAY | 429 | {\"error\":{\"code\":\"1113\",\"message\":\"no balance\"}} | Billing",
         "GATEWAY | 429 | {\"error\":{\"code\":\"insufficient_quota\",\"message\":\"check your plan"
@@ -170,7 +172,8 @@ class VendorErrorsTest extends SocketTest {
         "GATEWAY | 404 | {\"detail\":\"Not Found\"} | NotFound",
         // DashScope: a code with a status of its own, and odd shapes
         "DASHSCOPE | 430 | {\"code\":\"Audio.SomethingNew\",\"message\":\"no\"} | InputMedia",
-        "DASHSCOPE | 200 | {\"output\":null,\"code\":\"Throttling\",\"message\":\"slow\"} | RateLimit",
+        "DASHSCOPE | 200 | {\"output\":null,\"code\":\"Throttling\",\"message\":\"slow\"} |"
+            + " RateLimit",
         "DASHSCOPE | 200 | {\"status_code\":400,\"message\":\"no\"} | BadRequest",
         "DASHSCOPE | 500 | {\"error\":\"upstream failed\"} | Server",
       })
@@ -220,37 +223,38 @@ class VendorErrorsTest extends SocketTest {
       quoteCharacter = '`',
       value = {
         "MINIMAX | 200 | {\"base_resp\":{\"status_code\":1004,\"status_msg\":\"login fail\"}} |"
-            + " MiniMax answered 200 1004: login fail. Hint: check the key: it was sent to localhost"
-            + " (region china); keys belong to one region and billing plan, so use that region's key"
-            + " or set QiaoClient.builder().region(..).",
-        "DEEPSEEK | 401 | {\"error\":{\"message\":\"no\",\"code\":\"x\"}} | DeepSeek answered 401 x:"
-            + " no. Hint: check the key: it was sent to localhost, which takes keys of its own"
+            + " MiniMax answered 200 1004: login fail. Hint: check the key: it was sent to"
+            + " localhost (region china); keys belong to one region and billing plan, so use that"
+            + " region's key or set QiaoClient.builder().region(..).",
+        "DEEPSEEK | 401 | {\"error\":{\"message\":\"no\",\"code\":\"x\"}} | DeepSeek answered 401"
+            + " x: no. Hint: check the key: it was sent to localhost, which takes keys of its own"
             + " platform only.",
-        "MOONSHOT | 403 | {\"error\":{\"type\":\"permission_denied_error\",\"message\":\"not open\"}}"
-            + " | Moonshot answered 403 permission_denied_error: not open. Hint: grant the model or"
-            + " workspace to this key in the vendor's console, or use another key.",
-        "MOONSHOT | 429 | {\"error\":{\"type\":\"exceeded_current_quota_error\",\"message\":\"0\"}} |"
-            + " Moonshot answered 429 exceeded_current_quota_error: 0. Hint: top up the account in the"
-            + " vendor's console; this is no rate limit, retrying does not help.",
-        "ZHIPU | 400 | {\"error\":{\"code\":\"1211\",\"message\":\"Unknown model\"}} | Zhipu answered"
-            + " 400 1211: Unknown model. Hint: check the model's name and whether it is served in"
-            + " region china.",
+        "MOONSHOT | 403 | {\"error\":{\"type\":\"permission_denied_error\",\"message\":\"not"
+            + " open\"}} | Moonshot answered 403 permission_denied_error: not open. Hint: grant the"
+            + " model or workspace to this key in the vendor's console, or use another key.",
+        "MOONSHOT | 429 | {\"error\":{\"type\":\"exceeded_current_quota_error\",\"message\":\"0\"}}"
+            + " | Moonshot answered 429 exceeded_current_quota_error: 0. Hint: top up the account"
+            + " in the vendor's console; this is no rate limit, retrying does not help.",
+        "ZHIPU | 400 | {\"error\":{\"code\":\"1211\",\"message\":\"Unknown model\"}} | Zhipu"
+            + " answered 400 1211: Unknown model. Hint: check the model's name and whether it is"
+            + " served in region china.",
         "ZHIPU | 400 | {\"error\":{\"code\":\"1261\",\"message\":\"Prompt is too long\"}} | Zhipu"
             + " answered 400 1261: Prompt is too long. Hint: the prompt is too long for this model;"
             + " send less or cut history.",
         "MINIMAX | 200 | {\"base_resp\":{\"status_code\":1026,\"status_msg\":\"sensitive\"}} |"
             + " MiniMax answered 200 1026: sensitive. Hint: change the prompt or the media: the"
             + " vendor's content review refused it.",
-        "DASHSCOPE | 400 | {\"code\":\"InvalidFile.FullBody\",\"message\":\"whole body\"} | DashScope"
-            + " answered 400 InvalidFile.FullBody: whole body. Hint: give a picture of the whole body,"
-            + " or use the ratio 1:1.",
-        "ZHIPU | 429 | {\"error\":{\"code\":\"1302\",\"message\":\"Rate limit\"}} | Zhipu answered 429"
-            + " 1302: Rate limit. Hint: send fewer requests per minute, or ask the vendor for a higher"
-            + " limit; the SDK has retried.",
-        "DEEPSEEK | 503 | {\"error\":{\"message\":\"Server Overloaded\",\"type\":\"server_error\"}} |"
-            + " DeepSeek answered 503 server_error: Server Overloaded. Hint: it is unknown whether the"
-            + " service took the request, which is therefore not repeated: look into the service's"
-            + " console before it is paid a second time; the service is overloaded; try again later.",
+        "DASHSCOPE | 400 | {\"code\":\"InvalidFile.FullBody\",\"message\":\"whole body\"} |"
+            + " DashScope answered 400 InvalidFile.FullBody: whole body. Hint: give a picture of"
+            + " the whole body, or use the ratio 1:1.",
+        "ZHIPU | 429 | {\"error\":{\"code\":\"1302\",\"message\":\"Rate limit\"}} | Zhipu answered"
+            + " 429 1302: Rate limit. Hint: send fewer requests per minute, or ask the vendor for a"
+            + " higher limit.",
+        "DEEPSEEK | 503 | {\"error\":{\"message\":\"Server Overloaded\",\"type\":\"server_error\"}}"
+            + " | DeepSeek answered 503 server_error: Server Overloaded. Hint: it is unknown"
+            + " whether the service took the request, which is therefore not repeated: look into"
+            + " the service's console before it is paid a second time; the service is overloaded;"
+            + " try again later.",
       })
   void message_isExactly(Vendor vendor, int status, String body, String message) {
     assertThat(overSocket(vendor, status, body)).hasMessage(message);

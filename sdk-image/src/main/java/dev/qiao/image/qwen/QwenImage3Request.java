@@ -72,14 +72,36 @@ public record QwenImage3Request(
    * QwenImageRequestBuilder}.
    */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // throws: IllegalArgumentException if the prompt is missing
+    // build input: input("say what the image shows, or what to do with the images")
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenImage3Request from) {
-      super(from.model, from.input, from.parameters);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
       additional.putAll(from.additional);
     }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public QwenImage3Request build() {
+      return new QwenImage3Request(
+          model,
+          input("say what the image shows, or what to do with the images"),
+          parameters(),
+          additional);
+    }
+
+    // derived: end
 
     @Override
     protected Builder self() {
@@ -97,19 +119,6 @@ public record QwenImage3Request(
     /** Adds an image behind the others, see {@link #images}. */
     public Builder addImage(MediaSource value) {
       return appendImage(value);
-    }
-
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
-    public QwenImage3Request build() {
-      return new QwenImage3Request(
-          model,
-          input("say what the image shows, or what to do with the images"),
-          parameters(),
-          additional);
     }
   }
 }
