@@ -1,11 +1,11 @@
 package dev.qiao;
 
 import dev.qiao.audio.SpeechService;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.file.Files;
-import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.task.Tasks;
 import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;

@@ -1,9 +1,9 @@
 package dev.qiao.chaos;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;

@@ -2,7 +2,7 @@ package dev.qiao.conformance;
 
 import dev.qiao.audio.SpeechService;
 import dev.qiao.audio.SpeechStreamRequest;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.image.ImageService;

@@ -1,8 +1,8 @@
 package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.util.List;

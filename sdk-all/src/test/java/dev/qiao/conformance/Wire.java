@@ -2,9 +2,9 @@ package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.Qiao;
 import dev.qiao.audio.SpeechService;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.image.ImageService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;

@@ -1,8 +1,8 @@
 package dev.qiao.docs;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.operation.Limit;

@@ -1,10 +1,10 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;

@@ -2,8 +2,8 @@ package dev.qiao.audio;
 
 import dev.qiao.audio.cosyvoice.SambertRequest;
 import dev.qiao.audio.glm.GlmSpeechRequest;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.stream.EventStream;
 import java.util.Iterator;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.qiao.examples;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.text.Message;

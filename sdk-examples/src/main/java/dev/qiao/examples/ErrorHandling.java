@@ -1,12 +1,12 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoRequest;

@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ChecksumMismatchException;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.ResultExpiredException;

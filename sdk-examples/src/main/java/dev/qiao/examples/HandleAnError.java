@@ -1,10 +1,10 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.ApiKey;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Size;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;

@@ -1,9 +1,9 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImageModels;

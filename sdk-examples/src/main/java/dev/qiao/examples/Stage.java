@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.ChatAnswer;
@@ -73,9 +73,9 @@ final class Stage implements AutoCloseable {
             .pollsPerState(2, 6)
             .answerWith(
                 ChatAnswer.of(
-                        "Sunlight holds all colours, and air scatters the short, blue waves far more"
-                            + " than the long, red ones. So blue light reaches the eye from every"
-                            + " part of the sky.")
+                        "Sunlight holds all colours, and air scatters the short, blue waves far"
+                            + " more than the long, red ones. So blue light reaches the eye from"
+                            + " every part of the sky.")
                     .withReasoning(
                         "A question about light in air. Rayleigh scattering goes with the fourth"
                             + " power of the frequency; two sentences will do."));
@@ -93,8 +93,8 @@ final class Stage implements AutoCloseable {
             folder,
             movingProgress);
     stage.say(
-        "Running OFFLINE against a fake model server on this machine: nothing is billed, answers are"
-            + " canned. Set DASHSCOPE_API_KEY to run the same against DashScope.");
+        "Running OFFLINE against a fake model server on this machine: nothing is billed, answers"
+            + " are canned. Set DASHSCOPE_API_KEY to run the same against DashScope.");
     return stage;
   }
 
@@ -155,12 +155,12 @@ final class Stage implements AutoCloseable {
   /** An answer that calls a tool, as DashScope's OpenAI-compatible mode writes it. */
   static String call(String name, String arguments) {
     return """
-        {"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"qwen-plus",
-         "choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant",
-           "content":"","tool_calls":[{"index":0,"id":"call_1","type":"function",
-             "function":{"name":"%s","arguments":"%s"}}]}}],
-         "usage":{"prompt_tokens":42,"completion_tokens":18,"total_tokens":60}}
-        """
+    {"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"qwen-plus",
+     "choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant",
+       "content":"","tool_calls":[{"index":0,"id":"call_1","type":"function",
+         "function":{"name":"%s","arguments":"%s"}}]}}],
+     "usage":{"prompt_tokens":42,"completion_tokens":18,"total_tokens":60}}
+    """
         .formatted(name, arguments.replace("\"", "\\\""));
   }
 

@@ -1,6 +1,6 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskTimeoutException;

@@ -3,9 +3,9 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.testkit.FakeModelServer;

@@ -1,10 +1,10 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.image.wan.WanImageRequest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.qwen.QwenCompatibleImageRequest;
@@ -64,9 +64,9 @@ class QwenImagesTest {
                         .build()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "qwen-image.generate breaks a documented limit: parameters.size is 4096*4096 but must be"
-                + " from 262144 to 4194304 pixels in all for qwen-image-2.0 (choose a size in that"
-                + " range)");
+            "qwen-image.generate breaks a documented limit: parameters.size is 4096*4096 but must"
+                + " be from 262144 to 4194304 pixels in all for qwen-image-2.0 (choose a size in"
+                + " that range)");
     assertThatThrownBy(
             () ->
                 images.generate(
@@ -232,8 +232,8 @@ class QwenImagesTest {
                 images.submit(
                     QwenImage3Request.builder(ImageModels.QWEN_IMAGE_MAX, "A hat.").build()))
         .hasMessage(
-            "qwen-image3.create-async breaks a documented limit: model is qwen-image-max but must be"
-                + " one of qwen-image-3.0-pro, qwen-image-3.0 for qwen-image-max (choose one of"
+            "qwen-image3.create-async breaks a documented limit: model is qwen-image-max but must"
+                + " be one of qwen-image-3.0-pro, qwen-image-3.0 for qwen-image-max (choose one of"
                 + " them)");
   }
 
@@ -325,8 +325,8 @@ class QwenImagesTest {
         .hasMessage(
             "qwen-mt-image.create breaks 2 documented limits: input.image_url is a data URI but"
                 + " must be an address (give the file itself, which is uploaded then);"
-                + " input.source_lang and input.target_lang is ja and ko but must be Chinese (zh) or"
-                + " English (en), at least one of them (translate by way of one of them)");
+                + " input.source_lang and input.target_lang is ja and ko but must be Chinese (zh)"
+                + " or English (en), at least one of them (translate by way of one of them)");
   }
 
   @Test

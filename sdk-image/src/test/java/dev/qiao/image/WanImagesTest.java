@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.DownloadBatch;
@@ -72,8 +72,8 @@ class WanImagesTest {
         .hasMessage(
             "wan26.text-to-image.create breaks 2 documented limits: parameters.size is 512*512 but"
                 + " must be from 1625088 to 2073600 pixels in all and from 0.25 to 4 times as wide"
-                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but must"
-                + " be at least 1 and at most 4 (set a value in that range)");
+                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but"
+                + " must be at least 1 and at most 4 (set a value in that range)");
   }
 
   @Test
@@ -258,8 +258,8 @@ class WanImagesTest {
             "wan25.image-edit.create breaks 2 documented limits: number of input.images is 4 but"
                 + " must be at least 1 and at most 3 for wan2.5-i2i-preview (set a value in that"
                 + " range); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
-                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose a"
-                + " size in that range)");
+                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose"
+                + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())
         .hasMessage("input.images is missing: add the image to change");
     assertThatThrownBy(

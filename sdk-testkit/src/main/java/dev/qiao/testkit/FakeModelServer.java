@@ -1,9 +1,9 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.internal.json.Libraries;
 import dev.qiao.core.task.PollOptions;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives every test method a {@link FakeModelServer} of its own. A test method, or a method with
- * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link dev.qiao.core.QiaoClient} of
- * it as parameters; both are closed after the test.
+ * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link
+ * dev.qiao.core.client.QiaoClient} of it as parameters; both are closed after the test.
  *
  * <pre>{@code
  * @FakeModels

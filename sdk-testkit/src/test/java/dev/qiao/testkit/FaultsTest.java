@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PhaseTimeoutException;
@@ -15,7 +16,6 @@ import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.stream.EventStream;

@@ -1,8 +1,8 @@
 package dev.qiao.text;
 
 import dev.qiao.core.Endpoint.Surface;
-import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;

@@ -1,7 +1,7 @@
 package dev.qiao.text;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.text.qwen.DeepResearchRequest;

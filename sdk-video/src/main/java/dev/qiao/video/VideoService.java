@@ -1,7 +1,7 @@
 package dev.qiao.video;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;

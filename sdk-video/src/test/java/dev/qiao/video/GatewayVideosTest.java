@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TaskFailedException;
@@ -142,11 +142,11 @@ class GatewayVideosTest {
     assertThatThrownBy(() -> new VideoService(client).submit(request))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left out"
-                    + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
-                    + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
-                    + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL"
-                    + " by rule GW-17 (leave it out; sound goes into voices(..))")
+            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left"
+                 + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
+                 + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
+                 + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
+                 + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }

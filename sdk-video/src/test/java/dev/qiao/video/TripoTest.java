@@ -3,7 +3,7 @@ package dev.qiao.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.ResultExpiredException;
@@ -222,7 +222,7 @@ class TripoTest {
             () -> cat().prompt(null).images(List.of(View.png(PICTURE), View.png(PICTURE))).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "input.images has 2 views: give front, left, back and right, View.MISSING where there is"
-                + " none");
+            "input.images has 2 views: give front, left, back and right, View.MISSING where there"
+                + " is none");
   }
 }

@@ -1,6 +1,6 @@
 package dev.qiao.core.operation;
 
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.qiao.core.CoreOperations;
 import dev.qiao.core.Model;
+import dev.qiao.core.client.CoreOperations;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;

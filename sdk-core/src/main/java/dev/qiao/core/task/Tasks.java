@@ -1,6 +1,6 @@
 package dev.qiao.core.task;
 
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
 import java.util.Collection;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.qiao.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.InvalidRequestException.Violation;
 import dev.qiao.core.file.MediaFormat;
@@ -134,8 +134,8 @@ class MediaLimitTest {
   void theWholeLimitInWords() {
     assertThat(PORTRAIT)
         .hasToString(
-            "JPEG or PNG, at most 1048576 bytes (1 MB), from 40 to 700 pixels on each side, from 0.4"
-                + " to 2.5 times as wide as high, without an alpha channel");
+            "JPEG or PNG, at most 1048576 bytes (1 MB), from 40 to 700 pixels on each side, from"
+                + " 0.4 to 2.5 times as wide as high, without an alpha channel");
     assertThat(PORTRAIT.fix()).startsWith("convert it; ").endsWith("; put it on a background");
     assertThat(MediaLimit.formats().ratio(1 / 3.0, 8).text())
         .isEqualTo("from 0.333 to 8 times as wide as high");

@@ -1,6 +1,6 @@
 package dev.qiao.examples.testing;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;

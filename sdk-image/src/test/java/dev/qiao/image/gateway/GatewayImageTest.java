@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
@@ -203,8 +203,8 @@ class GatewayImageTest {
     assertThatThrownBy(() -> images.submit(request))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "gateway.glm.image breaks a documented limit: images is 1 addresses but must be left out"
-                + " for glm-image by rule GW-16 (leave it out, or ask image-01 or a Qwen or Wan"
+            "gateway.glm.image breaks a documented limit: images is 1 addresses but must be left"
+                + " out for glm-image by rule GW-16 (leave it out, or ask image-01 or a Qwen or Wan"
                 + " model)");
   }
 

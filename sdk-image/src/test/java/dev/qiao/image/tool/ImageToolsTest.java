@@ -3,14 +3,14 @@ package dev.qiao.image.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Size;
 import dev.qiao.core.Validation;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;

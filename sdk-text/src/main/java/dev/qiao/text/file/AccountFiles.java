@@ -1,11 +1,11 @@
 package dev.qiao.text.file;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.RequestOptions;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

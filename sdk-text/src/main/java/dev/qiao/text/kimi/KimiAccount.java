@@ -1,7 +1,7 @@
 package dev.qiao.text.kimi;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import java.util.Objects;
 
 /**

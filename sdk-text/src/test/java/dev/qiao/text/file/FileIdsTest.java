@@ -3,9 +3,9 @@ package dev.qiao.text.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.ChatServer;
 import java.nio.file.Path;
 import java.util.List;
