@@ -1,6 +1,6 @@
 package dev.qiao.conformance;
 
-import dev.qiao.audio.SpeechService;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.operation.Operation;
@@ -58,7 +58,7 @@ final class CollectCheck {
       return () -> new ImageService(client).stream(image).collect();
     }
     if (request instanceof SpeechStreamRequest speech) {
-      return () -> new SpeechService(client).stream(speech).collect();
+      return () -> new AudioService(client).stream(speech).collect();
     }
     return null;
   }

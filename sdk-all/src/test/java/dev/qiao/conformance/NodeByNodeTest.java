@@ -320,7 +320,7 @@ class NodeByNodeTest {
     }
     Request request = row.mode() == Mode.SESSION ? null : request(vectors, vector, row);
     if (request != null) {
-      samples.add(sample(vector, wire, () -> wire.send(row, request, RequestOptions.NONE)));
+      samples.add(sample(vector, wire, () -> wire.send(row, request, RequestOptions.DEFAULTS)));
     }
   }
 

@@ -113,11 +113,7 @@ final class OperationsPage {
     return row(
         code(operation.id()),
         operation.vendor().displayName(),
-        code(
-            operation.method()
-                + " "
-                + endpoint.url(operation.surface()).getPath()
-                + operation.path()),
+        code(operation.method() + " " + endpoint.url(operation.api()).getPath() + operation.path()),
         operation.isForm() ? "form" : operation.hasBody() ? "JSON" : "address",
         operation.mode().name().toLowerCase(Locale.ROOT),
         asked(operation.requestType()),

@@ -128,7 +128,7 @@ class LongSpeechTest {
     List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
     FakeModelServer server = FakeModelServer.start();
     QiaoClient client = server.client();
-    SpeechService speech = new SpeechService(client);
+    AudioService speech = new AudioService(client);
     try (SpeechConnection connection = speech.connect()) {
       for (int i = 0; i < 3; i++) {
         try (SpeechSession session = connection.open(request())) {

@@ -86,7 +86,7 @@ class SavedSpeechTest {
   }
 
   private static SpeechStream miniMax(QiaoClient client, AudioFormat format) {
-    return new SpeechService(client)
+    return new AudioService(client)
         .stream(
             MiniMaxSpeechRequest.builder(
                     Model.of("speech-2.8-hd"), "tide", Voice.of("male-qn-qingse"))
@@ -205,7 +205,7 @@ class SavedSpeechTest {
                   + Base64.getEncoder().encodeToString(open)
                   + "\"}}}"));
       AudioFile audio =
-          new SpeechService(client)
+          new AudioService(client)
               .synthesize(
                   QwenSpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "tide", QwenVoices.CHERRY)
                       .build())

@@ -92,8 +92,8 @@ final class VoiceServer implements AutoCloseable {
     return client(Timeouts.builder().firstEvent(most).firstContent(most).idle(most).build());
   }
 
-  SpeechService speech() {
-    return new SpeechService(client);
+  AudioService speech() {
+    return new AudioService(client);
   }
 
   /** The next handshake succeeds. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocketUrl) {
 
-  /** Which of the three URLs an operation's path stands behind. */
-  public enum Surface {
+  /** Which of the three URLs an operation belongs to. */
+  public enum Api {
     /** {@link Endpoint#nativeUrl()}. */
     NATIVE,
     /** {@link Endpoint#compatibleUrl()}. */
@@ -152,9 +152,9 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     return single(URI.create(baseUrl));
   }
 
-  /** The URL of a surface. */
-  public URI url(Surface surface) {
-    return switch (surface) {
+  /** The URL of an API. */
+  public URI url(Api api) {
+    return switch (api) {
       case NATIVE -> nativeUrl;
       case COMPATIBLE -> compatibleUrl;
       case WEB_SOCKET -> {

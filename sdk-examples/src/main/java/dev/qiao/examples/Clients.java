@@ -63,7 +63,7 @@ final class Clients {
     AccessReport here = client.checkAccess();
     return here.isAccepted()
         ? Optional.of(here.region())
-        : client.checkAccessEverywhere().stream()
+        : client.checkAccessInAllRegions().stream()
             .filter(AccessReport::isAccepted)
             .map(AccessReport::region)
             .findFirst();
@@ -117,7 +117,7 @@ final class Clients {
 
   static String raw(QiaoClient client, String json) {
     ApiResponse<String> answer =
-        client.raw().on(Endpoint.Surface.COMPATIBLE).post("/chat/completions", json);
+        client.raw().on(Endpoint.Api.COMPATIBLE).post("/chat/completions", json);
     return answer.value();
   }
 }

@@ -46,7 +46,7 @@ public final class HailuoVideo {
     TaskHandle<VideoResult> task = video.submit(text());
     out.println("task: " + task.ref());
     VideoResult result = task.await(); // asks every 10 seconds, then for the file
-    result.video().downloadTo(target); // the link lives an hour
+    result.video().saveTo(target); // the link lives an hour
     out.println("saved " + target.getFileName() + ", " + result.videoWidth() + " pixels wide");
   }
 

@@ -28,7 +28,7 @@ final class MakeA3dModel implements Step {
     stage.say("   task: %s", task.ref());
     TripoResult result = task.await();
     DownloadBatch saved =
-        stage.client().files().downloadAll(result.files(), stage.file("")); // links live 2 hours
+        stage.client().files().saveAll(result.files(), stage.file("")); // links live 2 hours
     stage.say("   saved %d files", saved.saved().size());
     TripoResult.Usage usage = result.usage();
     return usage == null ? "not told" : usage.count() + " model, " + usage.taskType();

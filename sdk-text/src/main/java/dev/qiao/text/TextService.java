@@ -2,7 +2,7 @@ package dev.qiao.text;
 
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RequestOptions;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.text.qwen.DeepResearchRequest;
 import dev.qiao.text.qwen.DeepResearchStream;
@@ -25,7 +25,7 @@ public final class TextService {
 
   /** Text through a client. */
   public TextService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private TextService(QiaoClient client, RequestOptions options) {
@@ -34,15 +34,15 @@ public final class TextService {
   }
 
   /** The same with other options for its calls. */
-  public TextService with(RequestOptions changes) {
-    return new TextService(client, changes);
+  public TextService with(RequestOptions options) {
+    return new TextService(client, options);
   }
 
   /**
    * Asks and waits for the whole answer.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
@@ -75,13 +75,13 @@ public final class TextService {
    * Asks and does not wait: the answer is a task's, read with its handle, also after a restart. GLM
    * alone has this.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public TaskHandle<ChatResponse> submit(Request.Task<ChatResponse> request) {
+  public TaskHandle<ChatResponse> submit(TaskRequest<ChatResponse> request) {
     return client.submit(request, options);
   }
 

@@ -216,8 +216,7 @@ class ChatStreamTest {
                 "id:1\n"
                     + "event:result\n"
                     + ":HTTP_STATUS/200\n"
-                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},"
-                    + "\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
+                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
     QwenGenerationRequest request =
         QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 

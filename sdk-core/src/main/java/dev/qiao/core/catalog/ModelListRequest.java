@@ -3,9 +3,9 @@ package dev.qiao.core.catalog;
 import dev.qiao.core.Model;
 import dev.qiao.core.client.CoreOperations;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public record ModelListRequest(
     @Nullable List<String> deploymentMethods,
     @Nullable List<String> deploymentPtuServiceTiers,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ModelPage> {
+    implements CallRequest<ModelPage> {
   /** Copies. */
   public ModelListRequest {
     providers = Additional.Copy.listOrNull(providers, "providers");

@@ -59,7 +59,7 @@ record AccessCheck(
     ApiCall call =
         calls.get(
             "access.check",
-            calls.url(Endpoint.Surface.NATIVE, path(there.vendor())),
+            calls.url(Endpoint.Api.NATIVE, path(there.vendor())),
             there.timeouts().total(),
             RequestOptions.builder().retry(RetryPolicy.NONE).build());
     try {

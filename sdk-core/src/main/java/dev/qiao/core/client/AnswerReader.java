@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.file.FileContent;
-import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.Tolerant;
-import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns answers into typed results, and polls into the exception that one with a 200 may hide. */
 final class AnswerReader {
   private final ErrorReader errors;
-  private final Files files;
+  private final MediaFiles files;
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  AnswerReader(ErrorReader errors, Files files) {
+  AnswerReader(ErrorReader errors, MediaFiles files) {
     this.errors = errors;
     this.files = files;
   }
 
   /** The typed result of a call. */
-  <R> R read(Operation<?, R> operation, Answer answer) {
+  <R> R read(Operation<?, R> operation, BufferedResponse answer) {
     return read(
         operation.id(),
         answer,
@@ -48,7 +48,7 @@ final class AnswerReader {
   /** The same, with what reads an answer that came as events. */
   <R> R read(
       String operation,
-      Answer answer,
+      BufferedResponse answer,
       Class<R> type,
       Supplier<@Nullable EventReader<R>> collector) {
     if (type == FileContent.class) {
@@ -80,7 +80,7 @@ final class AnswerReader {
   /** What a service sent as a stream although it was asked for one answer. */
   private <R> R collected(
       String operation,
-      Answer answer,
+      BufferedResponse answer,
       Class<R> type,
       @Nullable EventReader<R> reader,
       SseParser events)
@@ -135,14 +135,14 @@ final class AnswerReader {
   }
 
   /** The answer as a tree, with an error inside it thrown. */
-  JsonNode tree(String operation, Answer answer) {
+  JsonNode tree(String operation, BufferedResponse answer) {
     JsonNode tree = anyTree(operation, answer);
     requireNoError(tree, answer);
     return tree;
   }
 
   /** The answer as a tree, whatever it says. */
-  JsonNode anyTree(String operation, Answer answer) {
+  JsonNode anyTree(String operation, BufferedResponse answer) {
     JsonNode tree = Json.treeOrNull(answer.json());
     if (tree == null) {
       throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
@@ -151,7 +151,7 @@ final class AnswerReader {
   }
 
   /** Throws an error that an answer holds. */
-  void requireNoError(JsonNode tree, Answer answer) {
+  void requireNoError(JsonNode tree, BufferedResponse answer) {
     if (ErrorReader.isErrorInside(tree)) {
       throw errors.fromTree(answer.status(), answer.headers(), tree, answer.body());
     }

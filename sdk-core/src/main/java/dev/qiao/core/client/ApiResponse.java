@@ -1,6 +1,6 @@
 package dev.qiao.core.client;
 
-import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class ApiResponse<T> {
   }
 
   /** A response around an answer whose bytes nobody else holds, so that none are copied. */
-  static <T> ApiResponse<T> of(Answer answer, T value) {
+  static <T> ApiResponse<T> of(BufferedResponse answer, T value) {
     return new ApiResponse<>(
         answer.status(), answer.headers(), answer.requestId(), answer.body(), value);
   }

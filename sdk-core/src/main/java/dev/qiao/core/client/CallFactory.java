@@ -7,7 +7,7 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RequestOptions;
@@ -17,7 +17,7 @@ import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.MediaSourceWriter;
-import dev.qiao.core.internal.json.Quotes;
+import dev.qiao.core.internal.json.JsonScanner;
 import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.HeaderValues;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class CallFactory {
   private static final byte[] OSS_MARK = {'"', 'o', 's', 's', ':', '/', '/'};
 
-  private final ClientOptions options;
+  private final ClientOptions settings;
   private final @Nullable Uploader uploader;
   private final ErrorReader errors;
   private final String userAgent;
@@ -56,15 +56,15 @@ final class CallFactory {
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-  CallFactory(ClientOptions options, @Nullable Uploader uploader) {
-    this.options = options;
+  CallFactory(ClientOptions settings, @Nullable Uploader uploader) {
+    this.settings = settings;
     this.uploader = uploader;
     this.errors =
         new ErrorReader(
-            options.vendor(),
-            String.valueOf(MediaAddress.host(options.endpoint().nativeUrl())),
-            options.region().id(),
-            options.regionAssumed());
+            settings.vendor(),
+            String.valueOf(MediaAddress.host(settings.endpoint().nativeUrl())),
+            settings.region().id(),
+            settings.regionDefaulted());
     this.userAgent = "qiao/" + version() + " java/" + Runtime.version().feature();
   }
 
@@ -87,17 +87,17 @@ final class CallFactory {
   }
 
   /** The call of a typed request. */
-  ApiCall of(Operation<?, ?> operation, Request request, RequestOptions changes) {
+  ApiCall of(Operation<?, ?> operation, Request request, RequestOptions options) {
     if (operation.isForm()) {
-      return form(operation, request, changes);
+      return form(operation, request, options);
     }
     if (!operation.hasBody()) {
-      return addressed(operation, request, changes);
+      return addressed(operation, request, options);
     }
-    byte[] body = write(request, changes);
-    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    byte[] body = write(request, options);
+    Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, request.headers());
-    HeaderValues.addAll(headers, changes.headers());
+    HeaderValues.addAll(headers, options.headers());
     resolveOssUrls(headers, body);
     return call(
         operation.id(),
@@ -106,12 +106,12 @@ final class CallFactory {
         headers,
         new OneShotBody(body),
         false,
-        operation.mode() == Mode.STREAM ? null : timeouts(changes).total(),
-        changes);
+        operation.mode() == Mode.STREAM ? null : timeouts(options).total(),
+        options);
   }
 
   /** The call of a request that is a form. How long a file takes depends on its size. */
-  private ApiCall form(Operation<?, ?> operation, Request request, RequestOptions changes) {
+  private ApiCall form(Operation<?, ?> operation, Request request, RequestOptions options) {
     Map<String, MediaSource> files = new HashMap<>();
     MediaSourceWriter.Resolver resolver =
         media -> {
@@ -126,14 +126,14 @@ final class CallFactory {
       JsonNode value = field.getValue();
       MediaSource file = files.get(value.asText());
       if (file != null) {
-        form.file(field.getKey(), file, progress(changes));
+        form.file(field.getKey(), file, progress(options));
       } else if (!value.isNull()) {
         form.field(field.getKey(), value.isContainerNode() ? value.toString() : value.asText());
       }
     }
-    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+    Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, request.headers());
-    HeaderValues.addAll(headers, changes.headers());
+    HeaderValues.addAll(headers, options.headers());
     return call(
         operation.id(),
         operation.method(),
@@ -142,56 +142,56 @@ final class CallFactory {
         form.build(),
         false,
         null,
-        changes);
+        options);
   }
 
-  private static LongConsumer progress(RequestOptions changes) {
-    LongConsumer progress = changes.uploadProgress();
+  private static LongConsumer progress(RequestOptions options) {
+    LongConsumer progress = options.uploadProgress();
     return progress == null ? sent -> {} : progress;
   }
 
   /** The call of a request that has no body and stands in the address. */
-  private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions changes) {
-    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+  private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions options) {
+    Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, request.headers());
-    HeaderValues.addAll(headers, changes.headers());
+    HeaderValues.addAll(headers, options.headers());
     boolean post = operation.method().equals("POST");
     return call(
         operation.id(),
         operation.method(),
         Address.write(
-            url(operation.surface(), "/"),
-            options.path(operation),
+            url(operation.api(), "/"),
+            settings.path(operation),
             Json.MAPPER.valueToTree(request)),
         headers,
         post ? new OneShotBody(new byte[0]) : null,
         !post,
-        timeouts(changes).total(),
-        changes);
+        timeouts(options).total(),
+        options);
   }
 
   /** The call of a read, which may be repeated. */
-  ApiCall get(String operation, HttpUrl url, Duration total, RequestOptions changes) {
+  ApiCall get(String operation, HttpUrl url, Duration total, RequestOptions options) {
     return call(
         operation,
         "GET",
         url,
-        headers(Mode.CALL, Endpoint.Surface.NATIVE, changes),
+        headers(Mode.CALL, Endpoint.Api.NATIVE, options),
         null,
         true,
         total,
-        changes);
+        options);
   }
 
   /** The call of a POST with a body of JSON, which may not be repeated. */
   ApiCall post(
       String operation,
       Mode mode,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       HttpUrl url,
       byte[] json,
-      RequestOptions changes) {
-    Map<String, String> headers = headers(mode, surface, changes);
+      RequestOptions options) {
+    Map<String, String> headers = headers(mode, api, options);
     resolveOssUrls(headers, json);
     return call(
         operation,
@@ -200,16 +200,16 @@ final class CallFactory {
         headers,
         new OneShotBody(json),
         false,
-        mode == Mode.STREAM ? null : timeouts(changes).total(),
-        changes);
+        mode == Mode.STREAM ? null : timeouts(options).total(),
+        options);
   }
 
   /** The call that opens a WebSocket; it asks for nothing yet. */
-  ApiCall socket(Operation<?, ?> operation, Request first, RequestOptions changes) {
-    Map<String, String> headers = headers(operation.mode(), operation.surface(), changes);
+  ApiCall socket(Operation<?, ?> operation, Request first, RequestOptions options) {
+    Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, first.headers());
-    HeaderValues.addAll(headers, changes.headers());
-    return call(operation.id(), "GET", url(operation), headers, null, true, null, changes);
+    HeaderValues.addAll(headers, options.headers());
+    return call(operation.id(), "GET", url(operation), headers, null, true, null, options);
   }
 
   private ApiCall call(
@@ -220,7 +220,7 @@ final class CallFactory {
       @Nullable RequestBody body,
       boolean repeatable,
       @Nullable Duration total,
-      RequestOptions changes) {
+      RequestOptions options) {
     return new ApiCall(
         operation,
         method,
@@ -228,50 +228,50 @@ final class CallFactory {
         headers,
         body,
         repeatable,
-        timeouts(changes),
+        timeouts(options),
         total,
-        changes.retry() == null ? options.retry() : changes.retry(),
+        options.retry() == null ? settings.retry() : options.retry(),
         errors,
-        options.responseLimit(),
+        settings.responseLimit(),
         secrets.get());
   }
 
-  private Timeouts timeouts(RequestOptions changes) {
-    return changes.timeouts() == null ? options.timeouts() : changes.timeouts();
+  private Timeouts timeouts(RequestOptions options) {
+    return options.timeouts() == null ? settings.timeouts() : options.timeouts();
   }
 
   private HttpUrl url(Operation<?, ?> operation) {
     HttpUrl known = urls.get(operation);
     return known != null
         ? known
-        : urls.computeIfAbsent(operation, made -> url(made.surface(), options.path(made)));
+        : urls.computeIfAbsent(operation, made -> url(made.api(), settings.path(made)));
   }
 
-  HttpUrl url(Endpoint.Surface surface, String path) {
+  HttpUrl url(Endpoint.Api api, String path) {
     // OkHttp takes a WebSocket's address as the one of its handshake: ws is http, wss is https.
     return HttpUrl.get(
-        options.endpoint().url(surface).toString().replaceFirst("^ws", "http") + path);
+        settings.endpoint().url(api).toString().replaceFirst("^ws", "http") + path);
   }
 
   /** The key of a call. What a provider throws may repeat the key, so its words are not used. */
-  private ApiKey key(RequestOptions changes) {
-    ApiKey own = changes.apiKey();
+  private ApiKey key(RequestOptions options) {
+    ApiKey own = options.apiKey();
     if (own != null) {
       return own;
     }
     ApiKey given;
     try {
-      given = options.apiKeys().get();
+      given = settings.apiKeys().get();
     } catch (SdkException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "the ApiKeyProvider threw "
               + e.getClass().getSimpleName()
               + "; nothing was sent. It must return a key or throw an SdkException of its own");
     }
     if (given == null) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "the ApiKeyProvider returned null; nothing was sent. It must return a key for every"
               + " call");
     }
@@ -286,8 +286,8 @@ final class CallFactory {
     }
   }
 
-  private Map<String, String> headers(Mode mode, Endpoint.Surface surface, RequestOptions changes) {
-    ApiKey key = key(changes);
+  private Map<String, String> headers(Mode mode, Endpoint.Api api, RequestOptions options) {
+    ApiKey key = key(options);
     remember(key);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "Bearer " + key.reveal());
@@ -295,14 +295,14 @@ final class CallFactory {
     if (mode == Mode.STREAM) {
       headers.put("Accept", "text/event-stream");
     }
-    if (options.vendor() == Vendor.DASHSCOPE) {
-      String workspace = changes.workspace() == null ? options.workspace() : changes.workspace();
+    if (settings.vendor() == Vendor.DASHSCOPE) {
+      String workspace = options.workspace() == null ? settings.workspace() : options.workspace();
       if (workspace != null) {
         headers.put("X-DashScope-WorkSpace", workspace);
       }
       if (mode == Mode.TASK) {
         headers.put("X-DashScope-Async", "enable");
-      } else if (mode == Mode.STREAM && surface == Endpoint.Surface.NATIVE) {
+      } else if (mode == Mode.STREAM && api == Endpoint.Api.NATIVE) {
         headers.put("X-DashScope-SSE", "enable");
       }
     }
@@ -314,8 +314,8 @@ final class CallFactory {
     return known != null ? known : writers.computeIfAbsent(type, Json.MAPPER::writerFor);
   }
 
-  byte[] write(Request request, RequestOptions changes) {
-    return write(request, media -> address(media, request.model(), changes, progress(changes)));
+  byte[] write(Request request, RequestOptions options) {
+    return write(request, media -> address(media, request.model(), options, progress(options)));
   }
 
   /** The JSON of a record that holds no local media. */
@@ -331,7 +331,7 @@ final class CallFactory {
       if (e.getCause() instanceof SdkException upload) {
         throw upload;
       }
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           request.getClass().getSimpleName()
               + " cannot be written as JSON: "
               + e.getOriginalMessage(),
@@ -340,26 +340,26 @@ final class CallFactory {
   }
 
   String address(
-      MediaSource media, @Nullable Model model, RequestOptions changes, LongConsumer progress) {
-    if (uploader == null || options.vendor() != Vendor.DASHSCOPE || model == null) {
-      throw new InvalidRequestException(
-          options.vendor().displayName()
+      MediaSource media, @Nullable Model model, RequestOptions options, LongConsumer progress) {
+    if (uploader == null || settings.vendor() != Vendor.DASHSCOPE || model == null) {
+      throw new RequestValidationException(
+          settings.vendor().displayName()
               + " has no temporary storage for "
               + media
               + "; give a URL or a data URI");
     }
-    ApiKey key = key(changes);
-    return uploader.upload(media, model, key, progress, asked -> policy(asked, changes));
+    ApiKey key = key(options);
+    return uploader.upload(media, model, key, progress, asked -> policy(asked, options));
   }
 
-  private ApiCall policy(Model model, RequestOptions changes) {
-    Map<String, String> headers = headers(Mode.CALL, Endpoint.Surface.NATIVE, changes);
+  private ApiCall policy(Model model, RequestOptions options) {
+    Map<String, String> headers = headers(Mode.CALL, Endpoint.Api.NATIVE, options);
     // There is no content, but the page names the header.
     headers.put("Content-Type", "application/json");
     return call(
         "upload.get-policy",
         "GET",
-        url(Endpoint.Surface.NATIVE, "/uploads")
+        url(Endpoint.Api.NATIVE, "/uploads")
             .newBuilder()
             .addQueryParameter("action", "getPolicy")
             .addQueryParameter("model", model.name())
@@ -367,20 +367,20 @@ final class CallFactory {
         headers,
         null,
         true,
-        timeouts(changes).total(),
-        changes);
+        timeouts(options).total(),
+        options);
   }
 
   private void resolveOssUrls(Map<String, String> headers, byte[] body) {
-    if (options.vendor() == Vendor.DASHSCOPE && contains(body, OSS_MARK)) {
+    if (settings.vendor() == Vendor.DASHSCOPE && contains(body, OSS_MARK)) {
       headers.put("X-DashScope-OssResourceResolve", "enable");
     }
   }
 
   private static boolean contains(byte[] body, byte[] mark) {
-    int at = Quotes.next(body, 0);
-    while (at < body.length && !Quotes.isAt(body, at, mark)) {
-      at = Quotes.next(body, at + 1);
+    int at = JsonScanner.next(body, 0);
+    while (at < body.length && !JsonScanner.isAt(body, at, mark)) {
+      at = JsonScanner.next(body, at + 1);
     }
     return at < body.length;
   }

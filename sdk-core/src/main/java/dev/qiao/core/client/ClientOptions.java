@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendor whose models are called
  * @param region where
- * @param regionAssumed whether nobody chose the region, so that it is the vendor's default
+ * @param regionDefaulted whether nobody chose the region, so that it is the vendor's default
  * @param endpoint the three base URLs; every request of the client goes to one of them
  * @param paths paths of operations, by id, that replace the ones of the tables; see {@link
  *     QiaoClient.Builder#path}
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientOptions(
     Vendor vendor,
     Region region,
-    boolean regionAssumed,
+    boolean regionDefaulted,
     Endpoint endpoint,
     Map<String, String> paths,
     ApiKeyProvider apiKeys,

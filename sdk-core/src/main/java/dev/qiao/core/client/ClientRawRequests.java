@@ -2,7 +2,7 @@ package dev.qiao.core.client;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.http.RequestOptions;
-import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.SseSource;
@@ -22,21 +22,21 @@ record ClientRawRequests(
     Transport transport,
     CallFactory calls,
     ClientOptions options,
-    Endpoint.Surface surface,
+    Endpoint.Api api,
     Map<String, String> headers)
     implements RawRequests {
 
   @Override
-  public RawRequests on(Endpoint.Surface other) {
+  public RawRequests on(Endpoint.Api other) {
     return new ClientRawRequests(
-        transport, calls, options, Objects.requireNonNull(other, "the surface is null"), headers);
+        transport, calls, options, Objects.requireNonNull(other, "the API is null"), headers);
   }
 
   @Override
   public RawRequests withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     HeaderValues.addAll(more, Map.of(HeaderValues.ofRaw(name), HeaderValues.checked(name, value)));
-    return new ClientRawRequests(transport, calls, options, surface, more);
+    return new ClientRawRequests(transport, calls, options, api, more);
   }
 
   @Override
@@ -44,9 +44,9 @@ record ClientRawRequests(
     return text(
         calls.get(
             "raw",
-            calls.url(surface, checked(path)),
+            calls.url(api, checked(path)),
             options.timeouts().total(),
-            RequestOptions.NONE));
+            RequestOptions.DEFAULTS));
   }
 
   @Override
@@ -69,15 +69,15 @@ record ClientRawRequests(
     return calls.post(
         "raw",
         mode,
-        surface,
-        calls.url(surface, checked(path)),
+        api,
+        calls.url(api, checked(path)),
         Objects.requireNonNull(json, "the JSON of the request is null")
             .getBytes(StandardCharsets.UTF_8),
-        RequestOptions.NONE);
+        RequestOptions.DEFAULTS);
   }
 
   private ApiResponse<String> text(ApiCall call) {
-    Answer answer = transport.call(withHeaders(call));
+    BufferedResponse answer = transport.call(withHeaders(call));
     return new ApiResponse<>(
         new String(answer.body(), StandardCharsets.UTF_8),
         answer.status(),
@@ -107,7 +107,7 @@ record ClientRawRequests(
   /** Without the headers' values, which may be secret. */
   @Override
   public String toString() {
-    return "RawRequests[" + surface + ", " + headers.keySet() + "]";
+    return "RawRequests[" + api + ", " + headers.keySet() + "]";
   }
 
   private static String checked(String path) {

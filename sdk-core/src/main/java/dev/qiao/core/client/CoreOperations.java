@@ -1,5 +1,7 @@
 package dev.qiao.core.client;
 
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
@@ -24,7 +26,7 @@ public final class CoreOperations implements OperationTable {
       Operation.task(
           "task.get",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.NATIVE,
+          Endpoint.Api.NATIVE,
           "/tasks",
           AnyTask.class,
           TaskOutput.class,
@@ -32,10 +34,10 @@ public final class CoreOperations implements OperationTable {
           Duration.ZERO);
 
   static final Operation<CancelTask, TaskCancellation> TASK_CANCEL =
-      Operation.bodiless(
+      Operation.withoutBody(
           "task.cancel",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.NATIVE,
+          Endpoint.Api.NATIVE,
           "POST",
           "/tasks/{task_id}/cancel",
           CancelTask.class,
@@ -43,10 +45,10 @@ public final class CoreOperations implements OperationTable {
 
   /** {@code task.list}: see {@link TaskQuery}. */
   public static final Operation<TaskQuery, TaskPage> TASK_LIST =
-      Operation.bodiless(
+      Operation.withoutBody(
           "task.list",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.NATIVE,
+          Endpoint.Api.NATIVE,
           "GET",
           "/tasks",
           TaskQuery.class,
@@ -54,20 +56,20 @@ public final class CoreOperations implements OperationTable {
 
   /** {@code models.list}: see {@link ModelListRequest}. */
   public static final Operation<ModelListRequest, ModelPage> MODELS_LIST =
-      Operation.bodiless(
+      Operation.withoutBody(
           "models.list",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.NATIVE,
+          Endpoint.Api.NATIVE,
           "GET",
           "/models",
           ModelListRequest.class,
           ModelPage.class);
 
   static final Operation<TemporaryKey.Request, TemporaryKey> TOKEN_CREATE =
-      Operation.bodiless(
+      Operation.withoutBody(
           "token.create",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.NATIVE,
+          Endpoint.Api.NATIVE,
           "POST",
           "/tokens",
           TemporaryKey.Request.class,
@@ -92,7 +94,7 @@ public final class CoreOperations implements OperationTable {
   }
 
   /** Stands for the request that submitted the task. */
-  interface AnyTask extends Request.Task<TaskOutput> {
+  interface AnyTask extends TaskRequest<TaskOutput> {
     @Override
     @Nullable Model model();
   }
@@ -102,7 +104,7 @@ public final class CoreOperations implements OperationTable {
    *
    * @param taskId the task
    */
-  record CancelTask(String taskId) implements Request.Call<TaskCancellation> {
+  record CancelTask(String taskId) implements CallRequest<TaskCancellation> {
     @Override
     public Operation<CancelTask, ?> operation() {
       return TASK_CANCEL;

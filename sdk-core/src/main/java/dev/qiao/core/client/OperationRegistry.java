@@ -4,7 +4,7 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
@@ -211,7 +211,7 @@ final class OperationRegistry {
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidRequestException(
+                new RequestValidationException(
                     "no table of operations has tasks of a "
                         + requestType.getSimpleName()
                         + "; find a task of a request type of your own by its TaskRef"));
@@ -228,7 +228,7 @@ final class OperationRegistry {
   Operation<?, ?> find(String id, Class<?> resultType) {
     Operation<?, ?> operation = byId(tables(resultType.getClassLoader())).get(id);
     if (operation == null) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "the operation \""
               + id
               + "\" is not known here; add the artifact that brings it (docs/operations.md names"

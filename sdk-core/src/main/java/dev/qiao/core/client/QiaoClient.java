@@ -1,5 +1,9 @@
 package dev.qiao.core.client;
 
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.SessionRequest;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.ApiKeyProvider;
@@ -11,8 +15,8 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.ApiException;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
@@ -20,7 +24,7 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
-import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.ExchangeListener;
@@ -30,14 +34,14 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.internal.json.Libraries;
+import dev.qiao.core.internal.json.DependencyCheck;
 import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.HeaderValues;
@@ -104,7 +108,7 @@ import org.slf4j.LoggerFactory;
 public final class QiaoClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
 
-  private final ClientOptions options;
+  private final ClientOptions settings;
   private final OperationRegistry operations = new OperationRegistry();
   private final Transport transport;
   private final Poller poller;
@@ -112,42 +116,42 @@ public final class QiaoClient implements AutoCloseable {
   private final CallFactory calls;
   private final AnswerReader answers;
   private final Downloader downloader;
-  private final Files files;
+  private final MediaFiles files;
   private final TaskEngine.Support taskSupport;
   private final Tasks tasks;
   private final AccessCheck access;
   private final Time time;
 
   private QiaoClient(
-      ClientOptions options, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
-    this.options = options;
+      ClientOptions settings, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
+    this.settings = settings;
     this.time = time;
-    options.paths().keySet().forEach(id -> operations.require(options.vendor(), id));
+    settings.paths().keySet().forEach(id -> operations.require(settings.vendor(), id));
     this.transport =
-        new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
+        new Transport(settings.httpClient(), settings.interceptors(), settings.listeners(), time);
     this.poller =
         new Poller(
             transport,
             time,
-            options.callbackExecutor(),
-            options.pollLimiter(),
-            !(options.apiKeys() instanceof FixedKey) || !options.listeners().isEmpty());
+            settings.callbackExecutor(),
+            settings.pollLimiter(),
+            !(settings.apiKeys() instanceof FixedKey) || !settings.listeners().isEmpty());
     this.submissions = new SubmissionLimiter(this::submissionLimit, time);
-    this.calls = new CallFactory(options, new Uploader(transport, time));
+    this.calls = new CallFactory(settings, new Uploader(transport, time));
     this.downloader =
         new Downloader(
             transport,
-            options.vendor(),
-            options.timeouts(),
-            options.retry(),
+            settings.vendor(),
+            settings.timeouts(),
+            settings.retry(),
             calls.errors(),
             calls.userAgent());
     this.files = new ClientFiles();
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
-        new TaskEngine.Support(calls, transport, poller, answers, options, submissions, time);
+        new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
     this.tasks = new ClientTasks();
-    this.access = new AccessCheck(transport, options, endpoints);
+    this.access = new AccessCheck(transport, settings, endpoints);
   }
 
   /** Starts a client. */
@@ -238,7 +242,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** What the client was built with. */
   public ClientOptions options() {
-    return options;
+    return settings;
   }
 
   /**
@@ -259,13 +263,13 @@ public final class QiaoClient implements AutoCloseable {
    * made. Files that an account keeps, for documents and batches, are {@code AccountFiles} of
    * qiao-text.
    */
-  public Files files() {
+  public MediaFiles files() {
     return files;
   }
 
   /** Requests to any path. */
   public RawRequests raw() {
-    return new ClientRawRequests(transport, calls, options, Endpoint.Surface.NATIVE, Map.of());
+    return new ClientRawRequests(transport, calls, settings, Endpoint.Api.NATIVE, Map.of());
   }
 
   /**
@@ -293,7 +297,7 @@ public final class QiaoClient implements AutoCloseable {
    * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
    *     charge
    */
-  public List<AccessReport> checkAccessEverywhere() {
+  public List<AccessReport> checkAccessInAllRegions() {
     return access.everywhere();
   }
 
@@ -304,13 +308,13 @@ public final class QiaoClient implements AutoCloseable {
    * keys</a>.
    *
    * @param lifetime how long it lives, 1 second to 30 minutes
-   * @throws InvalidRequestException if the client calls another vendor, or the lifetime is out of
+   * @throws RequestValidationException if the client calls another vendor, or the lifetime is out of
    *     range
    */
   public TemporaryKey temporaryKey(Duration lifetime) {
     long seconds = Objects.requireNonNull(lifetime, "the lifetime is null").toSeconds();
     if (seconds != (int) seconds) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "the lifetime of a temporary key (expire_in_seconds) must be 1 s to 30 min, not "
               + lifetime);
     }
@@ -320,40 +324,40 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /** Sends a request that answers at once. */
-  public <R> ApiResponse<R> call(Request.Call<R> request) {
-    return call(request, RequestOptions.NONE);
+  public <R> ApiResponse<R> call(CallRequest<R> request) {
+    return call(request, RequestOptions.DEFAULTS);
   }
 
   /**
    * Sends a request that answers at once.
    *
-   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
    *     limit; nothing is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
-  public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
-    Operation<?, R> operation = operation(request, Mode.CALL, changes);
+  public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
+    Operation<?, R> operation = operation(request, Mode.CALL, options);
     return answer(
         operation,
-        prepared(operation, request, changes),
+        prepared(operation, request, options),
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
   }
 
   /** The call of a request; what cannot be sent is heard by the listeners, too. */
-  private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions changes) {
+  private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions options) {
     try {
-      return calls.of(operation, request, changes);
-    } catch (InvalidRequestException e) {
+      return calls.of(operation, request, options);
+    } catch (RequestValidationException e) {
       throw refused(operation, e);
     }
   }
 
   /** A request that is refused before the network is an exchange, too. */
-  private InvalidRequestException refused(
-      Operation<?, ?> operation, InvalidRequestException refusal) {
+  private RequestValidationException refused(
+      Operation<?, ?> operation, RequestValidationException refusal) {
     transport.refused(
-        operation.id(), operation.method(), options.endpoint().url(operation.surface()), refusal);
+        operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
     return refusal;
   }
 
@@ -371,36 +375,36 @@ public final class QiaoClient implements AutoCloseable {
   /**
    * Saves what a request is answered with, however large: it is written to {@code name.part} while
    * it comes, goes on after a broken connection, and is moved into place in one step, as {@link
-   * dev.qiao.core.file.ResultFile#downloadTo(Path)} does it.
+   * dev.qiao.core.file.ResultFile#saveTo(Path)} does it.
    *
    * @return the path given
-   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
    *     limit; nothing is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.DownloadException if it cannot be saved
    */
   public Path download(
-      Request.Call<FileContent> request,
+      CallRequest<FileContent> request,
       Path target,
       DownloadOptions wishes,
-      RequestOptions changes) {
-    Operation<?, FileContent> operation = operation(request, Mode.CALL, changes);
-    return downloader.download(prepared(operation, request, changes), target, wishes);
+      RequestOptions options) {
+    Operation<?, FileContent> operation = operation(request, Mode.CALL, options);
+    return downloader.download(prepared(operation, request, options), target, wishes);
   }
 
   /** Sends a request that answers in pieces. */
-  public <C> EventStream<C> stream(Request.Stream<C> request) {
-    return stream(request, RequestOptions.NONE);
+  public <C> EventStream<C> stream(StreamRequest<C> request) {
+    return stream(request, RequestOptions.DEFAULTS);
   }
 
   /** Sends a request that answers in pieces; close the stream. */
-  public <C> EventStream<C> stream(Request.Stream<C> request, RequestOptions changes) {
-    return transport.guarded(open(request, changes), request.getClass().getSimpleName());
+  public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
+    return transport.guarded(open(request, options), request.getClass().getSimpleName());
   }
 
-  /** The same as {@link #publisher(Request.Stream, RequestOptions)} with the client's options. */
-  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request) {
-    return publisher(request, RequestOptions.NONE);
+  /** The same as {@link #publisher(StreamRequest, RequestOptions)} with the client's options. */
+  public <C> Flow.Publisher<C> publisher(StreamRequest<C> request) {
+    return publisher(request, RequestOptions.DEFAULTS);
   }
 
   /**
@@ -409,22 +413,22 @@ public final class QiaoClient implements AutoCloseable {
    * cancels the call. Everything that {@link #stream} throws is told by {@code onError}. Signals
    * come on threads of the SDK: do not block them for long.
    */
-  public <C> Flow.Publisher<C> publisher(Request.Stream<C> request, RequestOptions changes) {
+  public <C> Flow.Publisher<C> publisher(StreamRequest<C> request, RequestOptions options) {
     return new StreamPublisher<>(
-        () -> open(request, changes), transport, request.getClass().getSimpleName());
+        () -> open(request, options), transport, request.getClass().getSimpleName());
   }
 
-  private <C> EventStream.Source<C> open(Request.Stream<C> request, RequestOptions changes) {
+  private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {
     Request sent = request.streaming();
-    Operation<?, C> operation = operation(sent, Mode.STREAM, changes);
-    ApiCall call = prepared(operation, sent, changes);
+    Operation<?, C> operation = operation(sent, Mode.STREAM, options);
+    ApiCall call = prepared(operation, sent, options);
     return new RestartingSource<>(
         opening ->
             new SseSource<>(
                 transport,
                 transport.open(call, opening),
                 operation.newEventReader(),
-                options.eventLimit()),
+                settings.eventLimit()),
         new Retries(call.retry(), call.repeatable(), time),
         transport);
   }
@@ -433,13 +437,13 @@ public final class QiaoClient implements AutoCloseable {
    * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
    * know what is to be sent next.
    *
-   * @throws InvalidRequestException if the request is for another vendor or breaks a documented
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
    *     limit; nothing is opened
    * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
-  public <F> FrameSocket<F> connect(Request.Session<F> request, RequestOptions changes) {
-    return connect(request, changes, opening -> {});
+  public <F> FrameSocket<F> connect(SessionRequest<F> request, RequestOptions options) {
+    return connect(request, options, opening -> {});
   }
 
   /**
@@ -452,22 +456,22 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public <F> FrameSocket<F> connect(
-      Request.Session<F> request,
-      RequestOptions changes,
+      SessionRequest<F> request,
+      RequestOptions options,
       Consumer<? super FrameSocket<F>> opening) {
-    Operation<?, F> operation = operation(request, Mode.SESSION, changes);
+    Operation<?, F> operation = operation(request, Mode.SESSION, options);
     SocketSource<F> source =
         new SocketSource<>(
             operation.newFrameReader(),
             next -> {
-              operation(next, Mode.SESSION, changes);
-              return calls.write(next, changes);
+              operation(next, Mode.SESSION, options);
+              return calls.write(next, options);
             },
             calls::write);
     FrameSocket<F> socket = new FrameSocket<>(source);
     opening.accept(socket);
     try {
-      source.open(transport, calls.socket(operation, request, changes), options.eventLimit());
+      source.open(transport, calls.socket(operation, request, options), settings.eventLimit());
       socket.start(request);
     } catch (RuntimeException e) {
       socket.close();
@@ -477,43 +481,43 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /** Submits a task. */
-  public <R> TaskHandle<R> submit(Request.Task<R> request) {
-    return submit(request, RequestOptions.NONE);
+  public <R> TaskHandle<R> submit(TaskRequest<R> request) {
+    return submit(request, RequestOptions.DEFAULTS);
   }
 
   /**
    * Submits a task. The handle's reference is there at once; store it.
    *
    * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public <R> TaskHandle<R> submit(Request.Task<R> request, RequestOptions changes) {
-    Operation<?, R> operation = operation(request, Mode.TASK, changes);
-    TaskDialect dialect = TaskDialect.of(options.vendor());
+  public <R> TaskHandle<R> submit(TaskRequest<R> request, RequestOptions options) {
+    Operation<?, R> operation = operation(request, Mode.TASK, options);
+    TaskDialect dialect = TaskDialect.of(settings.vendor());
     TaskHandle<R> task =
         submissions.submit(
             request.model(),
-            () -> submit(operation, request, changes, dialect),
+            () -> submit(operation, request, options, dialect),
             TaskHandle::ref,
-            submitted -> () -> watch(submitted.ref(), operation, changes));
+            submitted -> () -> watch(submitted.ref(), operation, options));
     store(task.ref());
     return task;
   }
 
   private <R> TaskHandle<R> submit(
       Operation<?, R> operation,
-      Request.Task<R> request,
-      RequestOptions changes,
+      TaskRequest<R> request,
+      RequestOptions options,
       TaskDialect dialect) {
-    ApiCall call = prepared(operation, request, changes);
+    ApiCall call = prepared(operation, request, options);
     try {
       return transport.call(
           call,
           new Transport.Reading<>() {
             @Override
-            public TaskHandle<R> of(Answer answer) {
+            public TaskHandle<R> of(BufferedResponse answer) {
               try {
-                return submitted(operation, changes, dialect, answer);
+                return submitted(operation, options, dialect, answer);
               } catch (MalformedResponseException e) {
                 cut(answer, e);
                 throw e;
@@ -521,14 +525,14 @@ public final class QiaoClient implements AutoCloseable {
             }
 
             @Override
-            public void cut(Answer start, SdkException failure) {
+            public void cut(BufferedResponse start, SdkException failure) {
               Transport.Reading.super.cut(start, failure);
-              addTask(operation, changes, dialect, start.body(), failure);
+              addTask(operation, options, dialect, start.body(), failure);
             }
           });
     } catch (ApiException e) {
       if (ErrorTable.showsWork(e)) {
-        addTask(operation, changes, dialect, e.body().getBytes(StandardCharsets.UTF_8), e);
+        addTask(operation, options, dialect, e.body().getBytes(StandardCharsets.UTF_8), e);
       }
       throw e;
     }
@@ -537,14 +541,14 @@ public final class QiaoClient implements AutoCloseable {
   /** Adds to a failure the task that an answer names, even one that was cut. */
   private void addTask(
       Operation<?, ?> operation,
-      RequestOptions changes,
+      RequestOptions options,
       TaskDialect dialect,
       byte[] answer,
       SdkException failure) {
     String id = dialect.taskId(Json.textsOf(answer));
     if (id != null) {
       try {
-        failure.about(ref(operation, changes, id));
+        failure.about(ref(operation, options, id));
         failure.adding("the task exists: its id is " + id + ", see taskRef()");
       } catch (IllegalArgumentException noId) {
         LOG.debug("an answer holds no id: {}", noId.getClass().getName());
@@ -552,18 +556,18 @@ public final class QiaoClient implements AutoCloseable {
     }
   }
 
-  private TaskRef ref(Operation<?, ?> operation, RequestOptions changes, String id) {
+  private TaskRef ref(Operation<?, ?> operation, RequestOptions options, String id) {
     return new TaskRef(
-        options.vendor(),
-        options.region(),
-        changes.workspace() == null ? options.workspace() : changes.workspace(),
+        settings.vendor(),
+        settings.region(),
+        options.workspace() == null ? settings.workspace() : options.workspace(),
         operation.id(),
         id,
         time.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private <R> TaskHandle<R> submitted(
-      Operation<?, R> operation, RequestOptions changes, TaskDialect dialect, Answer answer) {
+      Operation<?, R> operation, RequestOptions options, TaskDialect dialect, BufferedResponse answer) {
     JsonNode tree = answers.tree(operation.id(), answer);
     String id = dialect.taskId(tree);
     if (id == null) {
@@ -572,17 +576,17 @@ public final class QiaoClient implements AutoCloseable {
     }
     TaskRef ref;
     try {
-      ref = ref(operation, changes, id);
+      ref = ref(operation, options, id);
     } catch (IllegalArgumentException e) {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree), changes);
+    return handle(ref, operation, dialect.info(tree), options);
   }
 
   /** The task costs already: where its reference cannot be kept, the caller must hear of it. */
   private void store(TaskRef ref) {
-    TaskStore store = options.taskStore();
+    TaskStore store = settings.taskStore();
     if (store != null) {
       try {
         store.save(ref);
@@ -597,15 +601,15 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /** Watches a task that holds a place among the submissions. The reference stays stored. */
-  private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions changes) {
+  private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
     var unused =
-        engine(ref, operation, true, changes)
+        engine(ref, operation, true, options)
             .watch(PollOptions.DEFAULT)
             .whenComplete((result, failure) -> submissions.ended(ref));
   }
 
   private @Nullable SubmissionLimit submissionLimit(Model model) {
-    Map<Model, SubmissionLimit> own = options.submissionLimits();
+    Map<Model, SubmissionLimit> own = settings.submissionLimits();
     if (own == null) {
       return null;
     }
@@ -619,14 +623,14 @@ public final class QiaoClient implements AutoCloseable {
       TaskRef ref,
       Operation<?, R> operation,
       @Nullable TaskInfo submission,
-      RequestOptions changes) {
-    return new TaskHandle<>(ref, submission, engine(ref, operation, submission != null, changes));
+      RequestOptions options) {
+    return new TaskHandle<>(ref, submission, engine(ref, operation, submission != null, options));
   }
 
   private <R> TaskEngine<R> engine(
-      TaskRef ref, Operation<?, R> operation, boolean fresh, RequestOptions changes) {
-    RequestOptions identity = RequestOptions.NONE;
-    ApiKey key = changes.apiKey();
+      TaskRef ref, Operation<?, R> operation, boolean fresh, RequestOptions options) {
+    RequestOptions identity = RequestOptions.DEFAULTS;
+    ApiKey key = options.apiKey();
     if (key != null || ref.workspace() != null) {
       RequestOptions.Builder same = RequestOptions.builder();
       if (key != null) {
@@ -642,22 +646,22 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Finds the operation and refuses what cannot or should not be sent. */
   @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
-  private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions changes) {
-    if (request.vendor() != options.vendor()) {
-      throw new InvalidRequestException(
+  private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
+    if (request.vendor() != settings.vendor()) {
+      throw new RequestValidationException(
           "a "
               + request.getClass().getSimpleName()
               + " goes to "
               + request.vendor().displayName()
               + ", but this client calls "
-              + options.vendor().displayName()
+              + settings.vendor().displayName()
               + "; build a client with vendor(Vendor."
               + request.vendor()
               + ")");
     }
     Operation<?, R> operation = (Operation<?, R>) request.operation().in(mode);
     if (operation == null) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "a "
               + request.getClass().getSimpleName()
               + " has no operation of mode "
@@ -668,7 +672,7 @@ public final class QiaoClient implements AutoCloseable {
               + request.operation().mode());
     }
     Validation validation =
-        changes.validation() == null ? options.validation() : changes.validation();
+        options.validation() == null ? settings.validation() : options.validation();
     if (validation != Validation.OFF) {
       validate(operation, request, validation);
     }
@@ -680,7 +684,7 @@ public final class QiaoClient implements AutoCloseable {
     request.validate(violations);
     List<Violation> found = violations.found();
     if (!found.isEmpty()) {
-      InvalidRequestException refusal = new InvalidRequestException(operation.id(), found);
+      RequestValidationException refusal = new RequestValidationException(operation.id(), found);
       if (validation == Validation.STRICT) {
         throw refused(operation, refusal);
       }
@@ -706,28 +710,28 @@ public final class QiaoClient implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "QiaoClient[" + options.vendor() + ", " + options.region() + "]";
+    return "QiaoClient[" + settings.vendor() + ", " + settings.region() + "]";
   }
 
   /** A key that does not change, so that asking for it calls no user's code. */
   record FixedKey(ApiKey get) implements ApiKeyProvider {}
 
-  private final class ClientFiles implements Files {
+  private final class ClientFiles implements MediaFiles {
     @Override
     public Path download(ResultFile file, Path target, DownloadOptions wishes) {
       return downloader.download(file, target, wishes);
     }
 
     @Override
-    public DownloadBatch downloadAll(
+    public DownloadBatch saveAll(
         List<ResultFile> results, Path folder, DownloadOptions wishes) {
-      return downloader.downloadAll(results, folder, wishes);
+      return downloader.saveAll(results, folder, wishes);
     }
 
     @Override
     public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
       return media.isLocal()
-          ? MediaSource.of(calls.address(media, model, RequestOptions.NONE, progress))
+          ? MediaSource.of(calls.address(media, model, RequestOptions.DEFAULTS, progress))
           : media;
     }
   }
@@ -735,9 +739,9 @@ public final class QiaoClient implements AutoCloseable {
   private final class ClientTasks implements Tasks {
     @Override
     @SuppressWarnings("unchecked") // the result type is compared first
-    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions changes) {
-      if (ref.vendor() != options.vendor() || !ref.region().equals(options.region())) {
-        throw new InvalidRequestException(
+    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options) {
+      if (ref.vendor() != settings.vendor() || !ref.region().equals(settings.region())) {
+        throw new RequestValidationException(
             "task "
                 + ref.taskId()
                 + " is of "
@@ -745,9 +749,9 @@ public final class QiaoClient implements AutoCloseable {
                 + " in region "
                 + ref.region()
                 + ", but this client calls "
-                + options.vendor().displayName()
+                + settings.vendor().displayName()
                 + " in region "
-                + options.region()
+                + settings.region()
                 + "; resume it with a client of its own vendor and region");
       }
       Operation<?, ?> operation =
@@ -755,7 +759,7 @@ public final class QiaoClient implements AutoCloseable {
               ? CoreOperations.TASK_GET
               : operations.find(ref.operation(), resultType);
       if (operation.resultType() != resultType) {
-        throw new InvalidRequestException(
+        throw new RequestValidationException(
             "the result of "
                 + ref.operation()
                 + " is a "
@@ -763,16 +767,16 @@ public final class QiaoClient implements AutoCloseable {
                 + ", not a "
                 + resultType.getSimpleName());
       }
-      return handle(ref, (Operation<?, R>) operation, null, changes);
+      return handle(ref, (Operation<?, R>) operation, null, options);
     }
 
     @Override
     public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
       List<TaskHandle<R>> found = new ArrayList<>();
-      TaskStore store = options.taskStore();
+      TaskStore store = settings.taskStore();
       for (TaskRef ref : store == null ? List.<TaskRef>of() : store.all()) {
-        if (ref.vendor() == options.vendor()
-            && ref.region().equals(options.region())
+        if (ref.vendor() == settings.vendor()
+            && ref.region().equals(settings.region())
             && operations.hasResult(ref.operation(), resultType)) {
           found.add(resume(ref, resultType));
         }
@@ -782,27 +786,27 @@ public final class QiaoClient implements AutoCloseable {
 
     @Override
     @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
-    public <R> TaskHandle<R> find(Class<? extends Request.Task<R>> requestType, String taskId) {
+    public <R> TaskHandle<R> find(Class<? extends TaskRequest<R>> requestType, String taskId) {
       Operation<?, ?> operation = operations.findTask(requestType);
-      if (operation.vendor() != options.vendor()) {
-        throw new InvalidRequestException(
+      if (operation.vendor() != settings.vendor()) {
+        throw new RequestValidationException(
             "a "
                 + requestType.getSimpleName()
                 + " goes to "
                 + operation.vendor().displayName()
                 + ", but this client calls "
-                + options.vendor().displayName()
+                + settings.vendor().displayName()
                 + "; find the task with a client of its own vendor");
       }
       TaskRef ref =
           new TaskRef(
-              options.vendor(),
-              options.region(),
-              options.workspace(),
+              settings.vendor(),
+              settings.region(),
+              settings.workspace(),
               operation.id(),
               taskId,
               time.now().truncatedTo(ChronoUnit.MILLIS));
-      return handle(ref, (Operation<?, R>) operation, null, RequestOptions.NONE);
+      return handle(ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS);
     }
 
     @Override
@@ -1017,7 +1021,7 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** Other shared hosts than the documented ones. For tests of {@link #checkAccessEverywhere}. */
+    /** Other shared hosts than the documented ones. For tests of {@link #checkAccessInAllRegions}. */
     Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
       endpoints = value;
       return this;
@@ -1065,7 +1069,7 @@ public final class QiaoClient implements AutoCloseable {
      *     Jackson older than 2.16
      */
     public QiaoClient build() {
-      Libraries.check();
+      DependencyCheck.check();
       if (vendor == null) {
         throw new IllegalStateException("set vendor(Vendor.DASHSCOPE) or another vendor");
       }

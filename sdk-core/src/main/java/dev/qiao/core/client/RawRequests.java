@@ -13,7 +13,7 @@ import dev.qiao.core.stream.SseEvent;
  */
 public interface RawRequests {
   /** The same behind another of the endpoint's URLs. */
-  RawRequests on(Endpoint.Surface surface);
+  RawRequests on(Endpoint.Api api);
 
   /** The same with a header more. */
   RawRequests withHeader(String name, String value);

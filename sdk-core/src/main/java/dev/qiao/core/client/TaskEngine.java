@@ -17,7 +17,7 @@ import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.poll.TaskPolls;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.operation.Operation;
@@ -106,11 +106,11 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   private ApiCall get(String path, Duration total) {
     CallFactory calls = support.calls();
     return calls.get(
-        dialect.pollOperation(ref), calls.url(dialect.surface(), path), total, identity);
+        dialect.pollOperation(ref), calls.url(dialect.api(), path), total, identity);
   }
 
   @Override
-  public Poll parse(ApiCall call, Answer answer) {
+  public Poll parse(ApiCall call, BufferedResponse answer) {
     JsonNode tree = tree(answer);
     if (dialect.isGood(tree)) {
       return new Poll(answer, tree);
@@ -123,7 +123,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     return new Poll(answer, shown == null ? tree : shown);
   }
 
-  private JsonNode tree(Answer answer) {
+  private JsonNode tree(BufferedResponse answer) {
     return support.answers().anyTree(dialect.pollOperation(ref), answer);
   }
 
@@ -134,10 +134,10 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public TaskSnapshot<R> read(Poll poll, @Nullable Answer more) {
+  public TaskSnapshot<R> read(Poll poll, @Nullable BufferedResponse more) {
     AnswerReader answers = support.answers();
     String id = dialect.pollOperation(ref);
-    Answer answer = poll.answer();
+    BufferedResponse answer = poll.answer();
     JsonNode tree = poll.tree();
     try {
       if (dialect.state(tree).isEmpty()) {
@@ -161,7 +161,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     }
   }
 
-  private void requireSameTask(JsonNode tree, Answer answer) {
+  private void requireSameTask(JsonNode tree, BufferedResponse answer) {
     String answered = dialect.answeredId(tree);
     if (answered != null && !answered.equals(ref.taskId())) {
       throw AnswerReader.malformed(
@@ -201,7 +201,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       ApiCall call = call(total);
       Poll poll = support.transport().read(call, answer -> parse(call, answer));
       ApiCall more = more(poll, total);
-      Answer second = more == null ? null : support.transport().read(more);
+      BufferedResponse second = more == null ? null : support.transport().read(more);
       TaskSnapshot<R> snapshot;
       try {
         snapshot = read(poll, second);
@@ -235,7 +235,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener) {
+  public CompletableFuture<R> awaitAsync(PollOptions options, @Nullable TaskListener<R> listener) {
     return support
         .poller()
         .begin(this, schedule(options), listener)
@@ -304,7 +304,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
               + " goes on, and costs what it costs");
     }
     try {
-      Answer answer =
+      BufferedResponse answer =
           support
               .transport()
               .call(

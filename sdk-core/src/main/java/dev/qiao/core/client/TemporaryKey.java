@@ -1,5 +1,6 @@
 package dev.qiao.core.client;
 
+import dev.qiao.core.operation.CallRequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
@@ -39,7 +40,7 @@ public record TemporaryKey(
    * @param additional parameters beside it
    */
   record Request(@Nullable Integer expireInSeconds, @Additional Map<String, Object> additional)
-      implements dev.qiao.core.operation.Request.Call<TemporaryKey> {
+      implements CallRequest<TemporaryKey> {
     Request {
       additional = Additional.Copy.of(additional, Request.class);
     }

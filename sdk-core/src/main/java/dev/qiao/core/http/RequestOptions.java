@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What one call may have otherwise than its client. */
 public final class RequestOptions {
   /** Everything as the client has it. */
-  public static final RequestOptions NONE = new RequestOptions(new Builder());
+  public static final RequestOptions DEFAULTS = new RequestOptions(new Builder());
 
   private final @Nullable ApiKey apiKey;
   private final @Nullable String workspace;

@@ -101,7 +101,7 @@ class AccessTest extends SocketTest {
         .hasMessage(
             "a gateway documents no call that is free of charge, so its key cannot be checked"
                 + " without one that may cost money; send a small request instead");
-    assertThatThrownBy(client::checkAccessEverywhere)
+    assertThatThrownBy(client::checkAccessInAllRegions)
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(server.getRequestCount()).isZero();
   }
@@ -119,7 +119,7 @@ class AccessTest extends SocketTest {
                   builder
                       .workspace("ws-1")
                       .endpoints((vendor, region) -> shared(region, singapore, virginia)));
-      List<AccessReport> reports = client.checkAccessEverywhere();
+      List<AccessReport> reports = client.checkAccessInAllRegions();
       assertThat(reports).extracting(AccessReport::region).startsWith(Region.CN_BEIJING);
       assertThat(reports.stream().filter(AccessReport::isAccepted).map(AccessReport::region))
           .containsExactly(Region.AP_SOUTHEAST_1);

@@ -26,7 +26,7 @@ class AnswersTest extends SocketTest {
             "the answer is larger than 4096 bytes; raise QiaoClient.builder().responseLimit(..) if"
                 + " that is expected");
     assertThat(failure.limit()).isEqualTo(4096);
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
   }
 
   @Test
@@ -72,7 +72,7 @@ class AnswersTest extends SocketTest {
                 + " expected a valid value (JSON String, Number, Array, Object or token 'null',"
                 + " 'true' or 'false')");
     assertThat(failure.body()).isEqualTo("<html>Log in</html>");
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
     assertThat(failure).hasCauseInstanceOf(java.io.IOException.class);
   }
 
@@ -119,7 +119,7 @@ class AnswersTest extends SocketTest {
       ConnectionException failure =
           catchThrowableOfType(ConnectionException.class, () -> client().call(Ask.of("a")));
       assertThat(failure).as("cut at %d", cut).isNotNull();
-      assertThat(failure.mayHaveStarted()).isTrue();
+      assertThat(failure.mayHaveReachedService()).isTrue();
     }
     assertThat(server.getRequestCount()).isEqualTo(body.length());
   }

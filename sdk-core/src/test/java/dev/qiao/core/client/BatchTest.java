@@ -63,7 +63,7 @@ class BatchTest extends TaskTest {
     List<Thread> threads = new ArrayList<>();
     live()
         .tasks()
-        .asTheyEnd(
+        .forEachCompleted(
             tasks(live(), "slow", "quick"),
             QUICK,
             outcome -> {
@@ -82,7 +82,7 @@ class BatchTest extends TaskTest {
             () ->
                 client
                     .tasks()
-                    .asTheyEnd(
+                    .forEachCompleted(
                         tasks(client, "endless", "quick"),
                         QUICK,
                         outcome -> {
@@ -105,7 +105,7 @@ class BatchTest extends TaskTest {
     List<TaskOutcome<Made>> outcomes = new ArrayList<>();
     client
         .tasks()
-        .asTheyEnd(
+        .forEachCompleted(
             tasks(client, "endless", "quick"),
             QUICK,
             outcome -> {

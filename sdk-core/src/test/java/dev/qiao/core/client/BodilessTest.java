@@ -8,8 +8,8 @@ import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Drop;
 import dev.qiao.core.client.TestOperations.Look;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.task.TaskPage;
 import dev.qiao.core.task.TaskQuery;
 import dev.qiao.core.task.TaskStatus;
@@ -79,7 +79,7 @@ class BodilessTest extends SocketTest {
       })
   void idThatReadsAsAnotherPath_isRefusedWithItsName(String id) {
     assertThatThrownBy(() -> client().call(new Drop(id, null)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageStartingWith("thing_id is ")
         .hasMessageEndingWith("; it is part of the address and must be one id");
     assertThat(server.getRequestCount()).isZero();
@@ -88,7 +88,7 @@ class BodilessTest extends SocketTest {
   @Test
   void idThatIsAbsent_isRefusedWithItsName() {
     assertThatThrownBy(() -> client().call(new Drop(null, null)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("thing_id is missing; it is part of the address and must be one id");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -105,8 +105,8 @@ class BodilessTest extends SocketTest {
             .tasks()
             .list(
                 TaskQuery.builder()
-                    .from(Instant.parse("2026-01-01T00:00:00Z"))
-                    .until(Instant.parse("2026-01-01T12:00:00Z"))
+                    .startTime(Instant.parse("2026-01-01T00:00:00Z"))
+                    .endTime(Instant.parse("2026-01-01T12:00:00Z"))
                     .modelName(Model.of("m"))
                     .status(TaskStatus.RUNNING)
                     .pageNo(1)
@@ -128,12 +128,12 @@ class BodilessTest extends SocketTest {
   void list_moreThanADayOrNoPage_isRefusedBeforeTheNetwork() {
     TaskQuery query =
         TaskQuery.builder()
-            .from(Instant.parse("2026-01-01T00:00:00Z"))
-            .until(Instant.parse("2026-01-02T00:00:01Z"))
+            .startTime(Instant.parse("2026-01-01T00:00:00Z"))
+            .endTime(Instant.parse("2026-01-02T00:00:01Z"))
             .pageNo(0)
             .build();
     assertThatThrownBy(() -> client().tasks().list(query))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("end_time")
         .hasMessageContaining("at most 24 hours after start_time")
         .hasMessageContaining("page_no");
@@ -145,7 +145,7 @@ class BodilessTest extends SocketTest {
   void list_ofAnotherVendor_isRefused() {
     QiaoClient miniMax = client(builder -> builder.vendor(Vendor.MINIMAX).region(Region.CHINA));
     assertThatThrownBy(() -> miniMax.tasks().list(TaskQuery.builder().build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("a TaskQuery goes to DashScope");
   }
 
@@ -171,7 +171,7 @@ class BodilessTest extends SocketTest {
     assertThat(key.expiresAt()).isEqualTo(Instant.ofEpochSecond(1744080369));
     assertThat(key.toString()).doesNotContain("st-123456789");
     assertThatThrownBy(() -> client().temporaryKey(Duration.ofMinutes(31)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("expire_in_seconds");
   }
 }

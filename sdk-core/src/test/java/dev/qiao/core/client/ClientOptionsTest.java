@@ -3,7 +3,7 @@ package dev.qiao.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.task.PollOptions;
@@ -48,7 +48,7 @@ class ClientOptionsTest extends SocketTest {
           Duration.ofSeconds(Long.MIN_VALUE),
         }) {
       assertThatThrownBy(() -> client().temporaryKey(lifetime))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessage(
               "the lifetime of a temporary key (expire_in_seconds) must be 1 s to 30 min, not "
                   + lifetime);
@@ -56,7 +56,7 @@ class ClientOptionsTest extends SocketTest {
     for (Duration lifetime :
         new Duration[] {Duration.ZERO, Duration.ofMillis(500), Duration.ofDays(1)}) {
       assertThatThrownBy(() -> client().temporaryKey(lifetime))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContaining("1800");
     }
     assertThat(server.getRequestCount()).isZero();
@@ -76,14 +76,14 @@ class ClientOptionsTest extends SocketTest {
           .hasMessage("timeout total must be between 1 ms and 24 days, not " + endless);
       assertThatThrownBy(() -> RetryPolicy.DEFAULT.withRateLimitPatience(endless))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("rateLimitPatience must be at most 365 days, not " + endless);
+          .hasMessage("maxRateLimitWait must be at most 365 days, not " + endless);
       assertThatThrownBy(() -> RetryPolicy.DEFAULT.withDelays(Duration.ZERO, endless))
           .hasMessage("maxDelay must be at most 365 days, not " + endless);
       assertThatThrownBy(() -> PollOptions.within(endless))
           .isInstanceOf(IllegalArgumentException.class);
     }
     Duration year = Duration.ofDays(365);
-    assertThat(RetryPolicy.DEFAULT.withRateLimitPatience(year).rateLimitPatience()).isEqualTo(year);
+    assertThat(RetryPolicy.DEFAULT.withRateLimitPatience(year).maxRateLimitWait()).isEqualTo(year);
   }
 
   @ParameterizedTest

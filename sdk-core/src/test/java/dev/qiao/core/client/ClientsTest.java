@@ -134,7 +134,7 @@ class ClientsTest {
 
   private static boolean assumed(Vendor vendor, String variables) {
     try (QiaoClient client = from(vendor, null, variables)) {
-      return client.options().regionAssumed();
+      return client.options().regionDefaulted();
     }
   }
 

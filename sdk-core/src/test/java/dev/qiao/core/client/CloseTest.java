@@ -149,7 +149,7 @@ class CloseTest extends SocketTest {
     server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     FutureTask<?> await = start(() -> task.await(QUICK));
     taken();
-    CompletableFuture<?> future = task.whenDone(PollOptions.DEFAULT);
+    CompletableFuture<?> future = task.awaitAsync(PollOptions.DEFAULT);
     client.close();
     TaskWaitException failure = assertEndsWith(await, TaskWaitException.class);
     assertThat(failure.taskRef()).isEqualTo(task.ref());
@@ -176,7 +176,7 @@ class CloseTest extends SocketTest {
                 + "\"video_url\":\"http://x/y\"}}"));
     client.submit(Make.of("a")).await(QUICK);
     server.enqueue(json(TASK));
-    var waiting = client.submit(Make.of("a")).whenDone(PollOptions.within(Duration.ofMinutes(5)));
+    var waiting = client.submit(Make.of("a")).awaitAsync(PollOptions.within(Duration.ofMinutes(5)));
     assertThat(waiting).isNotDone();
     Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
     ours.removeAll(before);

@@ -7,7 +7,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.task.TaskRef;

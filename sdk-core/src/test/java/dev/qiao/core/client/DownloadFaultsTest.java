@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.DownloadException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.ResultFile;
@@ -242,7 +242,7 @@ class DownloadFaultsTest extends SocketTest {
       assertThat(failure)
           .hasMessageStartingWith("127.0.0.1/v.mp4: fewer than 1024 bytes came within 150 ms")
           .hasMessageContaining("the setting is Timeouts.idle")
-          .hasCauseInstanceOf(PhaseTimeoutException.class);
+          .hasCauseInstanceOf(CallTimeoutException.class);
     }
   }
 
@@ -256,7 +256,7 @@ class DownloadFaultsTest extends SocketTest {
                       .retry(RetryPolicy.NONE)
                       .timeouts(Timeouts.builder().idle(Duration.ofMillis(100)).build()));
       assertThatThrownBy(() -> client.files().download(ResultFile.of(silent.root() + "/v"), target))
-          .isInstanceOf(PhaseTimeoutException.class)
+          .isInstanceOf(CallTimeoutException.class)
           .hasMessageContaining("within 100 ms; the setting is Timeouts.idle");
     }
   }

@@ -223,7 +223,7 @@ class DownloadResumeTest extends SocketTest {
     ChecksumMismatchException failure =
         catchThrowableOfType(
             ChecksumMismatchException.class,
-            () -> ResultFile.of(file().url(), ref, client.files()).downloadTo(target));
+            () -> ResultFile.of(file().url(), ref, client.files()).saveTo(target));
     assertThat(failure)
         .hasMessage(
             "localhost/v.mp4 came damaged: the storage announced x-oss-hash-crc64ecma"
@@ -362,7 +362,7 @@ class DownloadResumeTest extends SocketTest {
     assertThatThrownBy(() -> client().files().download(file(), folder))
         .isInstanceOf(DownloadException.class)
         .hasMessage(
-            folder + " is a folder; name the file in it, or use client.files().downloadAll(..)");
+            folder + " is a folder; name the file in it, or use client.files().saveAll(..)");
     assertThat(server.getRequestCount()).isZero();
   }
 
@@ -433,7 +433,7 @@ class DownloadResumeTest extends SocketTest {
       files.add(ResultFile.of("http://localhost:" + server.getPort() + path));
     }
     Path into = folder.resolve("new").resolve("folder");
-    DownloadBatch batch = client().files().downloadAll(files, into);
+    DownloadBatch batch = client().files().saveAll(files, into);
     assertThat(batch.isComplete()).isFalse();
     assertThat(batch.saved())
         .extracting(DownloadBatch.Saved::path)
@@ -461,7 +461,7 @@ class DownloadResumeTest extends SocketTest {
   void downloadAll_withoutAContentType_looksAtTheContent() {
     server.enqueue(body("GIF89a and so on".getBytes(StandardCharsets.UTF_8)));
     ResultFile file = ResultFile.of("http://localhost:" + server.getPort() + "/picture");
-    assertThat(client().files().downloadAll(List.of(file), folder).saved())
+    assertThat(client().files().saveAll(List.of(file), folder).saved())
         .extracting(DownloadBatch.Saved::path)
         .containsExactly(folder.resolve("picture.gif"));
   }
@@ -482,7 +482,7 @@ class DownloadResumeTest extends SocketTest {
     DownloadBatch batch =
         client()
             .files()
-            .downloadAll(
+            .saveAll(
                 List.of(file(), bare, other), folder, DownloadOptions.DEFAULT.withOverwrite(false));
     assertThat(batch.failed())
         .extracting(failed -> failed.failure().getMessage())
@@ -501,7 +501,7 @@ class DownloadResumeTest extends SocketTest {
     DownloadBatch batch =
         client()
             .files()
-            .downloadAll(
+            .saveAll(
                 List.of(file(), file()), folder, DownloadOptions.DEFAULT.withProgress(told::add));
     assertThat(batch.isComplete()).isTrue();
     assertThat(told).isSorted().contains(200_000L).endsWith(400_000L);
@@ -514,7 +514,7 @@ class DownloadResumeTest extends SocketTest {
     DownloadBatch batch =
         client
             .files()
-            .downloadAll(
+            .saveAll(
                 List.of(file(), file(), file()),
                 folder,
                 DownloadOptions.DEFAULT.withProgress(
@@ -533,7 +533,7 @@ class DownloadResumeTest extends SocketTest {
 
   @Test
   void downloadAll_nothing_isComplete() {
-    DownloadBatch batch = client().files().downloadAll(List.of(), folder.resolve("none"));
+    DownloadBatch batch = client().files().saveAll(List.of(), folder.resolve("none"));
     assertThat(batch.isComplete()).isTrue();
     assertThat(batch.saved()).isEmpty();
   }

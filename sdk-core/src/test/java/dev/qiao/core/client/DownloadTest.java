@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.client.TestOperations.Made;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.DownloadException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.file.DownloadOptions;
@@ -174,7 +174,7 @@ class DownloadTest extends SocketTest {
               "127.0.0.1/v: fewer than 1024 bytes came within 100 ms, 4 times in a row at byte 3;"
                   + " the setting is Timeouts.idle. Download it again to go on from there")
           .cause()
-          .isInstanceOf(PhaseTimeoutException.class)
+          .isInstanceOf(CallTimeoutException.class)
           .hasMessage(
               "file.download at 127.0.0.1: nothing came on the open stream within 100 ms; the"
                   + " setting is Timeouts.idle. The service may have taken the request");
@@ -191,7 +191,7 @@ class DownloadTest extends SocketTest {
             ResultExpiredException.class,
             () -> {
               QiaoClient client = client();
-              ResultFile.of(file().url(), ref, client.files()).downloadTo(target);
+              ResultFile.of(file().url(), ref, client.files()).saveTo(target);
             });
     assertThat(failure)
         .hasMessage(
@@ -322,7 +322,7 @@ class DownloadTest extends SocketTest {
 
   @Test
   void downloadTo_fileWithoutClient_saysHow() {
-    assertThatThrownBy(() -> file().downloadTo(target))
+    assertThatThrownBy(() -> file().saveTo(target))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "this file did not come through a client; use client.files().download(file, path)");
@@ -337,7 +337,7 @@ class DownloadTest extends SocketTest {
         client(builder -> builder.polling(TaskTest.QUICK))
             .submit(TestOperations.Make.of("a"))
             .await();
-    assertThat(made.file().downloadTo(target)).hasBinaryContent(content);
+    assertThat(made.file().saveTo(target)).hasBinaryContent(content);
   }
 
   private ResultFile file() {

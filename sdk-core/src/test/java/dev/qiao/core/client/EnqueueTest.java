@@ -14,8 +14,8 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +102,7 @@ class EnqueueTest extends SocketTest {
     End end = new End();
     transport.enqueue(call(Map.of("X-Bad", "line\nbreak")), answer -> answer, end);
     assertThat(end.failure()).isInstanceOf(ConnectionException.class);
-    assertThat(((ConnectionException) end.failure()).mayHaveStarted()).isFalse();
+    assertThat(((ConnectionException) end.failure()).mayHaveReachedService()).isFalse();
     assertThat(server.getRequestCount()).isZero();
   }
 
@@ -131,7 +131,7 @@ class EnqueueTest extends SocketTest {
     End end =
         new End() {
           @Override
-          public void succeeded(Answer answer) {
+          public void succeeded(BufferedResponse answer) {
             super.succeeded(answer);
             throw new IllegalStateException("a fault of ours");
           }
@@ -183,12 +183,12 @@ class EnqueueTest extends SocketTest {
   }
 
   /** Writes down the ends of one call. */
-  private static class End implements Transport.Completion<Answer> {
+  private static class End implements Transport.Completion<BufferedResponse> {
     final List<Object> ends = new CopyOnWriteArrayList<>();
     final CountDownLatch came = new CountDownLatch(1);
 
     @Override
-    public void succeeded(Answer answer) {
+    public void succeeded(BufferedResponse answer) {
       ends.add(answer);
       came.countDown();
     }

@@ -34,7 +34,7 @@ class EnvironmentTest extends SocketTest {
     ClientOptions options = built(Vendor.DASHSCOPE, Map.of("DASHSCOPE_API_KEY", " key-1\n"));
     assertThat(options.apiKeys().get()).isEqualTo(ApiKey.of("key-1"));
     assertThat(options.region()).isEqualTo(Region.CN_BEIJING);
-    assertThat(options.regionAssumed()).isTrue();
+    assertThat(options.regionDefaulted()).isTrue();
     assertThat(options.endpoint()).isEqualTo(Endpoint.of(Vendor.DASHSCOPE, Region.CN_BEIJING));
   }
 
@@ -45,7 +45,7 @@ class EnvironmentTest extends SocketTest {
             Vendor.DASHSCOPE,
             Map.of("DASHSCOPE_API_KEY", "key-1", "DASHSCOPE_REGION", "us-east-1"));
     assertThat(options.region()).isEqualTo(Region.US_EAST_1);
-    assertThat(options.regionAssumed()).isFalse();
+    assertThat(options.regionDefaulted()).isFalse();
     assertThat(options.endpoint().nativeUrl()).hasHost("dashscope-us.aliyuncs.com");
   }
 
@@ -140,7 +140,7 @@ class EnvironmentTest extends SocketTest {
     try (QiaoClient dashScope = QiaoClient.dashScope(Region.US_EAST_1, "k");
         QiaoClient deepSeek = QiaoClient.deepSeek("k")) {
       assertThat(dashScope).hasToString("QiaoClient[DASHSCOPE, us-east-1]");
-      assertThat(dashScope.options().regionAssumed()).isFalse();
+      assertThat(dashScope.options().regionDefaulted()).isFalse();
       assertThat(deepSeek).hasToString("QiaoClient[DEEPSEEK, china]");
       assertThat(deepSeek.options().endpoint().nativeUrl()).hasToString("https://api.deepseek.com");
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.qiao.core.client.TestOperations.Ask;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
@@ -74,7 +74,7 @@ class FaultsTest extends SocketTest {
   }
 
   static Stream<Fault> faults() throws IOException {
-    Class<PhaseTimeoutException> timeout = PhaseTimeoutException.class;
+    Class<CallTimeoutException> timeout = CallTimeoutException.class;
     Class<ConnectionException> broken = ConnectionException.class;
     Class<MalformedResponseException> malformed = MalformedResponseException.class;
     Class<StreamTruncatedException> truncated = StreamTruncatedException.class;

@@ -156,7 +156,7 @@ class HeadersTest extends SocketTest {
     server.enqueue(sse("id:1\ndata:{\"a\":1}\n\n"));
     var raw = client.raw().withHeader("X-One", "1").withHeader("X-Two", "2");
     assertThat(raw.get("/models?page_no=2").value()).isEqualTo("{\"models\":[]}");
-    assertThat(raw.on(Endpoint.Surface.COMPATIBLE).post("/x", "{\"n\":\"你\"}").value())
+    assertThat(raw.on(Endpoint.Api.COMPATIBLE).post("/x", "{\"n\":\"你\"}").value())
         .isEqualTo("[1]");
     try (var events = client.raw().stream("/y", "{}")) {
       assertThat(events.collect())

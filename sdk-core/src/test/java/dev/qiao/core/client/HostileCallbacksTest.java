@@ -96,7 +96,7 @@ class HostileCallbacksTest extends TaskTest {
     QiaoClient client = with(blocking());
     List<CompletableFuture<Made>> crowd = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      crowd.add(client.tasks().resume(ref("crowd-" + i), Made.class).whenDone(QUICK, hanging));
+      crowd.add(client.tasks().resume(ref("crowd-" + i), Made.class).awaitAsync(QUICK, hanging));
     }
     assertHangingListenerHoldsUpNobody(client);
     assertThat(crowd).hasSize(5);
@@ -131,7 +131,7 @@ class HostileCallbacksTest extends TaskTest {
             });
     CountDownLatch seen = new CountDownLatch(3);
     CompletableFuture<Made> future =
-        client.submit(Make.of("a")).whenDone(QUICK, snapshot -> seen.countDown());
+        client.submit(Make.of("a")).awaitAsync(QUICK, snapshot -> seen.countDown());
     assertThat(future.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("t-1.mp4");
     assertThat(seen.await(5, TimeUnit.SECONDS)).isTrue();
   }
@@ -139,14 +139,14 @@ class HostileCallbacksTest extends TaskTest {
   @Test
   void executorThatDropsItsWork_theFutureCompletesAfterAMoment() throws Exception {
     script("t-1", done("t-1"));
-    CompletableFuture<Made> future = with(work -> {}).submit(Make.of("a")).whenDone(QUICK);
+    CompletableFuture<Made> future = with(work -> {}).submit(Make.of("a")).awaitAsync(QUICK);
     assertThat(future.get(20, TimeUnit.SECONDS).file().name()).isEqualTo("t-1.mp4");
   }
 
   @Test
   void executorThatDropsItsWork_theFutureCompletesThoughTheClientCloses() {
     QiaoClient client = with(work -> {});
-    CompletableFuture<Made> future = client.submit(Make.of("a")).whenDone(QUICK);
+    CompletableFuture<Made> future = client.submit(Make.of("a")).awaitAsync(QUICK);
     client.close();
     assertThatThrownBy(() -> future.get(20, TimeUnit.SECONDS))
         .hasCauseInstanceOf(TaskWaitException.class);
@@ -161,14 +161,14 @@ class HostileCallbacksTest extends TaskTest {
     var unused =
         client
             .submit(Make.of("a"))
-            .whenDone(QUICK)
+            .awaitAsync(QUICK)
             .thenAccept(
                 made -> {
                   blocked.countDown();
                   hang();
                 });
     assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
-    assertThat(client.submit(Make.of("b")).whenDone(QUICK).get(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(client.submit(Make.of("b")).awaitAsync(QUICK).get(20, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test
@@ -181,7 +181,7 @@ class HostileCallbacksTest extends TaskTest {
           client
               .tasks()
               .resume(ref("b-" + i), Made.class)
-              .whenDone(QUICK)
+              .awaitAsync(QUICK)
               .thenAccept(
                   made -> {
                     blocked.countDown();
@@ -206,10 +206,10 @@ class HostileCallbacksTest extends TaskTest {
         client
             .tasks()
             .resume(ref("t-1"), Made.class)
-            .whenDone(QUICK)
+            .awaitAsync(QUICK)
             .thenApply(
                 made -> {
-                  client.tasks().asTheyEnd(others, QUICK, taken::add);
+                  client.tasks().forEachCompleted(others, QUICK, taken::add);
                   return client.tasks().awaitAll(others, QUICK).size();
                 });
     assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(2);
@@ -242,10 +242,10 @@ class HostileCallbacksTest extends TaskTest {
         client
             .tasks()
             .resume(ref("timed"), Made.class)
-            .whenDone(QUICK)
+            .awaitAsync(QUICK)
             .orTimeout(50, TimeUnit.MILLISECONDS);
     CompletableFuture<Made> completed =
-        client.tasks().resume(ref("completed"), Made.class).whenDone(QUICK);
+        client.tasks().resume(ref("completed"), Made.class).awaitAsync(QUICK);
     completed.complete(null);
     assertThatThrownBy(() -> timed.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(TimeoutException.class);
@@ -288,7 +288,7 @@ class HostileCallbacksTest extends TaskTest {
                     }));
     List<CompletableFuture<Made>> crowd = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      crowd.add(client.tasks().resume(ref("k-" + i), Made.class).whenDone(QUICK));
+      crowd.add(client.tasks().resume(ref("k-" + i), Made.class).awaitAsync(QUICK));
     }
     for (CompletableFuture<Made> one : crowd) {
       assertThatThrownBy(() -> one.get(20, TimeUnit.SECONDS))

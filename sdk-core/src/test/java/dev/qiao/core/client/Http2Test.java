@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Piece;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.stream.EventStream;
@@ -84,7 +84,7 @@ class Http2Test extends SocketTest {
     QiaoClient client = http2(Timeouts.builder().idle(Duration.ofMillis(150)).build());
     EventStream<Piece> stream = client.stream(Ask.of("a"));
     assertThatThrownBy(stream::collect)
-        .isInstanceOf(PhaseTimeoutException.class)
+        .isInstanceOf(CallTimeoutException.class)
         .hasMessageContaining("Timeouts.idle");
     assertThat(client.call(Ask.of("b")).value().text()).isEqualTo("b");
   }

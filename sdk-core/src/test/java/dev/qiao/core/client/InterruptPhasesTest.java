@@ -109,7 +109,7 @@ class InterruptPhasesTest extends SocketTest {
           CallInterruptedException failure =
               interrupted(CallInterruptedException.class, use, mute.taken);
           assertThat(failure).hasMessageEndingWith("was interrupted. Nothing was sent");
-          assertThat(failure.mayHaveStarted()).isFalse();
+          assertThat(failure.mayHaveReachedService()).isFalse();
         }
       }
     }

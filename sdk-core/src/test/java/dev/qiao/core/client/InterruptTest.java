@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
@@ -96,7 +96,7 @@ class InterruptTest extends SocketTest {
           .hasMessage(
               "test.make at 127.0.0.1 was interrupted. The service may have taken the request: look"
                   + " for it before you send it again, for a task with client.tasks().list(..)");
-      assertThat(((CallInterruptedException) seen.failure).mayHaveStarted()).isTrue();
+      assertThat(((CallInterruptedException) seen.failure).mayHaveReachedService()).isTrue();
     }
   }
 
@@ -136,8 +136,8 @@ class InterruptTest extends SocketTest {
         List.<ThrowingCallable>of(
             () -> impatient.call(Ask.of("a")), () -> impatient.stream(Ask.of("a")))) {
       Throwable failure = catchThrowable(use);
-      assertThat(failure).isInstanceOf(PhaseTimeoutException.class);
-      assertThat(((PhaseTimeoutException) failure).phase()).isEqualTo(Phase.CONNECT);
+      assertThat(failure).isInstanceOf(CallTimeoutException.class);
+      assertThat(((CallTimeoutException) failure).phase()).isEqualTo(Phase.CONNECT);
     }
     QiaoClient patient =
         client(endpoint("http://service.invalid"), builder -> builder.httpClient(own));
@@ -187,7 +187,7 @@ class InterruptTest extends SocketTest {
               endpoint("https://service.invalid:" + silent.getLocalPort()),
               builder -> builder.httpClient(own).timeouts(quick).retry(RetryPolicy.NONE));
       Throwable failure = catchThrowable(() -> client.call(Ask.of("a")));
-      assertThat(failure).isInstanceOfAny(ConnectionException.class, PhaseTimeoutException.class);
+      assertThat(failure).isInstanceOfAny(ConnectionException.class, CallTimeoutException.class);
       if (OkHttp.VERSION.startsWith("4.")) {
         // OkHttp 5 connects on threads of its own, where a socket does not know its call: the whole
         // is bounded, not each address.

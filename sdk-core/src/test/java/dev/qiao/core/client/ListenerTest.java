@@ -341,7 +341,7 @@ class ListenerTest extends SocketTest {
                     }));
     assertThatThrownBy(() -> client.call(Ask.of("a")))
         .isInstanceOfSatisfying(
-            ConnectionException.class, e -> assertThat(e.mayHaveStarted()).isTrue());
+            ConnectionException.class, e -> assertThat(e.mayHaveReachedService()).isTrue());
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 

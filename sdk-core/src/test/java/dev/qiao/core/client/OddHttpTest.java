@@ -66,7 +66,7 @@ class OddHttpTest extends SocketTest {
               .hasMessageContaining(
                   "the service sent more than one interim answer (status 1xx) before the final"
                       + " one, which OkHttp 4 cannot read (IllegalStateException: state: 3)");
-          assertThat(((ConnectionException) failure).mayHaveStarted()).isTrue();
+          assertThat(((ConnectionException) failure).mayHaveReachedService()).isTrue();
           assertThat(server.heads().size() - before).isEqualTo(1);
         }
       }
@@ -95,7 +95,7 @@ class OddHttpTest extends SocketTest {
         assertThat(failure)
             .isInstanceOf(ConnectionException.class)
             .hasMessageContaining("the answer has a Content-Length of -5");
-        assertThat(((ConnectionException) failure).mayHaveStarted()).isTrue();
+        assertThat(((ConnectionException) failure).mayHaveReachedService()).isTrue();
       }
     }
   }

@@ -15,7 +15,7 @@ final class OldLocaleProcess {
   public static void main(String[] arguments) {
     try (QiaoClient client = QiaoClient.gateway(URI.create(arguments[0]), "sk-0123456789")) {
       ResultFile file = ResultFile.of(arguments[0] + "/%E6%BD%AE%E6%B1%90.mp4");
-      DownloadBatch batch = client.files().downloadAll(List.of(file), Path.of(arguments[1]));
+      DownloadBatch batch = client.files().saveAll(List.of(file), Path.of(arguments[1]));
       String url = MediaSource.of("https://h/\u6f6e.png").url();
       System.out.print(
           Charset.defaultCharset()

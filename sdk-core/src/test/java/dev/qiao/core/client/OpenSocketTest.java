@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.RetryPolicy;
@@ -217,7 +217,7 @@ class OpenSocketTest {
   private OpenSocket open(Script script) {
     serve(script);
     OpenSocket socket = transport.connect(call(), MESSAGE_LIMIT, new SocketOpening());
-    socket.startsAnew();
+    socket.beginTurn();
     socket.send("{}");
     return socket;
   }
@@ -257,7 +257,7 @@ class OpenSocketTest {
     OpenSocket socket = open(wire -> endlessly(wire, "{}"));
     assertThat(whileTimeRuns(socket))
         .isInstanceOfSatisfying(
-            PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_EVENT))
+            CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_EVENT))
         .hasMessageContaining("Timeouts.firstEvent");
   }
 
@@ -265,10 +265,10 @@ class OpenSocketTest {
   void framesThatSayNothing_beforeTheFirstContent_doNotProlongTheWait() throws Exception {
     OpenSocket socket = open(wire -> endlessly(wire, "{}"));
     socket.next();
-    socket.sawEvent();
+    socket.eventReceived();
     assertThat(whileTimeRuns(socket))
         .isInstanceOfSatisfying(
-            PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_CONTENT))
+            CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_CONTENT))
         .hasMessageContaining("Timeouts.firstContent");
   }
 
@@ -276,10 +276,10 @@ class OpenSocketTest {
   void framesThatSayNothing_afterContent_doNotProlongTheWait() throws Exception {
     OpenSocket socket = open(wire -> endlessly(wire, "{}"));
     socket.next();
-    socket.sawContent();
+    socket.contentReceived();
     assertThat(whileTimeRuns(socket))
         .isInstanceOfSatisfying(
-            PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.IDLE))
+            CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.IDLE))
         .hasMessageContaining("Timeouts.idle");
   }
 
@@ -294,7 +294,7 @@ class OpenSocketTest {
                 var unused = never.await(2, TimeUnit.MILLISECONDS);
               }
             });
-    assertThat(whileTimeRuns(socket)).isInstanceOf(PhaseTimeoutException.class);
+    assertThat(whileTimeRuns(socket)).isInstanceOf(CallTimeoutException.class);
   }
 
   @Test
@@ -309,7 +309,7 @@ class OpenSocketTest {
             });
     for (int i = 0; i < 20; i++) {
       assertThat(socket.next()).isInstanceOf(OpenSocket.BinaryFrame.class);
-      socket.sawContent();
+      socket.contentReceived();
       time.advance(Duration.ofHours(1));
     }
     socket.close();
@@ -329,7 +329,7 @@ class OpenSocketTest {
     assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
     time.advance(Duration.ofHours(1));
     assertThat(socket.next()).isInstanceOf(OpenSocket.TextFrame.class);
-    socket.sawEvent();
+    socket.eventReceived();
     time.advance(Duration.ofHours(1));
     assertThat(socket.next()).isInstanceOf(OpenSocket.BinaryFrame.class);
     socket.close();
@@ -390,7 +390,7 @@ class OpenSocketTest {
               }
             });
     assertThat(whileTimeRuns(socket))
-        .isInstanceOfAny(ResponseTooLargeException.class, PhaseTimeoutException.class);
+        .isInstanceOfAny(ResponseTooLargeException.class, CallTimeoutException.class);
   }
 
   @Test
@@ -488,7 +488,7 @@ class OpenSocketTest {
               }
             })
         .isInstanceOfSatisfying(
-            PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.WRITE));
+            CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.WRITE));
   }
 
   @Test

@@ -73,7 +73,7 @@ class OwnHttpClientTest extends SocketTest {
         .submit(new Make(TestOperations.MODEL, "a", picture))
         .await()
         .file()
-        .downloadTo(folder.resolve("v.mp4"));
+        .saveTo(folder.resolve("v.mp4"));
     assertThat(seen)
         .containsExactly(
             "POST http://service.invalid/api/v1/services/ask",

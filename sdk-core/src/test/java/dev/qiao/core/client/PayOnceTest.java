@@ -10,9 +10,9 @@ import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.http.Timeouts;
@@ -53,7 +53,7 @@ class PayOnceTest extends SocketTest {
     ok();
     ConnectionException failure =
         catchThrowableOfType(ConnectionException.class, () -> paid.send().accept(client));
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
     assertThat(failure)
         .hasMessageMatching(
             "the connection broke during \\S+ at localhost: .*\\. The service may have taken the"
@@ -125,14 +125,14 @@ class PayOnceTest extends SocketTest {
     QiaoClient client =
         client(
             builder -> builder.timeouts(Timeouts.builder().total(Duration.ofMillis(200)).build()));
-    PhaseTimeoutException failure =
-        catchThrowableOfType(PhaseTimeoutException.class, () -> client.submit(Make.of("a")));
+    CallTimeoutException failure =
+        catchThrowableOfType(CallTimeoutException.class, () -> client.submit(Make.of("a")));
     assertThat(failure)
         .hasMessage(
             "test.make at localhost: there was no complete answer within 200 ms; the setting is"
                 + " Timeouts.total. The service may have taken the request");
-    assertThat(failure.mayHaveStarted()).isTrue();
-    assertThat(failure.phase()).isEqualTo(PhaseTimeoutException.Phase.TOTAL);
+    assertThat(failure.mayHaveReachedService()).isTrue();
+    assertThat(failure.phase()).isEqualTo(CallTimeoutException.Phase.TOTAL);
     assertThat(failure.limit()).isEqualTo(Duration.ofMillis(200));
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
@@ -144,7 +144,7 @@ class PayOnceTest extends SocketTest {
             .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
     ConnectionException failure =
         catchThrowableOfType(ConnectionException.class, () -> client().submit(Make.of("a")));
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -156,7 +156,7 @@ class PayOnceTest extends SocketTest {
     assertThat(failure)
         .hasMessage("test.make: the answer is not the JSON of a TaskRef: it has no task id");
     assertThat(failure.body()).isEqualTo("{\"output\":{}}");
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
   }
 
   @Test

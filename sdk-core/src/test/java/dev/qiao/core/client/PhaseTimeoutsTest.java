@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Validation;
 import dev.qiao.core.client.TestOperations.Ask;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
@@ -101,8 +101,7 @@ class PhaseTimeoutsTest extends SocketTest {
                   }
                 });
         long begin = System.nanoTime();
-        assertThatThrownBy(() -> client.call(Ask.of("a")))
-            .isInstanceOf(PhaseTimeoutException.class);
+        assertThatThrownBy(() -> client.call(Ask.of("a"))).isInstanceOf(CallTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
       }
     }
@@ -277,7 +276,7 @@ class PhaseTimeoutsTest extends SocketTest {
         RequestOptions.builder().timeouts(Timeouts.builder().total(SHORT).build()).build();
     assertThat(
             catchThrowableOfType(
-                    PhaseTimeoutException.class, () -> client().call(Ask.of("a"), options))
+                    CallTimeoutException.class, () -> client().call(Ask.of("a"), options))
                 .limit())
         .isEqualTo(SHORT);
   }
@@ -294,11 +293,11 @@ class PhaseTimeoutsTest extends SocketTest {
   }
 
   private static void assertTimeout(
-      ThrowingCallable action, Phase phase, String message, boolean mayHaveStarted) {
-    PhaseTimeoutException failure = catchThrowableOfType(PhaseTimeoutException.class, action);
+      ThrowingCallable action, Phase phase, String message, boolean mayHaveReachedService) {
+    CallTimeoutException failure = catchThrowableOfType(CallTimeoutException.class, action);
     assertThat(failure).hasMessage(message);
     assertThat(failure.phase()).isEqualTo(phase);
     assertThat(failure.limit()).isEqualTo(SHORT);
-    assertThat(failure.mayHaveStarted()).isEqualTo(mayHaveStarted);
+    assertThat(failure.mayHaveReachedService()).isEqualTo(mayHaveReachedService);
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.client.TestOperations.Ask;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
@@ -56,10 +56,10 @@ class ProgressLimitsTest extends SocketTest {
 
   private static void assertEnds(ThrowingCallable use, Phase phase, String setting) {
     long begin = System.nanoTime();
-    PhaseTimeoutException failure = catchThrowableOfType(PhaseTimeoutException.class, use);
+    CallTimeoutException failure = catchThrowableOfType(CallTimeoutException.class, use);
     assertThat(failure).hasMessageContaining("the setting is Timeouts." + setting);
     assertThat(failure.phase()).isEqualTo(phase);
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
   }
 
@@ -137,9 +137,9 @@ class ProgressLimitsTest extends SocketTest {
   @Test
   void stream_noiseAfterContent_saysThatNothingThatCountsCame() throws IOException {
     try (RawServer server = dripping(RawServer.SSE_HEAD + PIECE, ": keep-alive\n\n")) {
-      PhaseTimeoutException failure =
+      CallTimeoutException failure =
           catchThrowableOfType(
-              PhaseTimeoutException.class,
+              CallTimeoutException.class,
               () -> impatient(server.root()).stream(Ask.of("a")).collect());
       assertThat(failure)
           .hasMessage(

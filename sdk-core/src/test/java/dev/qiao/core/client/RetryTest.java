@@ -121,7 +121,7 @@ class RetryTest extends SocketTest {
         .isInstanceOf(RateLimitException.class)
         .hasMessageContaining(
             "the service asks to wait 40 s, longer than what is left of"
-                + " RetryPolicy.rateLimitPatience; send fewer requests");
+                + " RetryPolicy.maxRateLimitWait; send fewer requests");
     assertThat(time.pauses()).containsExactly(Duration.ofSeconds(40));
   }
 
@@ -226,7 +226,7 @@ class RetryTest extends SocketTest {
                 + " /127.0.0.1:"
                 + port
                 + ". Nothing was sent; check network, proxy and endpoint");
-    assertThat(failure.mayHaveStarted()).isFalse();
+    assertThat(failure.mayHaveReachedService()).isFalse();
     assertThat(time.pauses()).hasSize(3);
   }
 

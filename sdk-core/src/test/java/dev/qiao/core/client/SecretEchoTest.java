@@ -20,7 +20,7 @@ import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.Transport;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
 import dev.qiao.core.stream.FrameReader;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
@@ -502,7 +502,7 @@ class SecretEchoTest extends SocketTest {
     private Refusal refusal;
 
     @Override
-    public void begin(Request.Session<String> request) {}
+    public void begin(SessionRequest<String> request) {}
 
     @Override
     public String text(byte[] frame) throws IOException {

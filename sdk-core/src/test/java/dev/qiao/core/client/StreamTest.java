@@ -192,7 +192,7 @@ class StreamTest extends SocketTest {
                 + " not whole");
     assertThat(failure.events()).isEqualTo(2);
     assertThat(failure.received()).isNull();
-    assertThat(failure.mayHaveStarted()).isTrue();
+    assertThat(failure.mayHaveReachedService()).isTrue();
   }
 
   @Test

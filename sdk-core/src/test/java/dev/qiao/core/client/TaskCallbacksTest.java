@@ -39,7 +39,7 @@ class TaskCallbacksTest extends TaskTest {
       CompletableFuture<String> last =
           live(builder -> builder.callbackExecutor(own))
               .submit(Make.of("a"))
-              .whenDone(
+              .awaitAsync(
                   QUICK,
                   snapshot -> seen.add(snapshot.status() + " " + Thread.currentThread().getName()))
               .thenApply(made -> made.file().name() + " " + Thread.currentThread().getName());
@@ -79,7 +79,7 @@ class TaskCallbacksTest extends TaskTest {
     Logs logs = Logs.fromNow();
     CompletableFuture<Made> future =
         submitted()
-            .whenDone(
+            .awaitAsync(
                 QUICK,
                 snapshot -> {
                   if (error) {
@@ -103,7 +103,7 @@ class TaskCallbacksTest extends TaskTest {
                     }));
     CountDownLatch seen = new CountDownLatch(2);
     CompletableFuture<Made> future =
-        client.submit(Make.of("a")).whenDone(QUICK, snapshot -> seen.countDown());
+        client.submit(Make.of("a")).awaitAsync(QUICK, snapshot -> seen.countDown());
     assertThat(future.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("t-1.mp4");
     assertThat(seen.await(5, TimeUnit.SECONDS)).isTrue();
   }
@@ -118,7 +118,7 @@ class TaskCallbacksTest extends TaskTest {
     CompletableFuture<Made> slow =
         client
             .submit(Make.of("a"))
-            .whenDone(
+            .awaitAsync(
                 QUICK,
                 snapshot -> {
                   blocked.countDown();
@@ -142,7 +142,7 @@ class TaskCallbacksTest extends TaskTest {
   @Test
   void whenDone_failedTask_completesExceptionallyWithTheSameException() {
     script("t-1", state("t-1", "FAILED", ",\"code\":\"X\",\"message\":\"no\""));
-    CompletableFuture<Made> future = submitted().whenDone();
+    CompletableFuture<Made> future = submitted().awaitAsync();
     assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(TaskFailedException.class);
   }
@@ -150,7 +150,7 @@ class TaskCallbacksTest extends TaskTest {
   @Test
   void whenDone_codeBehindTheFutureThatThrows_harmsNothing() throws Exception {
     script("t-1", done("t-1"));
-    CompletableFuture<Made> future = submitted().whenDone();
+    CompletableFuture<Made> future = submitted().awaitAsync();
     CompletableFuture<Object> mine =
         future.thenApply(
             made -> {

@@ -8,7 +8,7 @@ import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
 import java.net.URLEncoder;
@@ -71,7 +71,7 @@ class TaskFindTest extends TaskTest {
                 client(builder -> builder.vendor(Vendor.DEEPSEEK).region(Region.CHINA))
                     .tasks()
                     .find(Make.class, "c-1"))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "a Make goes to DashScope, but this client calls DeepSeek; find the task with a client"
                 + " of its own vendor");

@@ -37,7 +37,7 @@ class TaskRateTest extends TaskTest {
     for (int i = 0; i < 1000; i++) {
       String id = "m-" + i;
       script(id, running(), done(id));
-      all.add(client.tasks().resume(ref(id), Made.class).whenDone(QUICK));
+      all.add(client.tasks().resume(ref(id), Made.class).awaitAsync(QUICK));
       if (i % 100 == 99) {
         Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
         now.removeAll(before);
@@ -77,7 +77,7 @@ class TaskRateTest extends TaskTest {
     for (int i = 0; i < 30; i++) {
       String id = "r-" + i;
       script(id, running(), done(id));
-      all.add(client.tasks().resume(ref(id), Made.class).whenDone(QUICK));
+      all.add(client.tasks().resume(ref(id), Made.class).awaitAsync(QUICK));
     }
     for (CompletableFuture<Made> one : all) {
       assertThat(one.get(10, TimeUnit.SECONDS)).isNotNull();
@@ -125,7 +125,7 @@ class TaskRateTest extends TaskTest {
             client
                 .tasks()
                 .resume(ref("s-" + i), Made.class)
-                .whenDone(PollOptions.within(Duration.ofMillis(700))));
+                .awaitAsync(PollOptions.within(Duration.ofMillis(700))));
       }
       for (CompletableFuture<Made> one : all) {
         assertThat(one.handle((made, failure) -> failure).get(10, TimeUnit.SECONDS))
@@ -140,11 +140,11 @@ class TaskRateTest extends TaskTest {
     QiaoClient client = live(builder -> builder.pollsPerSecond(50));
     List<CompletableFuture<Made>> crowd = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
-      crowd.add(client.tasks().resume(ref("c-" + i), Made.class).whenDone(QUICK));
+      crowd.add(client.tasks().resume(ref("c-" + i), Made.class).awaitAsync(QUICK));
     }
     crowd.forEach(one -> one.cancel(true));
     script("last", done("last"));
-    CompletableFuture<Made> last = client.tasks().resume(ref("last"), Made.class).whenDone(QUICK);
+    CompletableFuture<Made> last = client.tasks().resume(ref("last"), Made.class).awaitAsync(QUICK);
     assertThat(last.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("last.mp4");
   }
 
@@ -157,10 +157,10 @@ class TaskRateTest extends TaskTest {
     }
     List<CompletableFuture<Made>> all = new ArrayList<>(refs.size());
     // Loads the classes and starts the threads that the first task costs.
-    all.add(client.tasks().resume(ref("first"), Made.class).whenDone(QUICK));
+    all.add(client.tasks().resume(ref("first"), Made.class).awaitAsync(QUICK));
     long before = usedHeap();
     for (TaskRef ref : refs) {
-      all.add(client.tasks().resume(ref, Made.class).whenDone(PollOptions.within(HOUR)));
+      all.add(client.tasks().resume(ref, Made.class).awaitAsync(PollOptions.within(HOUR)));
     }
     long bytes = (usedHeap() - before) / refs.size();
     assertThat(all.get(1)).isNotDone();
@@ -186,7 +186,7 @@ class TaskRateTest extends TaskTest {
     QiaoClient client = live(builder -> builder.pollsPerSecond(perSecond));
     List<CompletableFuture<Made>> all = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      all.add(client.tasks().resume(ref("round-" + i), Made.class).whenDone(QUICK));
+      all.add(client.tasks().resume(ref("round-" + i), Made.class).awaitAsync(QUICK));
     }
     while (polls("round-" + (tasks - 1)) == 0) {
       Thread.onSpinWait();
@@ -224,7 +224,7 @@ class TaskRateTest extends TaskTest {
                     }));
     script("k-1", done("k-1"));
     script("k-2", running(), done("k-2"));
-    CompletableFuture<Made> slow = client.tasks().resume(ref("k-1"), Made.class).whenDone(QUICK);
+    CompletableFuture<Made> slow = client.tasks().resume(ref("k-1"), Made.class).awaitAsync(QUICK);
     assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
     client.tasks().resume(ref("k-2"), Made.class).await(QUICK);
     assertThat(slow).isNotDone();
@@ -269,7 +269,7 @@ class TaskRateTest extends TaskTest {
       for (int i = 0; i < 10; i++) {
         String id = "two-" + all.size();
         script(id, done(id));
-        all.add(client.tasks().resume(ref(id), Made.class).whenDone(QUICK));
+        all.add(client.tasks().resume(ref(id), Made.class).awaitAsync(QUICK));
       }
     }
     for (CompletableFuture<Made> one : all) {

@@ -8,7 +8,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.client.TestOperations.Reply;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskRef;
@@ -133,7 +133,7 @@ class TaskRefTest extends TaskTest {
   void resume_inAnotherRegionOrVendor_isRefusedBeforeTheNetwork() {
     QiaoClient singapore = client(builder -> builder.region(Region.AP_SOUTHEAST_1));
     assertThatThrownBy(() -> singapore.tasks().resume(ref("t-1"), Made.class))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "task t-1 is of DashScope in region cn-beijing, but this client calls DashScope in"
                 + " region ap-southeast-1; resume it with a client of its own vendor and region");
@@ -143,7 +143,7 @@ class TaskRefTest extends TaskTest {
   @Test
   void resume_withAnotherType_isRefused() {
     assertThatThrownBy(() -> client().tasks().resume(ref("t-1"), Reply.class))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the result of test.make is a Made, not a Reply");
   }
 
@@ -152,7 +152,7 @@ class TaskRefTest extends TaskTest {
     TaskRef ref =
         new TaskRef(Vendor.DASHSCOPE, Region.CN_BEIJING, null, "no.such", "t", FakeTime.START);
     assertThatThrownBy(() -> client().tasks().resume(ref, Made.class))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "the operation \"no.such\" is not known here; add the artifact that brings it"
                 + " (docs/operations.md names it; qiao brings all), or resume the task as"

@@ -97,7 +97,7 @@ class TaskStoreTest extends TaskTest {
     script("t-1", done("t-1"));
     TaskHandle<Made> task = submit();
     task.await(QUICK);
-    task.whenDone(QUICK, snapshot -> {}).get(5, TimeUnit.SECONDS);
+    task.awaitAsync(QUICK, snapshot -> {}).get(5, TimeUnit.SECONDS);
     task.snapshot();
     client.tasks().awaitAll(List.of(task), QUICK);
     assertThat(store.all()).containsExactly(task.ref());
@@ -141,7 +141,7 @@ class TaskStoreTest extends TaskTest {
   void whenDone_taskWithoutAResult_isReleasedBeforeTheFutureCompletes(String state) {
     script("t-1", state("t-1", state, ""));
     CompletableFuture<Integer> stored =
-        submit().whenDone(QUICK).handle((made, failure) -> store.all().size());
+        submit().awaitAsync(QUICK).handle((made, failure) -> store.all().size());
     assertThat(stored.orTimeout(5, TimeUnit.SECONDS).join()).isZero();
   }
 
@@ -158,11 +158,11 @@ class TaskStoreTest extends TaskTest {
     script("t-1", missing(answer));
     TaskHandle<Made> task = submit();
     assertThatThrownBy(() -> task.await(QUICK)).isInstanceOf(SdkException.class);
-    assertThatThrownBy(() -> task.whenDone(QUICK).get(20, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> task.awaitAsync(QUICK).get(20, TimeUnit.SECONDS))
         .hasCauseInstanceOf(SdkException.class);
     assertThat(client.tasks().awaitAll(List.of(task), QUICK).get(0))
         .isInstanceOf(TaskOutcome.Failed.class);
-    client.tasks().asTheyEnd(List.of(task), QUICK, outcome -> {});
+    client.tasks().forEachCompleted(List.of(task), QUICK, outcome -> {});
     assertThat(store.all()).containsExactly(task.ref());
   }
 
@@ -196,7 +196,7 @@ class TaskStoreTest extends TaskTest {
             () ->
                 client
                     .tasks()
-                    .asTheyEnd(
+                    .forEachCompleted(
                         List.of(first, second),
                         QUICK,
                         outcome -> {

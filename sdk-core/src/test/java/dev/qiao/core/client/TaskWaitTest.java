@@ -9,7 +9,7 @@ import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.error.TaskFailedException;
@@ -75,7 +75,7 @@ class TaskWaitTest extends TaskTest {
     assertThatThrownBy(() -> task.await(QUICK.withTimeout(Duration.ofMillis(300))))
         .isInstanceOfSatisfying(
             TaskTimeoutException.class,
-            e -> assertThat(e.lastFailure()).isInstanceOf(PhaseTimeoutException.class));
+            e -> assertThat(e.lastFailure()).isInstanceOf(CallTimeoutException.class));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     assertThat(polls("t-1")).isEqualTo(1);
   }
@@ -97,7 +97,7 @@ class TaskWaitTest extends TaskTest {
                     }));
     TaskHandle<Made> task = client.submit(Make.of("a"));
     CompletableFuture<Made> future =
-        task.whenDone(
+        task.awaitAsync(
             PollOptions.within(Duration.ofSeconds(5)).withInitialDelay(Duration.ofMillis(300)));
     time.advance(Duration.ofSeconds(5).minusNanos(500_000));
     assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS))
@@ -244,7 +244,7 @@ class TaskWaitTest extends TaskTest {
     QiaoClient client = live();
     TaskHandle<Made> task = client.submit(Make.of("a"));
     CountDownLatch seen = new CountDownLatch(2);
-    CompletableFuture<Made> future = task.whenDone(QUICK, snapshot -> seen.countDown());
+    CompletableFuture<Made> future = task.awaitAsync(QUICK, snapshot -> seen.countDown());
     assertThat(seen.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(future.cancel(true)).isTrue();
     assertThat(future).isCancelled();
@@ -266,7 +266,7 @@ class TaskWaitTest extends TaskTest {
                         ended.countDown();
                       }
                     }));
-    CompletableFuture<Made> future = client.submit(Make.of("a")).whenDone();
+    CompletableFuture<Made> future = client.submit(Make.of("a")).awaitAsync();
     assertThat(server.takeRequest(5, TimeUnit.SECONDS)).isNotNull();
     assertThat(server.takeRequest(5, TimeUnit.SECONDS)).isNotNull();
     future.cancel(true);
@@ -321,7 +321,7 @@ class TaskWaitTest extends TaskTest {
   void await_twiceAndByFutureAtOnce_allGetTheResult() throws Exception {
     script("t-1", running(), running(), done("t-1"));
     TaskHandle<Made> task = submitted();
-    CompletableFuture<Made> future = task.whenDone();
+    CompletableFuture<Made> future = task.awaitAsync();
     assertThat(task.await()).isEqualTo(task.await(QUICK));
     assertThat(future.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("t-1.mp4");
   }

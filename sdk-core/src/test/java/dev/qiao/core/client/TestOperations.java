@@ -15,10 +15,12 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.ResultContext;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
@@ -36,7 +38,7 @@ public final class TestOperations implements OperationTable {
   /** A model whose limits are documented. */
   static final Model LIMITED = Model.of("limited-1");
 
-  private static final Endpoint.Surface NATIVE = Endpoint.Surface.NATIVE;
+  private static final Endpoint.Api NATIVE = Endpoint.Api.NATIVE;
 
   private static final Operation<Ask, Reply> ASK =
       Operation.call("test.ask", Vendor.DASHSCOPE, NATIVE, "/services/ask", Ask.class, Reply.class)
@@ -53,7 +55,7 @@ public final class TestOperations implements OperationTable {
       Operation.stream(
           "test.chat.stream",
           Vendor.DASHSCOPE,
-          Endpoint.Surface.COMPATIBLE,
+          Endpoint.Api.COMPATIBLE,
           "/chat/completions",
           Chat.class,
           Piece.class,
@@ -83,7 +85,7 @@ public final class TestOperations implements OperationTable {
           Duration.ofMinutes(10),
           Duration.ZERO);
   private static final Operation<Look, Reply> LOOK =
-      Operation.bodiless(
+      Operation.withoutBody(
           "test.look",
           Vendor.DASHSCOPE,
           NATIVE,
@@ -92,7 +94,7 @@ public final class TestOperations implements OperationTable {
           Look.class,
           Reply.class);
   private static final Operation<Drop, Reply> DROP =
-      Operation.bodiless(
+      Operation.withoutBody(
           "test.drop",
           Vendor.DASHSCOPE,
           NATIVE,
@@ -116,7 +118,7 @@ public final class TestOperations implements OperationTable {
 
   /** Answers at once, or in pieces. */
   public record Ask(Model model, String prompt, Integer duration, MediaSource image, Boolean stream)
-      implements Request.Call<Reply>, Request.Stream<Piece> {
+      implements CallRequest<Reply>, StreamRequest<Piece> {
     static Ask of(String prompt) {
       return new Ask(MODEL, prompt, null, null, null);
     }
@@ -158,7 +160,7 @@ public final class TestOperations implements OperationTable {
   public record Piece(String text, String finish) {}
 
   /** Answers in pieces, OpenAI style. */
-  public record Chat(Model model) implements Request.Stream<Piece> {
+  public record Chat(Model model) implements StreamRequest<Piece> {
     @Override
     public Operation<Chat, ?> operation() {
       return CHAT;
@@ -171,7 +173,7 @@ public final class TestOperations implements OperationTable {
   }
 
   /** Makes something in a task. */
-  public record Make(Model model, String prompt, MediaSource image) implements Request.Task<Made> {
+  public record Make(Model model, String prompt, MediaSource image) implements TaskRequest<Made> {
     static Make of(String prompt) {
       return new Make(MODEL, prompt, null);
     }
@@ -187,7 +189,7 @@ public final class TestOperations implements OperationTable {
   public record Made(ResultFile file, int parts) {}
 
   /** Goes to another vendor. */
-  public record DeepAsk(Model model) implements Request.Call<Reply> {
+  public record DeepAsk(Model model) implements CallRequest<Reply> {
     @Override
     public Operation<DeepAsk, ?> operation() {
       return DEEP_ASK;
@@ -195,7 +197,7 @@ public final class TestOperations implements OperationTable {
   }
 
   /** Goes to a vendor that tells errors inside a 200. */
-  public record MiniAsk(Model model) implements Request.Call<Reply> {
+  public record MiniAsk(Model model) implements CallRequest<Reply> {
     @Override
     public Operation<MiniAsk, ?> operation() {
       return MINI_ASK;
@@ -204,7 +206,7 @@ public final class TestOperations implements OperationTable {
 
   /** A task of any vendor. */
   public record VendorMake(@JsonIgnore Vendor vendor, Model model)
-      implements Request.Task<TaskOutput> {
+      implements TaskRequest<TaskOutput> {
     @Override
     public Operation<VendorMake, ?> operation() {
       return VENDOR_MAKE;
@@ -213,7 +215,7 @@ public final class TestOperations implements OperationTable {
 
   /** Reads a thing; everything stands in the address. */
   public record Look(String thingId, List<String> parts, Integer page, @JsonIgnore Model model)
-      implements Request.Call<Reply> {
+      implements CallRequest<Reply> {
     @Override
     public Operation<Look, ?> operation() {
       return LOOK;
@@ -221,7 +223,7 @@ public final class TestOperations implements OperationTable {
   }
 
   /** Removes a thing. */
-  public record Drop(String thingId, @JsonIgnore Model model) implements Request.Call<Reply> {
+  public record Drop(String thingId, @JsonIgnore Model model) implements CallRequest<Reply> {
     @Override
     public Operation<Drop, ?> operation() {
       return DROP;
@@ -229,7 +231,7 @@ public final class TestOperations implements OperationTable {
   }
 
   /** In no table. */
-  public record Stray(Model model) implements Request.Call<Reply> {
+  public record Stray(Model model) implements CallRequest<Reply> {
     @Override
     public Operation<Stray, ?> operation() {
       return STRAY;
@@ -237,7 +239,7 @@ public final class TestOperations implements OperationTable {
   }
 
   /** Cannot be written. */
-  public record Unwritable(@JsonIgnore Model model, Object broken) implements Request.Call<Reply> {
+  public record Unwritable(@JsonIgnore Model model, Object broken) implements CallRequest<Reply> {
     @Override
     public Operation<Unwritable, ?> operation() {
       return UNWRITABLE;

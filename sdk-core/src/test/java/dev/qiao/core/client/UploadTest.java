@@ -14,10 +14,10 @@ import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.CallInterruptedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PermissionException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RequestOptions;
@@ -236,7 +236,7 @@ class UploadTest extends SocketTest {
     size = "1";
     MediaSource large = MediaSource.of(new byte[1024 * 1024 + 1], "large.mp4");
     assertThatThrownBy(() -> client().files().upload(large, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "large.mp4 (1048577 bytes) has 1048577 bytes, but the vendor's temporary storage takes"
                 + " at most 1048576; put the file on your own storage and give its URL");
@@ -298,7 +298,7 @@ class UploadTest extends SocketTest {
                       .retry(RetryPolicy.NONE)
                       .timeouts(Timeouts.builder().firstEvent(Duration.ofMillis(200)).build()));
       assertThatThrownBy(() -> client.files().upload(bytes("x"), TestOperations.MODEL))
-          .isInstanceOf(PhaseTimeoutException.class)
+          .isInstanceOf(CallTimeoutException.class)
           .hasMessageStartingWith("upload.post-object at 127.0.0.1: ")
           .hasMessageEndingWith(
               " within 200 ms; the setting is Timeouts.firstEvent. The service may have taken the"
@@ -310,7 +310,7 @@ class UploadTest extends SocketTest {
   void upload_fileThatIsNotThere_saysSoBeforeTheNetwork() {
     MediaSource missing = MediaSource.of(Path.of("no-such-file.png"));
     assertThatThrownBy(() -> client().call(Ask.about(missing)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -319,7 +319,7 @@ class UploadTest extends SocketTest {
   void upload_vendorWithoutStorage_saysWhatToGive() {
     QiaoClient client = client(builder -> builder.vendor(Vendor.MINIMAX).region(Region.CHINA));
     assertThatThrownBy(() -> client.files().upload(bytes("x"), TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "MiniMax has no temporary storage for a.png (1 bytes); give a URL or a data URI");
   }
@@ -447,7 +447,7 @@ class UploadTest extends SocketTest {
   void upload_ofAStreamOfAnotherSize_saysSoBeforeTheNetwork() {
     MediaSource media = MediaSource.of(() -> new ByteArrayInputStream(new byte[3]), "a.png", 4);
     assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png (4 bytes) cannot be read: it has 3 bytes, not 4");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -463,7 +463,7 @@ class UploadTest extends SocketTest {
             "a.png",
             -1);
     assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png cannot be read: it changed while it was sent");
   }
 
@@ -481,7 +481,7 @@ class UploadTest extends SocketTest {
             "a.png",
             -1);
     assertThatThrownBy(() -> client().files().upload(media, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png cannot be read: EOFException")
         .hasCauseInstanceOf(EOFException.class);
   }
@@ -576,7 +576,7 @@ class UploadTest extends SocketTest {
   @Test
   void upload_ofNothing_isRefusedBeforeTheNetwork() {
     assertThatThrownBy(() -> client().files().upload(bytes(""), TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png (0 bytes) cannot be read: it is empty (0 bytes)");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -605,11 +605,11 @@ class UploadTest extends SocketTest {
             "a.png",
             -1);
     assertThatThrownBy(() -> client().files().upload(broken, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png cannot be read: opening it threw IllegalStateException");
     MediaSource none = MediaSource.of(() -> null, "a.png", -1);
     assertThatThrownBy(() -> client().files().upload(none, TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file a.png cannot be read: opening it gave no stream");
   }
 
@@ -681,7 +681,7 @@ class UploadTest extends SocketTest {
   @Test
   void upload_folder_isNamed(@TempDir Path folder) {
     assertThatThrownBy(() -> client().files().upload(MediaSource.of(folder), TestOperations.MODEL))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file " + folder + " cannot be read: it is a folder");
   }
 

@@ -11,12 +11,13 @@ import dev.qiao.core.client.TestOperations.DeepAsk;
 import dev.qiao.core.client.TestOperations.Piece;
 import dev.qiao.core.client.TestOperations.Stray;
 import dev.qiao.core.client.TestOperations.Unwritable;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ class ValidationTest extends SocketTest {
 
   @Test
   void call_strict_namesAllViolationsAndSendsNothing() {
-    InvalidRequestException refusal =
-        catchThrowableOfType(InvalidRequestException.class, () -> client().call(BROKEN));
+    RequestValidationException refusal =
+        catchThrowableOfType(RequestValidationException.class, () -> client().call(BROKEN));
     assertThat(refusal).hasMessage(WHAT_IS_BROKEN);
     assertThat(refusal.violations())
         .contains(
@@ -51,7 +52,7 @@ class ValidationTest extends SocketTest {
   void call_oneViolation_saysItInTheSingular() {
     Ask request = new Ask(TestOperations.LIMITED, "short", 7, null, null);
     assertThatThrownBy(() -> client().call(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "test.ask breaks a documented limit: parameters.duration is 7 but must be one of 5, 10"
                 + " for limited-1 (choose one of them)");
@@ -108,7 +109,7 @@ class ValidationTest extends SocketTest {
                       }
                     }));
     Ask request = new Ask(TestOperations.LIMITED, "odd", 12, null, null);
-    assertThatThrownBy(() -> client.call(request)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> client.call(request)).isInstanceOf(RequestValidationException.class);
     assertThat(heard).isEmpty();
   }
 
@@ -128,7 +129,8 @@ class ValidationTest extends SocketTest {
     assertThat(client().call(BROKEN, off).value().text()).isEqualTo("ok");
     QiaoClient lax = client(builder -> builder.validation(Validation.OFF));
     RequestOptions strict = RequestOptions.builder().validation(Validation.STRICT).build();
-    assertThatThrownBy(() -> lax.call(BROKEN, strict)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> lax.call(BROKEN, strict))
+        .isInstanceOf(RequestValidationException.class);
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -144,14 +146,15 @@ class ValidationTest extends SocketTest {
 
   @Test
   void call_stream_submit_keepTheSameRules() {
-    assertThatThrownBy(() -> client().stream(BROKEN)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> client().stream(BROKEN))
+        .isInstanceOf(RequestValidationException.class);
     assertThat(server.getRequestCount()).isZero();
   }
 
   @Test
   void call_requestOfAnotherVendor_isRefusedNamingBoth() {
     assertThatThrownBy(() -> client().call(new DeepAsk(TestOperations.MODEL)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "a DeepAsk goes to DeepSeek, but this client calls DashScope; build a client with"
                 + " vendor(Vendor.DEEPSEEK)");
@@ -166,7 +169,7 @@ class ValidationTest extends SocketTest {
   }
 
   /** Cannot be streamed, whatever its type says. */
-  private record Mistaken(Model model) implements Request.Stream<Piece> {
+  private record Mistaken(Model model) implements StreamRequest<Piece> {
     @Override
     public Operation<?, ?> operation() {
       return new Stray(model).operation();
@@ -181,7 +184,7 @@ class ValidationTest extends SocketTest {
   @Test
   void stream_operationWithoutThatVerb_isRefusedNamingBoth() {
     assertThatThrownBy(() -> client().stream(new Mistaken(TestOperations.MODEL)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "a Mistaken has no operation of mode STREAM: its operation() is test.stray, of mode"
                 + " CALL");
@@ -198,12 +201,12 @@ class ValidationTest extends SocketTest {
           }
         };
     assertThatThrownBy(() -> client().call(new Unwritable(TestOperations.MODEL, broken)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("Unwritable cannot be written as JSON: no text today");
     Object self = new Object[1];
     ((Object[]) self)[0] = self;
     assertThatThrownBy(() -> client().call(new Unwritable(TestOperations.MODEL, self)))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageStartingWith("Unwritable cannot be written as JSON: ");
     assertThat(server.getRequestCount()).isZero();
   }

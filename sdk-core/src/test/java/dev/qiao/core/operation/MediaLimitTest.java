@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import java.awt.image.BufferedImage;
@@ -69,7 +69,7 @@ class MediaLimitTest {
                 "1048577 bytes",
                 "compress it or choose a smaller one"));
     assertThat(found(MediaLimit.formats().maxBytes(1000), new byte[1000])).isEmpty();
-    assertThat(new InvalidRequestException("wan.x", found(PORTRAIT, new byte[9])))
+    assertThat(new RequestValidationException("wan.x", found(PORTRAIT, new byte[9])))
         .hasMessage(
             "wan.x breaks a documented limit: input.image is of no known format but must be JPEG or"
                 + " PNG (convert it; the format is told by the content, not by the name)");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import org.junit.jupiter.api.Test;
 
 class ViolationsTest {

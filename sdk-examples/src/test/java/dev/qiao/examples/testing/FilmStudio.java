@@ -35,7 +35,7 @@ final class FilmStudio {
               .submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, scene).build())
               .await()
               .video()
-              .downloadTo(target));
+              .saveTo(target));
     } catch (TaskFailedException e) {
       if (e.code().equals("DataInspectionFailed")) {
         return Optional.empty();

@@ -7,11 +7,11 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImagePart;
@@ -137,9 +137,9 @@ class ImageToolChecksTest {
 
   /** The only thing wrong with a request. */
   private static void assertRefused(
-      QiaoClient client, Request.Task<ImageResult> request, String message) {
+      QiaoClient client, TaskRequest<ImageResult> request, String message) {
     assertThatThrownBy(() -> new ImageService(client).submit(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(message);
   }
 
@@ -327,10 +327,10 @@ class ImageToolChecksTest {
   }
 
   private static void assertFields(
-      QiaoClient client, Request.Task<ImageResult> request, String... fields) {
+      QiaoClient client, TaskRequest<ImageResult> request, String... fields) {
     assertThatThrownBy(() -> new ImageService(client).submit(request))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e -> assertThat(e.violations()).extracting(Violation::field).containsExactly(fields));
   }
 
@@ -401,7 +401,7 @@ class ImageToolChecksTest {
   }
 
   /** What a client's listeners are warned of when a request is sent. */
-  private static List<String> warnings(FakeModelServer server, Request.Task<ImageResult> request) {
+  private static List<String> warnings(FakeModelServer server, TaskRequest<ImageResult> request) {
     List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     ExchangeListener listener =
         new ExchangeListener() {

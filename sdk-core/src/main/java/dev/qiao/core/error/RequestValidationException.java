@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The request breaks documented limits. Nothing was sent and nothing is owed. */
-public final class InvalidRequestException extends SdkException {
+public final class RequestValidationException extends SdkException {
   private static final long serialVersionUID = 1L;
 
   private final List<Violation> violations;
 
   /** With all violations at once. */
-  public InvalidRequestException(String subject, List<Violation> violations) {
+  public RequestValidationException(String subject, List<Violation> violations) {
     super(
         subject
             + (violations.size() == 1
@@ -24,12 +24,12 @@ public final class InvalidRequestException extends SdkException {
   }
 
   /** With a reason that is no limit of one field, such as a request for another vendor. */
-  public InvalidRequestException(String message) {
+  public RequestValidationException(String message) {
     this(message, (Throwable) null);
   }
 
   /** With a reason and its cause. */
-  public InvalidRequestException(String message, @Nullable Throwable cause) {
+  public RequestValidationException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.violations = List.of();
   }

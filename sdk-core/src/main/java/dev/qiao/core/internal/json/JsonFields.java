@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * Takes fields out of a JSON object one by one; what nobody took is the {@link #rest()}. This is
  * how a result with many documented shapes is read into one record without losing anything.
  */
-public final class Fields {
+public final class JsonFields {
   private final ObjectNode object;
-  private final Map<String, Fields> children = new TreeMap<>();
+  private final Map<String, JsonFields> children = new TreeMap<>();
 
-  private Fields(ObjectNode object) {
+  private JsonFields(ObjectNode object) {
     this.object = object;
   }
 
   /** The fields of a copy of an object; of nothing if the node is no object. */
-  public static Fields of(@Nullable JsonNode node) {
-    return new Fields(
+  public static JsonFields of(@Nullable JsonNode node) {
+    return new JsonFields(
         node instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode());
   }
 
@@ -159,14 +159,14 @@ public final class Fields {
    * Takes the objects of a list. Elements of another kind stay in the rest; one object in place of
    * the list is its only element.
    */
-  public List<Fields> elements(String name) {
+  public List<JsonFields> elements(String name) {
     if (object.get(name) instanceof ObjectNode only) {
       object.remove(name);
-      return List.of(new Fields(only));
+      return List.of(new JsonFields(only));
     }
-    List<Fields> elements = new ArrayList<>();
+    List<JsonFields> elements = new ArrayList<>();
     keepElements(
-        name, element -> element instanceof ObjectNode one && elements.add(new Fields(one)));
+        name, element -> element instanceof ObjectNode one && elements.add(new JsonFields(one)));
     return elements;
   }
 
@@ -212,17 +212,17 @@ public final class Fields {
   }
 
   /** The fields of a nested object, whose own rest becomes part of this rest. */
-  public Fields object(String name) {
-    Fields known = children.get(name);
+  public JsonFields object(String name) {
+    JsonFields known = children.get(name);
     if (known != null) {
       return known;
     }
     JsonNode node = object.get(name);
     if (!(node instanceof ObjectNode nested)) {
-      return new Fields(Json.MAPPER.createObjectNode());
+      return new JsonFields(Json.MAPPER.createObjectNode());
     }
     object.remove(name);
-    Fields child = new Fields(nested);
+    JsonFields child = new JsonFields(nested);
     children.put(name, child);
     return child;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One of the timeouts of {@link dev.qiao.core.http.Timeouts} ran out. */
-public final class PhaseTimeoutException extends TransportException {
+public final class CallTimeoutException extends TransportException {
   private static final long serialVersionUID = 1L;
 
   /** Which part of a call took too long; each is a setting of {@code Timeouts}. */
@@ -27,13 +27,13 @@ public final class PhaseTimeoutException extends TransportException {
   private final Duration limit;
 
   /** With the phase and its limit. */
-  public PhaseTimeoutException(
+  public CallTimeoutException(
       Phase phase,
       Duration limit,
       String message,
-      boolean mayHaveStarted,
+      boolean mayHaveReachedService,
       @Nullable Throwable cause) {
-    super(message, mayHaveStarted, cause);
+    super(message, mayHaveReachedService, cause);
     this.phase = phase;
     this.limit = limit;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, decompressed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Answer(
+public record BufferedResponse(
     int status, Map<String, List<String>> headers, @Nullable String requestId, byte[] body) {
 
   /**

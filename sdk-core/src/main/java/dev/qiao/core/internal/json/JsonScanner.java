@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * Finds words in JSON without making text of it: looks at eight bytes at a time for their quote.
  */
-public final class Quotes {
+public final class JsonScanner {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -16,7 +16,7 @@ public final class Quotes {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
 
-  private Quotes() {}
+  private JsonScanner() {}
 
   /**
    * The index of the first quotation mark at or after {@code from}, the length if there is none.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * WebSocket, text in pieces while the audio comes ({@link #open}).
  *
  * <pre>{@code
- * SpeechService speech = new SpeechService(client);
+ * AudioService speech = new AudioService(client);
  * speech.synthesize(request).audio().saveTo(Path.of("hello.wav"));
  *
  * try (SpeechSession session = speech.open(request)) {
@@ -24,30 +24,30 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class SpeechService {
+public final class AudioService {
   private final QiaoClient client;
   private final RequestOptions options;
 
   /** Speech through a client. */
-  public SpeechService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+  public AudioService(QiaoClient client) {
+    this(client, RequestOptions.DEFAULTS);
   }
 
-  private SpeechService(QiaoClient client, RequestOptions options) {
+  private AudioService(QiaoClient client, RequestOptions options) {
     this.client = Objects.requireNonNull(client, "client");
     this.options = Objects.requireNonNull(options, "options");
   }
 
   /** The same with other options for its calls. */
-  public SpeechService with(RequestOptions changes) {
-    return new SpeechService(client, changes);
+  public AudioService with(RequestOptions options) {
+    return new AudioService(client, options);
   }
 
   /**
    * Speaks a text and gives the whole speech: the audio itself, or a link to it.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
@@ -67,8 +67,8 @@ public final class SpeechService {
   /**
    * Speaks a text and gives the audio as it comes; close the stream.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
@@ -88,8 +88,8 @@ public final class SpeechService {
   /**
    * Opens a session over a WebSocket and waits until the service has taken it; close it.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     opened
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is opened
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if there is no connection or it breaks
    */

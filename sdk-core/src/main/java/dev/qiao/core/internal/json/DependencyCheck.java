@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Looks at the libraries that a project ended up with before one of them fails with a class that is
  * not found: another dependency may bring an older Jackson or a second OkHttp.
  */
-public final class Libraries {
+public final class DependencyCheck {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao");
 
   /** The oldest Jackson that the whole test suite passes on. */
@@ -21,7 +21,7 @@ public final class Libraries {
 
   private static final int MINOR = 16;
 
-  private Libraries() {}
+  private DependencyCheck() {}
 
   /**
    * Refuses to start where the SDK cannot work, and warns where it may not.

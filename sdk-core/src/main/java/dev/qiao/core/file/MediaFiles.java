@@ -10,9 +10,9 @@ import java.util.function.LongConsumer;
  * account keeps under ids, such as documents for {@code qwen-long}, are another thing: {@code
  * AccountFiles} of qiao-text.
  */
-public interface Files {
+public interface MediaFiles {
   /**
-   * Saves a result file, see {@link ResultFile#downloadTo(Path)}.
+   * Saves a result file, see {@link ResultFile#saveTo(Path)}.
    *
    * @return the path given
    */
@@ -38,11 +38,11 @@ public interface Files {
    * @param options for each file; the progress is the sum over all of them
    * @return what was saved and what failed
    */
-  DownloadBatch downloadAll(List<ResultFile> files, Path folder, DownloadOptions options);
+  DownloadBatch saveAll(List<ResultFile> files, Path folder, DownloadOptions options);
 
   /** Saves result files into a folder, replacing what is there. */
-  default DownloadBatch downloadAll(List<ResultFile> files, Path folder) {
-    return downloadAll(files, folder, DownloadOptions.DEFAULT);
+  default DownloadBatch saveAll(List<ResultFile> files, Path folder) {
+    return saveAll(files, folder, DownloadOptions.DEFAULT);
   }
 
   /**
@@ -52,8 +52,8 @@ public interface Files {
    * href="https://help.aliyun.com/zh/model-studio/get-temporary-file-url">temporary file URLs</a>.
    *
    * @return the media as an address; an address is returned as it is
-   * @throws dev.qiao.core.error.InvalidRequestException if the vendor has no such storage, or the
-   *     media cannot be read or is too large (the vendor's limit, 1 GB at most)
+   * @throws dev.qiao.core.error.RequestValidationException if the vendor has no such storage, or
+   *     the media cannot be read or is too large (the vendor's limit, 1 GB at most)
    */
   default MediaSource upload(MediaSource media, Model model) {
     return upload(media, model, sent -> {});

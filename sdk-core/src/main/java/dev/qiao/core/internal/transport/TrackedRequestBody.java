@@ -7,11 +7,11 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** A body that knows its attempt and tells it when it was written whole. */
-final class NotingBody extends RequestBody {
+final class TrackedRequestBody extends RequestBody {
   private final RequestBody body;
   final Attempt attempt;
 
-  NotingBody(RequestBody body, Attempt attempt) {
+  TrackedRequestBody(RequestBody body, Attempt attempt) {
     this.body = body;
     this.attempt = attempt;
   }

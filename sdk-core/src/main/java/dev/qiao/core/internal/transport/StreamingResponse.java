@@ -2,9 +2,9 @@ package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Timeouts;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * An answer with a success status whose body is still coming. Reads of {@link #body()} throw what
  * {@link #explain} turns into the tree's exceptions.
  */
-public final class OpenAnswer implements AutoCloseable {
+public final class StreamingResponse implements AutoCloseable {
   private final Transport transport;
   private final ApiCall apiCall;
   private final Exchange exchange;
@@ -45,7 +45,7 @@ public final class OpenAnswer implements AutoCloseable {
 
   // Only the reading thread uses these.
   private boolean sawByte;
-  private boolean sawContent;
+  private boolean contentReceived;
 
   /**
    * For how long reads have waited since something that counts came; the reader's time does not.
@@ -55,7 +55,7 @@ public final class OpenAnswer implements AutoCloseable {
   /** The phase whose limit the read has. */
   private Phase phase = Phase.FIRST_EVENT;
 
-  OpenAnswer(
+  StreamingResponse(
       Transport transport,
       ApiCall apiCall,
       Exchange exchange,
@@ -116,8 +116,8 @@ public final class OpenAnswer implements AutoCloseable {
   }
 
   /** Notes that content, not only keep-alives, has come: silence is counted from here. */
-  public void sawContent() {
-    sawContent = true;
+  public void contentReceived() {
+    contentReceived = true;
     waited = 0;
   }
 
@@ -132,7 +132,7 @@ public final class OpenAnswer implements AutoCloseable {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
-        return source == null ? -1 : OpenAnswer.this.read(source, bytes, offset, length);
+        return source == null ? -1 : StreamingResponse.this.read(source, bytes, offset, length);
       }
     };
   }
@@ -169,10 +169,10 @@ public final class OpenAnswer implements AutoCloseable {
   private void setLimit(BufferedSource from) throws IOException {
     Timeouts timeouts = apiCall.timeouts();
     long silence = (sawByte ? timeouts.idle() : timeouts.firstEvent()).toNanos();
-    long left = (sawContent ? timeouts.idle() : timeouts.firstContent()).toNanos() - waited;
+    long left = (contentReceived ? timeouts.idle() : timeouts.firstContent()).toNanos() - waited;
     phase = sawByte ? Phase.IDLE : Phase.FIRST_EVENT;
     if (left < silence) {
-      phase = sawContent ? Phase.IDLE : Phase.FIRST_CONTENT;
+      phase = contentReceived ? Phase.IDLE : Phase.FIRST_CONTENT;
       silence = left;
     }
     if (left <= 0) {
