@@ -1,7 +1,12 @@
 package dev.qiao.audio;
 
+import dev.qiao.audio.cosyvoice.CosyVoiceRequest;
+import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.SambertRequest;
+import dev.qiao.audio.gateway.GatewaySpeechRequest;
 import dev.qiao.audio.glm.GlmSpeechRequest;
+import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
+import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.stream.EventStream;
@@ -10,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes speech of text: whole ({@link #synthesize}), as it comes ({@link #stream}), and over a
- * WebSocket, text in pieces while the audio comes ({@link #open}).
+ * Makes speech from text: the whole audio ({@link #synthesize}), the audio as it comes ({@link
+ * #stream}), or a WebSocket session that takes text in pieces while the audio comes ({@link
+ * #open}).
  *
  * <pre>{@code
  * AudioService speech = new AudioService(client);
@@ -28,7 +34,7 @@ public final class AudioService {
   private final QiaoClient client;
   private final RequestOptions options;
 
-  /** Speech through a client. */
+  /** Creates a service whose calls go through a client. */
   public AudioService(QiaoClient client) {
     this(client, RequestOptions.DEFAULTS);
   }
@@ -38,13 +44,15 @@ public final class AudioService {
     this.options = Objects.requireNonNull(options, "options");
   }
 
-  /** The same with other options for its calls. */
+  /** Returns a service that makes its calls with other options. */
   public AudioService with(RequestOptions options) {
     return new AudioService(client, options);
   }
 
   /**
-   * Speaks a text and gives the whole speech: the audio itself, or a link to it.
+   * Speaks a text and returns the whole speech: the audio itself, or a link to it. The requests:
+   * {@link QwenSpeechRequest}, {@link CosyVoiceRequest}, {@link MiniMaxSpeechRequest}, {@link
+   * GatewaySpeechRequest}; there is an overload for {@link GlmSpeechRequest}.
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -55,7 +63,11 @@ public final class AudioService {
     return client.call(request, options).value().of(request);
   }
 
-  /** The same with GLM, whose answer is the audio and nothing else. */
+  /**
+   * Speaks a text with GLM, whose answer is the audio and nothing else.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #synthesize(SpeechCallRequest)} does
+   */
   public SpeechResult synthesize(GlmSpeechRequest request) {
     var answer = client.call(request, options);
     SpeechSummary told = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
@@ -65,7 +77,9 @@ public final class AudioService {
   }
 
   /**
-   * Speaks a text and gives the audio as it comes; close the stream.
+   * Speaks a text and returns the audio as it comes; close the stream. The requests: {@link
+   * QwenSpeechRequest}, {@link CosyVoiceRequest}, {@link MiniMaxSpeechRequest}, {@link
+   * GlmSpeechRequest}; there is an overload for {@link SambertRequest}.
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -73,20 +87,26 @@ public final class AudioService {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public SpeechStream stream(SpeechStreamRequest request) {
-    // What only streams do not take is seen in the request as it is streamed.
+    // The limits of streams are checked on the request in the form that streams.
     return new SpeechStream(
         new Events(client.stream(request.streaming(), options)),
         request.streamedFormat(),
         request.audioSampleRate());
   }
 
-  /** The same with Sambert, over a WebSocket. */
+  /**
+   * Speaks a text with Sambert, over a WebSocket, and returns the audio as it comes; close the
+   * stream.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #stream(SpeechStreamRequest)} does
+   */
   public SpeechStream stream(SambertRequest request) {
     return open(request).audio();
   }
 
   /**
-   * Opens a session over a WebSocket and waits until the service has taken it; close it.
+   * Opens a session over a WebSocket and waits until the service has accepted it; close it. The
+   * requests: {@link CosyVoiceSessionRequest}, {@link SambertRequest}.
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is opened
@@ -109,12 +129,15 @@ public final class AudioService {
     }
   }
 
-  /** A WebSocket for several sessions, one after the other. Opened with the first; close it. */
+  /**
+   * Returns a connection for several sessions, one after the other, over one WebSocket, which is
+   * opened with the first session; close it.
+   */
   public SpeechConnection connect() {
     return new SpeechConnection(client, options);
   }
 
-  /** The pieces of an HTTP stream, whose links can be saved. */
+  /** The chunks of an HTTP stream, whose links can be saved. */
   private final class Events implements SpeechStream.Source {
     private final EventStream<SpeechChunk> events;
     private final Iterator<SpeechChunk> pieces;

@@ -10,13 +10,41 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.image.gateway.GatewayGlmImageRequest;
+import dev.qiao.image.gateway.GatewayGlmImageTaskRequest;
+import dev.qiao.image.gateway.GatewayMiniMaxImageRequest;
+import dev.qiao.image.gateway.GatewayQwenImageRequest;
+import dev.qiao.image.glm.GlmImageRequest;
+import dev.qiao.image.minimax.MiniMaxImageRequest;
+import dev.qiao.image.qwen.QwenCompatibleImageRequest;
+import dev.qiao.image.qwen.QwenImage3Request;
+import dev.qiao.image.qwen.QwenImageEditRequest;
+import dev.qiao.image.qwen.QwenImageRequest;
+import dev.qiao.image.qwen.QwenImageTaskRequest;
+import dev.qiao.image.qwen.QwenImageTranslationRequest;
+import dev.qiao.image.qwen.ZImageRequest;
+import dev.qiao.image.tool.BackgroundGenerationRequest;
+import dev.qiao.image.tool.ImageEraseCompletionRequest;
+import dev.qiao.image.tool.ImageInstanceSegmentationRequest;
+import dev.qiao.image.tool.ImageOutPaintingRequest;
+import dev.qiao.image.tool.PortraitStyleRepaintRequest;
+import dev.qiao.image.tool.PosterGenerationRequest;
+import dev.qiao.image.tool.ShoeModelRequest;
+import dev.qiao.image.tool.VirtualModelRequest;
+import dev.qiao.image.tool.WanxXPaintingRequest;
+import dev.qiao.image.wan.Wan25ImageEditRequest;
+import dev.qiao.image.wan.Wan26TextToImageRequest;
 import dev.qiao.image.wan.WanImageRequest;
+import dev.qiao.image.wan.WanTextToImageRequest;
+import dev.qiao.image.wan.WanxImageEditRequest;
+import dev.qiao.image.wan.WanxSketchToImageRequest;
+import dev.qiao.image.wan.WanxTextToImageRequest;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes and edits images. Some models answer at once ({@link #generate}), some as a task ({@link
- * #submit}), one in pieces ({@link #stream}); a request's type says which it can.
+ * Makes and edits images. Some models answer at once ({@link #generate}), some with a task ({@link
+ * #submit}), one with a stream ({@link #stream}); the type of a request says which it can.
  *
  * <pre>{@code
  * ImageService images = new ImageService(client);
@@ -30,7 +58,7 @@ public final class ImageService {
   private final QiaoClient client;
   private final RequestOptions options;
 
-  /** Images through a client. */
+  /** Creates a service whose calls go through a client. */
   public ImageService(QiaoClient client) {
     this(client, RequestOptions.DEFAULTS);
   }
@@ -40,13 +68,22 @@ public final class ImageService {
     this.options = Objects.requireNonNull(options, "options");
   }
 
-  /** The same with other options for its calls. */
+  /** Returns a service that makes its calls with other options. */
   public ImageService with(RequestOptions options) {
     return new ImageService(client, options);
   }
 
   /**
-   * Makes images and waits for them.
+   * Makes images and waits for them. The requests:
+   *
+   * <ul>
+   *   <li>DashScope: Qwen {@link QwenImageRequest}, {@link QwenImageEditRequest}, {@link
+   *       QwenImage3Request}, {@link QwenCompatibleImageRequest}; {@link ZImageRequest}; Wan {@link
+   *       WanImageRequest}, {@link Wan26TextToImageRequest}
+   *   <li>own platforms: {@link MiniMaxImageRequest}, {@link GlmImageRequest}
+   *   <li>a gateway: {@link GatewayQwenImageRequest}, {@link GatewayMiniMaxImageRequest}, {@link
+   *       GatewayGlmImageRequest}
+   * </ul>
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -60,8 +97,9 @@ public final class ImageService {
   }
 
   /**
-   * Asks for texts and images that take turns (wan2.6-image with {@code enable_interleave}) and
-   * gives them as they come. Close the stream; leaving early cancels the call.
+   * Makes texts and images that alternate (wan2.6-image with {@code enable_interleave}) and returns
+   * them as they come. Close the stream; closing it early cancels the call. The request is a {@link
+   * WanImageRequest}.
    *
    * @throws dev.qiao.core.error.SdkException as {@link #generate} does; errors in the middle of the
    *     stream are thrown by its iterator
@@ -72,7 +110,21 @@ public final class ImageService {
   }
 
   /**
-   * Submits images as a task.
+   * Submits images as a task. The requests:
+   *
+   * <ul>
+   *   <li>Qwen: {@link QwenImage3Request}, {@link QwenImageTaskRequest}, {@link
+   *       QwenImageTranslationRequest}
+   *   <li>Wan: {@link WanImageRequest}, {@link Wan26TextToImageRequest}, {@link
+   *       WanTextToImageRequest}, {@link Wan25ImageEditRequest}, {@link WanxImageEditRequest},
+   *       {@link WanxTextToImageRequest}, {@link WanxSketchToImageRequest}
+   *   <li>tools: {@link PortraitStyleRepaintRequest}, {@link BackgroundGenerationRequest}, {@link
+   *       ImageOutPaintingRequest}, {@link VirtualModelRequest}, {@link ShoeModelRequest}, {@link
+   *       PosterGenerationRequest}, {@link ImageInstanceSegmentationRequest}, {@link
+   *       ImageEraseCompletionRequest}, {@link WanxXPaintingRequest}
+   *   <li>Zhipu's own platform: {@link GlmImageRequest}; a gateway: {@link
+   *       GatewayGlmImageTaskRequest}
+   * </ul>
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -84,7 +136,7 @@ public final class ImageService {
     return client.submit(request, options);
   }
 
-  /** A model of which it is documented answers in pieces where texts and images take turns only. */
+  /** The models documented to do so stream only when texts and images alternate. */
   private void checkVerb(Request request, boolean streaming) {
     Validation validation =
         options.validation() == null ? client.options().validation() : options.validation();

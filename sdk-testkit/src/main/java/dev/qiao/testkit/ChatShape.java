@@ -52,13 +52,13 @@ abstract class ChatShape {
   abstract ObjectNode envelope(Ask ask, String object);
 
   /** The usage as it stands in a whole answer. */
-  abstract ObjectNode usage(Turn turn);
+  abstract ObjectNode usage(ChatTurn turn);
 
   /** An error, as the body of a refusal and as an event in a stream. */
   abstract ObjectNode error(Refusal refusal, String requestId);
 
   /** A whole answer. */
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     ObjectNode body = envelope(ask, "chat.completion");
     ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
     choice.set("message", message(ask, turn));
@@ -67,7 +67,7 @@ abstract class ChatShape {
     return body;
   }
 
-  ObjectNode message(Ask ask, Turn turn) {
+  ObjectNode message(Ask ask, ChatTurn turn) {
     ObjectNode message = Wire.object().put("role", "assistant").put("content", turn.wholeText());
     if (turn.thinking()) {
       message.put("reasoning_content", turn.wholeReasoning());
@@ -81,7 +81,7 @@ abstract class ChatShape {
     return message;
   }
 
-  ObjectNode wholeCall(Ask ask, Turn turn, int index) {
+  ObjectNode wholeCall(Ask ask, ChatTurn turn, int index) {
     ChatAnswer.ToolCall call = turn.toolCalls().get(index);
     return call(index, ask.callIds().get(index), call.name(), call.arguments());
   }
@@ -100,7 +100,7 @@ abstract class ChatShape {
   }
 
   /** All events of an answer, the end mark included. */
-  void stream(Ask ask, Turn turn, EventBody events) {
+  void stream(Ask ask, ChatTurn turn, EventBody events) {
     ObjectNode first = firstDelta(turn);
     if (first != null) {
       add(events, chunk(ask, first, null));
@@ -120,7 +120,7 @@ abstract class ChatShape {
   }
 
   /** One call: its head, then its arguments piece by piece. */
-  void streamCall(Ask ask, Turn turn, int index, EventBody events) {
+  void streamCall(Ask ask, ChatTurn turn, int index, EventBody events) {
     ChatAnswer.ToolCall call = turn.toolCalls().get(index);
     ObjectNode head = call(index, ask.callIds().get(index), call.name(), "");
     add(events, chunk(ask, callDelta(turn, head, true), null));
@@ -130,10 +130,10 @@ abstract class ChatShape {
   }
 
   /** The last chunks: the one that ends the choice, and the usage wherever it stands. */
-  abstract void end(Ask ask, Turn turn, ObjectNode last, EventBody events);
+  abstract void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events);
 
   /** What comes before any piece, null for nothing. */
-  @Nullable ObjectNode firstDelta(Turn turn) {
+  @Nullable ObjectNode firstDelta(ChatTurn turn) {
     return Wire.object().put("role", "assistant").put("content", "");
   }
 
@@ -141,17 +141,17 @@ abstract class ChatShape {
     return Wire.object().put("reasoning_content", piece);
   }
 
-  ObjectNode textDelta(Turn turn, String piece) {
+  ObjectNode textDelta(ChatTurn turn, String piece) {
     return Wire.object().put("content", piece);
   }
 
-  ObjectNode callDelta(Turn turn, ObjectNode call, boolean head) {
+  ObjectNode callDelta(ChatTurn turn, ObjectNode call, boolean head) {
     ObjectNode delta = Wire.object();
     delta.putArray("tool_calls").add(call);
     return delta;
   }
 
-  ObjectNode lastDelta(Turn turn) {
+  ObjectNode lastDelta(ChatTurn turn) {
     return Wire.object();
   }
 
@@ -165,7 +165,7 @@ abstract class ChatShape {
   }
 
   /** A chunk without choices that carries the usage of the whole turn. */
-  ObjectNode usageChunk(Ask ask, Turn turn) {
+  ObjectNode usageChunk(Ask ask, ChatTurn turn) {
     ObjectNode chunk = envelope(ask, "chat.completion.chunk");
     chunk.putArray("choices");
     chunk.set("usage", usage(turn));

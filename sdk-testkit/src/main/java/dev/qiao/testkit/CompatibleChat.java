@@ -11,24 +11,24 @@ import okhttp3.mockwebserver.MockResponse;
 
 /** {@code POST ../chat/completions} of any vendor, whole and as a stream. */
 final class CompatibleChat {
-  private final Kit kit;
+  private final ServerContext context;
   private final ChatShape shape;
 
-  CompatibleChat(Kit kit, ChatShape shape) {
-    this.kit = kit;
+  CompatibleChat(ServerContext context, ChatShape shape) {
+    this.context = context;
     this.shape = shape;
   }
 
-  MockResponse answer(Incoming in) {
+  MockResponse answer(IncomingRequest in) {
     ObjectNode body = checked(in);
-    Turn turn = turn(body);
+    ChatTurn turn = turn(body);
     ChatShape.Ask ask = ask(body, turn, in.requestId());
     if (!body.path("stream").asBoolean()) {
       return Wire.json(200, shape.whole(ask, turn)).setHeader("x-request-id", in.requestId());
     }
     EventBody events = new EventBody();
     shape.stream(ask, turn, events);
-    StreamFault fault = kit.script().takeStreamFault(in);
+    StreamFault fault = context.script().takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
       events.keep(fault.events());
@@ -36,11 +36,12 @@ final class CompatibleChat {
           Wire.text(
               shape.error(Refusal.badRequest(failure.code(), failure.message()), in.requestId())));
     }
-    return events.answer("text/event-stream", in.requestId(), kit.script().streamPause(), fault);
+    return events.answer(
+        "text/event-stream", in.requestId(), context.script().streamPause(), fault);
   }
 
   /** The request, if the vendor takes it. */
-  ObjectNode checked(Incoming in) {
+  ObjectNode checked(IncomingRequest in) {
     ObjectNode body = in.json("model", "messages");
     JsonNode messages = body.path("messages");
     if (!messages.isArray() || messages.isEmpty()) {
@@ -51,24 +52,24 @@ final class CompatibleChat {
   }
 
   /** The scripted turn, or one that fits the request. */
-  Turn turn(ObjectNode body) {
+  ChatTurn turn(ObjectNode body) {
     JsonNode messages = body.path("messages");
     JsonNode none = MissingNode.getInstance();
-    ChatAnswer scripted = kit.script().takeAnswer();
+    ChatAnswer scripted = context.script().takeAnswer();
     ChatAnswer answer =
         scripted == null
             ? StockAnswers.of(body.path("model").asText(), body, messages, none, shape.thinks(body))
             : scripted;
-    return Turn.of(answer, Turn.limit(body), messages, none)
+    return ChatTurn.of(answer, ChatTurn.limit(body), messages, none)
         .withCachedTokens(shape.cachedTokens(messages));
   }
 
-  ChatShape.Ask ask(ObjectNode body, Turn turn, String requestId) {
+  ChatShape.Ask ask(ObjectNode body, ChatTurn turn, String requestId) {
     List<String> callIds = new ArrayList<>();
     for (int i = 0; i < turn.toolCalls().size(); i++) {
-      callIds.add(shape.callId(kit.ids(), turn.toolCalls().get(i).name(), i));
+      callIds.add(shape.callId(context.ids(), turn.toolCalls().get(i).name(), i));
     }
     return new ChatShape.Ask(
-        body, shape.id(kit.ids()), requestId, kit.clock().now().getEpochSecond(), callIds);
+        body, shape.id(context.ids()), requestId, context.clock().now().getEpochSecond(), callIds);
   }
 }

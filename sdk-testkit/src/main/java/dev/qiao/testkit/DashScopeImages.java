@@ -30,11 +30,11 @@ final class DashScopeImages {
   /** The area that decides the price of qwen-image-3.0. */
   private static final int LARGEST_1K = 2_250_000;
 
-  private final Kit kit;
+  private final ServerContext context;
   private final DashScopeTasks tasks;
 
-  DashScopeImages(Kit kit, DashScopeTasks tasks) {
-    this.kit = kit;
+  DashScopeImages(ServerContext context, DashScopeTasks tasks) {
+    this.context = context;
     this.tasks = tasks;
   }
 
@@ -98,12 +98,12 @@ final class DashScopeImages {
   }
 
   /** Whether a request is for a model that makes images; chats with images share the path. */
-  boolean serves(Incoming in) {
+  boolean serves(IncomingRequest in) {
     return MODELS.matcher(in.json("model").path("model").asText()).matches();
   }
 
   /** At once, or as a stream where texts and images take turns. */
-  MockResponse generate(Incoming in) {
+  MockResponse generate(IncomingRequest in) {
     Order order = messages(in);
     boolean streaming = in.enables("X-DashScope-SSE");
     if (order.is("enable_interleave") && !streaming) {
@@ -114,13 +114,13 @@ final class DashScopeImages {
       return stream(in, order);
     }
     ObjectNode answer = Wire.object();
-    choices(order, in.requestId(), kit.clock().now(), answer.putObject("output"));
+    choices(order, in.requestId(), context.clock().now(), answer.putObject("output"));
     usage(order, order.n, answer.putObject("usage"));
     return Wire.answer(answer, in.requestId());
   }
 
   /** The same body as a task. */
-  MockResponse createOfMessages(Incoming in) {
+  MockResponse createOfMessages(IncomingRequest in) {
     Order order = messages(in);
     return tasks.create(
         in,
@@ -140,7 +140,7 @@ final class DashScopeImages {
   }
 
   /** Text to image, and what is made of one image or more, by a model and not by a path. */
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     JsonNode input = body.path("input");
     JsonNode parameters = body.path("parameters");
@@ -166,7 +166,7 @@ final class DashScopeImages {
             input.path("images").size(),
             n,
             parameters);
-    Script.PartialFailure partial = kit.script().takeImageFailure();
+    Script.PartialFailure partial = context.script().takeImageFailure();
     return tasks.create(
         in, model, null, (task, output, usage) -> results(order, partial, task, output, usage));
   }
@@ -206,7 +206,7 @@ final class DashScopeImages {
     usage.put("image_count", order.n - failed);
   }
 
-  private MockResponse translate(Incoming in, JsonNode input) {
+  private MockResponse translate(IncomingRequest in, JsonNode input) {
     String from = input.path("source_lang").asText("");
     String to = input.path("target_lang").asText("");
     if (input.path("image_url").asText("").isBlank() || from.isBlank() || to.isBlank()) {
@@ -217,13 +217,13 @@ final class DashScopeImages {
         "qwen-mt-image",
         null,
         (task, output, usage) -> {
-          output.put("image_url", kit.files().publishPicture(task, from + " to " + to));
+          output.put("image_url", context.files().publishPicture(task, from + " to " + to));
           usage.put("image_count", 1);
         });
   }
 
   /** The OpenAI style, which has no request id in its body and takes lists as lists. */
-  MockResponse compatible(Incoming in) {
+  MockResponse compatible(IncomingRequest in) {
     ObjectNode body = in.json("model");
     if (body.path("prompt").asText("").isBlank()) {
       throw Refusal.badRequest("InvalidParameter", "Field 'prompt' is required");
@@ -240,16 +240,16 @@ final class DashScopeImages {
             body.path("n").asInt(1),
             body);
     check(order);
-    ObjectNode answer = Wire.object().put("created", kit.clock().now().getEpochSecond());
+    ObjectNode answer = Wire.object().put("created", context.clock().now().getEpochSecond());
     ArrayNode data = answer.putArray("data");
     for (int i = 1; i <= order.n; i++) {
-      data.addObject().put("url", publish(in.requestId(), i, order, kit.clock().now()));
+      data.addObject().put("url", publish(in.requestId(), i, order, context.clock().now()));
     }
     usage(order, order.n, answer.putObject("usage"));
     return Wire.json(200, answer).setHeader("x-request-id", in.requestId());
   }
 
-  private static Order messages(Incoming in) {
+  private static Order messages(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     JsonNode messages = body.path("input").path("messages");
@@ -348,7 +348,7 @@ final class DashScopeImages {
   }
 
   /** A piece of text in front of each image, and the image. */
-  private record Turn(String type, List<String> pieces) {
+  private record ImageTurn(String type, List<String> pieces) {
     ObjectNode whole() {
       return part(String.join("", pieces));
     }
@@ -358,21 +358,21 @@ final class DashScopeImages {
     }
   }
 
-  private List<Turn> turns(Order order, String name, Instant made) {
-    ChatAnswer scripted = kit.script().takeAnswer();
-    List<Turn> turns = new ArrayList<>();
+  private List<ImageTurn> turns(Order order, String name, Instant made) {
+    ChatAnswer scripted = context.script().takeAnswer();
+    List<ImageTurn> turns = new ArrayList<>();
     for (int i = 1; i <= images(order); i++) {
       String text = scripted != null && i == 1 ? scripted.text() : "Step " + i + ": look closely.";
-      turns.add(new Turn("text", ChatText.pieces(text)));
-      turns.add(new Turn("image", List.of(publish(name, i, order, made))));
+      turns.add(new ImageTurn("text", ChatText.pieces(text)));
+      turns.add(new ImageTurn("image", List.of(publish(name, i, order, made))));
     }
     return turns;
   }
 
-  private MockResponse stream(Incoming in, Order order) {
+  private MockResponse stream(IncomingRequest in, Order order) {
     EventBody events = new EventBody();
     List<ObjectNode> parts = new ArrayList<>();
-    for (Turn turn : turns(order, in.requestId(), kit.clock().now())) {
+    for (ImageTurn turn : turns(order, in.requestId(), context.clock().now())) {
       turn.pieces.forEach(piece -> parts.add(turn.part(piece)));
     }
     int images = 0;
@@ -386,7 +386,7 @@ final class DashScopeImages {
       usage(order, images, event.putObject("usage"));
       events.addNative("result", 200, event.put("request_id", in.requestId()));
     }
-    StreamFault fault = kit.script().takeStreamFault(in);
+    StreamFault fault = context.script().takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
       events.keep(fault.events());
@@ -396,14 +396,15 @@ final class DashScopeImages {
           Refusal.badRequest(failure.code(), failure.message()).nativeBody(in.requestId()));
     }
     return events.answer(
-        "text/event-stream;charset=UTF-8", in.requestId(), kit.script().streamPause(), fault);
+        "text/event-stream;charset=UTF-8", in.requestId(), context.script().streamPause(), fault);
   }
 
   /** Publishes one image; those behind the first show their number too. */
   private String publish(String name, int number, Order order, Instant made) {
     String end = number == 1 ? "" : "-" + number;
     String words = number == 1 ? order.prompt : order.prompt + " (" + number + ")";
-    return kit.files()
+    return context
+        .files()
         .publish(name + end + ".png", SampleMedia.picturePng(words), "image/png", made);
   }
 }

@@ -18,7 +18,7 @@ final class DashScopePlatform implements Platform {
   private final String apiKey;
   private final TemporaryStorage storage;
   private final DashScopeTasks tasks;
-  private final Tokens tokens;
+  private final TemporaryKeys tokens;
   private final KeptFiles files;
   private final Map<String, Route> routes;
 
@@ -32,7 +32,7 @@ final class DashScopePlatform implements Platform {
   private record Route(AsyncHeader async, Service service) {}
 
   DashScopePlatform(
-      Kit kit,
+      ServerContext context,
       String apiKey,
       Region region,
       TemporaryStorage storage,
@@ -42,26 +42,26 @@ final class DashScopePlatform implements Platform {
     this.apiKey = apiKey;
     this.storage = storage;
     this.tasks = tasks;
-    this.tokens = new Tokens(kit.ids(), kit.clock());
-    Portraits portraits = new Portraits(kit.script(), tasks, kit.files(), storage, region);
-    WanVideos wan = new WanVideos(tasks, kit.files());
-    ImageTools tools = new ImageTools(tasks, kit.files(), storage, region);
-    DashScopeImages images = new DashScopeImages(kit, tasks);
-    NativeChat media = NativeChat.ofMedia(kit, files);
-    Speech speech = new Speech(kit);
+    this.tokens = new TemporaryKeys(context.ids(), context.clock());
+    Portraits portraits = new Portraits(context.script(), tasks, context.files(), storage, region);
+    WanVideos wan = new WanVideos(tasks, context.files());
+    ImageTools tools = new ImageTools(tasks, context.files(), storage, region);
+    DashScopeImages images = new DashScopeImages(context, tasks);
+    NativeChat media = NativeChat.ofMedia(context, files);
+    Speech speech = new Speech(context);
     Map<String, Route> served = new HashMap<>();
     served.put(
         "POST /api/v1/services/audio/tts/SpeechSynthesizer",
         new Route(AsyncHeader.FORBIDDEN, speech::cosyVoice));
     served.put(
         "GET /api-ws/v1/inference",
-        new Route(AsyncHeader.IGNORED, in -> SpeechSocket.upgrade(in, kit.script())));
+        new Route(AsyncHeader.IGNORED, in -> SpeechSocket.upgrade(in, context.script())));
     served.put(
         "POST /api/v1/services/aigc/text-generation/generation",
-        new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(kit, files)::answer));
+        new Route(AsyncHeader.FORBIDDEN, NativeChat.ofText(context, files)::answer));
     served.put(
         "POST /compatible-mode/v1/chat/completions",
-        new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(kit, new QwenChat(files))::answer));
+        new Route(AsyncHeader.FORBIDDEN, new CompatibleChat(context, new QwenChat(files))::answer));
     served.put(
         "POST /api/v1/services/aigc/video-generation/video-synthesis",
         new Route(
@@ -106,7 +106,7 @@ final class DashScopePlatform implements Platform {
         new Route(AsyncHeader.FORBIDDEN, images::compatible));
     served.put(
         "POST " + TripoModels.PATH,
-        new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, kit.files(), region)::create));
+        new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, context.files(), region)::create));
     served.put("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list));
     served.put("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy));
     served.put("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token));
@@ -124,22 +124,22 @@ final class DashScopePlatform implements Platform {
   }
 
   @Override
-  public @Nullable Service service(Incoming in) {
+  public @Nullable Service service(IncomingRequest in) {
     Route route = route(in);
     return route == null ? null : call -> serve(call, route);
   }
 
   @Override
-  public MockResponse refuse(Incoming in, Refusal refusal) {
+  public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     return refusal.answer(isCompatible(in), in.requestId());
   }
 
   /** Whether the path speaks OpenAI's dialect. */
-  private static boolean isCompatible(Incoming in) {
+  private static boolean isCompatible(IncomingRequest in) {
     return in.path().startsWith("/compatible-mode/");
   }
 
-  private MockResponse serve(Incoming in, Route route) {
+  private MockResponse serve(IncomingRequest in, Route route) {
     checkKey(in);
     checkMode(in, route.async);
     if (in.method().equals("POST") && route.async != AsyncHeader.IGNORED) {
@@ -148,7 +148,7 @@ final class DashScopePlatform implements Platform {
     return route.service.answer(in);
   }
 
-  private @Nullable Route route(Incoming in) {
+  private @Nullable Route route(IncomingRequest in) {
     Service other =
         in.method().equals("GET") && in.path().equals("/api/v1/models")
             ? ModelList::answer
@@ -169,7 +169,7 @@ final class DashScopePlatform implements Platform {
     return routes.get(in.method() + " " + in.path());
   }
 
-  private MockResponse token(Incoming in) {
+  private MockResponse token(IncomingRequest in) {
     // A token that could make the next one would never end.
     if (!in.key().equals(apiKey)) {
       throw Refusal.badKey("Invalid API-key provided.");
@@ -177,7 +177,7 @@ final class DashScopePlatform implements Platform {
     return tokens.create(in);
   }
 
-  private void checkKey(Incoming in) {
+  private void checkKey(IncomingRequest in) {
     String key = in.key();
     // A key of another region is to the service simply a key it does not know.
     if (key.equals(apiKey) || tokens.accepts(key)) {
@@ -192,7 +192,7 @@ final class DashScopePlatform implements Platform {
                 : "Invalid API-key provided.");
   }
 
-  private static void checkMode(Incoming in, AsyncHeader wish) {
+  private static void checkMode(IncomingRequest in, AsyncHeader wish) {
     boolean async = in.enables("X-DashScope-Async");
     if (wish == AsyncHeader.REQUIRED && !async) {
       throw Refusal.denied("current user api does not support synchronous calls.");

@@ -21,12 +21,12 @@ final class DashScopeTasks implements FakeTask.News {
   private static final String ACCOUNT = "1000000000000001";
   private static final Duration LONGEST_SPAN = Duration.ofHours(24);
 
-  private final Kit kit;
+  private final ServerContext context;
   private final Region region;
   private volatile @Nullable URI callbackTarget;
 
-  DashScopeTasks(Kit kit, Region region) {
-    this.kit = kit;
+  DashScopeTasks(ServerContext context, Region region) {
+    this.context = context;
     this.region = region;
   }
 
@@ -38,13 +38,14 @@ final class DashScopeTasks implements FakeTask.News {
   }
 
   /** Creates a task that ends as the script says, or as the request deserves. */
-  MockResponse create(Incoming in, String model, @Nullable Failure deserved, Result result) {
-    Failure scripted = kit.script().takeTaskFailure();
+  MockResponse create(IncomingRequest in, String model, @Nullable Failure deserved, Result result) {
+    Failure scripted = context.script().takeTaskFailure();
     FakeTask task =
-        kit.tasks()
+        context
+            .tasks()
             .create(
                 new FakeTask.Order(
-                    kit.ids().task(),
+                    context.ids().task(),
                     model,
                     in.path(),
                     in.requestId(),
@@ -61,15 +62,15 @@ final class DashScopeTasks implements FakeTask.News {
   }
 
   /** A poll. An id that is unknown or a day old is answered with a state, not with an error. */
-  MockResponse get(Incoming in, String id) {
+  MockResponse get(IncomingRequest in, String id) {
     ObjectNode answer = Wire.object();
     ObjectNode output = answer.putObject("output").put("task_id", id);
-    FakeTask task = kit.tasks().find(id);
+    FakeTask task = context.tasks().find(id);
     if (task == null) {
       output.put("task_status", "UNKNOWN");
       return Wire.answer(answer, in.requestId());
     }
-    View view = kit.tasks().poll(task);
+    View view = context.tasks().poll(task);
     output.put("task_status", view.state().name());
     Failure failure = task.order().failure();
     if (view.state() == State.FAILED && failure != null) {
@@ -89,9 +90,9 @@ final class DashScopeTasks implements FakeTask.News {
     return Wire.answer(answer, in.requestId());
   }
 
-  MockResponse cancel(Incoming in, String id) {
-    FakeTask task = kit.tasks().find(id);
-    if (task == null || !kit.tasks().cancel(task)) {
+  MockResponse cancel(IncomingRequest in, String id) {
+    FakeTask task = context.tasks().find(id);
+    if (task == null || !context.tasks().cancel(task)) {
       throw Refusal.badRequest(
           "UnsupportedOperation",
           "Failed to cancel the task, please confirm if the task is in PENDING status.");
@@ -100,11 +101,11 @@ final class DashScopeTasks implements FakeTask.News {
   }
 
   /** The tasks of the last day that fit the filters, a page of them, the newest first. */
-  MockResponse list(Incoming in) {
+  MockResponse list(IncomingRequest in) {
     Filter filter = Filter.of(in);
-    Instant now = kit.clock().now();
+    Instant now = context.clock().now();
     List<FakeTask> found =
-        kit.tasks().newestFirst().stream().filter(task -> filter.fits(task, now)).toList();
+        context.tasks().newestFirst().stream().filter(task -> filter.fits(task, now)).toList();
     int pages = (found.size() + filter.pageSize - 1) / filter.pageSize;
     ObjectNode answer =
         Wire.object()
@@ -147,7 +148,7 @@ final class DashScopeTasks implements FakeTask.News {
       int page,
       int pageSize) {
 
-    static Filter of(Incoming in) {
+    static Filter of(IncomingRequest in) {
       Instant from = time(in, "start_time");
       Instant to = time(in, "end_time");
       if (from != null && to != null) {
@@ -188,7 +189,7 @@ final class DashScopeTasks implements FakeTask.News {
       return false;
     }
 
-    private static @Nullable Instant time(Incoming in, String name) {
+    private static @Nullable Instant time(IncomingRequest in, String name) {
       String text = in.query(name);
       try {
         return text == null ? null : FakeClock.listTime(text);
@@ -197,7 +198,7 @@ final class DashScopeTasks implements FakeTask.News {
       }
     }
 
-    private static int number(Incoming in, String name, int otherwise) {
+    private static int number(IncomingRequest in, String name, int otherwise) {
       String text = in.query(name);
       if (text == null) {
         return otherwise;
@@ -212,7 +213,7 @@ final class DashScopeTasks implements FakeTask.News {
   /** Where events go from now on. */
   void callbacksTo(URI target) {
     callbackTarget = Objects.requireNonNull(target, "target");
-    kit.tasks().watchAll();
+    context.tasks().watchAll();
   }
 
   @Override
@@ -246,7 +247,7 @@ final class DashScopeTasks implements FakeTask.News {
         .put("aliyunoriginalaccountid", ACCOUNT)
         .put("specversion", "1.0")
         .put("aliyuneventbusname", "default")
-        .put("id", kit.ids().event())
+        .put("id", context.ids().event())
         .put("source", "acs.dashscope")
         .put("time", published)
         .put("aliyunregionid", region.id())

@@ -25,7 +25,7 @@ final class DeepResearch {
     return model.startsWith("qwen-deep-research");
   }
 
-  MockResponse answer(Incoming in, ObjectNode body) {
+  MockResponse answer(IncomingRequest in, ObjectNode body) {
     if (!in.enables("X-DashScope-SSE")) {
       throw Refusal.badRequest(
           "InvalidParameter", "This model only support stream mode, please enable the stream.");
@@ -45,7 +45,7 @@ final class DeepResearch {
                     : "# Report\n\nI only practise, and found one page about \""
                         + question
                         + "\".");
-    Turn turn = Turn.of(answer, Integer.MAX_VALUE, messages, none);
+    ChatTurn turn = ChatTurn.of(answer, Integer.MAX_VALUE, messages, none);
     Report report = new Report(in, new EventBody(), turn.promptTokens());
     if (!asksBack) {
       search(report, question, body.path("model").asText());
@@ -96,7 +96,7 @@ final class DeepResearch {
   }
 
   /** The events so far, and what all of them repeat. */
-  private record Report(Incoming in, EventBody events, int promptTokens) {
+  private record Report(IncomingRequest in, EventBody events, int promptTokens) {
     void add(
         String phase, String content, ObjectNode details, String status, int said, boolean end) {
       ObjectNode event = Wire.object();

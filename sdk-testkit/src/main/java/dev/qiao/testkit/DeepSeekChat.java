@@ -63,7 +63,7 @@ final class DeepSeekChat extends NullsChatShape {
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     return turn.compatibleUsage()
         .put("prompt_cache_hit_tokens", turn.cachedTokens())
         .put("prompt_cache_miss_tokens", turn.promptTokens() - turn.cachedTokens());
@@ -88,39 +88,39 @@ final class DeepSeekChat extends NullsChatShape {
   }
 
   @Override
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     remember(ask, turn);
     return super.whole(ask, turn);
   }
 
   @Override
-  void stream(Ask ask, Turn turn, EventBody events) {
+  void stream(Ask ask, ChatTurn turn, EventBody events) {
     remember(ask, turn);
     // What the service says while a request waits for its turn.
     events.addComment("keep-alive");
     super.stream(ask, turn, events);
   }
 
-  private void remember(Ask ask, Turn turn) {
+  private void remember(Ask ask, ChatTurn turn) {
     if (turn.thinking()) {
       reasoned.addAll(ask.callIds());
     }
   }
 
   @Override
-  ObjectNode callDelta(Turn turn, ObjectNode call, boolean head) {
+  ObjectNode callDelta(ChatTurn turn, ObjectNode call, boolean head) {
     ObjectNode delta = super.callDelta(turn, call, head);
     return head && turn.thinking() ? delta.putNull("content").putNull("reasoning_content") : delta;
   }
 
   @Override
-  ObjectNode lastDelta(Turn turn) {
+  ObjectNode lastDelta(ChatTurn turn) {
     return textDelta(turn, "");
   }
 
   /** Measured: the usage stands on the last choice. Documented: in a chunk of its own, if asked. */
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     if (ask.includesUsage()) {
       add(events, last);
       add(events, usageChunk(ask, turn));

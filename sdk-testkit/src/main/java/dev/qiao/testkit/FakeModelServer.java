@@ -78,21 +78,23 @@ public final class FakeModelServer implements AutoCloseable {
     }
     this.root = new HttpUrl.Builder().scheme("http").host("127.0.0.1").port(web.getPort()).build();
     Ids ids = new Ids();
-    Kit kit = new Kit(script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
+    ServerContext context =
+        new ServerContext(
+            script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
     this.storage = new TemporaryStorage(ids, clock, root);
     this.keptFiles = new KeptFiles(ids, clock);
-    this.dashScopeTasks = new DashScopeTasks(kit, region);
+    this.dashScopeTasks = new DashScopeTasks(context, region);
     Platform platform =
         switch (vendor) {
-          case MINIMAX -> new MiniMaxPlatform(kit, apiKey());
-          case ZHIPU -> new ZhipuPlatform(kit, apiKey());
-          case GATEWAY -> new GatewayPlatform(kit, apiKey());
-          case DEEPSEEK -> OpenAiPlatform.deepSeek(kit, apiKey());
-          case MOONSHOT -> OpenAiPlatform.moonshot(kit, apiKey());
+          case MINIMAX -> new MiniMaxPlatform(context, apiKey());
+          case ZHIPU -> new ZhipuPlatform(context, apiKey());
+          case GATEWAY -> new GatewayPlatform(context, apiKey());
+          case DEEPSEEK -> OpenAiPlatform.deepSeek(context, apiKey());
+          case MOONSHOT -> OpenAiPlatform.moonshot(context, apiKey());
           case DASHSCOPE ->
-              new DashScopePlatform(kit, apiKey(), region, storage, dashScopeTasks, keptFiles);
+              new DashScopePlatform(context, apiKey(), region, storage, dashScopeTasks, keptFiles);
         };
-    this.dispatcher = new ServiceDispatcher(kit, platform, storage);
+    this.dispatcher = new ServiceDispatcher(context, platform, storage);
     web.setDispatcher(dispatcher);
   }
 

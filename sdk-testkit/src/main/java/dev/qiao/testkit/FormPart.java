@@ -29,7 +29,7 @@ record FormPart(@Nullable String fileName, ByteString bytes) {
   private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
 
   /** The parts of a form by name, in their order; null if it is none. */
-  static @Nullable Map<String, FormPart> all(Incoming in) {
+  static @Nullable Map<String, FormPart> all(IncomingRequest in) {
     MediaType type = MediaType.parse(String.valueOf(in.header("Content-Type")));
     String boundary = type == null ? null : type.parameter("boundary");
     if (boundary == null) {

@@ -42,7 +42,7 @@ final class GatewayChat extends ChatShape {
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     return turn.totals();
   }
 
@@ -52,7 +52,7 @@ final class GatewayChat extends ChatShape {
   }
 
   @Override
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     ObjectNode body = super.whole(ask, turn);
     if (isOf(ask.body(), "qwen")) {
       body.set("usage", turn.compatibleUsage());
@@ -70,7 +70,7 @@ final class GatewayChat extends ChatShape {
   }
 
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     add(events, last);
     if (ask.includesUsage()) {
       add(events, usageChunk(ask, turn));

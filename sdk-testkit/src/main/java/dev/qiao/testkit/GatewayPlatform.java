@@ -23,17 +23,17 @@ final class GatewayPlatform implements Platform {
   private static final String PICTURES = "/v1/images/generations";
   private static final Pattern TASK = Pattern.compile("(" + FILMS + "|" + PICTURES + ")/([^/]+)");
 
-  private final Kit kit;
+  private final ServerContext context;
   private final String apiKey;
   private final Map<String, Service> services;
 
-  GatewayPlatform(Kit kit, String apiKey) {
-    this.kit = kit;
+  GatewayPlatform(ServerContext context, String apiKey) {
+    this.context = context;
     this.apiKey = apiKey;
     this.services =
         Map.of(
             "POST /v1/chat/completions",
-            new CompatibleChat(kit, new GatewayChat())::answer,
+            new CompatibleChat(context, new GatewayChat())::answer,
             "POST " + FILMS,
             this::film,
             "POST " + PICTURES,
@@ -43,7 +43,7 @@ final class GatewayPlatform implements Platform {
   }
 
   @Override
-  public @Nullable Service service(Incoming in) {
+  public @Nullable Service service(IncomingRequest in) {
     Matcher task = TASK.matcher(in.path());
     Service service =
         in.method().equals("GET") && task.matches()
@@ -60,7 +60,7 @@ final class GatewayPlatform implements Platform {
   }
 
   @Override
-  public MockResponse refuse(Incoming in, Refusal refusal) {
+  public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     return refusal.answer(true, in.requestId());
   }
 
@@ -72,20 +72,22 @@ final class GatewayPlatform implements Platform {
     return body.path("model").asText().regionMatches(true, 0, family, 0, family.length());
   }
 
-  private FakeTask create(Incoming in, ObjectNode body, Function<FakeTask, ObjectNode> result) {
-    return kit.tasks()
+  private FakeTask create(
+      IncomingRequest in, ObjectNode body, Function<FakeTask, ObjectNode> result) {
+    return context
+        .tasks()
         .create(
             new FakeTask.Order(
-                kit.ids().task(),
+                context.ids().task(),
                 body.path("model").asText(),
                 in.path(),
                 in.requestId(),
-                kit.script().takeTaskFailure(),
+                context.script().takeTaskFailure(),
                 result,
                 FakeTask.News.NONE));
   }
 
-  private MockResponse film(Incoming in) {
+  private MockResponse film(IncomingRequest in) {
     ObjectNode body = in.json("model", "messages");
     FakeTask task =
         create(
@@ -93,7 +95,9 @@ final class GatewayPlatform implements Platform {
             body,
             done ->
                 Wire.object()
-                    .put("video_url", kit.files().publishClip(done.id() + ".mp4", done.ended())));
+                    .put(
+                        "video_url",
+                        context.files().publishClip(done.id() + ".mp4", done.ended())));
     ObjectNode answer = Wire.object();
     if (isOf(body, "cogvideo")) {
       answer.put("id", task.id());
@@ -104,7 +108,7 @@ final class GatewayPlatform implements Platform {
     return Wire.json(200, answer.put("task_id", task.id()));
   }
 
-  private MockResponse picture(Incoming in) {
+  private MockResponse picture(IncomingRequest in) {
     ObjectNode body = in.json("model", "messages");
     String prompt = prompt(body);
     if (body.path("async").asBoolean()) {
@@ -117,7 +121,7 @@ final class GatewayPlatform implements Platform {
                 outcome
                     .putArray("results")
                     .addObject()
-                    .put("url", kit.files().publishPicture(done, prompt))
+                    .put("url", context.files().publishPicture(done, prompt))
                     .put("orig_prompt", prompt);
                 return outcome;
               });
@@ -136,7 +140,8 @@ final class GatewayPlatform implements Platform {
                 : publish(in, i, prompt));
       }
     } else if (isOf(body, "glm")) {
-      ArrayNode data = answer.put("created", kit.clock().now().getEpochSecond()).putArray("data");
+      ArrayNode data =
+          answer.put("created", context.clock().now().getEpochSecond()).putArray("data");
       for (int i = 0; i < count; i++) {
         data.addObject().put("url", publish(in, i, prompt)).put("revised_prompt", prompt);
       }
@@ -153,16 +158,17 @@ final class GatewayPlatform implements Platform {
     return Wire.json(200, answer);
   }
 
-  private String publish(Incoming in, int number, String prompt) {
-    return kit.files()
+  private String publish(IncomingRequest in, int number, String prompt) {
+    return context
+        .files()
         .publish(
             in.requestId() + "-" + number + ".png",
             SampleMedia.picturePng(prompt),
             "image/png",
-            kit.clock().now());
+            context.clock().now());
   }
 
-  private MockResponse speech(Incoming in) {
+  private MockResponse speech(IncomingRequest in) {
     ObjectNode body = in.json("model", "messages");
     String text = prompt(body);
     byte[] sound = SampleMedia.speechWav(text);
@@ -183,14 +189,16 @@ final class GatewayPlatform implements Platform {
           .putObject("audio")
           .put(
               "url",
-              kit.files().publish(in.requestId() + ".wav", sound, "audio/wav", kit.clock().now()));
+              context
+                  .files()
+                  .publish(in.requestId() + ".wav", sound, "audio/wav", context.clock().now()));
     }
     answer.putObject("usage").put("characters", text.length());
     return Wire.json(200, answer);
   }
 
-  private MockResponse poll(Incoming in, String path, String id) {
-    FakeTask found = kit.tasks().find(id);
+  private MockResponse poll(IncomingRequest in, String path, String id) {
+    FakeTask found = context.tasks().find(id);
     FakeTask task = found == null || !found.order().path().equals(path) ? null : found;
     ObjectNode answer = Wire.object();
     ObjectNode output = answer.putObject("output").put("task_id", id);
@@ -199,7 +207,7 @@ final class GatewayPlatform implements Platform {
       output.put("task_status", "UNKNOWN");
       return Wire.answer(answer, in.requestId());
     }
-    View view = kit.tasks().poll(task);
+    View view = context.tasks().poll(task);
     output.put("task_status", view.state().name());
     Failure failure = task.order().failure();
     if (view.state() == State.SUCCEEDED) {

@@ -25,14 +25,14 @@ final class GlmChat extends ChatShape {
   }
 
   @Override
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     ObjectNode body = super.whole(ask, turn);
-    Sources.addGlm(body, ask.body().path("tools"));
+    SearchSources.addGlm(body, ask.body().path("tools"));
     return body;
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     ObjectNode usage = turn.totals();
     usage.putObject("prompt_tokens_details").put("cached_tokens", turn.cachedTokens());
     return usage;
@@ -65,13 +65,13 @@ final class GlmChat extends ChatShape {
   }
 
   @Override
-  @Nullable ObjectNode firstDelta(Turn turn) {
+  @Nullable ObjectNode firstDelta(ChatTurn turn) {
     return null;
   }
 
   /** Whole unless the request wants it in pieces. */
   @Override
-  void streamCall(Ask ask, Turn turn, int index, EventBody events) {
+  void streamCall(Ask ask, ChatTurn turn, int index, EventBody events) {
     if (ask.body().path("tool_stream").asBoolean()) {
       super.streamCall(ask, turn, index, events);
     } else {
@@ -80,14 +80,14 @@ final class GlmChat extends ChatShape {
   }
 
   @Override
-  ObjectNode lastDelta(Turn turn) {
+  ObjectNode lastDelta(ChatTurn turn) {
     return Wire.object().put("content", "");
   }
 
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     last.set("usage", usage(turn));
-    Sources.addGlm(last, ask.body().path("tools"));
+    SearchSources.addGlm(last, ask.body().path("tools"));
     add(events, last);
   }
 }

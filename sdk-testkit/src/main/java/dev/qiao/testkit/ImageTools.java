@@ -56,11 +56,11 @@ final class ImageTools {
   }
 
   /** Whether a request is for a tool, on a path that other models have as well. */
-  static boolean plays(Incoming in) {
+  static boolean plays(IncomingRequest in) {
     return WANTED.containsKey(in.json("model").path("model").asText());
   }
 
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     List<String> wanted = WANTED.get(model);

@@ -53,7 +53,7 @@ final class KeptFiles {
   }
 
   /** Who serves a request for files, null if it is none. */
-  Platform.@Nullable Service service(Incoming in) {
+  Platform.@Nullable Service service(IncomingRequest in) {
     if (in.path().equals(ROOT)) {
       return switch (in.method()) {
         case "POST" -> this::upload;
@@ -101,7 +101,7 @@ final class KeptFiles {
     }
   }
 
-  private MockResponse upload(Incoming in) {
+  private MockResponse upload(IncomingRequest in) {
     Map<String, FormPart> form = FormPart.all(in);
     FormPart file = form == null ? null : form.get("file");
     FormPart wish = form == null ? null : form.get("purpose");
@@ -122,7 +122,7 @@ final class KeptFiles {
     return Wire.json(200, kept.tree(status).putNull("status_details"));
   }
 
-  private MockResponse list(Incoming in) {
+  private MockResponse list(IncomingRequest in) {
     int limit = limit(in.query("limit"));
     String after = in.query("after");
     String purpose = in.query("purpose");

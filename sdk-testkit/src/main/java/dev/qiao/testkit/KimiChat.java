@@ -44,7 +44,7 @@ final class KimiChat extends ChatShape {
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     ObjectNode usage = turn.totals();
     return turn.cachedTokens() > 0 ? usage.put("cached_tokens", turn.cachedTokens()) : usage;
   }
@@ -65,7 +65,7 @@ final class KimiChat extends ChatShape {
   }
 
   @Override
-  ObjectNode wholeCall(Ask ask, Turn turn, int index) {
+  ObjectNode wholeCall(Ask ask, ChatTurn turn, int index) {
     ObjectNode call = super.wholeCall(ask, turn, index);
     call.remove("index");
     return call;
@@ -78,7 +78,7 @@ final class KimiChat extends ChatShape {
   }
 
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     if (ask.includesUsage()) {
       add(events, last);
       add(events, usageChunk(ask, turn));

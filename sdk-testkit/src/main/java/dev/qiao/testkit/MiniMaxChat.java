@@ -48,7 +48,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     ObjectNode usage = turn.totals().put("total_characters", 0);
     if (turn.thinking()) {
       usage.putObject("completion_tokens_details").put("reasoning_tokens", turn.reasoning().size());
@@ -67,7 +67,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     ObjectNode body = sensitive(super.whole(ask, turn));
     return MiniMaxPlatform.baseResp(body, "0", ownApi ? "" : "success");
   }
@@ -85,7 +85,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
-  ObjectNode message(Ask ask, Turn turn) {
+  ObjectNode message(Ask ask, ChatTurn turn) {
     ObjectNode message = super.message(ask, turn);
     message.put("name", "MiniMax AI").put("audio_content", "");
     if (turn.thinking() && !splits(ask)) {
@@ -114,7 +114,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
-  void stream(Ask ask, Turn turn, EventBody events) {
+  void stream(Ask ask, ChatTurn turn, EventBody events) {
     List<ObjectNode> deltas = new ArrayList<>();
     if (turn.thinking() && splits(ask)) {
       turn.reasoning().forEach(piece -> deltas.add(reasoning(piece)));
@@ -149,7 +149,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   /** The text with what was thought, cut so that both tags lie over a border. */
-  private static List<String> text(Turn turn) {
+  private static List<String> text(ChatTurn turn) {
     if (!turn.thinking()) {
       return turn.text();
     }
@@ -166,7 +166,7 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     if (!ownApi) {
       last.set("usage", usage(turn));
       add(events, last);

@@ -26,23 +26,23 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
   private static final String INVALID = "2013";
   private static final String UNKNOWN = "1000";
 
-  private final Kit kit;
+  private final ServerContext context;
   private final String apiKey;
   private final Map<String, Service> services;
   private final Map<String, Instant> filesMade = new ConcurrentHashMap<>();
   private final Map<String, URI> listeners = new ConcurrentHashMap<>();
 
-  MiniMaxPlatform(Kit kit, String apiKey) {
-    this.kit = kit;
+  MiniMaxPlatform(ServerContext context, String apiKey) {
+    this.context = context;
     this.apiKey = apiKey;
     this.services =
         Map.of(
             "POST " + CREATE,
             this::create,
             "POST /v1/chat/completions",
-            new CompatibleChat(kit, MiniMaxChat.openAi())::answer,
+            new CompatibleChat(context, MiniMaxChat.openAi())::answer,
             "POST /v1/text/chatcompletion_v2",
-            new CompatibleChat(kit, MiniMaxChat.own())::answer,
+            new CompatibleChat(context, MiniMaxChat.own())::answer,
             "GET /v1/query/video_generation",
             this::query,
             "GET /v1/files/retrieve",
@@ -52,11 +52,11 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
             "POST /v1/image_generation",
             this::images,
             "POST /v1/t2a_v2",
-            new Speech(kit)::miniMax);
+            new Speech(context)::miniMax);
   }
 
   @Override
-  public @Nullable Service service(Incoming in) {
+  public @Nullable Service service(IncomingRequest in) {
     Service service = services.get(in.method() + " " + in.path());
     return service == null
         ? null
@@ -68,7 +68,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
 
   /** Numbers stand beside the answer, in a 200; words have a status, as in the newer family. */
   @Override
-  public MockResponse refuse(Incoming in, Refusal refusal) {
+  public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     boolean invalid = refusal.code().equals("InvalidParameter");
     ObjectNode body = Wire.object();
     if (!invalid && !isNumber(refusal.code())) {
@@ -94,7 +94,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     return code.matches("\\d{1,9}");
   }
 
-  private void checkKey(Incoming in) {
+  private void checkKey(IncomingRequest in) {
     if (in.key().isEmpty()) {
       throw refusal(
           "1004",
@@ -121,7 +121,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     return Wire.json(200, baseResp(body, "0", "success"));
   }
 
-  private MockResponse create(Incoming in) {
+  private MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model");
     boolean hasInput =
         List.of("prompt", "first_frame_image", "last_frame_image", "subject_reference").stream()
@@ -135,34 +135,36 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
       throw refusal(INVALID, "invalid params, callback_url");
     }
     FakeTask task =
-        kit.tasks()
+        context
+            .tasks()
             .create(
                 new FakeTask.Order(
-                    kit.ids().miniMax(),
+                    context.ids().miniMax(),
                     body.path("model").asText(),
                     in.path(),
                     in.requestId(),
-                    kit.script().takeTaskFailure(),
+                    context.script().takeTaskFailure(),
                     this::film,
                     this));
     if (callback != null) {
       // Whoever does not echo the challenge is never called.
       URI target = callback.uri();
-      kit.callbacks()
+      context
+          .callbacks()
           .challenge(
               target,
               Wire.object().put("challenge", in.requestId()),
               () -> {
                 listeners.put(task.id(), target);
-                kit.tasks().watch(task);
+                context.tasks().watch(task);
               });
     }
     return good(Wire.object().put("task_id", task.id()));
   }
 
   private ObjectNode film(FakeTask task) {
-    String fileId = kit.ids().miniMax();
-    kit.files().publishClip(name(fileId), task.ended());
+    String fileId = context.ids().miniMax();
+    context.files().publishClip(name(fileId), task.ended());
     filesMade.put(fileId, task.ended());
     return Wire.object()
         .put("file_id", fileId)
@@ -174,14 +176,14 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     return fileId + ".mp4";
   }
 
-  private MockResponse query(Incoming in) {
+  private MockResponse query(IncomingRequest in) {
     String id = String.valueOf(in.query("task_id"));
-    FakeTask task = kit.tasks().find(id);
+    FakeTask task = context.tasks().find(id);
     if (task == null) {
       // No page says how a task that is not there is answered.
       throw refusal(INVALID, "invalid params, task_id not found");
     }
-    View view = kit.tasks().poll(task);
+    View view = context.tasks().poll(task);
     String status =
         switch (view.state()) {
           case PENDING -> view.polls() <= 1 ? "Preparing" : "Queueing";
@@ -203,7 +205,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
         : baseResp(body, failure.code(), failure.message());
   }
 
-  private MockResponse file(Incoming in) {
+  private MockResponse file(IncomingRequest in) {
     String id = String.valueOf(in.query("file_id"));
     Instant made = filesMade.get(id);
     if (made == null) {
@@ -217,11 +219,12 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
         .put("created_at", made.getEpochSecond())
         .put("filename", "output_aigc.mp4")
         .put("purpose", "video_generation")
-        .put("download_url", kit.files().link(name(id), kit.clock().now().plus(LINK_VALID)));
+        .put(
+            "download_url", context.files().link(name(id), context.clock().now().plus(LINK_VALID)));
     return good(body);
   }
 
-  private MockResponse images(Incoming in) {
+  private MockResponse images(IncomingRequest in) {
     ObjectNode body = in.json("model", "prompt");
     int count = body.path("n").asInt(1);
     if (count < 1 || count > 9) {
@@ -229,15 +232,19 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     }
     byte[] picture = SampleMedia.picturePng(body.path("prompt").asText());
     boolean inline = body.path("response_format").asText().equals("base64");
-    ObjectNode answer = Wire.object().put("id", kit.ids().miniMax());
+    ObjectNode answer = Wire.object().put("id", context.ids().miniMax());
     ArrayNode images = answer.putObject("data").putArray(inline ? "image_base64" : "image_urls");
     for (int i = 0; i < count; i++) {
       images.add(
           inline
               ? ByteString.of(picture).base64()
-              : kit.files()
+              : context
+                  .files()
                   .publish(
-                      in.requestId() + "-" + i + ".png", picture, "image/png", kit.clock().now()));
+                      in.requestId() + "-" + i + ".png",
+                      picture,
+                      "image/png",
+                      context.clock().now()));
     }
     // The page's schema has numbers, its sample texts.
     answer
@@ -247,7 +254,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     return good(answer);
   }
 
-  private MockResponse models(Incoming in) {
+  private MockResponse models(IncomingRequest in) {
     return Wire.modelList(in, "MiniMax-M2.5");
   }
 

@@ -32,7 +32,7 @@ final class ModelList {
 
   private ModelList() {}
 
-  static MockResponse answer(Incoming in) {
+  static MockResponse answer(IncomingRequest in) {
     int page = number(in.query("page_no"), 1);
     int size = number(in.query("page_size"), 20);
     String name = in.query("name");

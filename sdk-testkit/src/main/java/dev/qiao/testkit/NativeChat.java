@@ -41,29 +41,29 @@ final class NativeChat {
 
   private static final Set<String> ROLES = Set.of("system", "user", "assistant", "tool");
 
-  private final Kit kit;
+  private final ServerContext context;
   private final KeptFiles files;
   private final boolean media;
   private final DeepResearch research;
 
-  private NativeChat(Kit kit, KeptFiles files, boolean media) {
-    this.kit = kit;
+  private NativeChat(ServerContext context, KeptFiles files, boolean media) {
+    this.context = context;
     this.files = files;
     this.media = media;
-    this.research = new DeepResearch(kit.script());
+    this.research = new DeepResearch(context.script());
   }
 
   /** The path of text. */
-  static NativeChat ofText(Kit kit, KeptFiles files) {
-    return new NativeChat(kit, files, false);
+  static NativeChat ofText(ServerContext context, KeptFiles files) {
+    return new NativeChat(context, files, false);
   }
 
   /** The path of text with pictures, sounds and films. */
-  static NativeChat ofMedia(Kit kit, KeptFiles files) {
-    return new NativeChat(kit, files, true);
+  static NativeChat ofMedia(ServerContext context, KeptFiles files) {
+    return new NativeChat(context, files, true);
   }
 
-  MockResponse answer(Incoming in) {
+  MockResponse answer(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     if ((media ? NO_MEDIA : NO_TEXT).matcher(model).matches()) {
@@ -90,18 +90,18 @@ final class NativeChat {
           "InvalidParameter",
           "The incremental_output parameter must be \"true\" when enable_thinking is true");
     }
-    Sources sources = Sources.of(parameters);
+    SearchSources sources = SearchSources.of(parameters);
     if (media && sources.searches() && !streaming) {
       throw Refusal.badRequest(
           "InvalidParameter", "Non-streaming mode does not support Web Search");
     }
-    ChatAnswer scripted = kit.script().takeAnswer();
-    Turn turn =
-        Turn.of(
+    ChatAnswer scripted = context.script().takeAnswer();
+    ChatTurn turn =
+        ChatTurn.of(
             scripted == null
                 ? sources.cite(StockAnswers.of(model, parameters, messages, prompt, thinking))
                 : scripted,
-            Turn.limit(parameters),
+            ChatTurn.limit(parameters),
             messages,
             prompt);
     String format = parameters.path("result_format").asText("");
@@ -117,9 +117,9 @@ final class NativeChat {
         : Wire.answer(sources.addTo(form.whole(), true), in.requestId());
   }
 
-  private List<String> callIds(Turn turn) {
+  private List<String> callIds(ChatTurn turn) {
     List<String> ids = new ArrayList<>();
-    turn.toolCalls().forEach(call -> ids.add(kit.ids().toolCall()));
+    turn.toolCalls().forEach(call -> ids.add(context.ids().toolCall()));
     return ids;
   }
 
@@ -135,7 +135,7 @@ final class NativeChat {
     }
   }
 
-  private MockResponse stream(Incoming in, Form form, Sources sources) {
+  private MockResponse stream(IncomingRequest in, Form form, SearchSources sources) {
     EventBody events = new EventBody();
     boolean first = true;
     for (ObjectNode event : form.events()) {
@@ -143,11 +143,11 @@ final class NativeChat {
       events.addNative("result", 200, event.put("request_id", in.requestId()));
       first = false;
     }
-    return end(kit.script(), in, events);
+    return end(context.script(), in, events);
   }
 
   /** The answer of a native stream, with whatever a test wants to happen in it. */
-  static MockResponse end(Script script, Incoming in, EventBody events) {
+  static MockResponse end(Script script, IncomingRequest in, EventBody events) {
     StreamFault fault = script.takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
@@ -170,7 +170,7 @@ final class NativeChat {
    * @param callIds the ids of the turn's calls
    */
   private record Form(
-      Turn turn, boolean media, boolean asMessage, boolean incremental, List<String> callIds) {
+      ChatTurn turn, boolean media, boolean asMessage, boolean incremental, List<String> callIds) {
 
     ObjectNode whole() {
       ArrayNode calls = Wire.object().putArray("calls");

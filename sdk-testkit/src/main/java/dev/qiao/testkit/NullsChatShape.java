@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A shape that marks what is silent with null: the text while it thinks, then the thoughts. */
 abstract class NullsChatShape extends ChatShape {
   @Override
-  ObjectNode whole(Ask ask, Turn turn) {
+  ObjectNode whole(Ask ask, ChatTurn turn) {
     ObjectNode body = super.whole(ask, turn);
     ((ObjectNode) body.path("choices").path(0)).putNull("logprobs");
     return body;
@@ -20,7 +20,7 @@ abstract class NullsChatShape extends ChatShape {
   }
 
   @Override
-  ObjectNode firstDelta(Turn turn) {
+  ObjectNode firstDelta(ChatTurn turn) {
     ObjectNode first = Wire.object().put("role", "assistant");
     return turn.thinking()
         ? first.putNull("content").put("reasoning_content", "")
@@ -33,7 +33,7 @@ abstract class NullsChatShape extends ChatShape {
   }
 
   @Override
-  ObjectNode textDelta(Turn turn, String piece) {
+  ObjectNode textDelta(ChatTurn turn, String piece) {
     ObjectNode delta = Wire.object().put("content", piece);
     return turn.thinking() ? delta.putNull("reasoning_content") : delta;
   }

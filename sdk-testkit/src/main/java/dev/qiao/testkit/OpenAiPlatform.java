@@ -21,9 +21,9 @@ final class OpenAiPlatform implements Platform {
   }
 
   /** DeepSeek, whose beta path is the same with more wishes. */
-  static OpenAiPlatform deepSeek(Kit kit, String apiKey) {
+  static OpenAiPlatform deepSeek(ServerContext context, String apiKey) {
     ChatShape shape = new DeepSeekChat();
-    Service chat = new CompatibleChat(kit, shape)::answer;
+    Service chat = new CompatibleChat(context, shape)::answer;
     Service models = in -> Wire.modelList(in, "deepseek-v4-flash", "deepseek-v4-pro");
     return new OpenAiPlatform(
         apiKey,
@@ -38,7 +38,7 @@ final class OpenAiPlatform implements Platform {
   }
 
   /** Moonshot, the home of Kimi. */
-  static OpenAiPlatform moonshot(Kit kit, String apiKey) {
+  static OpenAiPlatform moonshot(ServerContext context, String apiKey) {
     ChatShape shape = new KimiChat();
     return new OpenAiPlatform(
         apiKey,
@@ -46,7 +46,7 @@ final class OpenAiPlatform implements Platform {
         "Invalid Authentication",
         Map.of(
             "POST /v1/chat/completions",
-            new CompatibleChat(kit, shape)::answer,
+            new CompatibleChat(context, shape)::answer,
             "GET /v1/users/me/balance",
             in -> balance(),
             "GET /v1/models",
@@ -54,7 +54,7 @@ final class OpenAiPlatform implements Platform {
   }
 
   @Override
-  public @Nullable Service service(Incoming in) {
+  public @Nullable Service service(IncomingRequest in) {
     Service service = services.get(in.method() + " " + in.path());
     return service == null
         ? null
@@ -67,7 +67,7 @@ final class OpenAiPlatform implements Platform {
   }
 
   @Override
-  public MockResponse refuse(Incoming in, Refusal refusal) {
+  public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     return refusal.answer(refusal.status(), shape.error(refusal, in.requestId()), in.requestId());
   }
 

@@ -46,7 +46,7 @@ final class Portraits {
   }
 
   /** {@code face-detect}, of four models. */
-  MockResponse detect(Incoming in) {
+  MockResponse detect(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = model(body);
     Picture picture = Picture.of(storage, text(body, "image_url"));
@@ -93,7 +93,7 @@ final class Portraits {
   }
 
   /** {@code aa-detect}: AnimateAnyone's own. */
-  MockResponse detectDancer(Incoming in) {
+  MockResponse detectDancer(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     expect(body, "animate-anyone-detect");
     text(body, "image_url");
@@ -110,7 +110,7 @@ final class Portraits {
   }
 
   /** {@code aa-template-generation}: a dance becomes an id. */
-  MockResponse createTemplate(Incoming in) {
+  MockResponse createTemplate(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = expect(body, "animate-anyone-template");
     text(body, "video_url");
@@ -125,7 +125,7 @@ final class Portraits {
   }
 
   /** {@code image2video/video-synthesis}, of all portrait models. */
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = model(body);
     if (model.startsWith("emo-v")) {
@@ -153,7 +153,7 @@ final class Portraits {
     throw unknown(model);
   }
 
-  private MockResponse emo(Incoming in, ObjectNode body, String model) {
+  private MockResponse emo(IncomingRequest in, ObjectNode body, String model) {
     text(body, "image_url");
     text(body, "audio_url");
     JsonNode input = body.path("input");
@@ -165,7 +165,7 @@ final class Portraits {
     return create(in, model, true, usage -> standard(usage).put("video_ratio", ratio));
   }
 
-  private MockResponse emoji(Incoming in, ObjectNode body, String model) {
+  private MockResponse emoji(IncomingRequest in, ObjectNode body, String model) {
     text(body, "image_url");
     JsonNode input = body.path("input");
     require(isBox(input.path("face_bbox")) && isBox(input.path("ext_bbox")));
@@ -175,7 +175,7 @@ final class Portraits {
     return create(in, model, false, Portraits::standard);
   }
 
-  private MockResponse dance(Incoming in, ObjectNode body, String model) {
+  private MockResponse dance(IncomingRequest in, ObjectNode body, String model) {
     text(body, "image_url");
     boolean known = text(body, "template_id").startsWith("AACT.");
     String ratio = body.path("parameters").path("video_ratio").asText("9:16");
@@ -189,7 +189,7 @@ final class Portraits {
     return create(in, model, false, Portraits::standard);
   }
 
-  private MockResponse speech(Incoming in, ObjectNode body, String model) {
+  private MockResponse speech(IncomingRequest in, ObjectNode body, String model) {
     text(body, "image_url");
     text(body, "audio_url");
     boolean fine = body.path("parameters").path("resolution").asText("480P").equals("720P");
@@ -207,7 +207,7 @@ final class Portraits {
   }
 
   /** {@code video-generation/video-synthesis} with the model of the style transform. */
-  MockResponse restyle(Incoming in) {
+  MockResponse restyle(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = model(body);
     text(body, "video_url");
@@ -230,7 +230,7 @@ final class Portraits {
   }
 
   /** A task that brings the sample film, in an object of its own or not. */
-  private MockResponse create(Incoming in, String model, boolean nested, Usage usage) {
+  private MockResponse create(IncomingRequest in, String model, boolean nested, Usage usage) {
     return tasks.create(
         in,
         model,

@@ -46,7 +46,7 @@ final class QwenChat extends NullsChatShape {
   }
 
   @Override
-  ObjectNode usage(Turn turn) {
+  ObjectNode usage(ChatTurn turn) {
     return turn.compatibleUsage();
   }
 
@@ -56,7 +56,7 @@ final class QwenChat extends NullsChatShape {
   }
 
   @Override
-  void stream(Ask ask, Turn turn, EventBody events) {
+  void stream(Ask ask, ChatTurn turn, EventBody events) {
     if (!REPEATS.matcher(ask.model()).matches()) {
       super.stream(ask, turn, events);
       return;
@@ -78,18 +78,18 @@ final class QwenChat extends NullsChatShape {
   }
 
   @Override
-  ObjectNode callDelta(Turn turn, ObjectNode call, boolean head) {
+  ObjectNode callDelta(ChatTurn turn, ObjectNode call, boolean head) {
     ObjectNode delta = super.callDelta(turn, call, head);
     return head ? delta.putNull("content") : delta;
   }
 
   @Override
-  ObjectNode lastDelta(Turn turn) {
+  ObjectNode lastDelta(ChatTurn turn) {
     return turn.toolCalls().isEmpty() ? textDelta(turn, "") : Wire.object();
   }
 
   @Override
-  void end(Ask ask, Turn turn, ObjectNode last, EventBody events) {
+  void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     add(events, last);
     if (ask.includesUsage()) {
       add(events, usageChunk(ask, turn));

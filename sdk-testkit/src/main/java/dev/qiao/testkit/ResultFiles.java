@@ -83,17 +83,17 @@ final class ResultFiles {
         .toString();
   }
 
-  static boolean serves(Incoming in) {
+  static boolean serves(IncomingRequest in) {
     return in.path().startsWith(PATH) && (in.method().equals("GET") || in.method().equals("HEAD"));
   }
 
-  MockResponse get(Incoming in) {
+  MockResponse get(IncomingRequest in) {
     MockResponse answer = answer(in);
     // A HEAD is answered with the length of a body that does not come.
     return in.method().equals("HEAD") ? Wire.headOf(answer) : answer;
   }
 
-  private MockResponse answer(Incoming in) {
+  private MockResponse answer(IncomingRequest in) {
     String name = in.path().substring(PATH.length());
     Published file = files.get(name);
     if (file == null) {
@@ -116,7 +116,7 @@ final class ResultFiles {
     return send(in, file);
   }
 
-  private MockResponse send(Incoming in, Published file) {
+  private MockResponse send(IncomingRequest in, Published file) {
     ByteString md5 = file.bytes.md5();
     String etag = '"' + md5.hex().toUpperCase(Locale.ROOT) + '"';
     String modified = HTTP_TIME.format(file.made);
@@ -151,7 +151,8 @@ final class ResultFiles {
   }
 
   /** Sends a part of a file; a scripted break announces all of it and hangs up early. */
-  private MockResponse body(Incoming in, MockResponse answer, ByteString bytes, int from, int to) {
+  private MockResponse body(
+      IncomingRequest in, MockResponse answer, ByteString bytes, int from, int to) {
     Long scripted = in.method().equals("GET") ? script.takeDownloadBreak() : null;
     int length = to - from;
     int sent = scripted == null ? length : (int) Math.min(length, scripted);
@@ -163,7 +164,7 @@ final class ResultFiles {
             .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
   }
 
-  private static MockResponse refuse(Incoming in, int status, String code, String message) {
+  private static MockResponse refuse(IncomingRequest in, int status, String code, String message) {
     return Wire.storageError(status, code, message, in.requestId());
   }
 

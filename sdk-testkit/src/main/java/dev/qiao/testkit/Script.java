@@ -101,7 +101,7 @@ final class Script {
   }
 
   /** What is to happen in the stream that answers a request, null for nothing. */
-  @Nullable StreamFault takeStreamFault(Incoming in) {
+  @Nullable StreamFault takeStreamFault(IncomingRequest in) {
     StreamFault own = in.streamFault();
     return own == null ? streamFaults.poll() : own;
   }

@@ -13,14 +13,14 @@ import okhttp3.mockwebserver.RecordedRequest;
  * Records every request and hands it to whoever serves its path, unless a fault comes between them.
  */
 final class ServiceDispatcher extends Dispatcher {
-  private final Kit kit;
+  private final ServerContext context;
   private final Platform platform;
   private final TemporaryStorage storage;
   private final ConcurrentLinkedQueue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-  ServiceDispatcher(Kit kit, Platform platform, TemporaryStorage storage) {
-    this.kit = kit;
+  ServiceDispatcher(ServerContext context, Platform platform, TemporaryStorage storage) {
+    this.context = context;
     this.platform = platform;
     this.storage = storage;
   }
@@ -32,7 +32,7 @@ final class ServiceDispatcher extends Dispatcher {
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     threads.add(Thread.currentThread());
-    Incoming in = Incoming.of(request, kit.ids().request());
+    IncomingRequest in = IncomingRequest.of(request, context.ids().request());
     RecordedCall call = in.recorded();
     calls.add(call);
     try {
@@ -48,9 +48,9 @@ final class ServiceDispatcher extends Dispatcher {
     threads.forEach(Thread::interrupt);
   }
 
-  private MockResponse answer(Incoming in, RecordedCall call) {
+  private MockResponse answer(IncomingRequest in, RecordedCall call) {
     if (ResultFiles.serves(in)) {
-      return exchange(in, call, Exchange.DOWNLOAD, kit.files()::get, Wire::storageError);
+      return exchange(in, call, Exchange.DOWNLOAD, context.files()::get, Wire::storageError);
     }
     if (TemporaryStorage.serves(in)) {
       return exchange(in, call, Exchange.UPLOAD, storage::post, Wire::storageError);
@@ -66,25 +66,25 @@ final class ServiceDispatcher extends Dispatcher {
   /** Writes a refusal as whoever was asked does. */
   @FunctionalInterface
   private interface Refusing {
-    MockResponse refuse(Incoming in, Refusal refusal);
+    MockResponse refuse(IncomingRequest in, Refusal refusal);
   }
 
   private MockResponse exchange(
-      Incoming in,
+      IncomingRequest in,
       RecordedCall call,
       Exchange exchange,
       Platform.Service service,
       Refusing refusing) {
-    Fault fault = kit.script().takeFault(exchange, call);
+    Fault fault = context.script().takeFault(exchange, call);
     if (fault == null) {
       return service.answer(in);
     }
-    Incoming told = in.withStreamFault(fault.inStream());
+    IncomingRequest told = in.withStreamFault(fault.inStream());
     return fault.play(() -> served(told, service), refusal -> refusing.refuse(in, refusal));
   }
 
   /** A service's answer, also where it refuses: what a fault happens to. */
-  private MockResponse served(Incoming in, Platform.Service service) {
+  private MockResponse served(IncomingRequest in, Platform.Service service) {
     try {
       return service.answer(in);
     } catch (RuntimeException e) {
@@ -92,7 +92,7 @@ final class ServiceDispatcher extends Dispatcher {
     }
   }
 
-  private MockResponse failed(Incoming in, RuntimeException e) {
+  private MockResponse failed(IncomingRequest in, RuntimeException e) {
     // A mistake of the fake: say so in the answer, or the test would see a closed connection.
     return platform.refuse(
         in,

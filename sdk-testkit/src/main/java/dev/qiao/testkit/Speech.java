@@ -23,20 +23,20 @@ final class Speech {
   private static final int COSYVOICE_RATE = 22_050;
   private static final int MINIMAX_RATE = 32_000;
 
-  private final Kit kit;
+  private final ServerContext context;
 
-  Speech(Kit kit) {
-    this.kit = kit;
+  Speech(ServerContext context) {
+    this.context = context;
   }
 
   /** Whether a request on the path of many models is for speech. */
-  static boolean plays(Incoming in) {
+  static boolean plays(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     return body.path("model").asText().contains("tts")
         && !body.path("model").asText().contains("image");
   }
 
-  MockResponse qwen(Incoming in) {
+  MockResponse qwen(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     JsonNode input = body.path("input");
     String text = text(input.path("text"));
@@ -48,7 +48,7 @@ final class Speech {
     return dashScope(in, text, QWEN_RATE, false);
   }
 
-  MockResponse cosyVoice(Incoming in) {
+  MockResponse cosyVoice(IncomingRequest in) {
     JsonNode input = in.json("model", "input").path("input");
     String text = text(input.path("text"));
     text(input.path("voice"));
@@ -63,13 +63,14 @@ final class Speech {
     return value.asText();
   }
 
-  private MockResponse dashScope(Incoming in, String text, int rate, boolean wav) {
+  private MockResponse dashScope(IncomingRequest in, String text, int rate, boolean wav) {
     byte[] pcm = SampleMedia.speechPcm(text, rate);
     Buffer whole = new Buffer().write(SampleMedia.wavHeader(rate, pcm.length)).write(pcm);
     String url =
-        kit.files()
+        context
+            .files()
             .publish(
-                in.requestId() + ".wav", whole.readByteArray(), "audio/wav", kit.clock().now());
+                in.requestId() + ".wav", whole.readByteArray(), "audio/wav", context.clock().now());
     if (!in.enables("X-DashScope-SSE")) {
       return Wire.answer(dashScope(in, text, "", url), in.requestId());
     }
@@ -79,10 +80,10 @@ final class Speech {
       events.addNative("result", 200, data.put("request_id", in.requestId()));
     }
     events.addNative("result", 200, dashScope(in, text, "", url).put("request_id", in.requestId()));
-    return NativeChat.end(kit.script(), in, events);
+    return NativeChat.end(context.script(), in, events);
   }
 
-  private ObjectNode dashScope(Incoming in, String text, String data, @Nullable String url) {
+  private ObjectNode dashScope(IncomingRequest in, String text, String data, @Nullable String url) {
     ObjectNode body = Wire.object();
     ObjectNode output =
         body.putObject("output").put("finish_reason", url == null ? "null" : "stop");
@@ -91,7 +92,7 @@ final class Speech {
             .putObject("audio")
             .put("data", data)
             .put("id", "audio_" + in.requestId())
-            .put("expires_at", kit.clock().now().getEpochSecond() + 86_400);
+            .put("expires_at", context.clock().now().getEpochSecond() + 86_400);
     if (url != null) {
       audio.put("url", url);
     }
@@ -113,7 +114,7 @@ final class Speech {
     return pieces;
   }
 
-  MockResponse miniMax(Incoming in) {
+  MockResponse miniMax(IncomingRequest in) {
     ObjectNode body = in.json("model", "text");
     JsonNode voice = body.path("voice_setting");
     if (voice.path("voice_id").asText("").isEmpty() && !body.path("timbre_weights").isArray()) {
@@ -141,9 +142,13 @@ final class Speech {
       boolean link = body.path("output_format").asText("").equals("url");
       String audio =
           link
-              ? kit.files()
+              ? context
+                  .files()
                   .publish(
-                      in.requestId() + ".wav", whole.toByteArray(), "audio/wav", kit.clock().now())
+                      in.requestId() + ".wav",
+                      whole.toByteArray(),
+                      "audio/wav",
+                      context.clock().now())
               : whole.hex();
       return Wire.json(200, miniMax(in, audio, 2, info));
     }
@@ -165,7 +170,7 @@ final class Speech {
   }
 
   private static ObjectNode miniMax(
-      Incoming in, String audio, int status, @Nullable ObjectNode info) {
+      IncomingRequest in, String audio, int status, @Nullable ObjectNode info) {
     ObjectNode body = Wire.object();
     body.putObject("data").put("audio", audio).put("status", status);
     if (info != null) {
@@ -175,7 +180,7 @@ final class Speech {
     return MiniMaxPlatform.baseResp(body, "0", "success");
   }
 
-  MockResponse glm(Incoming in) {
+  MockResponse glm(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String text = body.path("input").asText();
     if (text.codePointCount(0, text.length()) > 1024) {
@@ -214,8 +219,8 @@ final class Speech {
 
   /** The answer of a stream, with whatever a test wants to happen in it. */
   private MockResponse end(
-      Incoming in, EventBody events, BiConsumer<Failure, ObjectNode> writesError) {
-    StreamFault fault = kit.script().takeStreamFault(in);
+      IncomingRequest in, EventBody events, BiConsumer<Failure, ObjectNode> writesError) {
+    StreamFault fault = context.script().takeStreamFault(in);
     Failure failure = fault == null ? null : fault.failure();
     if (fault != null && failure != null) {
       events.keep(fault.events());
@@ -223,6 +228,7 @@ final class Speech {
       writesError.accept(failure, error);
       events.addCompatible(Wire.text(error));
     }
-    return events.answer("text/event-stream", in.requestId(), kit.script().streamPause(), fault);
+    return events.answer(
+        "text/event-stream", in.requestId(), context.script().streamPause(), fault);
   }
 }

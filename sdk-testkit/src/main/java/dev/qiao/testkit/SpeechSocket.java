@@ -23,17 +23,17 @@ final class SpeechSocket extends WebSocketListener {
   private static final int MOST_WAITING = 256 * 1024;
   private static final String SENTENCE_ENDS = ".!?;\n\u3002\uff01\uff1f\uff1b";
 
-  private final Incoming in;
+  private final IncomingRequest in;
   private final Script script;
   private @Nullable Task task;
   private volatile boolean gone;
 
-  private SpeechSocket(Incoming in, Script script) {
+  private SpeechSocket(IncomingRequest in, Script script) {
     this.in = in;
     this.script = script;
   }
 
-  static MockResponse upgrade(Incoming in, Script script) {
+  static MockResponse upgrade(IncomingRequest in, Script script) {
     return new MockResponse()
         .withWebSocketUpgrade(new SpeechSocket(in, script))
         .setHeader("x-request-id", in.requestId());

@@ -45,7 +45,7 @@ final class TemporaryStorage {
     this.root = root;
   }
 
-  MockResponse policy(Incoming in) {
+  MockResponse policy(IncomingRequest in) {
     String model = in.query("model");
     if (!"getPolicy".equals(in.query("action")) || model == null || model.isBlank()) {
       throw Refusal.parameters();
@@ -76,7 +76,7 @@ final class TemporaryStorage {
   }
 
   /** The form post. The storage is another service: it speaks XML and must not see the key. */
-  MockResponse post(Incoming in) {
+  MockResponse post(IncomingRequest in) {
     if (in.header("Authorization") != null) {
       return refuse(in, 400, "InvalidArgument", "Only one auth mechanism allowed.");
     }
@@ -127,12 +127,12 @@ final class TemporaryStorage {
     return List.copyOf(uploads);
   }
 
-  static boolean serves(Incoming in) {
+  static boolean serves(IncomingRequest in) {
     return in.method().equals("POST") && in.path().equals("/");
   }
 
   /** Checks every {@code oss://} address of a request. */
-  void check(Incoming in, JsonNode body) {
+  void check(IncomingRequest in, JsonNode body) {
     List<String> addresses = new ArrayList<>();
     collect(body, addresses);
     if (addresses.isEmpty()) {
@@ -182,7 +182,7 @@ final class TemporaryStorage {
     return part == null ? ByteString.EMPTY : part.bytes();
   }
 
-  private static MockResponse refuse(Incoming in, int status, String code, String message) {
+  private static MockResponse refuse(IncomingRequest in, int status, String code, String message) {
     return Wire.storageError(status, code, message, in.requestId());
   }
 }

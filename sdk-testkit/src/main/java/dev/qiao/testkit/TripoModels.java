@@ -30,7 +30,7 @@ final class TripoModels {
     this.region = region;
   }
 
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     if (!region.equals(Region.CN_BEIJING) || !MODELS.contains(model)) {

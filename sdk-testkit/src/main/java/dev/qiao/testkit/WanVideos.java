@@ -38,12 +38,12 @@ final class WanVideos {
   }
 
   /** Whether a model of the key-frame path is one of Wan's and no portrait's. */
-  static boolean plays(Incoming in) {
+  static boolean plays(IncomingRequest in) {
     String model = in.json("model").path("model").asText();
     return model.contains("-kf2v-") || model.contains("-animate-");
   }
 
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     JsonNode input = body.path("input");

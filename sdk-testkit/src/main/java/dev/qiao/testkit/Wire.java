@@ -66,7 +66,7 @@ final class Wire {
   }
 
   /** A list of models as OpenAI writes it. */
-  static MockResponse modelList(Incoming in, String... models) {
+  static MockResponse modelList(IncomingRequest in, String... models) {
     ObjectNode body = object().put("object", "list");
     ArrayNode data = body.putArray("data");
     for (String model : models) {
@@ -86,7 +86,7 @@ final class Wire {
   }
 
   /** The storage's refusal of a request. */
-  static MockResponse storageError(Incoming in, Refusal refusal) {
+  static MockResponse storageError(IncomingRequest in, Refusal refusal) {
     return storageError(refusal.status(), refusal.code(), refusal.message(), in.requestId());
   }
 

@@ -19,28 +19,28 @@ final class ZhipuPlatform implements Platform {
   private static final Duration IMAGES_VALID = Duration.ofDays(30);
   private static final String RESULT = ROOT + "/async-result/";
 
-  private final Kit kit;
+  private final ServerContext context;
   private final String apiKey;
   private final ChatShape shape = new GlmChat();
   private final CompatibleChat chats;
   private final Map<String, Service> services;
 
-  ZhipuPlatform(Kit kit, String apiKey) {
-    this.kit = kit;
+  ZhipuPlatform(ServerContext context, String apiKey) {
+    this.context = context;
     this.apiKey = apiKey;
-    this.chats = new CompatibleChat(kit, shape);
+    this.chats = new CompatibleChat(context, shape);
     this.services =
         Map.of(
             "POST " + ROOT + "/images/generations", this::image,
             "POST " + ROOT + "/chat/completions", chats::answer,
-            "POST " + ROOT + "/audio/speech", new Speech(kit)::glm,
+            "POST " + ROOT + "/audio/speech", new Speech(context)::glm,
             "POST " + ROOT + "/videos/generations", this::film,
             "POST " + ROOT + "/async/images/generations", this::picture,
             "POST " + ROOT + "/async/chat/completions", this::chat);
   }
 
   @Override
-  public @Nullable Service service(Incoming in) {
+  public @Nullable Service service(IncomingRequest in) {
     boolean result = in.method().equals("GET") && in.path().startsWith(RESULT);
     Service service = result ? this::result : services.get(in.method() + " " + in.path());
     return service == null
@@ -52,11 +52,11 @@ final class ZhipuPlatform implements Platform {
   }
 
   @Override
-  public MockResponse refuse(Incoming in, Refusal refusal) {
+  public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     return refusal.answer(refusal.status(), shape.error(refusal, in.requestId()), in.requestId());
   }
 
-  private void checkKey(Incoming in) {
+  private void checkKey(IncomingRequest in) {
     if (in.key().isEmpty()) {
       throw new Refusal(401, "1001", "Authentication parameter not received in Header", null);
     }
@@ -65,7 +65,7 @@ final class ZhipuPlatform implements Platform {
     }
   }
 
-  private MockResponse film(Incoming in) {
+  private MockResponse film(IncomingRequest in) {
     ObjectNode body = in.json("model");
     if (!body.hasNonNull("prompt") && !body.hasNonNull("image_url")) {
       throw Refusal.parameters();
@@ -79,16 +79,16 @@ final class ZhipuPlatform implements Platform {
           outcome
               .putArray("video_result")
               .addObject()
-              .put("url", kit.files().publishClip(task.id() + ".mp4", task.ended()))
-              .put("cover_image_url", kit.files().publishPicture(task, prompt));
+              .put("url", context.files().publishClip(task.id() + ".mp4", task.ended()))
+              .put("cover_image_url", context.files().publishPicture(task, prompt));
           return outcome;
         });
   }
 
   /** One image at once. */
-  private MockResponse image(Incoming in) {
+  private MockResponse image(IncomingRequest in) {
     ObjectNode body = in.json("model", "prompt");
-    Instant now = kit.clock().now();
+    Instant now = context.clock().now();
     ObjectNode answer = Wire.object().put("created", now.getEpochSecond());
     answer
         .putArray("data")
@@ -100,11 +100,11 @@ final class ZhipuPlatform implements Platform {
 
   /** Images are kept longer than by others. */
   private String publish(String name, String prompt, Instant made) {
-    kit.files().publish(name, SampleMedia.picturePng(prompt), "image/png", made);
-    return kit.files().link(name, made.plus(IMAGES_VALID));
+    context.files().publish(name, SampleMedia.picturePng(prompt), "image/png", made);
+    return context.files().link(name, made.plus(IMAGES_VALID));
   }
 
-  private MockResponse picture(Incoming in) {
+  private MockResponse picture(IncomingRequest in) {
     ObjectNode body = in.json("model", "prompt");
     String prompt = body.path("prompt").asText();
     return create(
@@ -120,9 +120,9 @@ final class ZhipuPlatform implements Platform {
         });
   }
 
-  private MockResponse chat(Incoming in) {
+  private MockResponse chat(IncomingRequest in) {
     ObjectNode body = chats.checked(in);
-    Turn turn = chats.turn(body);
+    ChatTurn turn = chats.turn(body);
     return create(
         in,
         body,
@@ -133,31 +133,33 @@ final class ZhipuPlatform implements Platform {
         });
   }
 
-  private MockResponse create(Incoming in, ObjectNode body, Function<FakeTask, ObjectNode> result) {
-    String id = kit.ids().zhipu();
+  private MockResponse create(
+      IncomingRequest in, ObjectNode body, Function<FakeTask, ObjectNode> result) {
+    String id = context.ids().zhipu();
     // A request may bring its own id.
-    String requestId = body.path("request_id").asText(kit.ids().zhipu());
+    String requestId = body.path("request_id").asText(context.ids().zhipu());
     FakeTask task =
-        kit.tasks()
+        context
+            .tasks()
             .create(
                 new FakeTask.Order(
                     id,
                     body.path("model").asText(),
                     in.path(),
                     requestId,
-                    kit.script().takeTaskFailure(),
+                    context.script().takeTaskFailure(),
                     result,
                     FakeTask.News.NONE));
     return Wire.json(200, report(task, "PROCESSING").put("id", id));
   }
 
-  private MockResponse result(Incoming in) {
-    FakeTask task = kit.tasks().find(in.path().substring(RESULT.length()));
+  private MockResponse result(IncomingRequest in) {
+    FakeTask task = context.tasks().find(in.path().substring(RESULT.length()));
     if (task == null) {
       // No page says how a task that is not there is answered.
       throw Refusal.badRequest("1214", "The task does not exist.");
     }
-    View view = kit.tasks().poll(task);
+    View view = context.tasks().poll(task);
     String status =
         switch (view.state()) {
           case PENDING, RUNNING -> "PROCESSING";

@@ -4,8 +4,20 @@ import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.text.deepseek.DeepSeekBetaRequest;
+import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.gateway.GatewayChatRequest;
+import dev.qiao.text.glm.GlmChatRequest;
+import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.minimax.MiniMaxChatRequest;
+import dev.qiao.text.minimax.MiniMaxTextChatRequest;
 import dev.qiao.text.qwen.DeepResearchRequest;
 import dev.qiao.text.qwen.DeepResearchStream;
+import dev.qiao.text.qwen.GuiPlusChatRequest;
+import dev.qiao.text.qwen.GuiPlusGenerationRequest;
+import dev.qiao.text.qwen.QwenChatRequest;
+import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.qwen.QwenMultimodalRequest;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
@@ -23,7 +35,7 @@ public final class TextService {
   private final QiaoClient client;
   private final RequestOptions options;
 
-  /** Text through a client. */
+  /** Creates a service whose calls go through a client. */
   public TextService(QiaoClient client) {
     this(client, RequestOptions.DEFAULTS);
   }
@@ -33,13 +45,24 @@ public final class TextService {
     this.options = Objects.requireNonNull(options, "options");
   }
 
-  /** The same with other options for its calls. */
+  /** Returns a service that makes its calls with other options. */
   public TextService with(RequestOptions options) {
     return new TextService(client, options);
   }
 
   /**
-   * Asks and waits for the whole answer.
+   * Asks and waits for the whole answer. The requests:
+   *
+   * <ul>
+   *   <li>DashScope: {@link QwenChatRequest} in the OpenAI dialect; natively {@link
+   *       QwenGenerationRequest} for text and {@link QwenMultimodalRequest} for pictures, videos
+   *       and audio; {@link GuiPlusChatRequest} and {@link GuiPlusGenerationRequest} to operate a
+   *       screen
+   *   <li>own platforms: {@link DeepSeekChatRequest}, {@link DeepSeekBetaRequest}, {@link
+   *       KimiChatRequest}, {@link GlmChatRequest}, {@link MiniMaxChatRequest}, {@link
+   *       MiniMaxTextChatRequest}
+   *   <li>a gateway: {@link GatewayChatRequest}
+   * </ul>
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -51,7 +74,19 @@ public final class TextService {
   }
 
   /**
-   * Asks and gives the answer as it comes. Close the stream; leaving early cancels the call.
+   * Asks and returns the answer as it comes. Close the stream; closing it early cancels the call.
+   * The requests are those of {@link #chat}:
+   *
+   * <ul>
+   *   <li>DashScope: {@link QwenChatRequest} in the OpenAI dialect; natively {@link
+   *       QwenGenerationRequest} for text and {@link QwenMultimodalRequest} for pictures, videos
+   *       and audio; {@link GuiPlusChatRequest} and {@link GuiPlusGenerationRequest} to operate a
+   *       screen
+   *   <li>own platforms: {@link DeepSeekChatRequest}, {@link DeepSeekBetaRequest}, {@link
+   *       KimiChatRequest}, {@link GlmChatRequest}, {@link MiniMaxChatRequest}, {@link
+   *       MiniMaxTextChatRequest}
+   *   <li>a gateway: {@link GatewayChatRequest}
+   * </ul>
    *
    * @throws dev.qiao.core.error.SdkException as {@link #chat} does; errors in the middle of the
    *     stream are thrown by its iterator
@@ -61,8 +96,9 @@ public final class TextService {
   }
 
   /**
-   * Has the web researched and gives the report as it comes, phase by phase. Close the stream;
-   * leaving early cancels the research. There is no other way to ask for one.
+   * Researches the web and returns the report as it comes, phase by phase. Close the stream;
+   * closing it early cancels the research. The request is a {@link DeepResearchRequest}, which has
+   * no other verb.
    *
    * @throws dev.qiao.core.error.SdkException as {@link #chat} does; errors in the middle of the
    *     stream are thrown by its iterator
@@ -72,8 +108,8 @@ public final class TextService {
   }
 
   /**
-   * Asks and does not wait: the answer is a task's, read with its handle, also after a restart. GLM
-   * alone has this.
+   * Submits a chat as a task and does not wait for the answer; the handle reads it, also after a
+   * restart. The request is a {@link GlmChatRequest}: only GLM has this.
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -86,9 +122,10 @@ public final class TextService {
   }
 
   /**
-   * Asks and publishes the answer as it comes, for one subscriber. The call is made with the first
-   * demand; what {@link #stream} throws is told by {@code onError}. Pieces are as the service sends
-   * them: a translation model that repeats the whole text does so here too.
+   * Asks and publishes the answer as it comes, to one subscriber. The requests are those of {@link
+   * #stream}. The call is made at the first demand; {@code onError} receives what {@link #stream}
+   * throws. Pieces are as the service sends them: a translation model that repeats the whole text
+   * does so here, too.
    */
   public Flow.Publisher<ChatChunk> publisher(ChatRequest request) {
     return client.publisher(request, options);

@@ -6,6 +6,13 @@ import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskOutcome;
+import dev.qiao.video.gateway.GatewayVideoRequest;
+import dev.qiao.video.glm.CogVideoXRequest;
+import dev.qiao.video.happyhorse.HappyHorseImageToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseReferenceToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseTextToVideoRequest;
+import dev.qiao.video.happyhorse.HappyHorseVideoEditRequest;
+import dev.qiao.video.minimax.HailuoRequest;
 import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
 import dev.qiao.video.portrait.AnimateAnyoneDetection;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
@@ -20,11 +27,27 @@ import dev.qiao.video.portrait.EmojiRequest;
 import dev.qiao.video.portrait.LivePortraitDetectRequest;
 import dev.qiao.video.portrait.LivePortraitDetection;
 import dev.qiao.video.portrait.LivePortraitRequest;
+import dev.qiao.video.portrait.VideoRetalkRequest;
+import dev.qiao.video.portrait.VideoStyleTransformRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetection;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import dev.qiao.video.tripo.TripoRequest;
 import dev.qiao.video.tripo.TripoResult;
+import dev.qiao.video.wan.Wan27ImageToVideoRequest;
+import dev.qiao.video.wan.Wan27ReferenceToVideoRequest;
+import dev.qiao.video.wan.Wan27TextToVideoRequest;
+import dev.qiao.video.wan.Wan27VideoEditRequest;
+import dev.qiao.video.wan.Wan30VideoRequest;
+import dev.qiao.video.wan.WanAnimateMixRequest;
+import dev.qiao.video.wan.WanAnimateMoveRequest;
+import dev.qiao.video.wan.WanImageToVideoRequest;
+import dev.qiao.video.wan.WanKeyframeEffectRequest;
+import dev.qiao.video.wan.WanKeyframeToVideoRequest;
+import dev.qiao.video.wan.WanReferenceToVideoRequest;
+import dev.qiao.video.wan.WanTextToVideoRequest;
+import dev.qiao.video.wan.WanVideoEditRequest;
+import dev.qiao.video.wan.WanVideoEffectRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +55,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Makes videos. Every video is a task: {@code submit} gives its handle at once.
+ * Makes videos. Every video is a task: {@code submit} returns its handle at once.
  *
  * <pre>{@code
  * VideoService video = new VideoService(client);
@@ -46,7 +69,7 @@ public final class VideoService {
   private final QiaoClient client;
   private final RequestOptions options;
 
-  /** Video through a client. */
+  /** Creates a service whose calls go through a client. */
   public VideoService(QiaoClient client) {
     this(client, RequestOptions.DEFAULTS);
   }
@@ -56,13 +79,30 @@ public final class VideoService {
     this.options = Objects.requireNonNull(options, "options");
   }
 
-  /** The same with other options for its calls. */
+  /** Returns a service that makes its calls with other options. */
   public VideoService with(RequestOptions options) {
     return new VideoService(client, options);
   }
 
   /**
-   * Submits a video.
+   * Submits a video as a task. The requests:
+   *
+   * <ul>
+   *   <li>Wan up to 2.6: {@link WanTextToVideoRequest}, {@link WanImageToVideoRequest}, {@link
+   *       WanKeyframeToVideoRequest}, {@link WanReferenceToVideoRequest}, {@link
+   *       WanVideoEffectRequest}, {@link WanKeyframeEffectRequest}, {@link WanVideoEditRequest},
+   *       {@link WanAnimateMoveRequest}, {@link WanAnimateMixRequest}
+   *   <li>Wan 2.7 and 3.0: {@link Wan27TextToVideoRequest}, {@link Wan27ImageToVideoRequest},
+   *       {@link Wan27ReferenceToVideoRequest}, {@link Wan27VideoEditRequest}, {@link
+   *       Wan30VideoRequest}
+   *   <li>HappyHorse: {@link HappyHorseTextToVideoRequest}, {@link HappyHorseImageToVideoRequest},
+   *       {@link HappyHorseReferenceToVideoRequest}, {@link HappyHorseVideoEditRequest}
+   *   <li>portraits: {@link EmoRequest}, {@link LivePortraitRequest}, {@link EmojiRequest}, {@link
+   *       AnimateAnyoneRequest}, {@link WanSpeechToVideoRequest}
+   *   <li>existing videos: {@link VideoRetalkRequest}, {@link VideoStyleTransformRequest}
+   *   <li>own platforms: {@link HailuoRequest} (MiniMax), {@link CogVideoXRequest} (Zhipu, Vidu)
+   *   <li>a gateway: {@link GatewayVideoRequest}
+   * </ul>
    *
    * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
    *     is sent
@@ -74,13 +114,17 @@ public final class VideoService {
     return client.submit(request, options);
   }
 
-  /** Submits a 3D model; what it throws is the same. */
+  /**
+   * Submits a 3D model as a task.
+   *
+   * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)} does
+   */
   public TaskHandle<TripoResult> submit(TripoRequest request) {
     return client.submit(request, options);
   }
 
   /**
-   * Submits a motion template for AnimateAnyone; its result is an id.
+   * Submits a motion template for AnimateAnyone as a task, whose result is the template's id.
    *
    * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)} does
    */
@@ -89,40 +133,43 @@ public final class VideoService {
   }
 
   /**
-   * Looks for a face that EMO can animate. A picture that does not pass is no exception but a
-   * {@link EmoDetection.Rejected}; the look is billed either way.
+   * Checks whether a picture shows a face that EMO can animate. A picture that does not pass is a
+   * {@link EmoDetection.Rejected}, not an exception; the check is billed either way.
    */
   public EmoDetection detect(EmoDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
   }
 
   /**
-   * Looks for a face that LivePortrait can animate. A picture that does not pass is no exception
-   * but a {@link LivePortraitDetection.Rejected}; the look is billed either way.
+   * Checks whether a picture shows a face that LivePortrait can animate. A picture that does not
+   * pass is a {@link LivePortraitDetection.Rejected}, not an exception; the check is billed either
+   * way.
    */
   public LivePortraitDetection detect(LivePortraitDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
   }
 
   /**
-   * Looks for a face that Emoji can animate. A picture that does not pass is no exception but a
-   * {@link EmojiDetection.Rejected}; the look is billed either way.
+   * Checks whether a picture shows a face that Emoji can animate. A picture that does not pass is a
+   * {@link EmojiDetection.Rejected}, not an exception; the check is billed either way.
    */
   public EmojiDetection detect(EmojiDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
   }
 
   /**
-   * Looks for a person whom AnimateAnyone can make dance. A picture that does not pass is no
-   * exception but a {@link AnimateAnyoneDetection.Rejected}; the look is billed either way.
+   * Checks whether a picture shows a person whom AnimateAnyone can make dance. A picture that does
+   * not pass is a {@link AnimateAnyoneDetection.Rejected}, not an exception; the check is billed
+   * either way.
    */
   public AnimateAnyoneDetection detect(AnimateAnyoneDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
   }
 
   /**
-   * Looks for a person whom wan2.2-s2v can make speak. A picture that does not pass is no exception
-   * but a {@link WanSpeechToVideoDetection.Rejected}; the look is billed either way.
+   * Checks whether a picture shows a person whom wan2.2-s2v can make speak. A picture that does not
+   * pass is a {@link WanSpeechToVideoDetection.Rejected}, not an exception; the check is billed
+   * either way.
    */
   public WanSpeechToVideoDetection detect(WanSpeechToVideoDetectRequest request) {
     return client.call(request, options).value().of(request.input().imageUrl());
@@ -130,15 +177,16 @@ public final class VideoService {
 
   /**
    * Makes a video and saves it: uploads what is local, submits, waits, downloads. A client with a
-   * {@link dev.qiao.core.task.TaskStore} keeps the task there until the file is saved.
+   * {@link dev.qiao.core.task.TaskStore} keeps the task there until the file is saved. The requests
+   * are those of {@link #submit(VideoRequest)}.
    *
    * @param target the file to write; checked before anything is sent
    * @return the result, whose file is at {@code target}
    * @throws dev.qiao.core.error.DownloadException if no file can be written there; nothing was sent
    * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)}, {@link
-   *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#saveTo(Path)} do. Whatever is
-   *     thrown once the task is there has its {@code taskRef()}, with which another process goes on
-   *     without paying again
+   *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#saveTo(Path)} do. Every
+   *     exception after the submission has the {@code taskRef()}, with which another process
+   *     continues without paying again
    */
   public VideoResult generateTo(Path target, VideoRequest request) {
     // A place that cannot be written must not be found after the video is paid for.
@@ -161,7 +209,7 @@ public final class VideoService {
   }
 
   /**
-   * Looks at a portrait, makes it talk with EMO and saves the video, in one call:
+   * Checks a portrait, makes it talk with EMO and saves the video, in one call:
    *
    * <pre>{@code
    * video.generateTo(
@@ -171,8 +219,8 @@ public final class VideoService {
    * }</pre>
    *
    * @param target the file to write
-   * @param picture the portrait. The look is billed, also if the portrait is rejected
-   * @param request makes the request of what was found; not called if the portrait is rejected
+   * @param picture the portrait. The check is billed, also if the portrait is rejected
+   * @param request makes the request from the detection; not called if the portrait is rejected
    * @return the result, whose file is at {@code target}
    * @throws dev.qiao.video.portrait.PortraitRejectedException with the service's reason if the
    *     portrait is rejected; nothing was submitted
@@ -185,7 +233,7 @@ public final class VideoService {
   }
 
   /**
-   * Looks at a portrait, makes it talk with LivePortrait and saves the video, as {@link
+   * Checks a portrait, makes it talk with LivePortrait and saves the video, as {@link
    * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
   public VideoResult generateTo(
@@ -197,7 +245,7 @@ public final class VideoService {
   }
 
   /**
-   * Looks at a portrait, gives it an expression with Emoji and saves the video, as {@link
+   * Checks a portrait, gives it an expression with Emoji and saves the video, as {@link
    * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
   public VideoResult generateTo(
@@ -209,9 +257,9 @@ public final class VideoService {
   }
 
   /**
-   * Looks at a person, makes the person dance with AnimateAnyone and saves the video, as {@link
-   * #generateTo(Path, EmoDetectRequest, Function)} does. The function may make the motion template
-   * as well, which then is paid for only if the picture passed.
+   * Checks a person, makes the person dance with AnimateAnyone and saves the video, as {@link
+   * #generateTo(Path, EmoDetectRequest, Function)} does. The function may also make the motion
+   * template, which is then paid for only if the picture passed.
    */
   public VideoResult generateTo(
       Path target,
@@ -222,7 +270,7 @@ public final class VideoService {
   }
 
   /**
-   * Looks at a person, makes the person speak with wan2.2-s2v and saves the video, as {@link
+   * Checks a person, makes the person speak with wan2.2-s2v and saves the video, as {@link
    * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
   public VideoResult generateTo(

@@ -16,8 +16,8 @@ import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.internal.json.MediaSourceWriter;
 import dev.qiao.core.internal.json.JsonScanner;
+import dev.qiao.core.internal.json.MediaSourceWriter;
 import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.HeaderValues;
@@ -160,9 +160,7 @@ final class CallFactory {
         operation.id(),
         operation.method(),
         Address.write(
-            url(operation.api(), "/"),
-            settings.path(operation),
-            Json.MAPPER.valueToTree(request)),
+            url(operation.api(), "/"), settings.path(operation), Json.MAPPER.valueToTree(request)),
         headers,
         post ? new OneShotBody(new byte[0]) : null,
         !post,
@@ -249,8 +247,7 @@ final class CallFactory {
 
   HttpUrl url(Endpoint.Api api, String path) {
     // OkHttp takes a WebSocket's address as the one of its handshake: ws is http, wss is https.
-    return HttpUrl.get(
-        settings.endpoint().url(api).toString().replaceFirst("^ws", "http") + path);
+    return HttpUrl.get(settings.endpoint().url(api).toString().replaceFirst("^ws", "http") + path);
   }
 
   /** The key of a call. What a provider throws may repeat the key, so its words are not used. */

@@ -2,8 +2,8 @@ package dev.qiao.core.client;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.http.RequestOptions;
-import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.Transport;

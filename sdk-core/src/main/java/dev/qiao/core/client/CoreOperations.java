@@ -1,16 +1,15 @@
 package dev.qiao.core.client;
 
-import dev.qiao.core.operation.CallRequest;
-import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.catalog.ModelPage;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskCancellation;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskPage;

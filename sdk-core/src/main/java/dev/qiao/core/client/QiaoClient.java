@@ -1,9 +1,5 @@
 package dev.qiao.core.client;
 
-import dev.qiao.core.operation.CallRequest;
-import dev.qiao.core.operation.SessionRequest;
-import dev.qiao.core.operation.StreamRequest;
-import dev.qiao.core.operation.TaskRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.ApiKeyProvider;
@@ -15,9 +11,9 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
-import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.error.TransportException;
@@ -33,16 +29,16 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorTable;
-import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.DependencyCheck;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.RestartingSource;
@@ -53,9 +49,13 @@ import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.FrameSocket;
@@ -308,8 +308,8 @@ public final class QiaoClient implements AutoCloseable {
    * keys</a>.
    *
    * @param lifetime how long it lives, 1 second to 30 minutes
-   * @throws RequestValidationException if the client calls another vendor, or the lifetime is out of
-   *     range
+   * @throws RequestValidationException if the client calls another vendor, or the lifetime is out
+   *     of range
    */
   public TemporaryKey temporaryKey(Duration lifetime) {
     long seconds = Objects.requireNonNull(lifetime, "the lifetime is null").toSeconds();
@@ -456,9 +456,7 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public <F> FrameSocket<F> connect(
-      SessionRequest<F> request,
-      RequestOptions options,
-      Consumer<? super FrameSocket<F>> opening) {
+      SessionRequest<F> request, RequestOptions options, Consumer<? super FrameSocket<F>> opening) {
     Operation<?, F> operation = operation(request, Mode.SESSION, options);
     SocketSource<F> source =
         new SocketSource<>(
@@ -567,7 +565,10 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   private <R> TaskHandle<R> submitted(
-      Operation<?, R> operation, RequestOptions options, TaskDialect dialect, BufferedResponse answer) {
+      Operation<?, R> operation,
+      RequestOptions options,
+      TaskDialect dialect,
+      BufferedResponse answer) {
     JsonNode tree = answers.tree(operation.id(), answer);
     String id = dialect.taskId(tree);
     if (id == null) {
@@ -723,8 +724,7 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     @Override
-    public DownloadBatch saveAll(
-        List<ResultFile> results, Path folder, DownloadOptions wishes) {
+    public DownloadBatch saveAll(List<ResultFile> results, Path folder, DownloadOptions wishes) {
       return downloader.saveAll(results, folder, wishes);
     }
 
@@ -1021,7 +1021,9 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** Other shared hosts than the documented ones. For tests of {@link #checkAccessInAllRegions}. */
+    /**
+     * Other shared hosts than the documented ones. For tests of {@link #checkAccessInAllRegions}.
+     */
     Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
       endpoints = value;
       return this;

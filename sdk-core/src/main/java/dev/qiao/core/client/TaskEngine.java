@@ -17,8 +17,8 @@ import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.poll.TaskPolls;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
@@ -105,8 +105,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   private ApiCall get(String path, Duration total) {
     CallFactory calls = support.calls();
-    return calls.get(
-        dialect.pollOperation(ref), calls.url(dialect.api(), path), total, identity);
+    return calls.get(dialect.pollOperation(ref), calls.url(dialect.api(), path), total, identity);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.qiao.core.client;
 
-import dev.qiao.core.operation.CallRequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;

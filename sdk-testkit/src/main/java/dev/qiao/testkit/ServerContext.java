@@ -10,7 +10,7 @@ package dev.qiao.testkit;
  * @param tasks the tasks
  * @param files the results
  */
-record Kit(
+record ServerContext(
     Script script,
     Ids ids,
     FakeClock clock,

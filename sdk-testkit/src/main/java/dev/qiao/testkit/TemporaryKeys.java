@@ -8,19 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.mockwebserver.MockResponse;
 
 /** {@code POST /api/v1/tokens?expire_in_seconds=}: keys for a few minutes. */
-final class Tokens {
+final class TemporaryKeys {
   private static final int LONGEST = 1800;
 
   private final Ids ids;
   private final FakeClock clock;
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
 
-  Tokens(Ids ids, FakeClock clock) {
+  TemporaryKeys(Ids ids, FakeClock clock) {
     this.ids = ids;
     this.clock = clock;
   }
 
-  MockResponse create(Incoming in) {
+  MockResponse create(IncomingRequest in) {
     String wish = in.query("expire_in_seconds");
     int seconds = wish == null ? 60 : wish.matches("\\d{1,9}") ? Integer.parseInt(wish) : 0;
     if (seconds < 1 || seconds > LONGEST) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param mediaTokens what of it were pictures, sounds and films, by the usage's name
  * @param cachedTokens what of it the cache knew
  */
-record Turn(
+record ChatTurn(
     boolean thinking,
     List<String> reasoning,
     List<String> text,
@@ -29,12 +29,12 @@ record Turn(
     int cachedTokens) {
 
   /** The turn of an answer under a limit of tokens; the limit does not bound the reasoning. */
-  static Turn of(ChatAnswer answer, int maxTokens, JsonNode messages, JsonNode prompt) {
+  static ChatTurn of(ChatAnswer answer, int maxTokens, JsonNode messages, JsonNode prompt) {
     List<String> text = ChatText.pieces(answer.text());
     boolean cut = text.size() > maxTokens;
     String reasoning = answer.reasoning();
     Map<String, Integer> media = ChatText.mediaTokens(messages);
-    return new Turn(
+    return new ChatTurn(
         reasoning != null,
         reasoning == null ? List.of() : ChatText.pieces(reasoning),
         cut ? text.subList(0, maxTokens) : text,
@@ -45,8 +45,8 @@ record Turn(
         0);
   }
 
-  Turn withCachedTokens(int tokens) {
-    return new Turn(
+  ChatTurn withCachedTokens(int tokens) {
+    return new ChatTurn(
         thinking, reasoning, text, toolCalls, finishReason, promptTokens, mediaTokens, tokens);
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the id its answer will carry
  * @param streamFault what is to happen in the stream that answers it, null for nothing
  */
-record Incoming(
+record IncomingRequest(
     String method,
     HttpUrl url,
     Headers headers,
@@ -31,18 +31,18 @@ record Incoming(
     String requestId,
     @Nullable StreamFault streamFault) {
 
-  static Incoming of(RecordedRequest request, String requestId) {
+  static IncomingRequest of(RecordedRequest request, String requestId) {
     HttpUrl url = request.getRequestUrl();
     String method = request.getMethod();
     if (url == null || method == null) {
       throw new IllegalArgumentException("this is no HTTP request: " + request.getRequestLine());
     }
-    return new Incoming(
+    return new IncomingRequest(
         method, url, request.getHeaders(), request.getBody().snapshot(), requestId, null);
   }
 
-  Incoming withStreamFault(@Nullable StreamFault fault) {
-    return new Incoming(method, url, headers, body, requestId, fault);
+  IncomingRequest withStreamFault(@Nullable StreamFault fault) {
+    return new IncomingRequest(method, url, headers, body, requestId, fault);
   }
 
   /** The path without a last slash, which the service does not mind. */

@@ -13,16 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param citation how the answer cites them, such as {@code [<number>]}; empty for not at all
  * @param strategy how it searches
  */
-record Sources(boolean searches, boolean told, String citation, String strategy) {
+record SearchSources(boolean searches, boolean told, String citation, String strategy) {
   private static final int PAGES = 2;
 
   /** Of a native request to DashScope, whose compatible mode tells no pages. */
-  static Sources of(JsonNode parameters) {
+  static SearchSources of(JsonNode parameters) {
     boolean searches = parameters.path("enable_search").asBoolean();
     JsonNode options = parameters.path("search_options");
     boolean told = searches && options.path("enable_source").asBoolean();
     boolean cited = told && options.path("enable_citation").asBoolean();
-    return new Sources(
+    return new SearchSources(
         searches,
         told,
         cited ? options.path("citation_format").asText("[<number>]") : "",
