@@ -36,22 +36,22 @@ final class ErrorsPage {
     StringBuilder page = new StringBuilder(16 * 1024);
     page.append(
         """
-        # Every error code
+        # All error codes
 
         """);
     page.append(GeneratedPagesTest.NOTICE);
     page.append(
         """
 
-        Which exception a status and code become, and what to do then. How to catch them: [errors](guide/errors.md).
+        The exception for each status and code, and what to do. How to catch them: [errors](guide/errors.md).
 
-        The first row that fits wins, so codes stand before the bare status; those behind it say no more than a status and
+        The first matching row applies, so codes come before the bare status; those after it say no more than a status and
         count where that is a success. A code is compared without regard to case.
         `X.*` is every code that begins with `X.`; "-" is any status or code. A row with words also needs those words in
         the vendor's message. The same table reads errors inside a 200, inside a stream and of a failed task.
 
-        "Repeated" is what the SDK does by itself under `RetryPolicy.DEFAULT`, by the kind of request: a read (a poll,
-        a `GET`) costs nothing; anything else may be billed and is repeated only when it surely did not run.
+        "Repeated" is what the SDK does automatically under `RetryPolicy.DEFAULT`, by the kind of request: a read (a poll,
+        a `GET`) costs nothing; anything else may be billed and is repeated only when it certainly did not run.
         `{host}` and `{region}` in a hint are those of the client.
         """);
     tables()

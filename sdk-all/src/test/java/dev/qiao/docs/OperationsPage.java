@@ -41,8 +41,8 @@ final class OperationsPage {
     page.append(
         """
 
-        An operation sends its request as JSON, or, where the table says "address", writes it into path and query and
-        sends no body: what a path names in braces is a component of the request, all others stand in the query. The
+        An operation sends its request as JSON, or, where the table says "address", puts it into path and query and
+        sends no body: a name in braces in a path is a component of the request, all others are in the query. The
         request's type and the verb decide path and mode; the model's name never does. `call` answers at once, `stream`
         in pieces, `task` with a task that is polled. Paths are those of the vendor's shared host; a gateway's are
         assumed where they are POSTs. How to add a row: [add an endpoint](guide/add-an-endpoint.md).
@@ -68,7 +68,7 @@ final class OperationsPage {
         | vendor | poll | cancel |
         |---|---|---|
         %s
-        A gateway's paths stand behind its base URL. When a task of MiniMax has succeeded, its file is read as well, with
+        A gateway's paths are relative to its base URL. When a task of MiniMax has succeeded, its file is read as well, with
         `GET %s`. Local media for DashScope is uploaded with
         `GET /api/v1/uploads?action=getPolicy` and a form to the storage host that this names.
 
@@ -94,7 +94,7 @@ final class OperationsPage {
         ## Documented limits
 
         Checked before sending, for the models named here; any other model passes. Limits that all models of an
-        operation share stand in the Javadoc of the request's builder. `Validation` switches the checks to warnings or off.
+        operation share are in the Javadoc of the request's builder. `Validation` switches the checks to warnings or off.
 
         | model | field | must be | source |
         |---|---|---|---|

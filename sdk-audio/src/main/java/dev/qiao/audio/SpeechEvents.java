@@ -27,7 +27,7 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
       complete = true;
       return null;
     }
-    JsonNode tree = Json.MAPPER.readTree(event.dataArray(), event.dataOffset(), event.dataLength());
+    JsonNode tree = Json.tree(event.dataArray(), event.dataOffset(), event.dataLength());
     error = SpeechFields.isError(tree);
     if (error) {
       return null;

@@ -34,7 +34,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
   @Override
   public SpeechFrame text(byte[] json) throws IOException {
     refusal = null;
-    JsonNode tree = Json.MAPPER.readTree(json);
+    JsonNode tree = Json.tree(json);
     JsonFields frame = JsonFields.of(tree);
     JsonFields header = frame.object("header");
     String event = header.text("event");

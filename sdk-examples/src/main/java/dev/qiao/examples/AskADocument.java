@@ -68,7 +68,7 @@ final class AskADocument implements Step {
     return text.chat(
         QwenChatRequest.builder(
                 TextModels.QWEN_LONG,
-                Message.system("You answer from the document alone."),
+                Message.system("Answer only from the document."),
                 Message.system(document.reference()), // fileid://file-fe-..
                 Message.user(question))
             .build());

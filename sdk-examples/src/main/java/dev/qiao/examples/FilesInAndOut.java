@@ -28,9 +28,9 @@ final class FilesInAndOut {
     return List.of(
         MediaSource.of(path), // a file, there when the request is sent
         MediaSource.of(bytes, "portrait.png"), // bytes in memory
-        MediaSource.of(stream, "portrait.png", -1), // opened anew for each reading; size unknown
+        MediaSource.of(stream, "portrait.png", -1), // opened again for each reading; size unknown
         MediaSource.of(URI.create("https://example.com/portrait.png")), // the service fetches it
-        MediaSource.of("oss://dashscope-instant/.../portrait.png")); // uploaded before
+        MediaSource.of("oss://dashscope-instant/.../portrait.png")); // uploaded earlier
   }
 
   static EmoDetection send(VideoService video, Path portrait) {

@@ -45,8 +45,8 @@ public final class HailuoVideo {
     VideoService video = new VideoService(client);
     TaskHandle<VideoResult> task = video.submit(text());
     out.println("task: " + task.ref());
-    VideoResult result = task.await(); // asks every 10 seconds, then for the file
-    result.video().saveTo(target); // the link lives an hour
+    VideoResult result = task.await(); // polls every 10 seconds, then asks for the file
+    result.video().saveTo(target); // the link is valid for an hour
     out.println("saved " + target.getFileName() + ", " + result.videoWidth() + " pixels wide");
   }
 
@@ -80,7 +80,7 @@ public final class HailuoVideo {
   static String callback(
       QiaoClient client, TaskRef waiting, String body, Consumer<String> respond) {
     HailuoCallback callback = HailuoCallback.parse(body);
-    respond.accept(callback.answer()); // within 3 seconds; the challenge first of all
+    respond.accept(callback.answer()); // within 3 seconds, above all to the challenge
     if (callback instanceof HailuoCallback.TaskEvent event
         && event.isAbout(waiting)
         && event.isFinal()) {

@@ -34,7 +34,7 @@ final class Videos {
   static Path make(
       VideoService video, VideoRequest request, Consumer<String> database, Path target) {
     TaskHandle<VideoResult> task = video.submit(request);
-    database.accept(task.ref().toString()); // before anything else: the task costs already
+    database.accept(task.ref().toString()); // before anything else: the task is already billed
     VideoResult result = task.await();
     return result.video().saveTo(target); // the link expires in a day
   }

@@ -42,8 +42,8 @@ final class Vision {
     return List.of(
         ContentPart.image(MediaSource.of(picture)), // uploaded when the request is sent
         ContentPart.image(MediaSource.of(picture).toDataUri()), // sent inside the request
-        ContentPart.video(MediaSource.of(clip)).withFps(0.5), // looked at every two seconds
-        ContentPart.video(frames).withFps(2), // pictures taken twice a second
+        ContentPart.video(MediaSource.of(clip)).withFps(0.5), // one frame every two seconds
+        ContentPart.video(frames).withFps(2), // frames taken twice a second
         ContentPart.sound(MediaSource.of(speech)));
   }
 

@@ -22,7 +22,7 @@ final class ImageEvents implements EventReader<ImageResult> {
 
   @Override
   public @Nullable ImageResult read(SseParser event) throws IOException {
-    JsonNode tree = Json.MAPPER.readTree(event.dataArray(), event.dataOffset(), event.dataLength());
+    JsonNode tree = Json.tree(event.dataArray(), event.dataOffset(), event.dataLength());
     error = !tree.has("output") && !tree.path("code").asText("").isEmpty();
     for (JsonNode choice : tree.path("output").path("choices")) {
       complete |= !choice.path("finish_reason").asText("null").equals("null");

@@ -11,7 +11,6 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.ApiException;
-import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.SdkException;
@@ -514,12 +513,7 @@ public final class QiaoClient implements AutoCloseable {
           new Transport.Reading<>() {
             @Override
             public TaskHandle<R> of(BufferedResponse answer) {
-              try {
-                return submitted(operation, options, dialect, answer);
-              } catch (MalformedResponseException e) {
-                cut(answer, e);
-                throw e;
-              }
+              return submitted(operation, options, dialect, answer);
             }
 
             @Override
@@ -528,9 +522,18 @@ public final class QiaoClient implements AutoCloseable {
               addTask(operation, options, dialect, start.body(), failure);
             }
           });
-    } catch (ApiException e) {
-      if (ErrorTable.showsWork(e)) {
-        addTask(operation, options, dialect, e.body().getBytes(StandardCharsets.UTF_8), e);
+    } catch (SdkException e) {
+      if (e instanceof ApiException refusal && ErrorTable.showsWork(refusal)) {
+        addTask(operation, options, dialect, refusal.body().getBytes(StandardCharsets.UTF_8), e);
+      }
+      TaskRef ref = e.taskRef();
+      try {
+        if (ref != null) {
+          store(ref);
+        }
+      } catch (TaskNotStoredException notStored) {
+        e.adding("its reference could not be stored: keep it yourself");
+        e.addSuppressed(notStored);
       }
       throw e;
     }
@@ -543,8 +546,15 @@ public final class QiaoClient implements AutoCloseable {
       TaskDialect dialect,
       byte[] answer,
       SdkException failure) {
-    String id = dialect.taskId(Json.textsOf(answer));
-    if (id != null) {
+    JsonNode texts = Json.textsOf(answer);
+    String id = dialect.taskId(texts);
+    // Beside an error a mere "id" may be the request's: only a state says that there is a task.
+    boolean isOfTask =
+        !(failure instanceof ApiException)
+            || !texts.path("id").asText().equals(id)
+            || texts.has("task_id")
+            || !dialect.state(texts).isEmpty();
+    if (id != null && isOfTask) {
       try {
         failure.about(ref(operation, options, id));
         failure.adding("the task exists: its id is " + id + ", see taskRef()");

@@ -7,8 +7,10 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.Tolerant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +104,10 @@ public record TaskFinishEvent(
    * @throws MalformedResponseException if it is no such event; the message says what is wrong
    */
   public static TaskFinishEvent parse(String json) {
+    Objects.requireNonNull(json, "the body of the callback is null");
     TaskFinishEvent event;
     try {
-      JsonNode tree = Json.MAPPER.readTree(json);
+      JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8));
       event = Tolerant.require(tree, TaskFinishEvent.class);
     } catch (JsonProcessingException e) {
       throw malformed("it is not its JSON: " + e.getOriginalMessage(), json, e);

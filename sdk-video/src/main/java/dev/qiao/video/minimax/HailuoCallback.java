@@ -10,6 +10,7 @@ import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +44,9 @@ public sealed interface HailuoCallback {
    * @throws MalformedResponseException if it is neither of the two; the message says what is wrong
    */
   static HailuoCallback parse(String json) {
+    Objects.requireNonNull(json, "the body of the callback is null");
     try {
-      JsonNode tree = Json.MAPPER.readTree(json);
+      JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8));
       if (tree.path("challenge").isTextual()) {
         return Tolerant.require(tree, Challenge.class);
       }

@@ -26,6 +26,11 @@ final class ExactNumbers extends UntypedObjectDeserializer {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_FLOAT || in.isNaN()) {
       return super.deserialize(in, context);
     }
+    return of(in);
+  }
+
+  /** The number a parser is at. */
+  static Object of(JsonParser in) throws IOException {
     BigDecimal exact;
     try {
       exact = in.getDecimalValue();

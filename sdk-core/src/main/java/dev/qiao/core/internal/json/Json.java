@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +53,9 @@ public final class Json {
           .addModule(new SimpleModule().addDeserializer(Object.class, new ExactNumbers()))
           .build();
 
+  /** No id or state is longer, in bytes. */
+  private static final int MAX_TEXT = 1000;
+
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   static {
@@ -68,34 +73,99 @@ public final class Json {
   /** The tree of a body, null if it is not JSON. */
   public static @Nullable JsonNode treeOrNull(byte[] body) {
     try {
-      JsonNode tree = MAPPER.readTree(body);
-      return tree == null || tree.isMissingNode() || !tree.isContainerNode() ? null : tree;
+      JsonNode tree = tree(body);
+      return tree.isContainerNode() ? tree : null;
     } catch (IOException e) {
       return null;
     }
   }
 
-  /** The texts at the top and one level below it that a cut or broken JSON object still holds. */
-  public static ObjectNode textsOf(byte[] start) {
-    ObjectNode top = MAPPER.createObjectNode();
-    ObjectNode inner = top;
-    int depth = 0;
-    try (JsonParser json = MAPPER.createParser(start)) {
+  /** The tree of a body. A number that no decimal has room for becomes its text. */
+  public static JsonNode tree(byte[] body) throws IOException {
+    return tree(body, 0, body.length);
+  }
+
+  /** The same of a part of some bytes. */
+  public static JsonNode tree(byte[] bytes, int from, int length) throws IOException {
+    try {
+      return MAPPER.readTree(bytes, from, length);
+    } catch (JsonParseException e) {
+      if (!(e.getCause() instanceof NumberFormatException)) {
+        throw e;
+      }
+    }
+    try (JsonParser json = MAPPER.createParser(bytes, from, length);
+        TokenBuffer copy = new TokenBuffer(json)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (token == JsonToken.START_OBJECT && depth == 2) {
-          String name = json.getParsingContext().getParent().getCurrentName();
-          inner = name == null ? MAPPER.createObjectNode() : top.putObject(name);
-        }
-        if (token == JsonToken.VALUE_STRING && json.getParsingContext().inObject() && depth <= 2) {
-          (depth == 1 ? top : inner).put(json.currentName(), json.getText());
+        if (token == JsonToken.VALUE_NUMBER_FLOAT
+            && ExactNumbers.of(json) instanceof String outOfRange) {
+          copy.writeString(outOfRange);
+        } else {
+          copy.copyCurrentEvent(json);
         }
       }
-    } catch (IOException cut) {
-      // What came before is what is asked for.
-      return top;
+      return MAPPER.readTree(copy.asParser());
+    }
+  }
+
+  /**
+   * The texts and numbers at the top and one level below it that a JSON object still holds, however
+   * it was cut, broken or nested. A name that comes twice keeps what either has.
+   */
+  public static ObjectNode textsOf(byte[] start) {
+    ObjectNode top = MAPPER.createObjectNode();
+    ObjectNode inner = null;
+    String last = "";
+    String name = null;
+    int depth = 0;
+    for (int at = 0; at < start.length; at++) {
+      byte one = start[at];
+      if (one == ':') {
+        name = last;
+        continue;
+      }
+      if (one == '{' || one == '[') {
+        depth++;
+        if (depth == 2) {
+          inner = one == '[' || name == null ? null : inner(top, name);
+        }
+      } else if (one == '}' || one == ']') {
+        depth = Math.max(0, depth - 1);
+      } else if (one == '"' || (one >= '0' && one <= '9')) {
+        int end = endOfValue(start, at);
+        if (end == start.length) {
+          return top;
+        }
+        int from = one == '"' ? at + 1 : at;
+        last = new String(start, from, Math.min(end - from, MAX_TEXT), StandardCharsets.UTF_8);
+        ObjectNode owner = depth == 1 ? top : depth == 2 ? inner : null;
+        if (name != null && owner != null && !(owner.get(name) instanceof ObjectNode)) {
+          owner.put(name, last);
+        }
+        at = one == '"' ? end : end - 1;
+      } else if (one <= ' ') {
+        continue;
+      }
+      name = null;
     }
     return top;
+  }
+
+  private static ObjectNode inner(ObjectNode top, String name) {
+    return top.get(name) instanceof ObjectNode known ? known : top.putObject(name);
+  }
+
+  /** The index of a text's closing quote or of what follows a number; the length if it was cut. */
+  private static int endOfValue(byte[] json, int from) {
+    boolean text = json[from] == '"';
+    int at = from + 1;
+    while (at < json.length
+        && (text
+            ? json[at] != '"'
+            : Character.isLetterOrDigit(json[at]) || ".+-".indexOf(json[at]) >= 0)) {
+      at += text && json[at] == '\\' ? 2 : 1;
+    }
+    return Math.min(at, json.length);
   }
 
   /** An object node as a map, nulls inside kept. */

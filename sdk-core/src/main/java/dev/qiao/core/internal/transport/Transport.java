@@ -319,15 +319,20 @@ public final class Transport implements AutoCloseable {
         calls,
         (okCall, response, exchange, attempt) -> {
           attempt.readsWhole();
-          byte[] body;
+          byte[] body = null;
           try {
             body = readBody(response, call.responseLimit());
-          } catch (IOException e) {
-            SdkException failure = explain(call, exchange, attempt, okCall, e);
-            BufferedResponse start =
+            requireFewNodes(body);
+          } catch (IOException | ResponseTooLargeException e) {
+            SdkException failure =
+                e instanceof IOException broken
+                    ? explain(call, exchange, attempt, okCall, broken)
+                    : (SdkException) e;
+            byte[] start = body == null ? readCome(response) : body;
+            reading.cut(
                 new BufferedResponse(
-                    response.code(), headers(response), requestId(response), readCome(response));
-            reading.cut(start, failure);
+                    response.code(), headers(response), requestId(response), start),
+                failure);
             throw failure;
           }
           if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
@@ -662,15 +667,14 @@ public final class Transport implements AutoCloseable {
                   throw refusal(call, response);
                 }
                 attempt.readsWhole();
+                byte[] body = readBody(response, call.responseLimit());
+                requireFewNodes(body);
                 value =
                     read(
                         call,
                         reading,
                         new BufferedResponse(
-                            response.code(),
-                            headers(response),
-                            requestId(response),
-                            readBody(response, call.responseLimit())));
+                            response.code(), headers(response), requestId(response), body));
               } finally {
                 ended(okCall);
                 closeQuietly(response);
@@ -737,16 +741,22 @@ public final class Transport implements AutoCloseable {
 
   /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
   private static <T> T read(ApiCall call, Reading<T> reading, BufferedResponse answer) {
+    MalformedResponseException failure;
     try {
       return reading.of(answer);
+    } catch (MalformedResponseException e) {
+      failure = e;
     } catch (SdkException e) {
       throw e;
     } catch (Throwable e) {
-      throw new MalformedResponseException(
-          call.operation() + ": the answer cannot be read: " + e,
-          ErrorReader.bounded(answer.body()),
-          e);
+      failure =
+          new MalformedResponseException(
+              call.operation() + ": the answer cannot be read: " + e,
+              ErrorReader.bounded(answer.body()),
+              e);
     }
+    reading.cut(answer, failure);
+    throw failure;
   }
 
   /** The exception for a request that cannot even be put together. */
@@ -775,7 +785,7 @@ public final class Transport implements AutoCloseable {
     T of(BufferedResponse answer);
 
     /**
-     * Adds to a failure what is known of an answer that was cut.
+     * Adds to a failure what is known of an answer that was cut or cannot be read.
      *
      * @param start what came of the answer
      */
@@ -935,14 +945,13 @@ public final class Transport implements AutoCloseable {
             limit);
       }
     }
-    byte[] read = buffer.readByteArray();
-    if (read.length > MAX_NODES) {
-      requireFewNodes(read);
-    }
-    return read;
+    return buffer.readByteArray();
   }
 
   private static void requireFewNodes(byte[] body) {
+    if (body.length <= MAX_NODES) {
+      return;
+    }
     int nodes = 0;
     for (byte one : body) {
       nodes += one == '[' || one == '{' ? 1 : 0;
