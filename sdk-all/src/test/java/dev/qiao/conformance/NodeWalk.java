@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,10 +19,23 @@ final class NodeWalk {
   private static final ObjectMapper PLAIN =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+  /** A number that no BigDecimal has room for. */
+  private static final String NO_DECIMAL = "1e2147483648";
+
   /** What takes the place of a node. */
   static final List<String> OTHERS =
       List.of(
-          "null", "\"x7\"", "7", "29.97", "1e999999", "true", "[]", "{}", "[null]", "{\"x7\":7}");
+          "null",
+          "\"x7\"",
+          "7",
+          "29.97",
+          "1e999999",
+          NO_DECIMAL,
+          "true",
+          "[]",
+          "{}",
+          "[null]",
+          "{\"x7\":7}");
 
   /**
    * A response with one node replaced.
@@ -91,6 +106,9 @@ final class NodeWalk {
   }
 
   private static JsonNode read(String json) {
+    if (json.equals(NO_DECIMAL)) {
+      return new POJONode(new RawValue(json));
+    }
     try {
       return PLAIN.readTree(json);
     } catch (IOException e) {

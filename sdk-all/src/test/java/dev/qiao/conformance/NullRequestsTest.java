@@ -47,8 +47,6 @@ class NullRequestsTest {
           "audio.minimax.MiniMaxSpeechRequest.builder(Voice 2)",
           "image.Mask.ofPersons(byte[] 0)",
           "image.Mask.ofPersons(int[] 1)",
-          "image.qwen.QwenCompatibleImageRequest.images(List 0 ArrayList)",
-          "image.qwen.QwenCompatibleImageRequest.images(List 0)",
           "image.tool.PosterGenerationRequest.enlarge(GenerateMode 1)",
           "image.tool.PosterGenerationRequest.enlarge(Image 0)",
           "image.wan.WanImageRequest.bboxList(List 0 ArrayList)",

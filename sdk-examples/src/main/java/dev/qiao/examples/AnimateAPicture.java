@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /** Makes a picture move: once by a prompt, once by a ready-made effect. */
 final class AnimateAPicture implements Step {
   public static void main(String[] args) {
-    Step.alone(new AnimateAPicture());
+    Step.run(new AnimateAPicture());
   }
 
   @Override

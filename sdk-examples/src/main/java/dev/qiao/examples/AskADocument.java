@@ -22,7 +22,7 @@ import java.nio.file.Path;
 /** Uploads a local document, asks about it, and deletes it. */
 final class AskADocument implements Step {
   public static void main(String[] args) {
-    Step.alone(new AskADocument());
+    Step.run(new AskADocument());
   }
 
   @Override
@@ -49,7 +49,7 @@ final class AskADocument implements Step {
       ChatResponse answer = ask(new TextService(stage.client()), document, "What did it cost?");
       stage.say("   says: %s", answer.text());
       Usage usage = answer.usage();
-      return usage == null ? "not told" : usage.inputTokens() + " tokens in";
+      return usage == null ? "not reported" : usage.inputTokens() + " tokens in";
     } finally {
       files.delete(document.id());
     }

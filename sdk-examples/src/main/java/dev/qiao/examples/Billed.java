@@ -5,7 +5,7 @@ import dev.qiao.image.ImageUsage;
 import dev.qiao.video.VideoResult;
 import dev.qiao.video.VideoUsage;
 
-/** What is billed, in words. */
+/** What is billed, as text. */
 final class Billed {
   private Billed() {}
 
@@ -13,15 +13,15 @@ final class Billed {
   static String seconds(VideoResult result) {
     VideoUsage usage = result.usage();
     return usage == null || usage.seconds() == null
-        ? "not told"
+        ? "not reported"
         : "%s seconds of video, %s".formatted(usage.seconds(), shape(usage));
   }
 
-  /** How many images, and of which size where that is told. */
+  /** How many images, and of which size if the service reports it. */
   static String images(ImageResult result) {
     ImageUsage usage = result.usage();
     if (usage == null || usage.images() == null) {
-      return "not told";
+      return "not reported";
     }
     String count = usage.images() + (usage.images() == 1 ? " image" : " images");
     String size = usage.width() == null ? usage.size() : usage.width() + "*" + usage.height();

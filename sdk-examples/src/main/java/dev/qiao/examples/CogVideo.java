@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a video and its cover with Zhipu's CogVideoX. With ZHIPU_API_KEY it does, and it costs;
- * without, a fake server on this machine does.
+ * Makes a video and its cover with Zhipu's CogVideoX. With ZHIPU_API_KEY it calls Zhipu, which is
+ * billed; without, a fake server on this machine.
  */
 public final class CogVideo {
   private CogVideo() {}

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Several turns with one model; the guide on reasoning shows these methods. */
 final class Conversations implements Step {
   public static void main(String[] args) {
-    Step.alone(new Conversations());
+    Step.run(new Conversations());
   }
 
   @Override
@@ -46,7 +46,7 @@ final class Conversations implements Step {
   static void streamed(Conversation chat, String question, Consumer<String> screen) {
     try (ChatStream answer = chat.stream(question)) {
       answer.forEach(piece -> screen.accept(piece.text()));
-    } // kept, now that it was read to its end
+    } // kept, because it was read to its end
   }
 
   static String withTools(Conversation chat, TextService text, ToolRegistry tools, String words) {
@@ -57,7 +57,7 @@ final class Conversations implements Step {
     try {
       return chat.ask(question).text();
     } catch (SdkException e) {
-      return chat.ask(question).text(); // nothing of the turn that failed is left
+      return chat.ask(question).text(); // nothing of the failed turn is left
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * An endpoint that the SDK does not have, with types: DashScope's tokenizer, which counts the
- * tokens of a conversation. Two records and a row are all it takes.
+ * tokens of a conversation. It takes only two records and a row.
  *
  * @see <a href="https://help.aliyun.com/zh/dashscope/developer-reference/tokenization-api">
  *     tokenizer</a>
@@ -20,8 +20,9 @@ import java.util.List;
 public final class CountTokens {
   private CountTokens() {}
 
-  /** What is asked. Its JSON has the names in snake case: {@code {"model", "input"}}. */
-  public record TokenizerRequest(Model model, Input input) implements CallRequest<TokenizerResult> {
+  /** The request. Its JSON has the names in snake case: {@code {"model", "input"}}. */
+  public record TokenizerRequest(Model model, Input input)
+      implements CallRequest<TokenizerResult> {
     private static final Operation<TokenizerRequest, TokenizerResult> OPERATION =
         Operation.call(
             "tokenizer",
@@ -40,7 +41,7 @@ public final class CountTokens {
     }
   }
 
-  /** What comes back. What has no component, such as the tokens as texts, is left out. */
+  /** The answer. Fields without a component, such as the tokens as texts, are ignored. */
   public record TokenizerResult(Output output, Usage usage) {
     /** The ids of the tokens. */
     public record Output(List<Integer> tokenIds) {}

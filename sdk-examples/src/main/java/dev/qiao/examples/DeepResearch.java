@@ -9,10 +9,10 @@ import dev.qiao.text.qwen.DeepResearchReport;
 import dev.qiao.text.qwen.DeepResearchRequest;
 import dev.qiao.text.qwen.DeepResearchStream;
 
-/** Lets the model ask back, replies, and follows the research phase by phase. */
+/** Answers the question that the model asks back, and follows the research phase by phase. */
 final class DeepResearch implements Step {
   public static void main(String[] args) {
-    Step.alone(new DeepResearch());
+    Step.run(new DeepResearch());
   }
 
   @Override
@@ -51,7 +51,7 @@ final class DeepResearch implements Step {
         .forEach(page -> stage.say("   [%d] %s, %s", page.indexNumber(), page.title(), page.url()));
     Usage usage = report.usage();
     return usage == null
-        ? "not told"
+        ? "not reported"
         : usage.inputTokens() + " tokens in, " + usage.outputTokens() + " out";
   }
 }

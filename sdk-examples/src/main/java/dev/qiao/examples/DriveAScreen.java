@@ -22,10 +22,11 @@ final class DriveAScreen implements Step {
       {"type": "function", "function": {"name": "computer_use", "description": "Use a mouse and
       keyboard on a screen of 1000x1000.", "parameters": {"type": "object"}}}
       </tools>
-      Return each call as JSON inside <tool_call></tool_call> tags.""";
+      Return each call as JSON inside <tool_call></tool_call> tags.\
+      """;
 
   public static void main(String[] args) {
-    Step.alone(new DriveAScreen());
+    Step.run(new DriveAScreen());
   }
 
   @Override
@@ -52,7 +53,7 @@ final class DriveAScreen implements Step {
     }
     Usage usage = answer.usage();
     return usage == null
-        ? "not told"
+        ? "not reported"
         : usage.inputTokens() + " tokens in, " + usage.outputTokens() + " out";
   }
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 /** Makes a video and edits it. Not part of the tour: it makes two videos. */
 final class EditAVideo implements Step {
   public static void main(String[] args) {
-    Step.alone(new EditAVideo());
+    Step.run(new EditAVideo());
   }
 
   @Override

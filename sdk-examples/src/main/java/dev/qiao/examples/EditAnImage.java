@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** Changes an image as a prompt says. A local image is uploaded on the way. */
 final class EditAnImage implements Step {
   public static void main(String[] args) {
-    Step.alone(new EditAnImage());
+    Step.run(new EditAnImage());
   }
 
   @Override

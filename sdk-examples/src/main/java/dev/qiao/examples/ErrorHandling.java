@@ -28,7 +28,7 @@ final class ErrorHandling {
     } catch (RateLimitException e) {
       return "Busy (" + e.kind() + "), please try later.";
     } catch (ApiException e) {
-      log.accept(e.getMessage()); // status, code, words, hint, request id: one line
+      log.accept(e.getMessage()); // status, code, message, hint, request id: one line
       return "The model is not available.";
     } catch (TransportException e) {
       log.accept(e.getMessage());

@@ -76,7 +76,7 @@ final class FilesInAndOut {
     } catch (ChecksumMismatchException e) {
       return "damaged on the way; nothing was saved";
     } catch (DownloadException e) {
-      return "the next try goes on where this one ended";
+      return "the next try continues where this one ended";
     }
   }
 }

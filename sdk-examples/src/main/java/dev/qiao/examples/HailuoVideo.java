@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Makes a video with MiniMax's Hailuo. With MINIMAX_API_KEY it does, and it costs; without, a fake
- * server on this machine does.
+ * Makes a video with MiniMax's Hailuo. With MINIMAX_API_KEY it calls MiniMax, which is billed;
+ * without, a fake server on this machine.
  */
 public final class HailuoVideo {
   private HailuoVideo() {}

@@ -16,7 +16,7 @@ import dev.qiao.video.wan.WanTextToVideoRequest;
 /** Two failures and what they say: one found before anything is sent, one from the service. */
 final class HandleAnError implements Step {
   public static void main(String[] args) {
-    Step.alone(new HandleAnError());
+    Step.run(new HandleAnError());
   }
 
   @Override
@@ -33,7 +33,7 @@ final class HandleAnError implements Step {
                   .size(Size.of(1280, 720))
                   .duration(10)
                   .build());
-      stage.say("   the request was taken, which is not expected");
+      stage.say("   the request was accepted, which is not expected");
     } catch (RequestValidationException e) {
       stage.say("   refused before sending: %s", e.getMessage());
     }
@@ -44,7 +44,7 @@ final class HandleAnError implements Step {
       new TextService(stage.client())
           .with(wrongKey)
           .chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build());
-      stage.say("   the key was taken, which is not expected");
+      stage.say("   the key was accepted, which is not expected");
     } catch (AuthenticationException e) {
       stage.say("   refused by the service: %s", e.getMessage());
     }

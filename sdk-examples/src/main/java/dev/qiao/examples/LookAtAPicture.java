@@ -11,7 +11,7 @@ import dev.qiao.text.qwen.QwenMultimodalRequest;
 /** Asks about a local picture, which is uploaded on the way, and about what was answered. */
 final class LookAtAPicture implements Step {
   public static void main(String[] args) {
-    Step.alone(new LookAtAPicture());
+    Step.run(new LookAtAPicture());
   }
 
   @Override
@@ -36,12 +36,12 @@ final class LookAtAPicture implements Step {
         text.chat(
             request.toBuilder()
                 .addAnswer(first)
-                .addMessage(Message.user("And what stands behind?"))
+                .addMessage(Message.user("And what is behind it?"))
                 .build());
     stage.say("   says: %s", second.text());
     Usage usage = second.usage();
     return usage == null
-        ? "not told"
+        ? "not reported"
         : usage.inputTokens() + " tokens in, " + usage.outputTokens() + " out";
   }
 }

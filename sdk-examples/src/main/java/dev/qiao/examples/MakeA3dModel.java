@@ -9,15 +9,15 @@ import dev.qiao.video.tripo.TripoRequest;
 import dev.qiao.video.tripo.TripoRequest.View;
 import dev.qiao.video.tripo.TripoResult;
 
-/** Makes a 3D model of a prompt, and saves it with its picture before the links expire. */
+/** Makes a 3D model from a prompt, and saves it with its picture before the links expire. */
 final class MakeA3dModel implements Step {
   public static void main(String[] args) {
-    Step.alone(new MakeA3dModel());
+    Step.run(new MakeA3dModel());
   }
 
   @Override
   public String title() {
-    return "A 3D model of a prompt";
+    return "A 3D model from a prompt";
   }
 
   @Override
@@ -28,10 +28,10 @@ final class MakeA3dModel implements Step {
     stage.say("   task: %s", task.ref());
     TripoResult result = task.await();
     DownloadBatch saved =
-        stage.client().files().saveAll(result.files(), stage.file("")); // links live 2 hours
+        stage.client().files().saveAll(result.files(), stage.file("")); // links expire in 2 h
     stage.say("   saved %d files", saved.saved().size());
     TripoResult.Usage usage = result.usage();
-    return usage == null ? "not told" : usage.count() + " model, " + usage.taskType();
+    return usage == null ? "not reported" : usage.count() + " model, " + usage.taskType();
   }
 
   static TripoRequest frontAndBack(MediaSource front, MediaSource back) {

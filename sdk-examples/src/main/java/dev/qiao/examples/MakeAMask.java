@@ -42,7 +42,7 @@ public final class MakeAMask {
     Files.write(folder.resolve("mask.png"), drawn(photo).toPng());
     out.println("drawn: " + drawn(photo) + " in " + folder.resolve("mask.png"));
     erase(images, photo, drawn(photo)).saveTo(folder.resolve("erased.png"));
-    eraseAPerson(images, photo, folder).saveTo(folder.resolve("alone.png"));
+    eraseAPerson(images, photo, folder).saveTo(folder.resolve("without.png"));
     repaint(images, photo).saveTo(folder.resolve("repainted.png"));
     addAHat(images, photo).saveTo(folder.resolve("hat.png"));
     out.println("saved: " + folder);
@@ -50,7 +50,7 @@ public final class MakeAMask {
 
   /** Shapes in pixels, counted from the upper left. */
   static Mask drawn(MediaSource photo) {
-    return Mask.of(photo) // black, of the size of the photo
+    return Mask.of(photo) // black, with the size of the photo
         .rectangle(20, 20, 200, 60)
         .ellipse(150, 190, 210, 250)
         .polygon(0, 600, 100, 560, 100, 703, 0, 703)
@@ -69,7 +69,7 @@ public final class MakeAMask {
     return images
         .submit(
             ImageEraseCompletionRequest.builder(photo, mask.toMediaSource())
-                .dilateFlag(false) // a drawn mask is as large as it is meant to be
+                .dilateFlag(false) // a drawn mask has the right size
                 .build())
         .await()
         .image();

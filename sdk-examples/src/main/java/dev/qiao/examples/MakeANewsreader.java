@@ -13,7 +13,7 @@ final class MakeANewsreader implements Step {
       "https://help-static-aliyun-doc.aliyuncs.com/file-manage-files/zh-CN/20251226/fwnqyq/liveportrait_boy.mp3";
 
   public static void main(String[] args) {
-    Step.alone(new MakeANewsreader());
+    Step.run(new MakeANewsreader());
   }
 
   @Override
@@ -32,6 +32,6 @@ final class MakeANewsreader implements Step {
                 LivePortraitRequest.builder(passed, stage.voice(VOICE))
                     .templateId(LivePortraitRequest.TemplateId.CALM)
                     .build());
-    return "1 picture looked at, " + Billed.seconds(result);
+    return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -15,7 +15,7 @@ final class MakeAPersonDance implements Step {
       "https://help-static-aliyun-doc.aliyuncs.com/file-manage-files/zh-CN/20241210/cwjmsz/1.mp4";
 
   public static void main(String[] args) {
-    Step.alone(new MakeAPersonDance());
+    Step.run(new MakeAPersonDance());
   }
 
   @Override
@@ -31,7 +31,7 @@ final class MakeAPersonDance implements Step {
             stage.file("dance.mp4"),
             AnimateAnyoneDetectRequest.builder(stage.portrait(DANCER)).build(),
             passed -> AnimateAnyoneRequest.builder(passed, template(video, stage)).build());
-    return "1 picture looked at, 1 template, " + Billed.seconds(result);
+    return "1 picture checked, 1 template, " + Billed.seconds(result);
   }
 
   /** Made once and kept, a template serves any number of pictures. */

@@ -11,7 +11,7 @@ final class MakeAPersonSpeak implements Step {
       "https://img.alicdn.com/imgextra/i3/O1CN011FObkp1T7Ttowoq4F_!!6000000002335-0-tps-1440-1797.jpg";
 
   public static void main(String[] args) {
-    Step.alone(new MakeAPersonSpeak());
+    Step.run(new MakeAPersonSpeak());
   }
 
   @Override
@@ -30,6 +30,6 @@ final class MakeAPersonSpeak implements Step {
                 WanSpeechToVideoRequest.builder(passed, stage.voice())
                     .resolution(WanSpeechToVideoRequest.Resolution.P480)
                     .build());
-    return "1 picture looked at, " + Billed.seconds(result);
+    return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Asks whether a portrait can be animated, and if so makes it talk. Detect, then generate. */
 final class MakeAPortraitTalk implements Step {
   public static void main(String[] args) {
-    Step.alone(new MakeAPortraitTalk());
+    Step.run(new MakeAPortraitTalk());
   }
 
   @Override
@@ -30,7 +30,7 @@ final class MakeAPortraitTalk implements Step {
                 .build());
     if (detection instanceof EmoDetection.Rejected rejected) {
       stage.say("   the portrait was refused: %s", rejected.reason());
-      return "1 picture looked at";
+      return "1 picture checked";
     }
     // Only a detection that passed can be animated; the type says so.
     EmoDetection.Passed passed = (EmoDetection.Passed) detection;
@@ -45,6 +45,6 @@ final class MakeAPortraitTalk implements Step {
     VideoResult result = task.await(PollOptions.DEFAULT, new ProgressBar(stage));
     Path saved = result.video().saveTo(stage.file("portrait.mp4"));
     stage.say("   saved %s from %s", saved.getFileName(), result.video());
-    return "1 picture looked at, " + Billed.seconds(result);
+    return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -11,7 +11,7 @@ final class MakeASticker implements Step {
       "https://help-static-aliyun-doc.aliyuncs.com/file-manage-files/zh-CN/20250912/uopnly/emoji-%E5%9B%BE%E5%83%8F%E6%A3%80%E6%B5%8B.png";
 
   public static void main(String[] args) {
-    Step.alone(new MakeASticker());
+    Step.run(new MakeASticker());
   }
 
   @Override
@@ -27,6 +27,6 @@ final class MakeASticker implements Step {
             stage.file("sticker.mp4"),
             EmojiDetectRequest.builder(stage.portrait(PORTRAIT)).build(),
             passed -> EmojiRequest.builder(passed, EmojiRequest.DrivenId.MENGWA_KAIXIN).build());
-    return "1 picture looked at, " + Billed.seconds(result);
+    return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Makes a video from a prompt, shows how the task goes on, and saves the file. */
 final class MakeAVideo implements Step {
   public static void main(String[] args) {
-    Step.alone(new MakeAVideo());
+    Step.run(new MakeAVideo());
   }
 
   @Override

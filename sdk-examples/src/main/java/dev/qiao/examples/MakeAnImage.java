@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** Makes an image from a prompt, at once, and saves it. */
 final class MakeAnImage implements Step {
   public static void main(String[] args) {
-    Step.alone(new MakeAnImage());
+    Step.run(new MakeAnImage());
   }
 
   @Override

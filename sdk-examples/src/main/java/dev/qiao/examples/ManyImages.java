@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class ManyImages implements Step {
   public static void main(String[] args) {
-    Step.alone(new ManyImages());
+    Step.run(new ManyImages());
   }
 
   @Override

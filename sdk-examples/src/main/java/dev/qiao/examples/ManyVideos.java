@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 final class ManyVideos {
   private ManyVideos() {}
 
-  /** With DASHSCOPE_API_KEY it makes them, and they cost; without, a fake server does. */
+  /** With DASHSCOPE_API_KEY it calls DashScope, which is billed; without, a fake server. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Path.of(args.length == 0 ? "many-videos" : args[0]);
@@ -61,7 +61,7 @@ final class ManyVideos {
   static void make(QiaoClient client, List<String> prompts, Path folder, PrintStream out) {
     VideoService video = new VideoService(client);
     List<TaskHandle<VideoResult>> tasks =
-        new ArrayList<>(client.tasks().unfinished(VideoResult.class)); // what a kill has left
+        new ArrayList<>(client.tasks().unfinished(VideoResult.class)); // from before a kill
     out.println(tasks.size() + " tasks found again");
     for (String prompt : prompts) {
       tasks.add(
@@ -113,6 +113,6 @@ final class ManyVideos {
         return client.tasks().resume(ref, VideoResult.class).snapshot().status().value();
       }
     }
-    return "not ours, or told before";
+    return "not ours, or known before";
   }
 }

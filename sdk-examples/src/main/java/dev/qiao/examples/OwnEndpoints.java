@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Asks DeepSeek, Kimi, GLM and MiniMax, each on its own endpoint and for what is its own. A vendor
- * whose key is set, such as DEEPSEEK_API_KEY, is asked and bills; a fake one on this machine
- * answers for the others.
+ * Asks DeepSeek, Kimi, GLM and MiniMax, each on its own endpoint, with its own parameters. A vendor
+ * whose key is set, such as DEEPSEEK_API_KEY, is called and bills; a fake server on this machine
+ * replaces the others.
  */
 public final class OwnEndpoints {
   static final List<Vendor> VENDORS =
@@ -93,14 +93,14 @@ public final class OwnEndpoints {
         KimiChatRequest.builder(TextModels.KIMI_K2_6, QUESTION).maxCompletionTokens(2_000).build());
   }
 
-  /** As a task, which another process may wait for. */
+  /** As a task, which another process can wait for. */
   static ChatResponse glm(TextService text) {
     GlmChatRequest request = GlmChatRequest.builder(TextModels.GLM_5_1, QUESTION).build();
     TaskHandle<ChatResponse> task = text.submit(request);
     return task.await();
   }
 
-  /** Its thinking stands between tags in the content, and is taken out of it. */
+  /** Its reasoning is between tags in the content, and is taken out of it. */
   static ChatResponse miniMax(TextService text) {
     return text.stream(
             MiniMaxChatRequest.builder(TextModels.MINIMAX_M2_7, QUESTION)

@@ -30,7 +30,7 @@ final class Portraits {
     LivePortraitDetection detection =
         video.detect(LivePortraitDetectRequest.builder(MediaSource.of(photo)).build());
     if (detection instanceof LivePortraitDetection.Rejected rejected) {
-      return rejected.reason(); // what the service says, or what a picture must be like
+      return rejected.reason(); // what the service says, or the requirements for a picture
     }
     TaskHandle<VideoResult> task =
         video.submit(
@@ -66,7 +66,7 @@ final class Portraits {
   static String template(VideoService video, Path dance) {
     AnimateAnyoneTemplate template =
         video.submit(AnimateAnyoneTemplateRequest.builder(MediaSource.of(dance)).build()).await();
-    return template.templateId(); // keep it: it serves every picture of this account
+    return template.templateId(); // keep it: it works for every picture of this account
   }
 
   static AnimateAnyoneRequest withBackground(

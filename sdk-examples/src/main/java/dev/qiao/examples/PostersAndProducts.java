@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A poster with words, and a product that gets a place to stand. */
+/** A poster with text, and a product on a new background. */
 public final class PostersAndProducts {
   private PostersAndProducts() {}
 

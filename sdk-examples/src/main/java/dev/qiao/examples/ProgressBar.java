@@ -7,8 +7,8 @@ import dev.qiao.video.VideoResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a task's way from queued to done. Video services tell no share of work done, so a running
- * task's bar creeps towards its end without reaching it.
+ * Shows a task's way from queued to done. Video services do not report the share of work done, so a
+ * running task's bar creeps towards its end without reaching it.
  */
 final class ProgressBar implements TaskListener<VideoResult> {
   private final Stage stage;

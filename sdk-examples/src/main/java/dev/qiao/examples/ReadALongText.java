@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads a text chapter by chapter over one connection, and tells when each sentence begins. */
+/** Reads a text chapter by chapter over one connection, and prints when each sentence begins. */
 final class ReadALongText implements Step {
   private static final List<List<String>> CHAPTERS =
       List.of(
@@ -21,7 +21,7 @@ final class ReadALongText implements Step {
           List.of("It knew every book. ", "It had slept on all of them. "));
 
   public static void main(String[] args) {
-    Step.alone(new ReadALongText());
+    Step.run(new ReadALongText());
   }
 
   @Override

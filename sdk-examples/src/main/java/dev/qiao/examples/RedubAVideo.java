@@ -12,7 +12,7 @@ final class RedubAVideo implements Step {
       "https://help-static-aliyun-doc.aliyuncs.com/file-manage-files/zh-CN/20250717/aumwir/stella2-%E6%9C%89%E5%A3%B0%E4%B9%A67.wav";
 
   public static void main(String[] args) {
-    Step.alone(new RedubAVideo());
+    Step.run(new RedubAVideo());
   }
 
   @Override

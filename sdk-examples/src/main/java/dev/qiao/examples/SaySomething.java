@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Says a sentence and saves it. */
 final class SaySomething implements Step {
   public static void main(String[] args) {
-    Step.alone(new SaySomething());
+    Step.run(new SaySomething());
   }
 
   @Override
@@ -26,7 +26,7 @@ final class SaySomething implements Step {
     SpeechResult result = say(new AudioService(stage.client()), file);
     stage.say("   saved: %s", file.getFileName());
     SpeechUsage usage = result.usage();
-    return usage == null ? "not told" : usage.characters() + " characters";
+    return usage == null ? "not reported" : usage.characters() + " characters";
   }
 
   static SpeechResult say(AudioService speech, Path file) {

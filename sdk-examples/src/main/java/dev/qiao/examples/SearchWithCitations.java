@@ -13,7 +13,7 @@ import dev.qiao.text.qwen.SearchOptions;
 /** Lets the model search the web, and lists the pages its answer cites. */
 final class SearchWithCitations implements Step {
   public static void main(String[] args) {
-    Step.alone(new SearchWithCitations());
+    Step.run(new SearchWithCitations());
   }
 
   @Override
@@ -40,7 +40,7 @@ final class SearchWithCitations implements Step {
     }
     SearchInfo found = answer.searchInfo();
     if (found == null) {
-      stage.say("   no sources were told");
+      stage.say("   no sources");
       return "no search";
     }
     for (SearchInfo.Page page : found.searchResults()) {

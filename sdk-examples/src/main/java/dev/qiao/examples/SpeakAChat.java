@@ -21,10 +21,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Speaks a model's answer while the model still writes it, and measures who waits for what. */
+/** Speaks a model's answer while the model still writes it, and measures the delays. */
 final class SpeakAChat implements Step {
   public static void main(String[] args) {
-    Step.alone(new SpeakAChat());
+    Step.run(new SpeakAChat());
   }
 
   @Override
@@ -58,7 +58,7 @@ final class SpeakAChat implements Step {
     return firstAudio.get() < lastText ? "spoke before the text had ended" : "spoke afterwards";
   }
 
-  /** Gives the times of the first and of the last piece of text. */
+  /** Returns the times of the first and of the last piece of text. */
   static long[] speak(
       TextService text, AudioService speech, QwenChatRequest question, OutputStream speaker) {
     long first = 0;

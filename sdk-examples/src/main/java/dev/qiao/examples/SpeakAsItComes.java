@@ -19,7 +19,7 @@ final class SpeakAsItComes implements Step {
       "This is spoken while it is still being made. Nobody waits for the end.";
 
   public static void main(String[] args) {
-    Step.alone(new SpeakAsItComes());
+    Step.run(new SpeakAsItComes());
   }
 
   @Override

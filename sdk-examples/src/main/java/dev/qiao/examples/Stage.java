@@ -20,8 +20,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an example plays: the real service when DASHSCOPE_API_KEY is set, otherwise a fake model
- * server inside this process. An example does the same on both.
+ * Where an example runs: against the real service if DASHSCOPE_API_KEY is set, otherwise against a
+ * fake model server inside this process. The example is the same for both.
  */
 final class Stage implements AutoCloseable {
   // The vendor's own sample files: a real face passes the detection, a drawn one might not.
@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
     return stage;
   }
 
-  /** A stage with a fake model server, whose answers come at that pace. */
+  /** A stage with a fake model server, whose answers come at the given pace. */
   static Stage offline(PrintStream out, Path folder, Duration pace, boolean movingProgress) {
     FakeModelServer server =
         FakeModelServer.start()
@@ -99,7 +99,7 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * Whether somebody looks on. From Java 22 on there is a console even when output goes to a file.
+   * Whether a person watches. From Java 22 on there is a console even when output goes to a file.
    */
   @SuppressWarnings("SystemConsoleNull") // asked for on Java 22 and later below
   private static boolean isTerminal() {
@@ -128,7 +128,7 @@ final class Stage implements AutoCloseable {
     return client;
   }
 
-  /** The fake server, null when the real one plays. */
+  /** The fake server, null for the real service. */
   @Nullable FakeModelServer server() {
     return server;
   }
@@ -138,14 +138,14 @@ final class Stage implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** Offline, the next answer says this. The real service says what it likes. */
+  /** Offline, the next answer says this. The real service is not scripted. */
   void nextSays(String text) {
     if (server != null) {
       server.answer(text);
     }
   }
 
-  /** Offline, the next answer calls a tool. The real service does as it likes. */
+  /** Offline, the next answer calls a tool. The real service is not scripted. */
   void nextCalls(String name, String arguments) {
     if (server != null) {
       server.nextRequest(Fault.answer(200, "application/json", call(name, arguments)));
@@ -169,7 +169,7 @@ final class Stage implements AutoCloseable {
     return portrait(SAMPLE_PORTRAIT);
   }
 
-  /** A portrait of one person; the vendor's sample at this address when the real service plays. */
+  /** A portrait of one person; the vendor's sample at this URL for the real service. */
   MediaSource portrait(String sample) {
     return server == null
         ? MediaSource.of(sample)
@@ -181,7 +181,7 @@ final class Stage implements AutoCloseable {
     return voice(SAMPLE_VOICE);
   }
 
-  /** A voice; the vendor's sample at this address when the real service plays. */
+  /** A voice; the vendor's sample at this URL for the real service. */
   MediaSource voice(String sample) {
     return server == null
         ? MediaSource.of(sample)
@@ -189,7 +189,7 @@ final class Stage implements AutoCloseable {
             SampleMedia.speechWav("Hello, I am a portrait, and now I talk."), "voice.wav");
   }
 
-  /** A video; the vendor's sample at this address when the real service plays. */
+  /** A video; the vendor's sample at this URL for the real service. */
   MediaSource clip(String sample) {
     return server == null
         ? MediaSource.of(sample)
@@ -207,7 +207,7 @@ final class Stage implements AutoCloseable {
     out.flush();
   }
 
-  /** Whether progress is shown by a bar that moves. */
+  /** Whether a moving bar shows progress. */
   boolean hasMovingProgress() {
     return movingProgress;
   }

@@ -1,19 +1,19 @@
 package dev.qiao.examples;
 
-/** One example: a main of its own, and a step of the tour. */
+/** An example, with its own main and as a step of the tour. */
 interface Step {
-  /** What it shows, in a few words. */
+  /** What the example shows, in a few words. */
   String title();
 
   /**
-   * Plays it.
+   * Runs the example.
    *
-   * @return what was used, in the units of the bill
+   * @return the usage, in the units that are billed
    */
   String play(Stage stage);
 
-  /** Plays one step alone. */
-  static void alone(Step step) {
+  /** Plays one step by itself. */
+  static void run(Step step) {
     try (Stage stage = Stage.open()) {
       stage.say("%n%s", step.title());
       stage.say("   used: %s", step.play(stage));

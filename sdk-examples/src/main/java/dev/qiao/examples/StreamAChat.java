@@ -8,10 +8,10 @@ import dev.qiao.text.TextService;
 import dev.qiao.text.Usage;
 import dev.qiao.text.qwen.QwenChatRequest;
 
-/** Prints an answer token by token, what the model thinks apart from what it says. */
+/** Prints an answer token by token, with the reasoning apart from the answer. */
 final class StreamAChat implements Step {
   public static void main(String[] args) {
-    Step.alone(new StreamAChat());
+    Step.run(new StreamAChat());
   }
 
   @Override
@@ -47,7 +47,7 @@ final class StreamAChat implements Step {
       stage.say("");
       Usage usage = answer.soFar().usage();
       return usage == null
-          ? "not told"
+          ? "not reported"
           : usage.inputTokens()
               + " tokens in, "
               + usage.outputTokens()

@@ -17,7 +17,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What to do with an answer that comes in pieces; the guide on streaming shows these methods. */
+/** How to read an answer that comes in pieces; the guide on streaming shows these methods. */
 final class Streaming {
   private Streaming() {}
 

@@ -32,7 +32,7 @@ final class StructuredAnswers implements Step {
   record Item(String name, int count) {}
 
   public static void main(String[] args) {
-    Step.alone(new StructuredAnswers());
+    Step.run(new StructuredAnswers());
   }
 
   @Override

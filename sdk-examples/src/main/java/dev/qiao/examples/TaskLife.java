@@ -74,7 +74,7 @@ final class TaskLife {
     if (now instanceof TaskSnapshot.Failed<VideoResult> failed) {
       return "failed: " + failed.failure().hint();
     }
-    return now.isFinal() ? "over: " + now.status() : "still " + now.status();
+    return now.isFinal() ? "final: " + now.status() : "still " + now.status();
   }
 
   static boolean cancel(TaskHandle<VideoResult> task) {
@@ -82,7 +82,7 @@ final class TaskLife {
       task.cancel();
       return true;
     } catch (BadRequestException e) {
-      return false; // it runs already, or is over
+      return false; // it runs already, or is final
     }
   }
 
@@ -93,7 +93,7 @@ final class TaskLife {
       return "saved " + saved.getFileName();
     } catch (TaskTimeoutException | TaskWaitException e) {
       resumeLater.accept(e.taskRef());
-      return "it goes on at the service";
+      return "it continues at the service";
     } catch (TaskFailedException e) {
       return e.code() + ": " + e.reason().hint();
     }

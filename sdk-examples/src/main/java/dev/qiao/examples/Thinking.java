@@ -16,7 +16,7 @@ import java.util.List;
 /** Models that think first, family by family; the guide on reasoning shows these methods. */
 final class Thinking implements Step {
   public static void main(String[] args) {
-    Step.alone(new Thinking());
+    Step.run(new Thinking());
   }
 
   @Override

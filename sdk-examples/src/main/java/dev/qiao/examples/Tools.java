@@ -37,7 +37,7 @@ final class Tools implements Step {
   record Weather(String sky, int degrees) {}
 
   public static void main(String[] args) {
-    Step.alone(new Tools());
+    Step.run(new Tools());
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs every example. Without a key it plays against a fake model server on this machine; with
- * DASHSCOPE_API_KEY set it plays against DashScope.
+ * Runs every example. Without a key it runs against a fake model server on this machine; with
+ * DASHSCOPE_API_KEY against DashScope.
  */
 public final class Tour {
   private Tour() {}

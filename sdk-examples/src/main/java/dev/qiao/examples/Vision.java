@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Qwen's models that see, hear, search and act; the guides on vision and chat show these. */
+/**
+ * Qwen's models for vision, audio, search and screens; the guides on vision and chat show these.
+ */
 final class Vision {
   private Vision() {}
 
@@ -77,7 +79,7 @@ final class Vision {
             .enableSearch(true)
             .searchOptions(SearchOptions.WITH_CITATIONS)
             .build();
-    return text.chat(request); // searchInfo() has the pages that [1] and [2] in the text mean
+    return text.chat(request); // searchInfo() has the pages behind [1] and [2] in the text
   }
 
   static QwenGenerationRequest aboutAFile(String fileId, String question) {

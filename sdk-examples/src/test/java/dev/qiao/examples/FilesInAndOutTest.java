@@ -123,6 +123,6 @@ class FilesInAndOutTest {
         .isEqualTo("too late");
     assertThat(again).containsExactly(video.taskRef());
     assertThat(FilesInAndOut.outcome(video, folder, again::add))
-        .isEqualTo("the next try goes on where this one ended");
+        .isEqualTo("the next try continues where this one ended");
   }
 }

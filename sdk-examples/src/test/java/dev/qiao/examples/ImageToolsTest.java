@@ -48,7 +48,8 @@ class ImageToolsTest {
       assertThat(server.tasks()).hasSize(5).allMatch(task -> task.status().equals("SUCCEEDED"));
     }
     assertThat(folder.toFile().list())
-        .contains("mask.png", "erased.png", "people.png", "alone.png", "repainted.png", "hat.png");
+        .contains(
+            "mask.png", "erased.png", "people.png", "without.png", "repainted.png", "hat.png");
     assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("drawn: Mask[512 x 704] in ");
   }
 

@@ -121,7 +121,7 @@ class ManyVideosTest {
                   client, List.of(ref), event.formatted(ref.taskId(), ref.region())))
           .isEqualTo("PENDING");
       assertThat(ManyVideos.callback(client, List.of(ref), event.formatted("other", ref.region())))
-          .isEqualTo("not ours, or told before");
+          .isEqualTo("not ours, or known before");
     }
   }
 

@@ -126,14 +126,14 @@ class PortraitsTest {
     }
     assertThat(used)
         .containsExactly(
-            "A portrait that reads the news: 1 picture looked at, 3.0 seconds of video, standard",
-            "A portrait with a ready-made expression: 1 picture looked at, 3.0 seconds of video,"
+            "A portrait that reads the news: 1 picture checked, 3.0 seconds of video, standard",
+            "A portrait with a ready-made expression: 1 picture checked, 3.0 seconds of video,"
                 + " standard",
-            "A person who dances like another: 1 picture looked at, 1 template, 3.0 seconds of"
+            "A person who dances like another: 1 picture checked, 1 template, 3.0 seconds of"
                 + " video, standard",
-            "A person who speaks: 1 picture looked at, 3.0 seconds of video, 320*180",
+            "A person who speaks: 1 picture checked, 3.0 seconds of video, 320*180",
             "A video with another voice: 3.0 seconds of video, 320*180",
-            "A video drawn anew: 3.0 seconds of video, 540P");
+            "A redrawn video: 3.0 seconds of video, 540P");
     for (String name :
         List.of("news.mp4", "sticker.mp4", "dance.mp4", "speech.mp4", "redubbed.mp4", "ink.mp4")) {
       assertThat(folder.resolve(name)).hasBinaryContent(SampleMedia.clipMp4());

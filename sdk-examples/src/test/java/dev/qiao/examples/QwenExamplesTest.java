@@ -36,7 +36,7 @@ class QwenExamplesTest {
 
     assertThat(played.calls).hasSize(4); // a policy, an upload, two chats
     assertThat(played.calls.get(2).body()).contains("oss://", "\"max_pixels\":655360");
-    assertThat(played.calls.get(3).body()).contains("And what stands behind?", "assistant");
+    assertThat(played.calls.get(3).body()).contains("And what is behind it?", "assistant");
     assertThat(played.printed).contains("   says: Sunlight").contains("tokens in");
   }
 

@@ -165,7 +165,7 @@ class TaskLifeTest {
     String outcome = TaskLife.outcome(task, folder.resolve("a.mp4"), later::add);
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(outcome).isEqualTo("it goes on at the service");
+    assertThat(outcome).isEqualTo("it continues at the service");
     assertThat(later).containsExactly(task.ref());
   }
 
@@ -180,7 +180,7 @@ class TaskLifeTest {
             () -> TaskLife.outcome(task, folder.resolve("a.mp4"), later::add));
     client.close();
 
-    assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("it goes on at the service");
+    assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("it continues at the service");
     assertThat(later).containsExactly(task.ref());
   }
 

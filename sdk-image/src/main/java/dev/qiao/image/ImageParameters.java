@@ -9,19 +9,26 @@ import org.jspecify.annotations.Nullable;
  * says what each does.
  */
 public interface ImageParameters {
-  /** See {@link ImageRequestBuilder#size}. */
+  /**
+   * Width and height in pixels. It is sent as {@code W*H}, however it was written. The builder of
+   * the request says which a model makes, and which is its default.
+   */
   @Nullable Size size();
 
-  /** See {@link ImageRequestBuilder#n}. */
+  /**
+   * How many images, each of which is billed. <b>Default 4 with Wan's models up to 2.6</b>, and 12
+   * in a sequence of wan2.7-image: set 1 while you try. Default 1 with the others. The builder of
+   * the request says how many a model makes.
+   */
   @Nullable Integer n();
 
-  /** See {@link ImageRequestBuilder#promptExtend}. */
+  /** Whether a language model rewrites the prompt first, which takes some seconds. Default true. */
   @Nullable Boolean promptExtend();
 
-  /** See {@link ImageRequestBuilder#watermark}. */
+  /** Whether a mark that tells of AI is put in the lower right. Default false. */
   @Nullable Boolean watermark();
 
-  /** See {@link ImageRequestBuilder#seed}. */
+  /** Makes results alike, not identical: 0 to 2147483647. Default random. */
   @Nullable Long seed();
 
   /** Parameters this version does not know. */

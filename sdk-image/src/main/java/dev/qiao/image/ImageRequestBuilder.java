@@ -16,6 +16,9 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
   /** See {@link #negativePrompt}. */
   protected @Nullable String negativePrompt;
 
+  // derived from ImageParameters: begin
+  // set size: value == null ? null : value.spelledWith("*")
+
   /** See {@link #size}. */
   protected @Nullable Size size;
 
@@ -31,17 +34,8 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
   /** See {@link #seed}. */
   protected @Nullable Long seed;
 
-  /** Starts with a model. */
-  protected ImageRequestBuilder(Model model) {
-    super(model);
-  }
-
-  /**
-   * Starts from the parameters of a request. Its negative prompt stands in its input or among its
-   * parameters, so that is left to the request's builder.
-   */
-  protected ImageRequestBuilder(Model model, @Nullable ImageParameters from) {
-    super(model);
+  /** Takes over the parameters of a request. */
+  protected final void copy(@Nullable ImageParameters from) {
     if (from != null) {
       parametersSent = true;
       size = from.size();
@@ -51,12 +45,6 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
       seed = from.seed();
       additionalParameters.putAll(from.additional());
     }
-  }
-
-  /** What not to show, at most 500 characters. */
-  public B negativePrompt(@Nullable String value) {
-    negativePrompt = value;
-    return self();
   }
 
   /**
@@ -93,6 +81,19 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
   /** Makes results alike, not identical: 0 to 2147483647. Default random. */
   public B seed(@Nullable Long value) {
     seed = value;
+    return self();
+  }
+
+  // derived: end
+
+  /** Starts with a model. */
+  protected ImageRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /** What not to show, at most 500 characters. */
+  public B negativePrompt(@Nullable String value) {
+    negativePrompt = value;
     return self();
   }
 }

@@ -3,7 +3,6 @@ package dev.qiao.image;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the builders of those requests share whose input is one message: the prompt, and images
@@ -13,20 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class MessagesRequestBuilder<B extends MessagesRequestBuilder<B>>
     extends ImageRequestBuilder<B> {
-  private MessagesInput input;
+  private MessagesInput input = MessagesInput.EMPTY;
 
   /** Starts with a model. */
   protected MessagesRequestBuilder(Model model) {
     super(model);
-    input = MessagesInput.EMPTY;
   }
 
-  /** Starts from the input and the parameters of a request. */
-  protected MessagesRequestBuilder(
-      Model model, MessagesInput input, @Nullable ImageParameters from) {
-    super(model, from);
-    this.input = input;
-    additionalInput.putAll(input.additional());
+  /** Takes over the input of a request. */
+  protected final void copy(MessagesInput from) {
+    input = from;
+    additionalInput.putAll(from.additional());
   }
 
   /** What to show, or how to change the images. A new one takes the place of the one before. */

@@ -86,7 +86,7 @@ final class Callbacks implements AutoCloseable {
   void schedule(Duration delay, Runnable work) {
     ScheduledThreadPoolExecutor executor = thread();
     if (executor != null) {
-      // Nobody waits for it: what became of an event stands in the list of deliveries.
+      // Nothing waits for it: the list of deliveries has the outcome of each event.
       Future<?> unused =
           executor.schedule(work, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     }

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fake model is to say, see {@link FakeModelServer#answerWith}.
+ * An answer of the fake model, for {@link FakeModelServer#answerWith}.
  *
- * @param text the answer; it may be empty. JSON for a request that asks for JSON is text as well
- * @param reasoning what the model thinks first; null for none. It is sent whether or not the
- *     request switches thinking on, as models that think by default do
- * @param toolCalls the tools it wants called, in this order; most answers have none
+ * @param text the text of the answer, which may be empty; JSON is text, too
+ * @param reasoning the reasoning before the answer; null for none. It is sent whether or not the
+ *     request switches thinking on
+ * @param toolCalls the tool calls, in this order; most answers have none
  * @param finishReason why it ends, such as {@code stop}, {@code length} or {@code tool_calls}
  */
 public record ChatAnswer(
     String text, @Nullable String reasoning, List<ToolCall> toolCalls, String finishReason) {
 
-  /** Checks that text and finish reason are there, and copies. */
+  /** Copies the lists; text and finish reason must not be null. */
   public ChatAnswer {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(finishReason, "finishReason");
@@ -25,46 +25,46 @@ public record ChatAnswer(
   }
 
   /**
-   * A call of a tool. Its id is the server's to make, in the vendor's form.
+   * A tool call. The server makes its id, in the vendor's form.
    *
    * @param name the tool's name
-   * @param arguments JSON as text, sent as it is; broken JSON is a good test, too
+   * @param arguments JSON as text, sent unchanged; broken JSON is a useful test, too
    */
   public record ToolCall(String name, String arguments) {
-    /** Checks that both are there. */
+    /** Both must not be null. */
     public ToolCall {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(arguments, "arguments");
     }
   }
 
-  /** An answer that is whole. */
+  /** Returns a complete answer without reasoning and tool calls. */
   public static ChatAnswer of(String text) {
     return new ChatAnswer(text, null, List.of(), "stop");
   }
 
   /**
-   * An answer that says nothing and calls a tool, with the finish reason {@code tool_calls}: {@code
-   * ChatAnswer.toolCall("get_weather", "{\"city\":\"Hobart\"}")}.
+   * Returns an answer that has no text and calls a tool, with the finish reason {@code tool_calls}:
+   * {@code ChatAnswer.toolCall("get_weather", "{\"city\":\"Hobart\"}")}.
    */
   public static ChatAnswer toolCall(String name, String arguments) {
     return of("").withToolCall(name, arguments);
   }
 
-  /** A copy with what the model thinks first. */
+  /** Returns a copy with reasoning. */
   public ChatAnswer withReasoning(String value) {
     return new ChatAnswer(
         text, Objects.requireNonNull(value, "reasoning"), toolCalls, finishReason);
   }
 
-  /** A copy with one more call of a tool, which ends with {@code tool_calls}. */
+  /** Returns a copy with one more tool call and the finish reason {@code tool_calls}. */
   public ChatAnswer withToolCall(String name, String arguments) {
     List<ToolCall> calls =
         Stream.concat(toolCalls.stream(), Stream.of(new ToolCall(name, arguments))).toList();
     return new ChatAnswer(text, reasoning, calls, "tool_calls");
   }
 
-  /** A copy that ends for another reason. */
+  /** Returns a copy with another finish reason. */
   public ChatAnswer withFinishReason(String value) {
     return new ChatAnswer(text, reasoning, toolCalls, value);
   }

@@ -12,7 +12,7 @@ final class ChatRules {
   /**
    * Checks a conversation.
    *
-   * @param options where {@code response_format} and {@code enable_thinking} stand
+   * @param options the node with {@code response_format} and {@code enable_thinking}
    */
   static void check(JsonNode options, JsonNode messages) {
     if (options.path("response_format").path("type").asText("").equals("json_object")) {

@@ -51,7 +51,7 @@ abstract class ChatShape {
   /** The fields around the choices, without the choices. */
   abstract ObjectNode envelope(Ask ask, String object);
 
-  /** The usage as it stands in a whole answer. */
+  /** The usage as it is in a whole answer. */
   abstract ObjectNode usage(ChatTurn turn);
 
   /** An error, as the body of a refusal and as an event in a stream. */
@@ -129,7 +129,7 @@ abstract class ChatShape {
     }
   }
 
-  /** The last chunks: the one that ends the choice, and the usage wherever it stands. */
+  /** The last chunks: the one that ends the choice, and the usage, wherever the vendor puts it. */
   abstract void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events);
 
   /** What comes before any piece, null for nothing. */

@@ -73,7 +73,7 @@ record ChatTurn(
     return tokens;
   }
 
-  /** The native usage after so many pieces. */
+  /** The native usage after this number of pieces. */
   ObjectNode usage(int outputTokens) {
     ObjectNode usage =
         Wire.object()
@@ -89,7 +89,7 @@ record ChatTurn(
     return usage;
   }
 
-  /** The usage of the native multimodal path, which tells text and media apart. */
+  /** The usage of the native multimodal path, which distinguishes text and media. */
   ObjectNode multimodalUsage(int outputTokens) {
     ObjectNode usage = Wire.object();
     ObjectNode read = usage.putObject("input_tokens_details");

@@ -182,7 +182,7 @@ final class DashScopeImages {
       ObjectNode output,
       ObjectNode usage) {
     int failed = partial == null ? 0 : Math.min(partial.images(), order.n);
-    boolean tells = !order.model.startsWith("wanx") || order.model.contains("-t2i");
+    boolean rewrites = !order.model.startsWith("wanx") || order.model.contains("-t2i");
     ArrayNode results = output.putArray("results");
     for (int i = 1; i <= order.n; i++) {
       ObjectNode result = results.addObject();
@@ -190,7 +190,7 @@ final class DashScopeImages {
         result.put("code", partial.failure().code()).put("message", partial.failure().message());
         continue;
       }
-      if (tells) {
+      if (rewrites) {
         result.put("orig_prompt", order.prompt);
         if (order.rewrites(true)) {
           result.put("actual_prompt", order.rewritten());

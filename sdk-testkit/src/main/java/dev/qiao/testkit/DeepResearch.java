@@ -63,7 +63,7 @@ final class DeepResearch {
     report.add("ResearchPlanning", "Search the web,", Wire.object(), TYPING, 0, false);
     report.add("ResearchPlanning", " then report.", Wire.object(), TYPING, 0, false);
     report.add("ResearchPlanning", "", Wire.object(), FINISHED, 0, false);
-    // The snapshot tells what it thinks, in place of both states of the search.
+    // The snapshot returns its reasoning, in place of both states of the search.
     boolean snapshot = model.endsWith("-2025-12-15");
     ObjectNode query = query(question);
     report.add(WEB, "", query, snapshot ? "streamingThinking" : "streamingQueries", 0, false);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** DeepSeek's chats, which think unless told otherwise and count what their cache knew. */
+/** DeepSeek's chats, which think by default and count cached tokens. */
 final class DeepSeekChat extends NullsChatShape {
   private final PromptCache cache = new PromptCache(128);
 
@@ -118,7 +118,7 @@ final class DeepSeekChat extends NullsChatShape {
     return textDelta(turn, "");
   }
 
-  /** Measured: the usage stands on the last choice. Documented: in a chunk of its own, if asked. */
+  /** Measured: the usage is on the last choice. Documented: in its own chunk, if requested. */
   @Override
   void end(Ask ask, ChatTurn turn, ObjectNode last, EventBody events) {
     if (ask.includesUsage()) {

@@ -131,7 +131,7 @@ final class EventBody {
         : answer;
   }
 
-  /** A chunk of HTTP with an extension of so many bytes (at least two), or none. */
+  /** A chunk of HTTP with an extension of this number of bytes (at least two), or none. */
   private static ByteString chunk(ByteString event, int extension) {
     Buffer chunk = new Buffer().writeHexadecimalUnsignedLong(event.size());
     if (extension > 0) {

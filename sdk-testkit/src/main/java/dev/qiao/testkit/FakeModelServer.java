@@ -26,10 +26,10 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope, or another vendor, on a free loopback port: it streams, runs tasks, takes uploads and
- * serves results as the documents of the service say, and refuses what the service would refuse,
- * with its codes and words. It works without any set-up; a test that wants something particular
- * scripts it first:
+ * A fake of DashScope, or of another vendor, on a free loopback port: it streams, runs tasks,
+ * stores uploads and serves results as documented by the service, and refuses what the service
+ * would refuse, with its codes and messages. It needs no set-up; a test that needs a particular
+ * behaviour scripts it first:
  *
  * <pre>{@code
  * try (FakeModelServer server = FakeModelServer.start();
@@ -40,15 +40,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Wishes whose names begin with {@code next}, {@code answer}, {@code reject} and {@code break}
- * are used once each, in their order; then the defaults are back. All methods may be called from
- * any thread, at any time.
+ * <p>Scripts from methods whose names begin with {@code next}, {@code answer}, {@code reject} and
+ * {@code break} are used once each, in order; then the defaults apply again. All methods may be
+ * called from any thread, at any time.
  *
- * <p>What reached the server, and what it made of it, is kept for assertions: {@link #requests()},
- * {@link #tasks()}, {@link #uploads()}, {@link #callbacks()}.
+ * <p>The server records what it received and did, for assertions: {@link #requests()}, {@link
+ * #tasks()}, {@link #uploads()}, {@link #callbacks()}.
  */
 public final class FakeModelServer implements AutoCloseable {
-  /** Kept here because a logger nobody holds is forgotten with its level. */
+  /** Kept here because a logger without a reference is collected, and its level with it. */
   private static final List<Logger> WEB_SERVER_LOGS =
       List.of(
           Logger.getLogger("okhttp3.mockwebserver.MockWebServer"),
@@ -98,20 +98,20 @@ public final class FakeModelServer implements AutoCloseable {
     web.setDispatcher(dispatcher);
   }
 
-  /** Starts a server of the region cn-beijing, where every model is served. */
+  /** Starts a server for the region cn-beijing, where every model is served. */
   public static FakeModelServer start() {
     return start(Region.CN_BEIJING);
   }
 
-  /** Starts a server of a region of DashScope. It knows that region's key alone. */
+  /** Starts a server for a region of DashScope. It accepts only the key of that region. */
   public static FakeModelServer start(Region region) {
     return start(Vendor.DASHSCOPE, Objects.requireNonNull(region, "region"));
   }
 
   /**
-   * Starts a server of a vendor. Beside DashScope it plays the chats of all others and the tasks of
-   * MiniMax and Zhipu, each with the vendor's own paths, words and errors, and a gateway at the
-   * paths of {@link Endpoint#gateway}.
+   * Starts a server for a vendor. Besides DashScope it plays the chats of all other vendors and the
+   * tasks of MiniMax and Zhipu, each with the vendor's own paths, field names and errors, and a
+   * gateway at the paths of {@link Endpoint#gateway}.
    */
   public static FakeModelServer start(Vendor vendor) {
     return start(vendor, vendor.defaultRegion());
@@ -119,42 +119,42 @@ public final class FakeModelServer implements AutoCloseable {
 
   private static FakeModelServer start(Vendor vendor, Region region) {
     for (Logger log : WEB_SERVER_LOGS) {
-      // It tells of every request, links with their signatures included, and of every odd socket.
+      // It logs every request, including signed links, and every odd socket.
       if (log.getLevel() == null) {
         log.setLevel(Level.SEVERE);
       }
       if (log.getFilter() == null) {
-        // A stream that paused when its server was closed is no news.
-        log.setFilter(told -> !(told.getThrown() instanceof InterruptedException));
+        // A stream that paused when its server was closed is not worth a line.
+        log.setFilter(record -> !(record.getThrown() instanceof InterruptedException));
       }
     }
     return new FakeModelServer(vendor, region);
   }
 
-  /** The vendor this server plays. */
+  /** Returns the vendor that this server plays. */
   public Vendor vendor() {
     return vendor;
   }
 
-  /** The region this server plays. */
+  /** Returns the region that this server plays. */
   public Region region() {
     return region;
   }
 
-  /** The key this server knows. */
+  /** Returns the key that this server accepts. */
   public String apiKey() {
     return vendor == Vendor.DASHSCOPE ? keyOf(region) : "sk-fake-" + vendor.id();
   }
 
   /**
-   * The key of a region of DashScope, {@code sk-fake-cn-beijing} for one. The server refuses it
-   * unless the region is its own, as the service does.
+   * Returns the key of a region of DashScope, such as {@code sk-fake-cn-beijing}. As the service
+   * does, the server refuses the key of another region.
    */
   public static String keyOf(Region region) {
     return "sk-fake-" + region.id();
   }
 
-  /** The base URLs, for a client that is built elsewhere. */
+  /** Returns the base URLs, for a client that is built elsewhere. */
   public Endpoint endpoint() {
     String base = "127.0.0.1:" + root.port();
     URI http = URI.create("http://" + base);
@@ -172,8 +172,8 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * A builder of a client of this server, with its vendor, region, endpoint and key, and with
-   * pauses of milliseconds between polls and between retries.
+   * Returns a builder of a client for this server, with its vendor, region, endpoint and key, and
+   * with pauses of milliseconds between polls and between retries.
    */
   public QiaoClient.Builder clientBuilder() {
     return QiaoClient.builder()
@@ -189,23 +189,23 @@ public final class FakeModelServer implements AutoCloseable {
         .retry(RetryPolicy.DEFAULT.withDelays(Duration.ofMillis(5), Duration.ofMillis(20)));
   }
 
-  /** A client of this server; close it. */
+  /** Returns a new client for this server; close it. */
   public QiaoClient client() {
     return clientBuilder().build();
   }
 
   /**
-   * The next chat request gets this text, in pieces if it streams. Without a script the model
-   * repeats the question and says that it only practises; asked for JSON, it answers with the
-   * smallest object that fits the schema, and shown what a tool returned, it repeats that.
+   * Answers the next chat request with this text, in pieces if it streams. Without a script the
+   * model repeats the question and says that it is a practice model; a request for JSON is answered
+   * with the smallest object that fits the schema, and a tool result is repeated.
    */
   public FakeModelServer answer(String text) {
     return answerWith(ChatAnswer.of(text));
   }
 
   /**
-   * The next chat request gets this answer: a text with reasoning, a call of a tool, an early end.
-   * A conversation with tools takes two:
+   * Answers the next chat request with this answer: a text with reasoning, a tool call, an early
+   * end. A conversation with tools takes two:
    *
    * <pre>{@code
    * server
@@ -218,42 +218,43 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
-  /** Streams pause so long after each event from now on; at first they do not. */
+  /** Makes streams pause after each event from now on; by default they do not. */
   public FakeModelServer streamPause(Duration pause) {
     script.streamPause(pause);
     return this;
   }
 
   /**
-   * The next stream sends so many events, then an error event with this code and message. Of speech
-   * over a WebSocket pieces of audio are counted, and the error is the frame {@code task-failed}.
+   * Makes the next stream send this number of events, then an error event with this code and
+   * message. For speech over a WebSocket, the pieces of audio are counted, and the error is the
+   * frame {@code task-failed}.
    */
   public FakeModelServer nextStreamFailsAfter(int events, String code, String message) {
     script.failStream(new StreamFault(events, new Failure(code, message), false));
     return this;
   }
 
-  /** The next stream sends so many events, then its connection breaks. */
+  /** Makes the next stream send this number of events, then breaks its connection. */
   public FakeModelServer nextStreamBreaksAfter(int events) {
     script.failStream(new StreamFault(events, null, false));
     return this;
   }
 
-  /** The next stream sends so many events, then no more, and its connection stays open. */
+  /** Makes the next stream send this number of events, then no more; its connection stays open. */
   public FakeModelServer nextStreamStallsAfter(int events) {
     script.failStream(new StreamFault(events, null, true));
     return this;
   }
 
-  /** The next task created runs, then fails with this code and message. */
+  /** Makes the next task run, then fail with this code and message. */
   public FakeModelServer nextTaskFails(String code, String message) {
     script.failTask(new Failure(code, message));
     return this;
   }
 
   /**
-   * Of the next task that makes images from a prompt, or of images, the last so many fail with this
-   * code and message; the task succeeds with the others.
+   * Makes the given number of images of the next image task, the last ones, fail with this code and
+   * message; the task succeeds with the others.
    */
   public FakeModelServer nextImagesFail(int images, String code, String message) {
     script.failImages(new PartialFailure(images, new Failure(code, message)));
@@ -261,8 +262,8 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Tasks created from now on show PENDING to so many polls, then RUNNING to so many, then their
-   * end; at first one and two.
+   * Sets how many polls of a task created from now on see PENDING, and how many after that RUNNING,
+   * before its final state; by default one and two.
    */
   public FakeModelServer pollsPerState(int pending, int running) {
     script.pollsPerState(pending, running);
@@ -270,9 +271,9 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Tasks created from now on move by the server's clock instead of by polls: they are PENDING for
-   * so long, RUNNING for so long, then at their end. With minutes here, a test decides with {@link
-   * #passTime} what a poll sees.
+   * Makes tasks created from now on change state by the server's clock instead of by polls: PENDING
+   * and RUNNING for the given times, then the final state. With minutes here, a test decides with
+   * {@link #passTime} what a poll sees.
    */
   public FakeModelServer timePerState(Duration pending, Duration running) {
     script.timePerState(pending, running);
@@ -280,7 +281,7 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * The next request to the API, whatever it is, goes wrong. A request for a policy of an upload
+   * Applies a fault to the next request to the API, whatever it is. A request for an upload policy
    * counts, the upload itself and downloads do not.
    */
   public FakeModelServer nextRequest(Fault fault) {
@@ -288,42 +289,44 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
-  /** The next file sent to the storage host goes wrong; it refuses in its own XML. */
+  /** Applies a fault to the next file sent to the storage host, which refuses with its own XML. */
   public FakeModelServer nextUpload(Fault fault) {
     script.fault(Exchange.UPLOAD, Objects.requireNonNull(fault, "fault"));
     return this;
   }
 
-  /** The next download of a result goes wrong; the storage host refuses in its own XML. */
+  /**
+   * Applies a fault to the next download of a result; the storage host refuses with its own XML.
+   */
   public FakeModelServer nextDownload(Fault fault) {
     script.fault(Exchange.DOWNLOAD, Objects.requireNonNull(fault, "fault"));
     return this;
   }
 
   /**
-   * From now on every request for which nothing is scripted, uploads and downloads included, is
-   * shown to this function, which may give a fault for it, or null for none: the way to bad luck by
-   * chance. It is asked by several threads at once.
+   * Calls this function from now on for every unscripted request, uploads and downloads included.
+   * It returns a fault for the request, or null for none, for example at random. Several threads
+   * may call it at once.
    */
   public FakeModelServer faults(Function<RecordedCall, @Nullable Fault> choice) {
     script.chaos(Objects.requireNonNull(choice, "choice"));
     return this;
   }
 
-  /** The next request to the API, whatever it is, is refused. */
+  /** Refuses the next request to the API, whatever it is. */
   public FakeModelServer nextRequestFails(int status, String code, String message) {
     return nextRequestFails(status, code, message, null);
   }
 
   /**
-   * The next request to the API, whatever it is, is refused.
+   * Refuses the next request to the API, whatever it is.
    *
-   * @param status the HTTP status, 400 or more; 200 for MiniMax, which tells its errors so
-   * @param code the native code, such as {@code Throttling.RateQuota}; OpenAI-style paths get the
+   * @param status the HTTP status, 400 or more; 200 for MiniMax, whose errors have that status
+   * @param code the native code, such as {@code Throttling.RateQuota}; OpenAI-style paths use the
    *     name it has there
-   * @param message the service's words
-   * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no such
-   *     header, which is how the service answers today
+   * @param message the service's message
+   * @param retryAfter the value of the header {@code Retry-After}, in whole seconds; null for no
+   *     such header, as the service answers today
    */
   public FakeModelServer nextRequestFails(
       int status, String code, String message, @Nullable Duration retryAfter) {
@@ -334,32 +337,32 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * The next portrait does not pass its detection, whichever family looks at it.
+   * Rejects the next portrait in its detection, whichever family checks it.
    *
    * @param code a code such as {@code InvalidFile.FacePose}; the service may leave it empty, and
-   *     LivePortrait and AnimateAnyone never tell one
-   * @param message the service's words, which may be empty as well
+   *     LivePortrait and AnimateAnyone never return one
+   * @param message the service's message, which may be empty as well
    */
   public FakeModelServer rejectNextPortrait(String code, String message) {
     script.rejectPortrait(new Failure(code, message));
     return this;
   }
 
-  /** The next download breaks off after so many bytes. */
+  /** Breaks the next download after this number of bytes. */
   public FakeModelServer breakNextDownloadAfter(long bytes) {
     script.breakDownload(bytes);
     return this;
   }
 
   /**
-   * Whenever a task ends, an event is posted to this address from now on, as EventBridge does it
-   * for DashScope. An event that is not taken (no answer, or a status that is no success) is sent
-   * again, three times in all.
+   * Posts an event to this URL whenever a task ends from now on, as EventBridge does for DashScope.
+   * An event that is not accepted (no answer, or a status other than success) is sent again, up to
+   * three times.
    *
-   * <p>Nobody polls a task that will call back, so let {@link #timePerState} move it.
+   * <p>Because nothing polls a task with a callback, use {@link #timePerState} to move it.
    *
-   * @throws IllegalStateException for another vendor. MiniMax needs no wish: it calls where the
-   *     request's {@code callback_url} says, if that echoes the challenge sent first
+   * @throws IllegalStateException for another vendor. MiniMax needs no script: it calls the {@code
+   *     callback_url} of the request, if that echoes the challenge sent first
    */
   public FakeModelServer callbacksTo(URI target) {
     if (vendor != Vendor.DASHSCOPE) {
@@ -373,8 +376,8 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Every event is delivered so many times from now on, at first once. The service promises at
-   * least one delivery: a receiver must know an event that it has seen by its id.
+   * Delivers every event this number of times from now on; by default once. The service promises at
+   * least one delivery, so a receiver must recognise a repeated event by its id.
    */
   public FakeModelServer deliveriesPerEvent(int times) {
     callbacks.deliveries(times);
@@ -382,9 +385,9 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Lets time pass for the server alone: tasks move by it after {@link #timePerState}, results
-   * expire after 24 hours, tasks are forgotten after 24, uploaded files after 48, upload policies
-   * after 5 minutes.
+   * Advances the server's clock, and no other: tasks change state by it after {@link
+   * #timePerState}, results and tasks expire after 24 hours, uploaded files after 48 hours, upload
+   * policies after 5 minutes.
    */
   public FakeModelServer passTime(Duration time) {
     if (time.isNegative()) {
@@ -395,18 +398,18 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
-  /** Everything that reached the server so far, in order of arrival. */
+  /** Returns all requests that reached the server so far, in order of arrival. */
   public List<RecordedCall> requests() {
     return dispatcher.calls();
   }
 
-  /** The frames of JSON that clients sent over WebSockets so far, in order of arrival. */
+  /** Returns the JSON frames that clients sent over WebSockets so far, in order of arrival. */
   public List<String> frames() {
     return script.frames();
   }
 
   /**
-   * The requests among {@link #requests()} whose path ends so: {@code
+   * Returns the requests among {@link #requests()} whose path ends with a text: {@code
    * requests("/video-synthesis")}.
    */
   public List<RecordedCall> requests(String pathEnd) {
@@ -414,46 +417,49 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Every task that was created, in that order, those included whose creator never heard of it, and
-   * those that are forgotten by now.
+   * Returns every task in order of creation, including those whose client never received the
+   * answer, and expired ones.
    */
   public List<RecordedTask> tasks() {
     return tasks.recorded();
   }
 
   /**
-   * Puts a file among those that a DashScope account keeps, as the service does with what a batch
-   * made: {@code keepFile("file-batch_output-1", "out.jsonl", lines)}. Its content can be fetched,
-   * that of an upload not.
+   * Adds a file to those that a DashScope account keeps, as the service does with the output of a
+   * batch: {@code keepFile("file-batch_output-1", "out.jsonl", lines)}. Its content can be fetched;
+   * that of an upload cannot.
    */
   public FakeModelServer keepFile(String id, String name, byte[] content) {
     keptFiles.keep(id, name, content.clone());
     return this;
   }
 
-  /** The bytes of a file that the account keeps, one that was uploaded for instance; else null. */
+  /**
+   * Returns the bytes of a file that the account keeps, such as an uploaded one; null for an
+   * unknown id.
+   */
   public byte @Nullable [] keptFile(String id) {
     return keptFiles.bytes(id);
   }
 
-  /** Every file that the temporary storage took, in order. */
+  /** Returns every file that was sent to the temporary storage, in order. */
   public List<RecordedUpload> uploads() {
     return storage.uploads();
   }
 
-  /** Every delivery of an event that was tried so far, in order. */
+  /** Returns every attempted delivery of an event so far, in order. */
   public List<RecordedCallback> callbacks() {
     return callbacks.sent();
   }
 
-  /** Stops the server. Streams under way break off. Harmless when repeated. */
+  /** Stops the server. Open streams break off. Has no effect when repeated. */
   @Override
   public void close() {
     callbacks.close();
     try {
       web.shutdown();
     } catch (IOException e) {
-      // A connection is slow to end: it will, and no test is better for knowing.
+      // A connection that ends slowly does not concern a test.
       Logger.getLogger(FakeModelServer.class.getName()).log(Level.FINE, "slow to stop", e);
     }
   }

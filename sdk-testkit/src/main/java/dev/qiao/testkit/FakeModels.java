@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives every test method a {@link FakeModelServer} of its own. A test method, or a method with
- * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link
- * dev.qiao.core.client.QiaoClient} of it as parameters; both are closed after the test.
+ * Gives every test method its own {@link FakeModelServer}. A test method, or a method with
+ * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link dev.qiao.core.client.QiaoClient}
+ * for it as parameters; both are closed after the test.
  *
  * <pre>{@code
  * @FakeModels

@@ -23,9 +23,9 @@ final class FakeTask {
     }
   }
 
-  /** Whom a vendor tells that a task has ended, and how. */
+  /** Who is notified when a task has ended, and how. */
   interface News {
-    /** Of vendors that tell nobody. */
+    /** For vendors that notify nobody. */
     News NONE =
         new News() {
           @Override
@@ -35,7 +35,7 @@ final class FakeTask {
 
           @Override
           public ObjectNode event(FakeTask task, View view) {
-            throw new IllegalStateException("nobody is told");
+            throw new IllegalStateException("nobody is notified");
           }
         };
 
@@ -48,7 +48,7 @@ final class FakeTask {
 
   /** What makes a task move. */
   sealed interface Pace {
-    /** So many polls see each state, so a test needs no clock. */
+    /** Each state is visible to a number of polls, so a test needs no clock. */
     record Polls(int pending, int running) implements Pace {}
 
     /** Each state takes so long by the server's clock. */
@@ -64,7 +64,7 @@ final class FakeTask {
    * @param requestId the id of that request
    * @param failure how it fails, null if it succeeds
    * @param result writes what it brings, asked once
-   * @param news who is told of its end
+   * @param news who is notified of its end
    */
   record Order(
       String id,

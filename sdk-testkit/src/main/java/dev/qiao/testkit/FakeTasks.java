@@ -88,7 +88,7 @@ final class FakeTasks {
     inOrder.forEach(this::watch);
   }
 
-  /** Announces a task as soon as the clock ends it, if there is somebody to be told. */
+  /** Announces a task as soon as the clock ends it, if anyone is to be notified. */
   void watch(FakeTask task) {
     settle(task);
     Instant due = task.due();

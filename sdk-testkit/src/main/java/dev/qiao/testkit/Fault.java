@@ -14,13 +14,13 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exchange with a {@link FakeModelServer} goes wrong: for {@link
- * FakeModelServer#nextRequest}, {@link FakeModelServer#nextUpload}, {@link
- * FakeModelServer#nextDownload} and {@link FakeModelServer#faults}.
+ * A fault of an exchange with a {@link FakeModelServer}: for {@link FakeModelServer#nextRequest},
+ * {@link FakeModelServer#nextUpload}, {@link FakeModelServer#nextDownload} and {@link
+ * FakeModelServer#faults}.
  *
- * <p>A fault in place of an answer keeps the request from the service: no task is created, nothing
- * is charged. {@link #afterProcessing()} makes it the other kind, the kind that costs: the service
- * has done its work and the client never hears of it.
+ * <p>With a fault in place of an answer, the request does not reach the service: no task is
+ * created, nothing is charged. {@link #afterProcessing()} makes it the expensive kind: the service
+ * has done its work and the client never receives the answer.
  */
 public final class Fault {
   private static final String PROXY_PAGE =
@@ -36,7 +36,7 @@ public final class Fault {
 
   /** What a fault does. */
   private sealed interface Kind {
-    /** Answers something else. */
+    /** Answers something else instead. */
     record Instead(Function<Refuser, MockResponse> answer, boolean processed) implements Kind {}
 
     /** Spoils the answer. */
@@ -46,7 +46,7 @@ public final class Fault {
     record InStream(StreamFault fault) implements Kind {}
   }
 
-  /** Writes a refusal in the words of whoever was asked. */
+  /** Writes a refusal in the form of the host that was asked. */
   @FunctionalInterface
   interface Refuser {
     MockResponse answer(Refusal refusal);
@@ -61,19 +61,22 @@ public final class Fault {
     return new Fault(name, new Kind.Instead(answer, false));
   }
 
-  /** The service refuses; see {@link FakeModelServer#nextRequestFails(int, String, String)}. */
+  /**
+   * Makes the service refuse the request; see {@link FakeModelServer#nextRequestFails(int, String,
+   * String)}.
+   */
   public static Fault status(int status, String code, String message) {
     return status(status, code, message, null);
   }
 
   /**
-   * The service refuses.
+   * Makes the service refuse the request.
    *
-   * @param status the HTTP status, 400 or more; MiniMax says its errors in a 200
-   * @param code the vendor's own code; OpenAI-style paths get the name it has there
-   * @param message the service's words
-   * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no such
-   *     header
+   * @param status the HTTP status, 400 or more; 200 for MiniMax, whose errors have that status
+   * @param code the vendor's own code; OpenAI-style paths use the name it has there
+   * @param message the service's message
+   * @param retryAfter the value of the header {@code Retry-After}, in whole seconds; null for no
+   *     such header
    */
   public static Fault status(
       int status, String code, String message, @Nullable Duration retryAfter) {
@@ -88,20 +91,20 @@ public final class Fault {
         refuser -> refuser.answer(new Refusal(status, code, message, retryAfter)));
   }
 
-  /** The connection ends without an answer. */
+  /** Closes the connection without an answer. */
   public static Fault reset() {
     return instead(
         "reset",
         refuser -> new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
   }
 
-  /** No answer ever comes, until one side closes the connection. */
+  /** Never answers, until one side closes the connection. */
   public static Fault stall() {
     return instead(
         "stall", refuser -> new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
   }
 
-  /** The service does its work at once; its answer comes so much later. */
+  /** Delays the answer; the service does its work at once. */
   public static Fault stall(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("an answer cannot come early, by " + time);
@@ -112,8 +115,8 @@ public final class Fault {
   }
 
   /**
-   * The answer breaks off after so many bytes of its body; after its last if it has no more, as if
-   * one were missing.
+   * Breaks the answer off after this number of bytes of its body; after the last byte of a shorter
+   * body, as if one were missing.
    */
   public static Fault truncate(long bytes) {
     if (bytes < 0) {
@@ -138,12 +141,12 @@ public final class Fault {
             }));
   }
 
-  /** A proxy answers in the service's place: a page of HTML, with status 200. */
+  /** Answers like a proxy in the service's place: an HTML page with status 200. */
   public static Fault garbage() {
     return answer(200, "text/html;charset=utf-8", PROXY_PAGE);
   }
 
-  /** Somebody answers anything in the service's place. */
+  /** Answers anything in the service's place. */
   public static Fault answer(int status, String contentType, String body) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("an answer has a status of 200 to 599, not " + status);
@@ -159,7 +162,7 @@ public final class Fault {
                 .setBody(body));
   }
 
-  /** One byte in the middle of the body is another; the length is right. */
+  /** Changes one byte in the middle of the body; the length is right. */
   public static Fault corrupt() {
     return new Fault(
         "corrupt",
@@ -176,7 +179,7 @@ public final class Fault {
             }));
   }
 
-  /** The body comes slowly, in about twenty pieces a second. */
+  /** Sends the body slowly, in about twenty pieces per second. */
   public static Fault slow(int bytesPerSecond) {
     if (bytesPerSecond < 1) {
       throw new IllegalArgumentException(
@@ -191,17 +194,17 @@ public final class Fault {
                     piece, piece * 1_000_000_000L / bytesPerSecond, TimeUnit.NANOSECONDS)));
   }
 
-  /** A stream sends so many events, then an error event. A call that is no stream is answered. */
+  /** Makes a stream send this number of events, then an error event. A plain call is answered. */
   public static Fault streamError(int events, String code, String message) {
     return inStream("error", new StreamFault(events, new Failure(code, message), false));
   }
 
-  /** A stream sends so many events, then breaks. A call that is no stream is answered. */
+  /** Makes a stream send this number of events, then breaks it. A plain call is answered. */
   public static Fault streamBreak(int events) {
     return inStream("break", new StreamFault(events, null, false));
   }
 
-  /** A stream sends so many events, then no more. A call that is no stream is answered. */
+  /** Makes a stream send this number of events, then no more. A plain call is answered. */
   public static Fault streamStall(int events) {
     return inStream("stall", new StreamFault(events, null, true));
   }
@@ -211,8 +214,8 @@ public final class Fault {
   }
 
   /**
-   * The same fault after the service has done what it was asked for: the task exists, the file is
-   * stored. A fault that spoils the real answer is of this kind anyway.
+   * Returns the same fault after the service has processed the request: the task exists, the file
+   * is stored. A fault that spoils the real answer is always of this kind.
    */
   public Fault afterProcessing() {
     return kind instanceof Kind.Instead instead && !instead.processed
@@ -220,7 +223,7 @@ public final class Fault {
         : this;
   }
 
-  /** Answers as this fault has it; the real answer is made only where it matters. */
+  /** Answers as this fault says; the real answer is made only where it is needed. */
   MockResponse play(Supplier<MockResponse> real, Refuser refuser) {
     boolean unseen = kind instanceof Kind.Instead instead && !instead.processed;
     MockResponse answer = unseen ? new MockResponse() : real.get();
@@ -235,7 +238,7 @@ public final class Fault {
     return kind instanceof Kind.InStream stream ? stream.fault : null;
   }
 
-  /** The body as its reader sees it, announced by its length alone. */
+  /** The body as its reader sees it, announced only by its length. */
   private static Buffer plainBody(MockResponse answer) {
     Buffer body = answer.getBody();
     Buffer plain = body == null ? new Buffer() : body;

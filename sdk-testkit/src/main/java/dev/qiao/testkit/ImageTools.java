@@ -13,11 +13,11 @@ import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tools for images: several share a path, and the model tells which one is meant. All of them
- * live in Beijing alone and make tasks.
+ * The tools for images: several share a path, and the model decides which one is meant. All of them
+ * run only in Beijing and make tasks.
  */
 final class ImageTools {
-  /** The paths that are theirs alone, behind {@code /services/aigc/}. */
+  /** The paths that only they use, after {@code /services/aigc/}. */
   static final List<String> PATHS =
       List.of(
           "background-generation/generation",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Kimi's chats, whose streams tell their usage inside the last choice. */
+/** Kimi's chats, whose streams have their usage inside the last choice. */
 final class KimiChat extends ChatShape {
   private static final Pattern THINKING =
       Pattern.compile("kimi-k3.*|kimi-k2\\.[5-9].*|kimi-k2-thinking.*");

@@ -59,7 +59,7 @@ final class MiniMaxChat extends ChatShape {
     return usage;
   }
 
-  /** What a stream says when it fails; no page shows it, and this alone is stable. */
+  /** What a stream says when it fails; no page shows it; only this part is stable. */
   @Override
   ObjectNode error(Refusal refusal, String requestId) {
     ObjectNode body = Wire.object().put("id", requestId).putNull("choices");

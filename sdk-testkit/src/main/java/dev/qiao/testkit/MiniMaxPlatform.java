@@ -66,7 +66,10 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
         };
   }
 
-  /** Numbers stand beside the answer, in a 200; words have a status, as in the newer family. */
+  /**
+   * Numeric codes are next to the answer, in a 200; textual codes have a status, as in the newer
+   * family.
+   */
   @Override
   public MockResponse refuse(IncomingRequest in, Refusal refusal) {
     boolean invalid = refusal.code().equals("InvalidParameter");
@@ -147,7 +150,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
                     this::film,
                     this));
     if (callback != null) {
-      // Whoever does not echo the challenge is never called.
+      // A receiver that does not echo the challenge is never called.
       URI target = callback.uri();
       context
           .callbacks()

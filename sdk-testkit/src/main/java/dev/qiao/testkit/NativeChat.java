@@ -215,7 +215,7 @@ final class NativeChat {
       return events;
     }
 
-    /** What an event tells of calls: this one, after those before it if it repeats. */
+    /** The calls in an event: this one, after the earlier ones if the stream is cumulative. */
     private ArrayNode next(ArrayNode before, ObjectNode call) {
       ArrayNode calls = incremental ? Wire.object().putArray("calls") : before.deepCopy();
       return calls.add(call);

@@ -34,7 +34,7 @@ record Picture(int width, int height) {
     return width > 0;
   }
 
-  /** Why this picture is rejected if each side must have so many pixels, null if it fits. */
+  /** Why this picture is rejected for the pixels of its sides, null if it fits. */
   @Nullable Failure outside(int smallest, int largest) {
     if (!isReadable()) {
       return new Failure("InvalidFile.Format", "The format of the image is invalid.");

@@ -260,7 +260,7 @@ final class Portraits {
   }
 
   private String model(ObjectNode body) {
-    // These models are served in Beijing alone; the service does not know them elsewhere.
+    // These models are served only in Beijing; elsewhere the service does not know them.
     if (!region.equals(Region.CN_BEIJING)) {
       throw Refusal.notFound("ModelNotFound", "Model not exist.");
     }

@@ -9,7 +9,7 @@ final class PromptCache {
   private final Queue<List<String>> seen = new ConcurrentLinkedQueue<>();
   private final int block;
 
-  /** A cache that counts in blocks of so many tokens. */
+  /** A cache that counts in blocks of tokens. */
   PromptCache(int block) {
     this.block = block;
   }

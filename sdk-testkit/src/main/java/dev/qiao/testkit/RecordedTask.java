@@ -1,11 +1,11 @@
 package dev.qiao.testkit;
 
 /**
- * A task that a {@link FakeModelServer} took: what its account would be charged for.
+ * A task that a {@link FakeModelServer} accepted, which its account would be charged for.
  *
- * @param id the id that its creator was told, or would have been
+ * @param id the id in the answer to its submission, also if that answer was lost
  * @param model the model
  * @param status PENDING, RUNNING, SUCCEEDED, FAILED or CANCELED, whatever the vendor calls it;
- *     looking does not move it
+ *     reading it does not change it
  */
 public record RecordedTask(String id, String model, String status) {}

@@ -17,37 +17,37 @@ public final class RecordedUpload {
     this.bytes = bytes;
   }
 
-  /** The file's own name, such as {@code portrait.png}. */
+  /** Returns the name of the file, such as {@code portrait.png}. */
   public String name() {
     return object.substring(object.lastIndexOf('/') + 1);
   }
 
-  /** The address by which a request names it, such as {@code oss://../portrait.png}. */
+  /** Returns the address that a request uses for it, such as {@code oss://bucket/portrait.png}. */
   public String url() {
     return "oss://" + object;
   }
 
-  /** The model for which its policy was asked. */
+  /** Returns the model whose upload policy was requested. */
   public String model() {
     return model;
   }
 
-  /** The key with which its policy was asked; the file itself comes without one. */
+  /** Returns the key that requested its policy; the file itself is sent without a key. */
   public String apiKey() {
     return apiKey;
   }
 
-  /** How many bytes it has. */
+  /** Returns its size in bytes. */
   public int size() {
     return bytes.size();
   }
 
-  /** Its bytes. */
+  /** Returns its bytes. */
   public byte[] bytes() {
     return bytes.toByteArray();
   }
 
-  /** Its bytes as UTF-8. */
+  /** Returns its bytes as UTF-8 text. */
   public String text() {
     return bytes.string(StandardCharsets.UTF_8);
   }

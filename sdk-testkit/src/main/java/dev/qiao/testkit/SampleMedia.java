@@ -20,17 +20,17 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /**
- * Real, playable files for tests and tours, made with the JDK alone, so that they work offline and
+ * Real, playable files for tests and tours, made only with the JDK, so that they work offline and
  * without a screen.
  */
 public final class SampleMedia {
-  /** How long {@link #clipMp4()} plays, in seconds. */
+  /** The duration of {@link #clipMp4()}, in seconds. */
   static final double CLIP_SECONDS = 3.0;
 
-  /** How wide the picture of {@link #clipMp4()} is. */
+  /** The width of {@link #clipMp4()}, in pixels. */
   static final int CLIP_WIDTH = 320;
 
-  /** How high the picture of {@link #clipMp4()} is. */
+  /** The height of {@link #clipMp4()}, in pixels. */
   static final int CLIP_HEIGHT = 180;
 
   private static final int PORTRAIT_WIDTH = 512;
@@ -44,7 +44,7 @@ public final class SampleMedia {
 
   private SampleMedia() {}
 
-  /** A drawn portrait, 512 by 704 pixels, PNG: one person, facing the camera. */
+  /** Returns a drawn portrait, 512 by 704 pixels, PNG: one person, facing the camera. */
   public static byte[] portraitPng() {
     BufferedImage image =
         new BufferedImage(PORTRAIT_WIDTH, PORTRAIT_HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -79,8 +79,8 @@ public final class SampleMedia {
   }
 
   /**
-   * A picture of a text, such as the prompt it stands for, 640 by 360 pixels, PNG. On a machine
-   * without fonts the letters are bars.
+   * Returns a picture of a text, such as its prompt, 640 by 360 pixels, PNG. On a machine without
+   * fonts the letters are bars.
    */
   public static byte[] picturePng(String text) {
     int width = 640;
@@ -105,7 +105,7 @@ public final class SampleMedia {
     return png(image);
   }
 
-  /** A drawn bottle, cut out: 512 by 512 pixels, PNG with an alpha channel. */
+  /** Returns a drawn bottle, cut out: 512 by 512 pixels, PNG with an alpha channel. */
   public static byte[] productPng() {
     BufferedImage image = new BufferedImage(512, 512, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = pen(image);
@@ -168,7 +168,7 @@ public final class SampleMedia {
   }
 
   /**
-   * A tune for a text: one tone of 70 ms for each character, silence for blanks, at most 21
+   * Returns a tune for a text: one tone of 70 ms for each character, silence for blanks, at most 21
    * seconds. WAV, 16 kHz, 16 bits, mono.
    */
   public static byte[] speechWav(String text) {
@@ -187,9 +187,9 @@ public final class SampleMedia {
   }
 
   /**
-   * The same tune as bare samples, however long: 16 bits, little-endian, mono.
+   * Returns the same tune as samples without a header, of any length: 16 bits, little-endian, mono.
    *
-   * @param samplesPerSecond how many samples a second, such as 24000
+   * @param samplesPerSecond the sample rate in Hz, such as 24000
    */
   public static byte[] speechPcm(String text, int samplesPerSecond) {
     int[] characters = text.codePoints().toArray();
@@ -230,8 +230,8 @@ public final class SampleMedia {
   }
 
   /**
-   * A film of 3 seconds, 320 by 180 pixels, H.264 and AAC in MP4: what the fake server gives as the
-   * result of every video task.
+   * Returns a video of 3 seconds, 320 by 180 pixels, H.264 and AAC in MP4, which the fake server
+   * uses as the result of every video task.
    */
   public static byte[] clipMp4() {
     try (InputStream in = SampleMedia.class.getResourceAsStream("clip.mp4")) {
@@ -245,8 +245,8 @@ public final class SampleMedia {
   }
 
   /**
-   * A 3D model of one triangle, glTF 2.0 in one file (GLB): what the fake server gives as the
-   * result of every 3D task.
+   * Returns a 3D model of one triangle, glTF 2.0 in one file (GLB), which the fake server uses as
+   * the result of every 3D task.
    */
   public static byte[] modelGlb() {
     float[] corners = {0, 0, 0, 1, 0, 0, 0, 1, 0};
@@ -255,7 +255,8 @@ public final class SampleMedia {
         {"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],\
         "meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"buffers":[{"byteLength":36}],\
         "bufferViews":[{"buffer":0,"byteLength":36}],"accessors":[{"bufferView":0,\
-        "componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}]}""";
+        "componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}]}\
+        """;
     // A chunk is padded to four bytes.
     byte[] text = ascii(json + " ".repeat((4 - json.length() % 4) % 4));
     int points = corners.length * Float.BYTES;

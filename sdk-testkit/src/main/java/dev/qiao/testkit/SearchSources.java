@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a search of the web finds: two pages, always the same, told in the form of the vendor whose
- * chat searches.
+ * What a search of the web finds: two pages, always the same, in the form of the vendor whose chat
+ * searches.
  *
  * @param searches whether the request searches
- * @param told whether the answer lists the pages
+ * @param listed whether the answer lists the pages
  * @param citation how the answer cites them, such as {@code [<number>]}; empty for not at all
  * @param strategy how it searches
  */
-record SearchSources(boolean searches, boolean told, String citation, String strategy) {
+record SearchSources(boolean searches, boolean listed, String citation, String strategy) {
   private static final int PAGES = 2;
 
-  /** Of a native request to DashScope, whose compatible mode tells no pages. */
+  /** Of a native request to DashScope, whose compatible mode returns no pages. */
   static SearchSources of(JsonNode parameters) {
     boolean searches = parameters.path("enable_search").asBoolean();
     JsonNode options = parameters.path("search_options");
-    boolean told = searches && options.path("enable_source").asBoolean();
-    boolean cited = told && options.path("enable_citation").asBoolean();
+    boolean listed = searches && options.path("enable_source").asBoolean();
+    boolean cited = listed && options.path("enable_citation").asBoolean();
     return new SearchSources(
         searches,
-        told,
+        listed,
         cited ? options.path("citation_format").asText("[<number>]") : "",
         options.path("search_strategy").asText("turbo"));
   }
@@ -44,7 +44,7 @@ record SearchSources(boolean searches, boolean told, String citation, String str
 
   /** Adds to an answer or an event; the pages come once, and later events have an empty list. */
   ObjectNode addTo(ObjectNode envelope, boolean first) {
-    if (told) {
+    if (listed) {
       ArrayNode pages =
           ((ObjectNode) envelope.path("output"))
               .putObject("search_info")
@@ -69,7 +69,7 @@ record SearchSources(boolean searches, boolean told, String citation, String str
     return envelope;
   }
 
-  /** The pages as GLM lists them beside an answer, when its own search shall tell them. */
+  /** The pages as GLM lists them beside an answer, if its own search is to return them. */
   static void addGlm(ObjectNode answer, JsonNode tools) {
     for (JsonNode tool : tools) {
       if (tool.path("web_search").path("search_result").asBoolean()) {

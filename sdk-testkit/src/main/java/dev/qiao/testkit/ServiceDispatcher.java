@@ -10,7 +10,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 
 /**
- * Records every request and hands it to whoever serves its path, unless a fault comes between them.
+ * Records every request and passes it to the host that serves its path, unless a fault intervenes.
  */
 final class ServiceDispatcher extends Dispatcher {
   private final ServerContext context;
@@ -63,7 +63,7 @@ final class ServiceDispatcher extends Dispatcher {
     return exchange(in, call, Exchange.API, service, platform::refuse);
   }
 
-  /** Writes a refusal as whoever was asked does. */
+  /** Writes a refusal in the form of the host that was asked. */
   @FunctionalInterface
   private interface Refusing {
     MockResponse refuse(IncomingRequest in, Refusal refusal);
@@ -79,8 +79,8 @@ final class ServiceDispatcher extends Dispatcher {
     if (fault == null) {
       return service.answer(in);
     }
-    IncomingRequest told = in.withStreamFault(fault.inStream());
-    return fault.play(() -> served(told, service), refusal -> refusing.refuse(in, refusal));
+    IncomingRequest faulty = in.withStreamFault(fault.inStream());
+    return fault.play(() -> served(faulty, service), refusal -> refusing.refuse(in, refusal));
   }
 
   /** A service's answer, also where it refuses: what a fault happens to. */

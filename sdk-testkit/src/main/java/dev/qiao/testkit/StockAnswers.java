@@ -10,7 +10,7 @@ final class StockAnswers {
    * The answer to a request.
    *
    * @param model the model asked
-   * @param options where {@code response_format} stands
+   * @param options the node with {@code response_format}
    * @param messages the conversation, missing for a prompt
    * @param prompt the prompt, missing for a conversation
    * @param thinking whether the model thinks first

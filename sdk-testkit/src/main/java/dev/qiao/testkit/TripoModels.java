@@ -87,7 +87,7 @@ final class TripoModels {
       }
       seen += view.hasNonNull("file_token") ? 1 : 0;
     }
-    // Which side a picture shows is told by its place alone.
+    // Only its position says which side a picture shows.
     if (views.isArray() && (views.size() != VIEWS || seen < FEWEST_VIEWS)) {
       throw Refusal.parameters();
     }

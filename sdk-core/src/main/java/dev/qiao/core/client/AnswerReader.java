@@ -120,7 +120,7 @@ final class AnswerReader {
       throws IOException {
     try {
       return reader.readValue(body);
-    } catch (JsonMappingException e) {
+    } catch (JsonMappingException | NumberFormatException e) {
       JsonNode tree = isPlain(type) ? Json.treeOrNull(body) : null;
       R value = tree == null ? null : Tolerant.read(tree, reader);
       if (value == null) {

@@ -68,7 +68,9 @@ public abstract class ApiException extends SdkException {
     return failure.hint();
   }
 
-  /** Whether the same request may succeed later. The SDK has retried already where that is safe. */
+  /**
+   * Whether the same request may succeed later. If the SDK has retried, the message says how often.
+   */
   public boolean isRetryable() {
     return failure.retryable();
   }

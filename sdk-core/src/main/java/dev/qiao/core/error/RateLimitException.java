@@ -1,6 +1,6 @@
 package dev.qiao.core.error;
 
-/** Too much at once. It clears by itself; the SDK has waited and retried already. */
+/** Too much at once. It clears by itself; the message says how often the SDK has retried. */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -45,7 +45,9 @@ class RetryTest extends SocketTest {
         .hasMessage(
             "DashScope answered 429 Throttling.AllocationQuota: Allocated quota exceeded. Hint: use"
                 + " fewer tokens per minute, or ask for a higher quota; this is no bill. (request"
-                + " req-429)");
+                + " req-429); the SDK has retried "
+                + (time.pauses().size() - 1)
+                + " times");
   }
 
   @Test
@@ -94,6 +96,30 @@ class RetryTest extends SocketTest {
   }
 
   @Test
+  void aFailure_saysThatTheSdkHasRetried_onlyIfItHas() {
+    MockResponse slow = refusal(429, "Throttling", "slow");
+    String hint =
+        "DashScope answered 429 Throttling: slow. Hint: send fewer requests per minute, or ask the"
+            + " vendor for a higher limit. (request req-429)";
+    answerAlways(slow);
+    for (RetryPolicy policy :
+        List.of(RetryPolicy.NONE, RetryPolicy.DEFAULT.withRateLimitPatience(Duration.ZERO))) {
+      QiaoClient client = client(builder -> builder.retry(policy));
+      assertThatThrownBy(() -> client.call(Ask.of("a"))).hasMessage(hint);
+      assertThatThrownBy(() -> client.stream(Ask.of("a"))).hasMessage(hint);
+    }
+  }
+
+  @Test
+  void aFailureAfterOneRetry_saysSo_whateverItIs() {
+    server.enqueue(refusal(429, "Throttling", "slow"));
+    server.enqueue(refusal(400, "InvalidParameter", "no such voice"));
+    assertThatThrownBy(() -> client().call(Ask.of("a")))
+        .hasMessageContaining("no such voice")
+        .hasMessageEndingWith("; the SDK has retried once");
+  }
+
+  @Test
   void call_retryAfterZeroForEver_doesNotHammerTheService() {
     answerAlways(refusal(429, "Throttling", "slow").setHeader("Retry-After", "0"));
     assertThatThrownBy(() -> client().call(Ask.of("a"))).isInstanceOf(RateLimitException.class);
@@ -108,7 +134,7 @@ class RetryTest extends SocketTest {
         .hasMessage(
             "DashScope answered 429 Throttling: slow. Hint: the service asks to wait 61 s, longer"
                 + " than RetryPolicy.maxRetryAfter; send fewer requests per minute, or ask the"
-                + " vendor for a higher limit; the SDK has retried. (request req-429)");
+                + " vendor for a higher limit. (request req-429)");
     assertThat(time.pauses()).isEmpty();
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
@@ -225,7 +251,8 @@ class RetryTest extends SocketTest {
             "no connection for test.ask at 127.0.0.1: ConnectException Failed to connect to"
                 + " /127.0.0.1:"
                 + port
-                + ". Nothing was sent; check network, proxy and endpoint");
+                + ". Nothing was sent; check network, proxy and endpoint; the SDK has retried 3"
+                + " times");
     assertThat(failure.mayHaveReachedService()).isFalse();
     assertThat(time.pauses()).hasSize(3);
   }

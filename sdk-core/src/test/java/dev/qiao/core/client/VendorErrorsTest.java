@@ -251,7 +251,7 @@ class VendorErrorsTest extends SocketTest {
             + " the whole body, or use the ratio 1:1.",
         "ZHIPU | 429 | {\"error\":{\"code\":\"1302\",\"message\":\"Rate limit\"}} | Zhipu answered"
             + " 429 1302: Rate limit. Hint: send fewer requests per minute, or ask the vendor for a"
-            + " higher limit; the SDK has retried.",
+            + " higher limit.",
         "DEEPSEEK | 503 | {\"error\":{\"message\":\"Server Overloaded\",\"type\":\"server_error\"}}"
             + " | DeepSeek answered 503 server_error: Server Overloaded. Hint: it is unknown"
             + " whether the service took the request, which is therefore not repeated: look into"

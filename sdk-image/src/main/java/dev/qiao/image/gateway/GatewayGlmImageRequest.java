@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * gateway's examples</a>, chapter 7.
  *
  * @param model {@code glm-image}
- * @param messages see {@link Builder#messages}
- * @param size see {@link Builder#size}
- * @param style see {@link Builder#style}
+ * @param messages the prompt as messages; usually one
+ * @param size width and height in pixels, written as the model's vendor wants it: {@code 2048*2048}
+ *     for Qwen and Wan, {@code 1024x1024} for MiniMax and GLM
+ * @param style the style
  * @param additional fields beside these
  */
 public record GatewayGlmImageRequest(
@@ -43,7 +44,7 @@ public record GatewayGlmImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, prompt);
+    return new Builder(model).messages(List.of(Message.user(prompt)));
   }
 
   /** Starts from this request. */
@@ -68,20 +69,21 @@ public record GatewayGlmImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends GatewayImageRequestBuilder<Builder> {
+    // derived from the components: begin
+    // super sizeSeparator: "x"
+
     private @Nullable ImageStyle style;
 
-    private Builder(Model model, String prompt) {
-      super(model, prompt, "x");
+    private Builder(Model model) {
+      super(model, "x");
     }
 
     private Builder(GatewayGlmImageRequest from) {
-      super(from.model, from.messages, from.size, from.additional, "x");
+      super(from.model, "x");
+      messages = from.messages;
+      size = from.size;
       style = from.style;
-    }
-
-    @Override
-    Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** The style. */
@@ -91,12 +93,20 @@ public record GatewayGlmImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if no message has words
      */
     public GatewayGlmImageRequest build() {
-      return new GatewayGlmImageRequest(model, messages(), size, style, additional);
+      check();
+      return new GatewayGlmImageRequest(model, messages, size, style, additional);
+    }
+
+    // derived: end
+
+    @Override
+    Builder self() {
+      return this;
     }
   }
 }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * gateway's examples</a>, chapter 7.
  *
  * @param model {@code glm-image}
- * @param messages see {@link Builder#messages}
- * @param size see {@link Builder#size}
- * @param style see {@link Builder#style}
+ * @param messages the prompt as messages; usually one
+ * @param size width and height in pixels, written as the model's vendor wants it: {@code 2048*2048}
+ *     for Qwen and Wan, {@code 1024x1024} for MiniMax and GLM
+ * @param style the style
  * @param async always true; the builder writes it
  * @param additional fields beside these
  */
@@ -45,7 +46,7 @@ public record GatewayGlmImageTaskRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, prompt);
+    return new Builder(model).messages(List.of(Message.user(prompt)));
   }
 
   /** Starts from this request. */
@@ -65,20 +66,23 @@ public record GatewayGlmImageTaskRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends GatewayImageRequestBuilder<Builder> {
+    // derived from the components: begin
+    // super sizeSeparator: "x"
+    // without field: async
+    // build async: true
+
     private @Nullable ImageStyle style;
 
-    private Builder(Model model, String prompt) {
-      super(model, prompt, "x");
+    private Builder(Model model) {
+      super(model, "x");
     }
 
     private Builder(GatewayGlmImageTaskRequest from) {
-      super(from.model, from.messages, from.size, from.additional, "x");
+      super(from.model, "x");
+      messages = from.messages;
+      size = from.size;
       style = from.style;
-    }
-
-    @Override
-    Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** The style. */
@@ -88,12 +92,20 @@ public record GatewayGlmImageTaskRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if no message has words
      */
     public GatewayGlmImageTaskRequest build() {
-      return new GatewayGlmImageTaskRequest(model, messages(), size, style, true, additional);
+      check();
+      return new GatewayGlmImageTaskRequest(model, messages, size, style, true, additional);
+    }
+
+    // derived: end
+
+    @Override
+    Builder self() {
+      return this;
     }
   }
 }

@@ -19,26 +19,10 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
   Model model;
   @Nullable Size size;
   private final String sizeSeparator;
-  private List<Message> messages;
+  List<Message> messages = List.of();
 
-  /** Starts with a prompt. */
-  GatewayImageRequestBuilder(Model model, String prompt, String sizeSeparator) {
+  GatewayImageRequestBuilder(Model model, String sizeSeparator) {
     this.model = Objects.requireNonNull(model, "model");
-    this.messages = List.of(Message.user(prompt));
-    this.sizeSeparator = sizeSeparator;
-  }
-
-  /** Starts from what every request has. */
-  GatewayImageRequestBuilder(
-      Model model,
-      List<Message> messages,
-      @Nullable Size size,
-      Map<String, Object> additional,
-      String sizeSeparator) {
-    this.model = model;
-    this.messages = messages;
-    this.size = size;
-    this.additional.putAll(additional);
     this.sizeSeparator = sizeSeparator;
   }
 
@@ -71,11 +55,14 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
     return self();
   }
 
-  /** The messages, of which one must have words. */
-  List<Message> messages() {
+  /**
+   * Refuses what cannot be sent.
+   *
+   * @throws IllegalArgumentException if no message has words
+   */
+  final void check() {
     if (messages.stream().allMatch(message -> message.content().isBlank())) {
       throw new IllegalArgumentException("messages are empty: say what the image shows");
     }
-    return messages;
   }
 }

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * gateway's examples</a>, chapter 7.
  *
  * @param model {@code image-01}
- * @param messages see {@link Builder#messages}
- * @param images see {@link Builder#images}
- * @param n see {@link Builder#n}
- * @param size see {@link Builder#size}
- * @param aspectRatio see {@link Builder#aspectRatio}
- * @param responseFormat see {@link Builder#responseFormat}
+ * @param messages the prompt as messages; usually one
+ * @param images who or what is to be in the images, as addresses
+ * @param n how many images, default 1
+ * @param size width and height in pixels, written as the model's vendor wants it: {@code 2048*2048}
+ *     for Qwen and Wan, {@code 1024x1024} for MiniMax and GLM
+ * @param aspectRatio width to height instead, such as {@code 16:9}
+ * @param responseFormat whether images come as links or in the answer
  * @param additional fields beside these
  */
 public record GatewayMiniMaxImageRequest(
@@ -73,7 +74,7 @@ public record GatewayMiniMaxImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, prompt);
+    return new Builder(model).messages(List.of(Message.user(prompt)));
   }
 
   /** Starts from this request. */
@@ -93,26 +94,27 @@ public record GatewayMiniMaxImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends GatewayImageRequestBuilder<Builder> {
+    // derived from the components: begin
+    // super sizeSeparator: "x"
+
     private @Nullable List<MediaSource> images;
     private @Nullable Integer n;
     private @Nullable String aspectRatio;
     private @Nullable ResponseFormat responseFormat;
 
-    private Builder(Model model, String prompt) {
-      super(model, prompt, "x");
+    private Builder(Model model) {
+      super(model, "x");
     }
 
     private Builder(GatewayMiniMaxImageRequest from) {
-      super(from.model, from.messages, from.size, from.additional, "x");
+      super(from.model, "x");
+      messages = from.messages;
       images = from.images;
       n = from.n;
+      size = from.size;
       aspectRatio = from.aspectRatio;
       responseFormat = from.responseFormat;
-    }
-
-    @Override
-    Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** Who or what is to be in the images, as addresses. */
@@ -140,13 +142,21 @@ public record GatewayMiniMaxImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if no message has words
      */
     public GatewayMiniMaxImageRequest build() {
+      check();
       return new GatewayMiniMaxImageRequest(
-          model, messages(), images, n, size, aspectRatio, responseFormat, additional);
+          model, messages, images, n, size, aspectRatio, responseFormat, additional);
+    }
+
+    // derived: end
+
+    @Override
+    Builder self() {
+      return this;
     }
   }
 }

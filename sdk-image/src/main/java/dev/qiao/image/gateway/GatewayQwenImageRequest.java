@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * gateway's examples</a>, chapter 7.
  *
  * @param model {@code qwen-image-2.0}, {@code qwen-image-2.0-pro} or {@code wan2.7-image-pro}
- * @param messages see {@link Builder#messages}
- * @param images see {@link Builder#images}
- * @param size see {@link Builder#size}
- * @param n see {@link Builder#n}
- * @param watermark see {@link Builder#watermark}
+ * @param messages the prompt as messages; usually one
+ * @param images pictures to start from, as addresses; none for text to image
+ * @param size width and height in pixels, written as the model's vendor wants it: {@code 2048*2048}
+ *     for Qwen and Wan, {@code 1024x1024} for MiniMax and GLM
+ * @param n how many images, default 1; the page names no most
+ * @param watermark whether a mark is put on them. Default false.
  * @param additional fields beside these
  */
 public record GatewayQwenImageRequest(
@@ -49,7 +50,7 @@ public record GatewayQwenImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model, prompt);
+    return new Builder(model).messages(List.of(Message.user(prompt)));
   }
 
   /** Starts from this request. */
@@ -69,24 +70,25 @@ public record GatewayQwenImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends GatewayImageRequestBuilder<Builder> {
+    // derived from the components: begin
+    // super sizeSeparator: "*"
+
     private @Nullable List<MediaSource> images;
     private @Nullable Integer n;
     private @Nullable Boolean watermark;
 
-    private Builder(Model model, String prompt) {
-      super(model, prompt, "*");
+    private Builder(Model model) {
+      super(model, "*");
     }
 
     private Builder(GatewayQwenImageRequest from) {
-      super(from.model, from.messages, from.size, from.additional, "*");
+      super(from.model, "*");
+      messages = from.messages;
       images = from.images;
+      size = from.size;
       n = from.n;
       watermark = from.watermark;
-    }
-
-    @Override
-    Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** Pictures to start from, as addresses; none for text to image. */
@@ -108,12 +110,20 @@ public record GatewayQwenImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if no message has words
      */
     public GatewayQwenImageRequest build() {
-      return new GatewayQwenImageRequest(model, messages(), images, size, n, watermark, additional);
+      check();
+      return new GatewayQwenImageRequest(model, messages, images, size, n, watermark, additional);
+    }
+
+    // derived: end
+
+    @Override
+    Builder self() {
+      return this;
     }
   }
 }

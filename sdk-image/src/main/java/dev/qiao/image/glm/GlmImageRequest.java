@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * {@code images.submit(..)} makes a task of it, which glm-image alone takes. The link lives 30
  * days. Source: <a href="https://docs.bigmodel.cn/api-reference">image generation</a>.
  *
- * @param model see {@link Builder#model}
- * @param prompt see {@link Builder#prompt}
- * @param quality see {@link Builder#quality}
- * @param size see {@link Builder#size}
- * @param watermarkEnabled see {@link Builder#watermarkEnabled}
- * @param userId see {@link Builder#userId}
+ * @param model the model, such as {@link dev.qiao.image.ImageModels#GLM_IMAGE}
+ * @param prompt what to show
+ * @param quality how carefully it is made: glm-image {@code hd} alone, others {@code standard} by
+ *     default
+ * @param size width and height. glm-image: by default 1280x1280, each side 1024 to 2048 pixels in
+ *     steps of 32, and 960x1728 or 1728x960. Others: by default 1024x1024, each side 512 to 2048 in
+ *     steps of 16, at most 2,097,152 pixels in all.
+ * @param watermarkEnabled whether a mark is put on the image. Only an account that has signed for
+ *     it may set false.
+ * @param userId who asks, in the application, so that abuse can be told apart
  * @param additional fields beside these
  */
 public record GlmImageRequest(
@@ -86,6 +90,9 @@ public record GlmImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("x")
+
     private Model model;
     private String prompt;
     private @Nullable Quality quality;
@@ -109,7 +116,7 @@ public record GlmImageRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model, such as {@link dev.qiao.image.ImageModels#GLM_IMAGE}. */
+    /** The model, such as {@link dev.qiao.image.ImageModels#GLM_IMAGE}. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
@@ -156,16 +163,27 @@ public record GlmImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is blank
      */
     public GlmImageRequest build() {
+      check();
+      return new GlmImageRequest(
+          model, prompt, quality, size, watermarkEnabled, userId, additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is blank
+     */
+    private void check() {
       if (prompt.isBlank()) {
         throw new IllegalArgumentException("prompt is missing: say what the image shows");
       }
-      return new GlmImageRequest(
-          model, prompt, quality, size, watermarkEnabled, userId, additional);
     }
   }
 }

@@ -24,18 +24,19 @@ import org.jspecify.annotations.Nullable;
  * href="https://platform.minimaxi.com/docs/api-reference/image-generation-t2i">image
  * generation</a>.
  *
- * @param model see {@link Builder#model}
- * @param prompt see {@link Builder#prompt}
- * @param style see {@link Builder#style}
- * @param aspectRatio see {@link Builder#aspectRatio}
- * @param width see {@link Builder#width}
- * @param height see {@link Builder#height}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param seed see {@link Builder#seed}
- * @param n see {@link Builder#n}
- * @param promptOptimizer see {@link Builder#promptOptimizer}
- * @param aigcWatermark see {@link Builder#aigcWatermark}
- * @param subjectReference see {@link Builder#subjectReference}
+ * @param model the model: {@link dev.qiao.image.ImageModels#IMAGE_01} or {@link
+ *     dev.qiao.image.ImageModels#IMAGE_01_LIVE}
+ * @param prompt what to show, at most 1,500 characters
+ * @param style the style; image-01-live only
+ * @param aspectRatio width to height. It counts before width and height.
+ * @param width the width in pixels, 512 to 2048, a multiple of 8, with a height; image-01 only
+ * @param height the height in pixels, 512 to 2048, a multiple of 8, with a width; image-01 only
+ * @param responseFormat whether images come as links or in the answer. Default links.
+ * @param seed makes results alike. Default random.
+ * @param n how many images, 1 to 9, each billed. Default 1.
+ * @param promptOptimizer whether a model rewrites the prompt first. Default false.
+ * @param aigcWatermark whether a mark is put on the images. Default false.
+ * @param subjectReference who is to be in the images. Default nobody.
  * @param additional fields beside these
  */
 public record MiniMaxImageRequest(
@@ -245,6 +246,8 @@ public record MiniMaxImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+
     private Model model;
     private String prompt;
     private @Nullable Style style;
@@ -281,7 +284,7 @@ public record MiniMaxImageRequest(
     }
 
     /**
-     * Another model: {@link dev.qiao.image.ImageModels#IMAGE_01} or {@link
+     * The model: {@link dev.qiao.image.ImageModels#IMAGE_01} or {@link
      * dev.qiao.image.ImageModels#IMAGE_01_LIVE}.
      */
     public Builder model(Model value) {
@@ -362,19 +365,13 @@ public record MiniMaxImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is blank, or only one of width and height is
      *     set
      */
     public MiniMaxImageRequest build() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException("prompt is missing: say what the image shows");
-      }
-      if ((width == null) != (height == null)) {
-        throw new IllegalArgumentException(
-            (width == null ? "width" : "height") + " is missing: width and height go together");
-      }
+      check();
       return new MiniMaxImageRequest(
           model,
           prompt,
@@ -389,6 +386,24 @@ public record MiniMaxImageRequest(
           aigcWatermark,
           subjectReference,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is blank, or only one of width and height is
+     *     set
+     */
+    private void check() {
+      if (prompt.isBlank()) {
+        throw new IllegalArgumentException("prompt is missing: say what the image shows");
+      }
+      if ((width == null) != (height == null)) {
+        throw new IllegalArgumentException(
+            (width == null ? "width" : "height") + " is missing: width and height go together");
+      }
     }
   }
 }

@@ -30,16 +30,21 @@ import org.jspecify.annotations.Nullable;
  * headers.
  *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_3_0_PRO}
- * @param prompt see {@link Builder#prompt}
- * @param image see {@link Builder#images}; null for none
- * @param n see {@link Builder#n}
- * @param size see {@link Builder#size}
- * @param negativePrompt see {@link Builder#negativePrompt}
- * @param seed see {@link Builder#seed}
- * @param promptExtend see {@link Builder#promptExtend}
- * @param promptExtendMode see {@link Builder#promptExtendMode}
- * @param enableThinking see {@link Builder#enableThinking}
- * @param watermark see {@link Builder#watermark}
+ * @param prompt what to show, or what to do with the images; best at most 4,500 tokens
+ * @param image the images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG,
+ *     BMP, TIFF, WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results. A
+ *     local one goes inside the request as a data URI, see {@link MediaSource#toDataUri}. Null for
+ *     none.
+ * @param n how many images, each of which is billed: 1 to 6. Default 1.
+ * @param size width and height, 512*512 to 2048*2048 pixels in all, from 1:8 to 8:1, or {@code
+ *     auto}; by default the model chooses. It is sent with an {@code x}, as this path wants it.
+ * @param negativePrompt what not to show
+ * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
+ * @param promptExtend whether a language model rewrites the prompt first. Default true.
+ * @param promptExtendMode how it does so. Default {@code direct}; {@code agent} takes no images.
+ * @param enableThinking whether the model thinks about the prompt while it rewrites it. Default
+ *     true.
+ * @param watermark whether a mark is put in the lower right. Default false.
  * @param additional fields beside these
  */
 public record QwenCompatibleImageRequest(
@@ -71,7 +76,7 @@ public record QwenCompatibleImageRequest(
 
   /** Starts a request. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).prompt(prompt);
+    return new Builder(model, prompt);
   }
 
   /** Starts from this request. */
@@ -101,9 +106,14 @@ public record QwenCompatibleImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    private List<MediaSource> image = List.of();
+
+    // derived from the components: begin
+    // build image: image.stream().map(MediaSource::toDataUri).toList()
+    // set size: value == null ? null : value.spelledWith("x")
+
     private Model model;
-    private @Nullable String prompt;
-    private final List<MediaSource> images = new ArrayList<>();
+    private String prompt;
     private @Nullable Integer n;
     private @Nullable Size size;
     private @Nullable String negativePrompt;
@@ -114,16 +124,15 @@ public record QwenCompatibleImageRequest(
     private @Nullable Boolean watermark;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(Model model) {
+    private Builder(Model model, String prompt) {
       this.model = Objects.requireNonNull(model, "model");
+      this.prompt = Objects.requireNonNull(prompt, "prompt");
     }
 
     private Builder(QwenCompatibleImageRequest from) {
       model = from.model;
       prompt = from.prompt;
-      if (from.image != null) {
-        images.addAll(from.image);
-      }
+      image = from.image == null ? List.of() : from.image;
       n = from.n;
       size = from.size;
       negativePrompt = from.negativePrompt;
@@ -135,7 +144,7 @@ public record QwenCompatibleImageRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_3_0_PRO}. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
@@ -143,24 +152,7 @@ public record QwenCompatibleImageRequest(
 
     /** What to show, or what to do with the images; best at most 4,500 tokens. */
     public Builder prompt(String value) {
-      prompt = value;
-      return this;
-    }
-
-    /**
-     * The images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG, BMP, TIFF,
-     * WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results. A local one
-     * goes inside the request as a data URI, see {@link MediaSource#toDataUri}.
-     */
-    public Builder images(List<MediaSource> values) {
-      images.clear();
-      images.addAll(values);
-      return this;
-    }
-
-    /** Adds an image behind the others, see {@link #images}. */
-    public Builder addImage(MediaSource value) {
-      images.add(Objects.requireNonNull(value, "image"));
+      prompt = Objects.requireNonNull(value, "prompt");
       return this;
     }
 
@@ -222,20 +214,18 @@ public record QwenCompatibleImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
-     * @throws dev.qiao.core.error.RequestValidationException if a local image cannot be read or is
-     *     too large for a data URI
+     * @throws IllegalArgumentException if the prompt is missing @throws
+     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
+     *     large for a data URI
      */
     public QwenCompatibleImageRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("prompt is missing: say what the image shows");
-      }
+      check();
       return new QwenCompatibleImageRequest(
           model,
           prompt,
-          images.stream().map(MediaSource::toDataUri).toList(),
+          image.stream().map(MediaSource::toDataUri).toList(),
           n,
           size,
           negativePrompt,
@@ -245,6 +235,39 @@ public record QwenCompatibleImageRequest(
           enableThinking,
           watermark,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * The images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG, BMP, TIFF,
+     * WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results. A local one
+     * goes inside the request as a data URI, see {@link MediaSource#toDataUri}.
+     */
+    public Builder images(List<MediaSource> values) {
+      image = Additional.Copy.list(values, "images");
+      return this;
+    }
+
+    /** Adds an image behind the others, see {@link #images}. */
+    public Builder addImage(MediaSource value) {
+      List<MediaSource> more = new ArrayList<>(image);
+      more.add(Objects.requireNonNull(value, "image"));
+      image = more;
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing @throws
+     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
+     *     large for a data URI
+     */
+    private void check() {
+      if (prompt.isBlank()) {
+        throw new IllegalArgumentException("prompt is missing: say what the image shows");
+      }
     }
   }
 }

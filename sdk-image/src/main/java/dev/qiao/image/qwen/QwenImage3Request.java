@@ -73,14 +73,31 @@ public record QwenImage3Request(
    * QwenImageRequestBuilder}.
    */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // build input: input("say what the image shows, or what to do with the images")
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenImage3Request from) {
-      super(from.model, from.input, from.parameters);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
       additional.putAll(from.additional);
     }
+
+    /** Returns the request with what was set. */
+    public QwenImage3Request build() {
+      return new QwenImage3Request(
+          model,
+          input("say what the image shows, or what to do with the images"),
+          parameters(),
+          additional);
+    }
+
+    // derived: end
 
     @Override
     protected Builder self() {
@@ -98,19 +115,6 @@ public record QwenImage3Request(
     /** Adds an image behind the others, see {@link #images}. */
     public Builder addImage(MediaSource value) {
       return appendImage(value);
-    }
-
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
-    public QwenImage3Request build() {
-      return new QwenImage3Request(
-          model,
-          input("say what the image shows, or what to do with the images"),
-          parameters(),
-          additional);
     }
   }
 }

@@ -70,14 +70,33 @@ public record QwenImageEditRequest(
    * QwenImageRequestBuilder}.
    */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // build input: input("say what to do with the images")
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenImageEditRequest from) {
-      super(from.model, from.input, from.parameters);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
       additional.putAll(from.additional);
     }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt or every image is missing
+     */
+    public QwenImageEditRequest build() {
+      check();
+      return new QwenImageEditRequest(
+          model, input("say what to do with the images"), parameters(), additional);
+    }
+
+    // derived: end
 
     @Override
     protected Builder self() {
@@ -98,18 +117,17 @@ public record QwenImageEditRequest(
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt or every image is missing
      */
-    public QwenImageEditRequest build() {
+    private void check() {
       MessagesInput input = input("say what to do with the images");
       if (input.images().isEmpty()) {
         throw new IllegalArgumentException(
             "input.messages[0].content[].image is missing: add the image to change, or make one"
                 + " with QwenImageRequest");
       }
-      return new QwenImageEditRequest(model, input, parameters(), additional);
     }
   }
 }

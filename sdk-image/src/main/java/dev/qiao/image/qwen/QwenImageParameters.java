@@ -14,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  * How Qwen's image models make and edit images. {@link QwenImageRequestBuilder} says what each
  * does.
  *
- * @param size see {@link QwenImageRequestBuilder#size}
- * @param n see {@link QwenImageRequestBuilder#n}
- * @param negativePrompt see {@link QwenImageRequestBuilder#negativePrompt}
- * @param promptExtend see {@link QwenImageRequestBuilder#promptExtend}
- * @param promptExtendMode see {@link QwenImageRequestBuilder#promptExtendMode}
- * @param enableThinking see {@link QwenImageRequestBuilder#enableThinking}
- * @param watermark see {@link QwenImageRequestBuilder#watermark}
- * @param seed see {@link QwenImageRequestBuilder#seed}
+ * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+ *     builder of the request says which a model makes, and which is its default.
+ * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to 2.6</b>,
+ *     and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the others. The
+ *     builder of the request says how many a model makes.
+ * @param negativePrompt what not to show, at most 500 characters
+ * @param promptExtend whether a language model rewrites the prompt first, which takes some seconds.
+ *     Default true.
+ * @param promptExtendMode how the prompt is rewritten, of qwen-image-3.0 alone. Default {@code
+ *     direct}.
+ * @param enableThinking whether the model thinks about the prompt while it rewrites it, which takes
+ *     longer, of qwen-image-3.0 alone. Default true; without effect when the prompt is not
+ *     rewritten.
+ * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+ * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
  * @param additional fields beside these
  */
 public record QwenImageParameters(
@@ -35,8 +42,6 @@ public record QwenImageParameters(
     @Nullable Long seed,
     @Additional Map<String, Object> additional)
     implements ImageParameters {
-  static final QwenImageParameters NONE =
-      new QwenImageParameters(null, null, null, null, null, null, null, null, Map.of());
 
   /** Copies. */
   public QwenImageParameters {

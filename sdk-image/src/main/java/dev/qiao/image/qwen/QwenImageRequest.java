@@ -70,28 +70,32 @@ public record QwenImageRequest(
    * QwenImageRequestBuilder}.
    */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // build input: input("say what the image shows")
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenImageRequest from) {
-      super(from.model, from.input, from.parameters);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
       additional.putAll(from.additional);
     }
+
+    /** Returns the request with what was set. */
+    public QwenImageRequest build() {
+      return new QwenImageRequest(
+          model, input("say what the image shows"), parameters(), additional);
+    }
+
+    // derived: end
 
     @Override
     protected Builder self() {
       return this;
-    }
-
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
-    public QwenImageRequest build() {
-      return new QwenImageRequest(
-          model, input("say what the image shows"), parameters(), additional);
     }
   }
 }

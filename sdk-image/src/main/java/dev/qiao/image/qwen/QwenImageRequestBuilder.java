@@ -1,8 +1,8 @@
 package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
-import dev.qiao.image.MessagesInput;
 import dev.qiao.image.MessagesRequestBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<B>>
     extends MessagesRequestBuilder<B> {
-  private QwenImageParameters.@Nullable PromptExtendMode promptExtendMode;
-  private @Nullable Boolean enableThinking;
 
-  QwenImageRequestBuilder(Model model) {
-    super(model);
-  }
+  // derived from QwenImageParameters: begin
 
-  QwenImageRequestBuilder(Model model, MessagesInput input, @Nullable QwenImageParameters from) {
-    super(model, input, from);
+  private static final QwenImageParameters NO_PARAMETERS =
+      new QwenImageParameters(null, null, null, null, null, null, null, null, Map.of());
+
+  QwenImageParameters.@Nullable PromptExtendMode promptExtendMode;
+  @Nullable Boolean enableThinking;
+
+  final void copy(@Nullable QwenImageParameters from) {
+    super.copy(from);
     if (from != null) {
       negativePrompt = from.negativePrompt();
       promptExtendMode = from.promptExtendMode();
@@ -62,7 +64,7 @@ public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<
     return self();
   }
 
-  @Nullable QwenImageParameters parameters() {
+  final @Nullable QwenImageParameters parameters() {
     QwenImageParameters parameters =
         new QwenImageParameters(
             size,
@@ -74,6 +76,12 @@ public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<
             watermark,
             seed,
             additionalParameters);
-    return parametersSent || !parameters.equals(QwenImageParameters.NONE) ? parameters : null;
+    return parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null;
+  }
+
+  // derived: end
+
+  QwenImageRequestBuilder(Model model) {
+    super(model);
   }
 }

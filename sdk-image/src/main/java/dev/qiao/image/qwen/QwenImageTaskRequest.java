@@ -41,8 +41,8 @@ public record QwenImageTaskRequest(
   /**
    * What to show.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param prompt what to show, in Chinese or English, at most 800 characters
+   * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
   public record Input(
@@ -58,12 +58,17 @@ public record QwenImageTaskRequest(
   /**
    * How to show it.
    *
-   * @param negativePrompt see {@link Builder#parametersNegativePrompt}
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param negativePrompt the negative prompt where the vendor's only sample has it, among the
+   *     parameters, at most 500 characters. Which of the two the service reads is not documented.
+   * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+   *     builder of the request says which a model makes, and which is its default.
+   * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
+   *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
+   *     others. The builder of the request says how many a model makes.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes some
+   *     seconds. Default true.
+   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -75,8 +80,6 @@ public record QwenImageTaskRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional)
       implements ImageParameters {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -124,6 +127,14 @@ public record QwenImageTaskRequest(
    * </ul>
    */
   public static final class Builder extends ImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // name parameters.negativePrompt: parametersNegativePrompt
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private @Nullable String parametersNegativePrompt;
 
@@ -132,22 +143,51 @@ public record QwenImageTaskRequest(
     }
 
     private Builder(QwenImageTaskRequest from) {
-      super(from.model, from.parameters);
+      super(from.model);
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-      parametersNegativePrompt = from.parameters == null ? null : from.parameters.negativePrompt;
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      copy(from.parameters);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        parametersNegativePrompt = parameters.negativePrompt;
+      }
+      additional.putAll(from.additional);
     }
 
     /** What to show, in Chinese or English, at most 800 characters. */
     public Builder prompt(String value) {
       prompt = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    public QwenImageTaskRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(
+              parametersNegativePrompt,
+              size,
+              n,
+              promptExtend,
+              watermark,
+              seed,
+              additionalParameters);
+      return new QwenImageTaskRequest(
+          model,
+          new Input(prompt, negativePrompt, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -161,28 +201,14 @@ public record QwenImageTaskRequest(
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
-    public QwenImageTaskRequest build() {
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
       }
-      Parameters parameters =
-          new Parameters(
-              parametersNegativePrompt,
-              size,
-              n,
-              promptExtend,
-              watermark,
-              seed,
-              additionalParameters);
-      return new QwenImageTaskRequest(
-          model,
-          new Input(prompt, negativePrompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +47,9 @@ public record QwenImageTranslationRequest(
    * The image and the languages.
    *
    * @param imageUrl see {@link #builder}
-   * @param sourceLang see {@link #builder}
-   * @param targetLang see {@link #builder}
+   * @param sourceLang the language of the text, by name or code, or {@code auto}
+   * @param targetLang the language to translate into, by name or code; one of the two must be
+   *     Chinese ({@code zh}) or English ({@code en})
    * @param ext what to mind, null for nothing
    * @param additional fields beside these
    */
@@ -69,9 +71,10 @@ public record QwenImageTranslationRequest(
   /**
    * What to mind.
    *
-   * @param domainHint see {@link Builder#domainHint}
-   * @param sensitives see {@link Builder#sensitives}
-   * @param terminologies see {@link Builder#terminologies}
+   * @param domainHint what the image is about and in which style to translate, in English, at most
+   *     200 words
+   * @param sensitives words that are left out of the translation; at most 50 are advised
+   * @param terminologies words with a fixed translation
    * @param config how to look at the image, null for the default
    * @param additional fields beside these
    */
@@ -81,8 +84,6 @@ public record QwenImageTranslationRequest(
       @Nullable List<Term> terminologies,
       @Nullable Config config,
       @Additional Map<String, Object> additional) {
-    private static final Ext NONE = new Ext(null, null, null, null, Map.of());
-
     /** Copies. */
     public Ext {
       sensitives = Additional.Copy.listOrNull(sensitives, "sensitives");
@@ -94,7 +95,8 @@ public record QwenImageTranslationRequest(
   /**
    * How to look at the image.
    *
-   * @param imageSegment see {@link Builder#imageSegment}
+   * @param imageSegment whether the things in the image are told apart first, so that text on a
+   *     product is left as it is. Default false.
    * @param additional fields beside these
    */
   public record Config(
@@ -193,6 +195,13 @@ public record QwenImageTranslationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // parts: ext
+    // without setter: config, additionalExt
+
+    private static final Ext NO_EXT = new Ext(null, null, null, null, Map.of());
+
     private MediaSource imageUrl;
     private String sourceLang;
     private String targetLang;
@@ -200,20 +209,21 @@ public record QwenImageTranslationRequest(
     private @Nullable List<String> sensitives;
     private @Nullable List<Term> terminologies;
     private @Nullable Config config;
-    private Map<String, Object> additionalExt = Map.of();
     private boolean extSent;
+    private final Map<String, Object> additionalExt = new LinkedHashMap<>();
 
-    private Builder(Model model, MediaSource image, String sourceLang, String targetLang) {
+    private Builder(Model model, MediaSource imageUrl, String sourceLang, String targetLang) {
       super(model);
-      this.imageUrl = image;
-      this.sourceLang = sourceLang;
-      this.targetLang = targetLang;
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.sourceLang = Objects.requireNonNull(sourceLang, "sourceLang");
+      this.targetLang = Objects.requireNonNull(targetLang, "targetLang");
     }
 
     private Builder(QwenImageTranslationRequest from) {
-      this(from.model, from.input.imageUrl, from.input.sourceLang, from.input.targetLang);
-      additional.putAll(from.additional);
-      additionalInput.putAll(from.input.additional);
+      super(from.model);
+      imageUrl = from.input.imageUrl;
+      sourceLang = from.input.sourceLang;
+      targetLang = from.input.targetLang;
       Ext ext = from.input.ext;
       if (ext != null) {
         extSent = true;
@@ -221,9 +231,71 @@ public record QwenImageTranslationRequest(
         sensitives = ext.sensitives;
         terminologies = ext.terminologies;
         config = ext.config;
-        additionalExt = ext.additional;
+        additionalExt.putAll(ext.additional);
       }
+      additionalInput.putAll(from.input.additional);
+      additional.putAll(from.additional);
     }
+
+    /** See {@link #builder}. */
+    public Builder imageUrl(MediaSource value) {
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
+      return this;
+    }
+
+    /** The language of the text, by name or code, or {@code auto}. */
+    public Builder sourceLang(String value) {
+      sourceLang = Objects.requireNonNull(value, "sourceLang");
+      return this;
+    }
+
+    /**
+     * The language to translate into, by name or code; one of the two must be Chinese ({@code zh})
+     * or English ({@code en}).
+     */
+    public Builder targetLang(String value) {
+      targetLang = Objects.requireNonNull(value, "targetLang");
+      return this;
+    }
+
+    /** What the image is about and in which style to translate, in English, at most 200 words. */
+    public Builder domainHint(@Nullable String value) {
+      domainHint = value;
+      return this;
+    }
+
+    /** Words that are left out of the translation; at most 50 are advised. */
+    public Builder sensitives(@Nullable List<String> value) {
+      sensitives = value;
+      return this;
+    }
+
+    /** Words with a fixed translation. */
+    public Builder terminologies(@Nullable List<Term> value) {
+      terminologies = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if a language is blank
+     */
+    public QwenImageTranslationRequest build() {
+      check();
+      Ext ext = new Ext(domainHint, sensitives, terminologies, config, additionalExt);
+      return new QwenImageTranslationRequest(
+          model,
+          new Input(
+              imageUrl,
+              sourceLang,
+              targetLang,
+              extSent || !ext.equals(NO_EXT) ? ext : null,
+              additionalInput),
+          additional);
+    }
+
+    // derived: end
 
     @Override
     protected Builder self() {
@@ -241,42 +313,6 @@ public record QwenImageTranslationRequest(
           "the additional parameter "
               + name
               + " has no place: a translation has no parameters; call additionalInput(..)");
-    }
-
-    /** Another image, see {@link QwenImageTranslationRequest#builder}. */
-    public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
-      return this;
-    }
-
-    /** Another source language, see {@link QwenImageTranslationRequest#builder}. */
-    public Builder sourceLang(String value) {
-      sourceLang = value;
-      return this;
-    }
-
-    /** Another target language, see {@link QwenImageTranslationRequest#builder}. */
-    public Builder targetLang(String value) {
-      targetLang = value;
-      return this;
-    }
-
-    /** What the image is about and in which style to translate, in English, at most 200 words. */
-    public Builder domainHint(@Nullable String value) {
-      domainHint = value;
-      return this;
-    }
-
-    /** Words that are left out of the translation; at most 50 are advised. */
-    public Builder sensitives(@Nullable List<String> values) {
-      sensitives = values;
-      return this;
-    }
-
-    /** Words with a fixed translation. */
-    public Builder terminologies(@Nullable List<Term> values) {
-      terminologies = values;
-      return this;
     }
 
     /** Adds a word with a fixed translation. */
@@ -300,27 +336,17 @@ public record QwenImageTranslationRequest(
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if a language is blank
      */
-    public QwenImageTranslationRequest build() {
+    private void check() {
       if (isMissing(sourceLang) || isMissing(targetLang)) {
         throw new IllegalArgumentException(
             isMissing(sourceLang)
                 ? "input.source_lang is missing: name the language of the text, or auto"
                 : "input.target_lang is missing: name the language to translate into");
       }
-      Ext ext = new Ext(domainHint, sensitives, terminologies, config, additionalExt);
-      return new QwenImageTranslationRequest(
-          model,
-          new Input(
-              imageUrl,
-              sourceLang,
-              targetLang,
-              extSent || !ext.equals(Ext.NONE) ? ext : null,
-              additionalInput),
-          additional);
     }
 
     private static boolean isMissing(@Nullable String language) {

@@ -42,9 +42,10 @@ public record ZImageRequest(
   /**
    * How to show it.
    *
-   * @param size see {@link Builder#size}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param seed see {@link Builder#seed}
+   * @param size width and height, 512*512 to 2048*2048 pixels in all. Default {@code 1024*1536}.
+   * @param promptExtend whether the model rewrites the prompt first, with its reasoning in the
+   *     result. <b>That costs more.</b> Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -52,7 +53,6 @@ public record ZImageRequest(
       @Nullable Boolean promptExtend,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -63,7 +63,7 @@ public record ZImageRequest(
   /**
    * Starts a request to {@link ImageModels#Z_IMAGE_TURBO}.
    *
-   * @param prompt see {@link Builder#prompt}
+   * @param prompt what to show, at most 800 characters
    */
   public static Builder builder(String prompt) {
     return new Builder(ImageModels.Z_IMAGE_TURBO, prompt);
@@ -91,21 +91,26 @@ public record ZImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
-    private MessagesInput input;
-    private @Nullable Size size;
-    private @Nullable Boolean promptExtend;
-    private @Nullable Long seed;
-
     private Builder(Model model, String prompt) {
       super(model);
       input = MessagesInput.of(prompt);
     }
 
+    private MessagesInput input;
+
+    // derived from the components: begin
+    // build input: input.complete(additionalInput, "say what the image shows")
+    // set size: value == null ? null : value.spelledWith("*")
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, null, Map.of());
+
+    private @Nullable Size size;
+    private @Nullable Boolean promptExtend;
+    private @Nullable Long seed;
+
     private Builder(ZImageRequest from) {
       super(from.model);
-      input = from.input;
-      additional.putAll(from.additional);
-      additionalInput.putAll(from.input.additional());
+      copy(from.input);
       Parameters parameters = from.parameters;
       if (parameters != null) {
         parametersSent = true;
@@ -114,17 +119,7 @@ public record ZImageRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** What to show, at most 800 characters. */
-    public Builder prompt(String value) {
-      input = input.withPrompt(value);
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** Width and height, 512*512 to 2048*2048 pixels in all. Default {@code 1024*1536}. */
@@ -148,18 +143,32 @@ public record ZImageRequest(
       return this;
     }
 
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
+    /** Returns the request with what was set. */
     public ZImageRequest build() {
       Parameters parameters = new Parameters(size, promptExtend, seed, additionalParameters);
       return new ZImageRequest(
           model,
           input.complete(additionalInput, "say what the image shows"),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    private void copy(MessagesInput from) {
+      input = from;
+      additionalInput.putAll(from.additional());
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** What to show, at most 800 characters. */
+    public Builder prompt(String value) {
+      input = input.withPrompt(value);
+      return this;
     }
   }
 }

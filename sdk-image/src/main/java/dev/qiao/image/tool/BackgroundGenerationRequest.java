@@ -50,13 +50,19 @@ public record BackgroundGenerationRequest(
   /**
    * What stands where.
    *
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
-   * @param refPrompt see {@link Builder#refPrompt}
-   * @param refImageUrl see {@link Builder#refImageUrl}
-   * @param negRefPrompt see {@link Builder#negRefPrompt}
-   * @param referenceEdge see {@link Builder#referenceEdge}
-   * @param title see {@link Builder#title}
-   * @param subTitle see {@link Builder#subTitle}
+   * @param baseImageUrl another subject, cut out: PNG or WEBP with an alpha channel, no half
+   *     transparent parts, the longer side at most 2,048 pixels
+   * @param refPrompt the background in words, Chinese or English, up to 150 English words or 100 to
+   *     120 Chinese characters; the service drops the rest. This or {@link #refImageUrl} must be
+   *     set.
+   * @param refImageUrl a picture that the background is to be like. Where its alpha is 0 it does
+   *     not guide, so it may have a subject cut out.
+   * @param negRefPrompt what is not to be there, up to 150 English words or 100 to 120 Chinese
+   *     characters; the service drops the rest. The model has a good default.
+   * @param referenceEdge things before and behind the subject
+   * @param title a title on the picture, 1 to 8 characters. The vendor has given it up.
+   * @param subTitle a second line, 1 to 10 characters, with a title alone. The vendor has given it
+   *     up.
    * @param additional fields beside these
    */
   public record Input(
@@ -78,11 +84,13 @@ public record BackgroundGenerationRequest(
   /**
    * How it is done.
    *
-   * @param modelVersion see {@link Builder#modelVersion}
-   * @param n see {@link Builder#n}
-   * @param noiseLevel see {@link Builder#noiseLevel}
-   * @param refPromptWeight see {@link Builder#refPromptWeight}
-   * @param sceneType see {@link Builder#sceneType}
+   * @param modelVersion the generation: {@code v2} by default, which is the old one
+   * @param n how many images, 1 to 4, each billed. Default 1.
+   * @param noiseLevel how far the background may be from {@link Input#refImageUrl}: 0 to 999,
+   *     default 300. Without that picture it does nothing.
+   * @param refPromptWeight what the words weigh against the picture, where both are set: 0 to 1,
+   *     default 0.5; above it the words win
+   * @param sceneType where the subject stands. The vendor has given it up.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -92,7 +100,6 @@ public record BackgroundGenerationRequest(
       @Nullable Double refPromptWeight,
       @Nullable SceneType sceneType,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -233,21 +240,28 @@ public record BackgroundGenerationRequest(
   /**
    * Starts a background in words.
    *
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
-   * @param refPrompt see {@link Builder#refPrompt}
+   * @param baseImageUrl another subject, cut out: PNG or WEBP with an alpha channel, no half
+   *     transparent parts, the longer side at most 2,048 pixels
+   * @param refPrompt the background in words, Chinese or English, up to 150 English words or 100 to
+   *     120 Chinese characters; the service drops the rest. This or {@link Input#refImageUrl} must
+   *     be set.
    */
   public static Builder builder(MediaSource baseImageUrl, String refPrompt) {
-    return new Builder(baseImageUrl).refPrompt(refPrompt);
+    return new Builder(ImageModels.WANX_BACKGROUND_GENERATION_V2, baseImageUrl)
+        .refPrompt(refPrompt);
   }
 
   /**
    * Starts a background like that of a picture.
    *
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
-   * @param refImageUrl see {@link Builder#refImageUrl}
+   * @param baseImageUrl another subject, cut out: PNG or WEBP with an alpha channel, no half
+   *     transparent parts, the longer side at most 2,048 pixels
+   * @param refImageUrl a picture that the background is to be like. Where its alpha is 0 it does
+   *     not guide, so it may have a subject cut out.
    */
   public static Builder builder(MediaSource baseImageUrl, MediaSource refImageUrl) {
-    return new Builder(baseImageUrl).refImageUrl(refImageUrl);
+    return new Builder(ImageModels.WANX_BACKGROUND_GENERATION_V2, baseImageUrl)
+        .refImageUrl(refImageUrl);
   }
 
   /** Starts from this request. */
@@ -290,6 +304,11 @@ public record BackgroundGenerationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private MediaSource baseImageUrl;
     private @Nullable String refPrompt;
     private @Nullable MediaSource refImageUrl;
@@ -303,8 +322,8 @@ public record BackgroundGenerationRequest(
     private @Nullable Double refPromptWeight;
     private @Nullable SceneType sceneType;
 
-    private Builder(MediaSource baseImageUrl) {
-      super(ImageModels.WANX_BACKGROUND_GENERATION_V2);
+    private Builder(Model model, MediaSource baseImageUrl) {
+      super(model);
       this.baseImageUrl = Objects.requireNonNull(baseImageUrl, "baseImageUrl");
     }
 
@@ -317,7 +336,6 @@ public record BackgroundGenerationRequest(
       referenceEdge = from.input.referenceEdge;
       title = from.input.title;
       subTitle = from.input.subTitle;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -329,11 +347,7 @@ public record BackgroundGenerationRequest(
         sceneType = parameters.sceneType;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -427,16 +441,12 @@ public record BackgroundGenerationRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the background is neither said in words nor shown
      */
     public BackgroundGenerationRequest build() {
-      if ((refPrompt == null || refPrompt.isBlank()) && refImageUrl == null) {
-        throw new IllegalArgumentException(
-            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
-                + " picture what the background is");
-      }
+      check();
       Parameters parameters =
           new Parameters(
               modelVersion, n, noiseLevel, refPromptWeight, sceneType, additionalParameters);
@@ -451,8 +461,28 @@ public record BackgroundGenerationRequest(
               title,
               subTitle,
               additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the background is neither said in words nor shown
+     */
+    private void check() {
+      if ((refPrompt == null || refPrompt.isBlank()) && refImageUrl == null) {
+        throw new IllegalArgumentException(
+            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
+                + " picture what the background is");
+      }
     }
   }
 }

@@ -45,7 +45,8 @@ public record ImageInstanceSegmentationRequest(
   /**
    * The photo.
    *
-   * @param imageUrl see {@link Builder#imageUrl}
+   * @param imageUrl another photo: JPEG, PNG, BMP or WEBP, each side 512 to 4096 pixels, at most 10
+   *     MB
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -62,7 +63,6 @@ public record ImageInstanceSegmentationRequest(
    * @param additional fields beside these
    */
   public record Parameters(@Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(Map.of());
 
     /** Copies. */
     public Parameters {
@@ -73,10 +73,11 @@ public record ImageInstanceSegmentationRequest(
   /**
    * Starts a request.
    *
-   * @param imageUrl see {@link Builder#imageUrl}
+   * @param imageUrl another photo: JPEG, PNG, BMP or WEBP, each side 512 to 4096 pixels, at most 10
+   *     MB
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl);
+    return new Builder(ImageModels.IMAGE_INSTANCE_SEGMENTATION, imageUrl).withParameters();
   }
 
   /** Starts from this request. */
@@ -96,29 +97,27 @@ public record ImageInstanceSegmentationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS = new Parameters(Map.of());
+
     private MediaSource imageUrl;
 
-    private Builder(MediaSource imageUrl) {
-      super(ImageModels.IMAGE_INSTANCE_SEGMENTATION);
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
       this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
-      parametersSent = true;
     }
 
     private Builder(ImageInstanceSegmentationRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
-      parametersSent = parameters != null;
       if (parameters != null) {
+        parametersSent = true;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** Another photo: JPEG, PNG, BMP or WEBP, each side 512 to 4096 pixels, at most 10 MB. */
@@ -127,14 +126,27 @@ public record ImageInstanceSegmentationRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public ImageInstanceSegmentationRequest build() {
       Parameters parameters = new Parameters(additionalParameters);
       return new ImageInstanceSegmentationRequest(
           model,
           new Input(imageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    /** The service wants parameters, if only empty ones. */
+    private Builder withParameters() {
+      parametersSent = true;
+      return this;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

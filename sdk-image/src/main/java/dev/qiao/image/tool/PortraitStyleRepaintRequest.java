@@ -48,9 +48,11 @@ public record PortraitStyleRepaintRequest(
   /**
    * What is painted, and how.
    *
-   * @param imageUrl see {@link Builder#imageUrl}
-   * @param styleIndex see {@link Builder#styleIndex}
-   * @param styleRefUrl see {@link Builder#styleRefUrl}
+   * @param imageUrl another portrait: one person, the face large and clear, no extreme pose. JPEG,
+   *     PNG, BMP or WEBP, 256 to 5760 pixels a side, at most 2:1, at most 10 MB.
+   * @param styleIndex a style that the model knows, or -1 for that of a picture
+   * @param styleRefUrl a picture whose style is taken, with style index -1 alone; of the size and
+   *     format of the portrait
    * @param additional fields beside these
    */
   public record Input(
@@ -71,7 +73,6 @@ public record PortraitStyleRepaintRequest(
    * @param additional fields beside these
    */
   public record Parameters(@Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(Map.of());
 
     /** Copies. */
     public Parameters {
@@ -172,20 +173,25 @@ public record PortraitStyleRepaintRequest(
   /**
    * Starts a portrait in a style that the model knows.
    *
-   * @param imageUrl see {@link Builder#imageUrl}
+   * @param imageUrl another portrait: one person, the face large and clear, no extreme pose. JPEG,
+   *     PNG, BMP or WEBP, 256 to 5760 pixels a side, at most 2:1, at most 10 MB.
    */
   public static Builder builder(MediaSource imageUrl, Style style) {
-    return new Builder(imageUrl).styleIndex(style);
+    return new Builder(ImageModels.WANX_STYLE_REPAINT_V1, imageUrl).styleIndex(style);
   }
 
   /**
    * Starts a portrait in the style of another picture.
    *
-   * @param imageUrl see {@link Builder#imageUrl}
-   * @param styleRefUrl see {@link Builder#styleRefUrl}
+   * @param imageUrl another portrait: one person, the face large and clear, no extreme pose. JPEG,
+   *     PNG, BMP or WEBP, 256 to 5760 pixels a side, at most 2:1, at most 10 MB.
+   * @param styleRefUrl a picture whose style is taken, with style index -1 alone; of the size and
+   *     format of the portrait
    */
   public static Builder builder(MediaSource imageUrl, MediaSource styleRefUrl) {
-    return new Builder(imageUrl).styleIndex(Style.REFERENCE).styleRefUrl(styleRefUrl);
+    return new Builder(ImageModels.WANX_STYLE_REPAINT_V1, imageUrl)
+        .styleIndex(Style.REFERENCE)
+        .styleRefUrl(styleRefUrl);
   }
 
   /** Starts from this request. */
@@ -215,12 +221,16 @@ public record PortraitStyleRepaintRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS = new Parameters(Map.of());
+
     private MediaSource imageUrl;
     private @Nullable Style styleIndex;
     private @Nullable MediaSource styleRefUrl;
 
-    private Builder(MediaSource imageUrl) {
-      super(ImageModels.WANX_STYLE_REPAINT_V1);
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
       this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
@@ -229,18 +239,13 @@ public record PortraitStyleRepaintRequest(
       imageUrl = from.input.imageUrl;
       styleIndex = from.input.styleIndex;
       styleRefUrl = from.input.styleRefUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -268,12 +273,35 @@ public record PortraitStyleRepaintRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is neither a style nor a picture to take it from,
      *     or both
      */
     public PortraitStyleRepaintRequest build() {
+      check();
+      Parameters parameters = new Parameters(additionalParameters);
+      return new PortraitStyleRepaintRequest(
+          model,
+          new Input(imageUrl, styleIndex, styleRefUrl, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is neither a style nor a picture to take it from,
+     *     or both
+     */
+    private void check() {
       boolean reference = Style.REFERENCE.equals(styleIndex);
       if (styleIndex == null || (reference && styleRefUrl == null)) {
         throw new IllegalArgumentException(
@@ -288,12 +316,6 @@ public record PortraitStyleRepaintRequest(
                 + styleIndex
                 + " exclude each other: leave one out; a style reference goes with -1");
       }
-      Parameters parameters = new Parameters(additionalParameters);
-      return new PortraitStyleRepaintRequest(
-          model,
-          new Input(imageUrl, styleIndex, styleRefUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param input what the poster says, and how it looks
  * @param parameters none is documented, but the service demands an empty object, null for the
  *     defaults
- * @param topLevelAuxiliaryParameters see {@link Builder#topLevelAuxiliaryParameters}
+ * @param topLevelAuxiliaryParameters the same as {@link Input#auxiliaryParameters}, beside input,
+ *     where one sample of the page has it; its table and its other sample have it in input
  * @param additional fields beside these
  */
 public record PosterGenerationRequest(
@@ -55,20 +56,24 @@ public record PosterGenerationRequest(
   /**
    * What the poster says, and how it looks.
    *
-   * @param title see {@link Builder#title}
-   * @param subTitle see {@link Builder#subTitle}
-   * @param bodyText see {@link Builder#bodyText}
-   * @param promptTextZh see {@link Builder#promptTextZh}
-   * @param promptTextEn see {@link Builder#promptTextEn}
-   * @param whRatios see {@link Builder#whRatios}
-   * @param loraName see {@link Builder#loraName}
-   * @param loraWeight see {@link Builder#loraWeight}
-   * @param ctrlRatio see {@link Builder#ctrlRatio}
-   * @param ctrlStep see {@link Builder#ctrlStep}
-   * @param generateMode see {@link Builder#generateMode}
-   * @param generateNum see {@link Builder#generateNum}
-   * @param auxiliaryParameters see {@link Builder#auxiliaryParameters}
-   * @param creativeTitleLayout see {@link Builder#creativeTitleLayout}
+   * @param title the title, at most 30 characters
+   * @param subTitle a second title, at most 30 characters; {@code \n} breaks the line
+   * @param bodyText the text, at most 50 characters; {@code \n} breaks the line
+   * @param promptTextZh the background in Chinese. This or {@link #promptTextEn} must be set; both
+   *     together have at most 50 Chinese characters or English words.
+   * @param promptTextEn the background in English
+   * @param whRatios how the poster lies. Default landscape.
+   * @param loraName the style. Without one the prompt decides.
+   * @param loraWeight how strong the style is, 0 to 1, default 0.8
+   * @param ctrlRatio how much room is left for the words, 0 to 1, default 0.7; more may harm the
+   *     background
+   * @param ctrlStep in how much of the work that room is kept, above 0 to 1, default 0.7
+   * @param generateMode what is done. The page demands it; the builder begins with {@code
+   *     generate}.
+   * @param generateNum how many posters, 1 to 4, default 1; new ones only
+   * @param auxiliaryParameters what a poster made before is enlarged with, from {@link
+   *     dev.qiao.image.ImagePart.Image#auxiliaryParameters()}; 24 hours
+   * @param creativeTitleLayout whether the title is set in an unusual way. Default false.
    * @param additional fields beside these
    */
   public record Input(
@@ -100,7 +105,6 @@ public record PosterGenerationRequest(
    * @param additional fields beside these
    */
   public record Parameters(@Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(Map.of());
 
     /** Copies. */
     public Parameters {
@@ -219,8 +223,8 @@ public record PosterGenerationRequest(
   /**
    * Starts a poster.
    *
-   * @param title see {@link Builder#title}
-   * @param promptTextEn see {@link Builder#promptTextEn}; for a Chinese prompt see {@link #titled}
+   * @param title the title, at most 30 characters
+   * @param promptTextEn the background in English; for a Chinese prompt see {@link #titled}
    */
   public static Builder builder(String title, String promptTextEn) {
     return titled(title).promptTextEn(promptTextEn);
@@ -228,7 +232,9 @@ public record PosterGenerationRequest(
 
   /** Starts a poster whose prompt is still to be set. */
   public static Builder titled(String title) {
-    return new Builder(title).generateMode(GenerateMode.GENERATE);
+    return new Builder(ImageModels.WANX_POSTER_GENERATION_V1, title)
+        .withParameters()
+        .generateMode(GenerateMode.GENERATE);
   }
 
   /** Starts from this request. */
@@ -274,6 +280,10 @@ public record PosterGenerationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS = new Parameters(Map.of());
+
     private String title;
     private @Nullable String subTitle;
     private @Nullable String bodyText;
@@ -290,10 +300,9 @@ public record PosterGenerationRequest(
     private @Nullable Boolean creativeTitleLayout;
     private @Nullable String topLevelAuxiliaryParameters;
 
-    private Builder(String title) {
-      super(ImageModels.WANX_POSTER_GENERATION_V1);
+    private Builder(Model model, String title) {
+      super(model);
       this.title = Objects.requireNonNull(title, "title");
-      parametersSent = true;
     }
 
     private Builder(PosterGenerationRequest from) {
@@ -312,19 +321,14 @@ public record PosterGenerationRequest(
       generateNum = from.input.generateNum;
       auxiliaryParameters = from.input.auxiliaryParameters;
       creativeTitleLayout = from.input.creativeTitleLayout;
-      topLevelAuxiliaryParameters = from.topLevelAuxiliaryParameters;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
-      parametersSent = parameters != null;
       if (parameters != null) {
+        parametersSent = true;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      topLevelAuxiliaryParameters = from.topLevelAuxiliaryParameters;
+      additional.putAll(from.additional);
     }
 
     /** The title, at most 30 characters. */
@@ -427,46 +431,13 @@ public record PosterGenerationRequest(
     }
 
     /**
-     * Enlarges a poster that this request made.
-     *
-     * @param poster of the earlier result
-     * @param mode {@code sr} or {@code hrf}
-     * @throws IllegalArgumentException if the poster has no auxiliary parameters
-     */
-    public Builder enlarge(ImagePart.Image poster, GenerateMode mode) {
-      if (poster.auxiliaryParameters() == null) {
-        throw new IllegalArgumentException(
-            "the image has no auxiliary parameters: it is no poster that generate_mode generate"
-                + " made");
-      }
-      auxiliaryParameters = poster.auxiliaryParameters();
-      generateMode = mode;
-      generateNum = null;
-      return this;
-    }
-
-    /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if both prompts are missing, or a poster is to be enlarged
      *     and is not given
      */
     public PosterGenerationRequest build() {
-      if ((promptTextZh == null || promptTextZh.isBlank())
-          && (promptTextEn == null || promptTextEn.isBlank())) {
-        throw new IllegalArgumentException(
-            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
-                + " one of them");
-      }
-      boolean enlarges =
-          GenerateMode.SUPER_RESOLUTION.equals(generateMode)
-              || GenerateMode.HIGH_RESOLUTION_FIX.equals(generateMode);
-      if (enlarges && auxiliaryParameters == null) {
-        throw new IllegalArgumentException(
-            "input.auxiliary_parameters are missing, which generate_mode "
-                + generateMode
-                + " needs: call enlarge(poster, mode) with a poster made before");
-      }
+      check();
       Parameters parameters = new Parameters(additionalParameters);
       return new PosterGenerationRequest(
           model,
@@ -486,9 +457,65 @@ public record PosterGenerationRequest(
               auxiliaryParameters,
               creativeTitleLayout,
               additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           topLevelAuxiliaryParameters,
           additional);
+    }
+
+    // derived: end
+
+    /** The service wants parameters, if only empty ones. */
+    private Builder withParameters() {
+      parametersSent = true;
+      return this;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Enlarges a poster that this request made.
+     *
+     * @param poster of the earlier result
+     * @param mode {@code sr} or {@code hrf}
+     * @throws IllegalArgumentException if the poster has no auxiliary parameters
+     */
+    public Builder enlarge(ImagePart.Image poster, GenerateMode mode) {
+      if (poster.auxiliaryParameters() == null) {
+        throw new IllegalArgumentException(
+            "the image has no auxiliary parameters: it is no poster that generate_mode generate"
+                + " made");
+      }
+      auxiliaryParameters = poster.auxiliaryParameters();
+      generateMode = mode;
+      generateNum = null;
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if both prompts are missing, or a poster is to be enlarged
+     *     and is not given
+     */
+    private void check() {
+      if ((promptTextZh == null || promptTextZh.isBlank())
+          && (promptTextEn == null || promptTextEn.isBlank())) {
+        throw new IllegalArgumentException(
+            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
+                + " one of them");
+      }
+      boolean enlarges =
+          GenerateMode.SUPER_RESOLUTION.equals(generateMode)
+              || GenerateMode.HIGH_RESOLUTION_FIX.equals(generateMode);
+      if (enlarges && auxiliaryParameters == null) {
+        throw new IllegalArgumentException(
+            "input.auxiliary_parameters are missing, which generate_mode "
+                + generateMode
+                + " needs: call enlarge(poster, mode) with a poster made before");
+      }
     }
   }
 }

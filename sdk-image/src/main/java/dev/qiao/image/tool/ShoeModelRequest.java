@@ -44,8 +44,11 @@ public record ShoeModelRequest(
   /**
    * Who wears what.
    *
-   * @param templateImageUrl see {@link Builder#templateImageUrl}
-   * @param shoeImageUrl see {@link Builder#shoeImageUrl}
+   * @param templateImageUrl another photo of a person whose feet stand upright and are seen to the
+   *     knees, away from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best
+   *     at most 5 MB
+   * @param shoeImageUrl other views of the shoe: 1 to 3 pictures (one page of the vendor says at
+   *     most 2), each like the photo in format and ratio
    * @param additional fields beside these
    */
   public record Input(
@@ -63,13 +66,13 @@ public record ShoeModelRequest(
   /**
    * How it is done.
    *
-   * @param n see {@link Builder#n}
-   * @param scale see {@link Builder#scale}
+   * @param n how many images, 1 to 4. Default 1.
+   * @param scale how strong the shoe comes out: 2 to 8, default 5; more is brighter. One page lists
+   *     it under input: {@code additionalInput("scale", ..)}.
    * @param additional fields beside these
    */
   public record Parameters(
       @Nullable Integer n, @Nullable Double scale, @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -80,11 +83,17 @@ public record ShoeModelRequest(
   /**
    * Starts shoes on a person.
    *
-   * @param templateImageUrl see {@link Builder#templateImageUrl}
-   * @param shoeImageUrl see {@link Builder#shoeImageUrl}
+   * @param templateImageUrl another photo of a person whose feet stand upright and are seen to the
+   *     knees, away from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best
+   *     at most 5 MB
+   * @param shoeImageUrl other views of the shoe: 1 to 3 pictures (one page of the vendor says at
+   *     most 2), each like the photo in format and ratio
    */
   public static Builder builder(MediaSource templateImageUrl, MediaSource... shoeImageUrl) {
-    return new Builder(templateImageUrl, Additional.Copy.list(shoeImageUrl, "shoeImageUrl"));
+    return new Builder(
+        ImageModels.SHOEMODEL_V1,
+        templateImageUrl,
+        Additional.Copy.list(shoeImageUrl, "shoeImageUrl"));
   }
 
   /** Starts from this request. */
@@ -115,22 +124,25 @@ public record ShoeModelRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
     private MediaSource templateImageUrl;
     private List<MediaSource> shoeImageUrl;
     private @Nullable Integer n;
     private @Nullable Double scale;
 
-    private Builder(MediaSource templateImageUrl, List<MediaSource> shoeImageUrl) {
-      super(ImageModels.SHOEMODEL_V1);
+    private Builder(Model model, MediaSource templateImageUrl, List<MediaSource> shoeImageUrl) {
+      super(model);
       this.templateImageUrl = Objects.requireNonNull(templateImageUrl, "templateImageUrl");
-      this.shoeImageUrl = List.copyOf(shoeImageUrl);
+      this.shoeImageUrl = Additional.Copy.list(shoeImageUrl, "shoeImageUrl");
     }
 
     private Builder(ShoeModelRequest from) {
       super(from.model);
       templateImageUrl = from.input.templateImageUrl;
       shoeImageUrl = from.input.shoeImageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -139,11 +151,7 @@ public record ShoeModelRequest(
         scale = parameters.scale;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -180,21 +188,37 @@ public record ShoeModelRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if no picture of the shoe is given
      */
     public ShoeModelRequest build() {
-      if (shoeImageUrl.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.shoe_image_url is empty: give a picture of the shoe");
-      }
+      check();
       Parameters parameters = new Parameters(n, scale, additionalParameters);
       return new ShoeModelRequest(
           model,
           new Input(templateImageUrl, shoeImageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if no picture of the shoe is given
+     */
+    private void check() {
+      if (shoeImageUrl.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.shoe_image_url is empty: give a picture of the shoe");
+      }
     }
   }
 }

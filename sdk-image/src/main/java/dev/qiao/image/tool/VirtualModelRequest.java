@@ -46,18 +46,27 @@ public record VirtualModelRequest(
   /**
    * What stays, and what comes instead of the rest.
    *
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
-   * @param maskImageUrl see {@link Builder#maskImageUrl}
-   * @param prompt see {@link Builder#prompt}
-   * @param facePrompt see {@link Builder#facePrompt}
-   * @param predefinedFaceId see {@link Builder#predefinedFaceId}
-   * @param faceImageUrl see {@link Builder#faceImageUrl}
-   * @param backgroundImageUrl see {@link Builder#backgroundImageUrl}
-   * @param bgstyleScale see {@link Builder#bgstyleScale}
-   * @param realPerson see {@link Builder#realPerson}
-   * @param style see {@link Builder#style}
-   * @param seed see {@link Builder#seed}
-   * @param aspectRatio see {@link Builder#aspectRatio}
+   * @param baseImageUrl another photo: JPEG, PNG or WEBP, 256 to 4096 pixels a side, less than 2:1,
+   *     at most 5 MB, the face at least 128 pixels
+   * @param maskImageUrl another mask, of the size of the photo: <b>white is the product, which
+   *     stays</b>, black is made anew. {@link dev.qiao.image.Mask} draws one.
+   * @param prompt the person as a whole and the place, Chinese or English, less than 100
+   *     characters. Must be set.
+   * @param facePrompt the face, Chinese or English, less than 100 characters. Must be set.
+   * @param predefinedFaceId one of the model's faces, which counts before {@link #faceImageUrl}.
+   *     wanx-virtualmodel only.
+   * @param faceImageUrl a photo of the face to take: JPEG, PNG or WEBP, the longer side at most
+   *     2,048 pixels, the face more than 128. The pages give it to wanx-virtualmodel.
+   * @param backgroundImageUrl a picture that the background is to be like: JPEG, PNG or WEBP, at
+   *     most 4,096 pixels and 2:1, at most 5 MB. virtualmodel-v2 only.
+   * @param bgstyleScale how much the background follows that picture, 0 to 1, default 0.7.
+   *     virtualmodel-v2 only.
+   * @param realPerson whether the photo shows a person; false for a mannequin. Default true.
+   *     virtualmodel-v2 only.
+   * @param style how the result looks. virtualmodel-v2 only.
+   * @param seed makes results alike: 0 to 10000000, or -1, the default, for a random one.
+   *     virtualmodel-v2 only.
+   * @param aspectRatio width to height of the result. virtualmodel-v2 only.
    * @param additional fields beside these
    */
   public record Input(
@@ -85,15 +94,15 @@ public record VirtualModelRequest(
   /**
    * How it is done.
    *
-   * @param shortSideSize see {@link Builder#shortSideSize}
-   * @param n see {@link Builder#n}
+   * @param shortSideSize the shorter side of the result in pixels: 512 or 1024 for
+   *     wanx-virtualmodel, 1024 or 2048 for virtualmodel-v2. Must be set.
+   * @param n how many images, 1 to 4. Default 1.
    * @param additional fields beside these
    */
   public record Parameters(
       @Nullable String shortSideSize,
       @Nullable Integer n,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -195,7 +204,8 @@ public record VirtualModelRequest(
    *
    * @param model {@link dev.qiao.image.ImageModels#VIRTUALMODEL_V2} or {@link
    *     dev.qiao.image.ImageModels#WANX_VIRTUALMODEL}
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
+   * @param baseImageUrl another photo: JPEG, PNG or WEBP, 256 to 4096 pixels a side, less than 2:1,
+   *     at most 5 MB, the face at least 128 pixels
    * @param maskImageUrl the mask, of the size of the photo: white is the product, which stays
    */
   public static Builder builder(Model model, MediaSource baseImageUrl, MediaSource maskImageUrl) {
@@ -246,6 +256,11 @@ public record VirtualModelRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: shortSideSize
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
     private MediaSource baseImageUrl;
     private MediaSource maskImageUrl;
     private @Nullable String prompt;
@@ -281,7 +296,6 @@ public record VirtualModelRequest(
       style = from.input.style;
       seed = from.input.seed;
       aspectRatio = from.input.aspectRatio;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -290,11 +304,7 @@ public record VirtualModelRequest(
         n = parameters.n;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -398,30 +408,12 @@ public record VirtualModelRequest(
     }
 
     /**
-     * The shorter side of the result in pixels: 512 or 1024 for wanx-virtualmodel, 1024 or 2048 for
-     * virtualmodel-v2. Must be set.
-     */
-    public Builder shortSideSize(int value) {
-      shortSideSize = String.valueOf(value);
-      return this;
-    }
-
-    private static void missing(String field, @Nullable String value, String fix) {
-      if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException(field + " is missing: " + fix);
-      }
-    }
-
-    /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if a prompt or the short side is missing
      */
     public VirtualModelRequest build() {
-      missing("input.prompt", prompt, "describe the person and the place");
-      missing("input.face_prompt", facePrompt, "describe the face");
-      missing(
-          "parameters.short_side_size", shortSideSize, "set 512, 1024 or 2048, as the model makes");
+      check();
       Parameters parameters = new Parameters(shortSideSize, n, additionalParameters);
       return new VirtualModelRequest(
           model,
@@ -439,8 +431,42 @@ public record VirtualModelRequest(
               seed,
               aspectRatio,
               additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * The shorter side of the result in pixels: 512 or 1024 for wanx-virtualmodel, 1024 or 2048 for
+     * virtualmodel-v2. Must be set.
+     */
+    public Builder shortSideSize(int value) {
+      shortSideSize = String.valueOf(value);
+      return this;
+    }
+
+    private static void missing(String field, @Nullable String value, String fix) {
+      if (value == null || value.isBlank()) {
+        throw new IllegalArgumentException(field + " is missing: " + fix);
+      }
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if a prompt or the short side is missing
+     */
+    private void check() {
+      missing("input.prompt", prompt, "describe the person and the place");
+      missing("input.face_prompt", facePrompt, "describe the face");
+      missing(
+          "parameters.short_side_size", shortSideSize, "set 512, 1024 or 2048, as the model makes");
     }
   }
 }

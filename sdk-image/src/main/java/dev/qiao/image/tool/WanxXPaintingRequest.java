@@ -48,9 +48,13 @@ public record WanxXPaintingRequest(
   /**
    * The picture, the part, and what comes there.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
-   * @param maskImageUrl see {@link Builder#maskImageUrl}
+   * @param prompt what comes there, Chinese or English, at most 75 characters; the service would
+   *     cut the rest off
+   * @param baseImageUrl another picture: JPEG, PNG, BMP, TIFF or WEBP, 256 to 4096 pixels a side,
+   *     at most 10 MB; no data URI
+   * @param maskImageUrl another mask, of the size of the picture: <b>white is painted anew</b>,
+   *     unless {@link Parameters#maskColor} names other colours; no data URI. {@link
+   *     dev.qiao.image.Mask} draws one.
    * @param additional fields beside these
    */
   public record Input(
@@ -70,10 +74,11 @@ public record WanxXPaintingRequest(
   /**
    * How it is done.
    *
-   * @param style see {@link Builder#style}
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param maskColor see {@link Builder#maskColor}
+   * @param style the style. Default {@code <auto>}.
+   * @param size width and height: 1024*1024, the default, 720*1280 or 1280*720
+   * @param n how many images, 1 to 4. Default 1.
+   * @param maskColor the colours of the mask that are painted anew, instead of white; an empty list
+   *     is white
    * @param additional fields beside these
    */
   public record Parameters(
@@ -82,7 +87,6 @@ public record WanxXPaintingRequest(
       @Nullable Integer n,
       @Nullable List<Rgb> maskColor,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -159,12 +163,14 @@ public record WanxXPaintingRequest(
   /**
    * Starts a request.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param baseImageUrl see {@link Builder#baseImageUrl}
+   * @param prompt what comes there, Chinese or English, at most 75 characters; the service would
+   *     cut the rest off
+   * @param baseImageUrl another picture: JPEG, PNG, BMP, TIFF or WEBP, 256 to 4096 pixels a side,
+   *     at most 10 MB; no data URI
    * @param maskImageUrl the mask, of the size of the picture: white is painted anew
    */
   public static Builder builder(String prompt, MediaSource baseImageUrl, MediaSource maskImageUrl) {
-    return new Builder(prompt, baseImageUrl, maskImageUrl);
+    return new Builder(ImageModels.WANX_X_PAINTING, prompt, baseImageUrl, maskImageUrl);
   }
 
   /** Starts from this request. */
@@ -202,6 +208,12 @@ public record WanxXPaintingRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, Map.of());
+
     private String prompt;
     private MediaSource baseImageUrl;
     private MediaSource maskImageUrl;
@@ -210,8 +222,9 @@ public record WanxXPaintingRequest(
     private @Nullable Integer n;
     private @Nullable List<Rgb> maskColor;
 
-    private Builder(String prompt, MediaSource baseImageUrl, MediaSource maskImageUrl) {
-      super(ImageModels.WANX_X_PAINTING);
+    private Builder(
+        Model model, String prompt, MediaSource baseImageUrl, MediaSource maskImageUrl) {
+      super(model);
       this.prompt = Objects.requireNonNull(prompt, "prompt");
       this.baseImageUrl = Objects.requireNonNull(baseImageUrl, "baseImageUrl");
       this.maskImageUrl = Objects.requireNonNull(maskImageUrl, "maskImageUrl");
@@ -222,7 +235,6 @@ public record WanxXPaintingRequest(
       prompt = from.input.prompt;
       baseImageUrl = from.input.baseImageUrl;
       maskImageUrl = from.input.maskImageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -233,11 +245,7 @@ public record WanxXPaintingRequest(
         maskColor = parameters.maskColor;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -292,21 +300,37 @@ public record WanxXPaintingRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is blank
      */
     public WanxXPaintingRequest build() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException(
-            "input.prompt is missing: say what the masked part shows");
-      }
+      check();
       Parameters parameters = new Parameters(style, size, n, maskColor, additionalParameters);
       return new WanxXPaintingRequest(
           model,
           new Input(prompt, baseImageUrl, maskImageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is blank
+     */
+    private void check() {
+      if (prompt.isBlank()) {
+        throw new IllegalArgumentException(
+            "input.prompt is missing: say what the masked part shows");
+      }
     }
   }
 }

@@ -46,9 +46,11 @@ public record Wan25ImageEditRequest(
   /**
    * The images and what to do with them.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param images see {@link Builder#images}
-   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param prompt what to do, at most 2,000 characters; it speaks of the images as image 1, image 2
+   *     .. in their order.
+   * @param images the images, 1 to 3: JPEG, PNG without an alpha channel, BMP or WEBP, each side
+   *     384 to 5000 pixels, at most 10 MB
+   * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
   public record Input(
@@ -66,11 +68,15 @@ public record Wan25ImageEditRequest(
   /**
    * How to do it.
    *
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+   *     builder of the request says which a model makes, and which is its default.
+   * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
+   *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
+   *     others. The builder of the request says how many a model makes.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes some
+   *     seconds. Default true.
+   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -81,7 +87,6 @@ public record Wan25ImageEditRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional)
       implements ImageParameters {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -92,8 +97,10 @@ public record Wan25ImageEditRequest(
   /**
    * Starts a request to {@link ImageModels#WAN2_5_I2I_PREVIEW}.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param images see {@link Builder#images}
+   * @param prompt what to do, at most 2,000 characters; it speaks of the images as image 1, image 2
+   *     .. in their order.
+   * @param images the images, 1 to 3: JPEG, PNG without an alpha channel, BMP or WEBP, each side
+   *     384 to 5000 pixels, at most 10 MB
    */
   public static Builder builder(String prompt, MediaSource... images) {
     return new Builder(ImageModels.WAN2_5_I2I_PREVIEW)
@@ -140,25 +147,28 @@ public record Wan25ImageEditRequest(
    * </ul>
    */
   public static final class Builder extends ImageRequestBuilder<Builder> {
+    private List<MediaSource> images = List.of();
+
+    // derived from the components: begin
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
-    private List<MediaSource> images = new ArrayList<>();
 
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(Wan25ImageEditRequest from) {
-      super(from.model, from.parameters);
+      super(from.model);
       prompt = from.input.prompt;
-      images = new ArrayList<>(from.input.images);
+      images = from.input.images;
       negativePrompt = from.input.negativePrompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      copy(from.parameters);
+      additional.putAll(from.additional);
     }
 
     /**
@@ -171,26 +181,51 @@ public record Wan25ImageEditRequest(
     }
 
     /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt or every image is missing
+     */
+    public Wan25ImageEditRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(size, n, promptExtend, watermark, seed, additionalParameters);
+      return new Wan25ImageEditRequest(
+          model,
+          new Input(prompt, images, negativePrompt, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
      * The images, 1 to 3: JPEG, PNG without an alpha channel, BMP or WEBP, each side 384 to 5000
      * pixels, at most 10 MB.
      */
     public Builder images(List<MediaSource> values) {
-      images = new ArrayList<>(Additional.Copy.list(values, "images"));
+      images = Additional.Copy.list(values, "images");
       return this;
     }
 
     /** Adds an image behind the others, see {@link #images}. */
     public Builder addImage(MediaSource value) {
-      images.add(Objects.requireNonNull(value, "image"));
+      List<MediaSource> more = new ArrayList<>(images);
+      more.add(Objects.requireNonNull(value, "image"));
+      images = more;
       return this;
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt or every image is missing
      */
-    public Wan25ImageEditRequest build() {
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException(
             "input.prompt is missing: say what to do with the images");
@@ -198,13 +233,6 @@ public record Wan25ImageEditRequest(
       if (images.isEmpty()) {
         throw new IllegalArgumentException("input.images is missing: add the image to change");
       }
-      Parameters parameters =
-          new Parameters(size, n, promptExtend, watermark, seed, additionalParameters);
-      return new Wan25ImageEditRequest(
-          model,
-          new Input(prompt, images, negativePrompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

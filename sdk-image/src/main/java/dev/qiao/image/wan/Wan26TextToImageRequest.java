@@ -45,12 +45,16 @@ public record Wan26TextToImageRequest(
   /**
    * How to show it.
    *
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+   *     builder of the request says which a model makes, and which is its default.
+   * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
+   *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
+   *     others. The builder of the request says how many a model makes.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes some
+   *     seconds. Default true.
+   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -62,8 +66,6 @@ public record Wan26TextToImageRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional)
       implements ImageParameters {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -112,26 +114,29 @@ public record Wan26TextToImageRequest(
    * </ul>
    */
   public static final class Builder extends MessagesRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // build input: input("say what the image shows")
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(Wan26TextToImageRequest from) {
-      super(from.model, from.input, from.parameters);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
+        negativePrompt = parameters.negativePrompt;
+      }
       additional.putAll(from.additional);
-      negativePrompt = from.parameters == null ? null : from.parameters.negativePrompt;
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
+    /** Returns the request with what was set. */
     public Wan26TextToImageRequest build() {
       Parameters parameters =
           new Parameters(
@@ -139,8 +144,15 @@ public record Wan26TextToImageRequest(
       return new Wan26TextToImageRequest(
           model,
           input("say what the image shows"),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

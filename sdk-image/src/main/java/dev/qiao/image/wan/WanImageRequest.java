@@ -65,18 +65,28 @@ public record WanImageRequest(
   /**
    * How to do it.
    *
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param maxImages see {@link Builder#maxImages}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
-   * @param enableInterleave see {@link Builder#enableInterleave}
-   * @param enableSequential see {@link Builder#enableSequential}
-   * @param thinkingMode see {@link Builder#thinkingMode}
-   * @param bboxList see {@link Builder#bboxList}
-   * @param colorPalette see {@link Builder#colorPalette}
+   * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+   *     builder of the request says which a model makes, and which is its default.
+   * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
+   *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
+   *     others. The builder of the request says how many a model makes.
+   * @param maxImages how many images at most stand between the texts, each of which is billed, with
+   *     {@link #enableInterleave} alone: 1 to 5, <b>default 5</b>
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param promptExtend whether a language model rewrites the prompt first, which takes some
+   *     seconds. Default true.
+   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
+   * @param enableInterleave whether the answer is a text with images in it; wan2.6-image alone. It
+   *     comes as a stream or as a task. Default false.
+   * @param enableSequential whether the images are a sequence that belongs together; wan2.7-image
+   *     alone. Mind {@link #n}, which is then 12 by default. Default false.
+   * @param thinkingMode whether the model thinks first, which takes longer; wan2.7-image alone, and
+   *     only from text and not in a sequence. Default true.
+   * @param bboxList where in each image to edit: one list an image, in their order, empty for an
+   *     image without boxes, at most 2 boxes an image; wan2.7-image alone
+   * @param colorPalette the colours of the image, 3 to 10 (8 are advised), whose shares add up to
+   *     100 %; wan2.7-image alone, not in a sequence
    * @param stream whether the answer comes in pieces; the verb writes it
    * @param additional fields beside these
    */
@@ -96,9 +106,6 @@ public record WanImageRequest(
       @Nullable Boolean stream,
       @Additional Map<String, Object> additional)
       implements ImageParameters {
-    private static final Parameters NONE =
-        new Parameters(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -276,6 +283,15 @@ public record WanImageRequest(
    * interleaved.
    */
   public static final class Builder extends MessagesRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // build input: input("say what the image shows, or what to do with the images")
+    // without setter: stream
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+
     private @Nullable Integer maxImages;
     private @Nullable Boolean enableInterleave;
     private @Nullable Boolean enableSequential;
@@ -289,12 +305,13 @@ public record WanImageRequest(
     }
 
     private Builder(WanImageRequest from) {
-      super(from.model, from.input, from.parameters);
-      additional.putAll(from.additional);
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
       Parameters parameters = from.parameters;
       if (parameters != null) {
-        negativePrompt = parameters.negativePrompt;
         maxImages = parameters.maxImages;
+        negativePrompt = parameters.negativePrompt;
         enableInterleave = parameters.enableInterleave;
         enableSequential = parameters.enableSequential;
         thinkingMode = parameters.thinkingMode;
@@ -302,26 +319,7 @@ public record WanImageRequest(
         colorPalette = parameters.colorPalette;
         stream = parameters.stream;
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /**
-     * The images, in the order the prompt counts them by: 0 to 9 with wan2.7-image, 1 to 4 with
-     * wan2.6-image, 0 or 1 with {@link #enableInterleave}. JPEG, PNG without an alpha channel, BMP
-     * or WEBP, each side 240 to 8000 pixels; at most 20 MB and from 1:8 to 8:1 with wan2.7-image,
-     * at most 10 MB with wan2.6-image.
-     */
-    public Builder images(List<MediaSource> values) {
-      return replaceImages(values);
-    }
-
-    /** Adds an image behind the others, see {@link #images}. */
-    public Builder addImage(MediaSource value) {
-      return appendImage(value);
+      additional.putAll(from.additional);
     }
 
     /**
@@ -364,8 +362,8 @@ public record WanImageRequest(
      * Where in each image to edit: one list an image, in their order, empty for an image without
      * boxes, at most 2 boxes an image; wan2.7-image alone.
      */
-    public Builder bboxList(@Nullable List<List<BoundingBox>> values) {
-      bboxList = values;
+    public Builder bboxList(@Nullable List<List<BoundingBox>> value) {
+      bboxList = value;
       return this;
     }
 
@@ -373,16 +371,12 @@ public record WanImageRequest(
      * The colours of the image, 3 to 10 (8 are advised), whose shares add up to 100 %; wan2.7-image
      * alone, not in a sequence.
      */
-    public Builder colorPalette(@Nullable List<PaletteColor> values) {
-      colorPalette = values;
+    public Builder colorPalette(@Nullable List<PaletteColor> value) {
+      colorPalette = value;
       return this;
     }
 
-    /**
-     * The request.
-     *
-     * @throws IllegalArgumentException if the prompt is missing
-     */
+    /** Returns the request with what was set. */
     public WanImageRequest build() {
       Parameters parameters =
           new Parameters(
@@ -403,8 +397,30 @@ public record WanImageRequest(
       return new WanImageRequest(
           model,
           input("say what the image shows, or what to do with the images"),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * The images, in the order the prompt counts them by: 0 to 9 with wan2.7-image, 1 to 4 with
+     * wan2.6-image, 0 or 1 with {@link #enableInterleave}. JPEG, PNG without an alpha channel, BMP
+     * or WEBP, each side 240 to 8000 pixels; at most 20 MB and from 1:8 to 8:1 with wan2.7-image,
+     * at most 10 MB with wan2.6-image.
+     */
+    public Builder images(List<MediaSource> values) {
+      return replaceImages(values);
+    }
+
+    /** Adds an image behind the others, see {@link #images}. */
+    public Builder addImage(MediaSource value) {
+      return appendImage(value);
     }
   }
 }

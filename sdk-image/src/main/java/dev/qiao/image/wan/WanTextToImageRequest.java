@@ -43,8 +43,10 @@ public record WanTextToImageRequest(
   /**
    * What to show.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param prompt what to show, in Chinese or English: at most 2,000 characters for wan2.5, 500 for
+   *     wan2.2 and wanx2.1, 800 for wanx2.0. The service cuts the rest off silently, so a longer
+   *     one is refused here.
+   * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
   public record Input(
@@ -60,11 +62,15 @@ public record WanTextToImageRequest(
   /**
    * How to show it.
    *
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
+   *     builder of the request says which a model makes, and which is its default.
+   * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
+   *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
+   *     others. The builder of the request says how many a model makes.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes some
+   *     seconds. Default true.
+   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -75,7 +81,6 @@ public record WanTextToImageRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional)
       implements ImageParameters {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -123,6 +128,13 @@ public record WanTextToImageRequest(
    * </ul>
    */
   public static final class Builder extends ImageRequestBuilder<Builder> {
+
+    // derived from the components: begin
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
 
     private Builder(Model model) {
@@ -130,16 +142,12 @@ public record WanTextToImageRequest(
     }
 
     private Builder(WanTextToImageRequest from) {
-      super(from.model, from.parameters);
+      super(from.model);
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      copy(from.parameters);
+      additional.putAll(from.additional);
     }
 
     /**
@@ -153,21 +161,37 @@ public record WanTextToImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
     public WanTextToImageRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
-      }
+      check();
       Parameters parameters =
           new Parameters(size, n, promptExtend, watermark, seed, additionalParameters);
       return new WanTextToImageRequest(
           model,
           new Input(prompt, negativePrompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
     }
   }
 }

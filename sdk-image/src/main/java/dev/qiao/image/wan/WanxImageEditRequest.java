@@ -54,8 +54,10 @@ public record WanxImageEditRequest(
    * The image and what to do with it.
    *
    * @param function what to do
-   * @param prompt in which way; may be empty where the function's method says so
-   * @param baseImageUrl the image
+   * @param prompt in which way, at most 800 characters; may be empty where the function's method
+   *     says so
+   * @param baseImageUrl the image: JPEG, PNG, BMP, TIFF or WEBP, each side 512 to 4096 pixels, at
+   *     most 10 MB
    * @param maskImageUrl where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} alone
    * @param additional fields beside these
    */
@@ -76,16 +78,22 @@ public record WanxImageEditRequest(
   /**
    * How to do it.
    *
-   * @param n see {@link Edit#n}
-   * @param seed see {@link Edit#seed}
-   * @param watermark see {@link Edit#watermark}
-   * @param strength see {@link StrengthEdit#strength}
-   * @param topScale see {@link ExpandEdit#topScale}
-   * @param bottomScale see {@link ExpandEdit#bottomScale}
-   * @param leftScale see {@link ExpandEdit#leftScale}
-   * @param rightScale see {@link ExpandEdit#rightScale}
-   * @param upscaleFactor see {@link UpscaleEdit#upscaleFactor}
-   * @param isSketch see {@link DoodleEdit#isSketch}
+   * @param n how many images, 1 to 4, each of which is billed. Default 1.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param strength how much to change, 0 to 1; little stays close to the image. Default 0.5.
+   * @param topScale how far above, as a factor of the image's height, 1 to 2. Default 1: not at
+   *     all.
+   * @param bottomScale how far below, as a factor of the image's height, 1 to 2. Default 1: not at
+   *     all.
+   * @param leftScale how far to the left, as a factor of the image's width, 1 to 2. Default 1: not
+   *     at all.
+   * @param rightScale how far to the right, as a factor of the image's width, 1 to 2. Default 1:
+   *     not at all.
+   * @param upscaleFactor how much larger, 1 to 4. Default 1: sharper alone.
+   * @param isSketch whether the image is a line drawing already; otherwise its lines are taken
+   *     first. Default false.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -100,8 +108,6 @@ public record WanxImageEditRequest(
       @Nullable Integer upscaleFactor,
       @Nullable Boolean isSketch,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -315,9 +321,18 @@ public record WanxImageEditRequest(
    * @param <B> the builder itself
    */
   public abstract static class Edit<B extends Edit<B>> extends NativeRequestBuilder<B> {
+    // derived from the components: begin
+    // required: prompt
+    // without setter: function, maskImageUrl, strength, topScale, bottomScale, leftScale,
+    // rightScale,
+    //   upscaleFactor, isSketch
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, null, null, null, null, Map.of());
+
     Function function;
-    MediaSource baseImageUrl;
     @Nullable String prompt;
+    MediaSource baseImageUrl;
     @Nullable MediaSource maskImageUrl;
     @Nullable Integer n;
     @Nullable Long seed;
@@ -330,22 +345,15 @@ public record WanxImageEditRequest(
     @Nullable Integer upscaleFactor;
     @Nullable Boolean isSketch;
 
-    private Edit(Model model, Function function, MediaSource image, @Nullable String prompt) {
-      super(model);
-      this.function = Objects.requireNonNull(function, "function");
-      this.baseImageUrl = Objects.requireNonNull(image, "image");
-      this.prompt = prompt;
-    }
-
-    /** Another image: JPEG, PNG, BMP, TIFF or WEBP, each side 512 to 4096 pixels, at most 10 MB. */
-    public B baseImageUrl(MediaSource value) {
-      baseImageUrl = Objects.requireNonNull(value, "image");
+    /** In which way, at most 800 characters; may be empty where the function's method says so. */
+    public B prompt(String value) {
+      prompt = value;
       return self();
     }
 
-    /** Another prompt, at most 800 characters. */
-    public B prompt(String value) {
-      prompt = value;
+    /** The image: JPEG, PNG, BMP, TIFF or WEBP, each side 512 to 4096 pixels, at most 10 MB. */
+    public B baseImageUrl(MediaSource value) {
+      baseImageUrl = Objects.requireNonNull(value, "baseImageUrl");
       return self();
     }
 
@@ -368,7 +376,7 @@ public record WanxImageEditRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the function needs a prompt or a mask that is missing, or
      *     has what belongs to another function
@@ -391,10 +399,26 @@ public record WanxImageEditRequest(
       return new WanxImageEditRequest(
           model,
           new Input(function, prompt, baseImageUrl, maskImageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
     }
 
+    // derived: end
+
+    private Edit(
+        Model model, Function function, MediaSource baseImageUrl, @Nullable String prompt) {
+      super(model);
+      this.function = Objects.requireNonNull(function, "function");
+      this.baseImageUrl = Objects.requireNonNull(baseImageUrl, "baseImageUrl");
+      this.prompt = prompt;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the function needs a prompt or a mask that is missing, or
+     *     has what belongs to another function
+     */
     private void check() {
       if (!Function.KNOWN.contains(function)) {
         return;
@@ -449,6 +473,17 @@ public record WanxImageEditRequest(
 
   /** An edit that changes more or less. */
   public static final class StrengthEdit extends Edit<StrengthEdit> {
+    // derived from the components: begin
+    // setters: strength
+
+    /** How much to change, 0 to 1; little stays close to the image. Default 0.5. */
+    public StrengthEdit strength(@Nullable Double value) {
+      strength = value;
+      return this;
+    }
+
+    // derived: end
+
     private StrengthEdit(Function function, MediaSource image, String prompt) {
       super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
     }
@@ -457,24 +492,12 @@ public record WanxImageEditRequest(
     protected StrengthEdit self() {
       return this;
     }
-
-    /** How much to change, 0 to 1; little stays close to the image. Default 0.5. */
-    public StrengthEdit strength(@Nullable Double value) {
-      strength = value;
-      return this;
-    }
   }
 
   /** An edit that paints beyond the edges. */
   public static final class ExpandEdit extends Edit<ExpandEdit> {
-    private ExpandEdit(MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, Function.EXPAND, image, prompt);
-    }
-
-    @Override
-    protected ExpandEdit self() {
-      return this;
-    }
+    // derived from the components: begin
+    // setters: topScale, bottomScale, leftScale, rightScale
 
     /** How far above, as a factor of the image's height, 1 to 2. Default 1: not at all. */
     public ExpandEdit topScale(@Nullable Double value) {
@@ -499,10 +522,32 @@ public record WanxImageEditRequest(
       rightScale = value;
       return this;
     }
+
+    // derived: end
+
+    private ExpandEdit(MediaSource image, String prompt) {
+      super(ImageModels.WANX2_1_IMAGEEDIT, Function.EXPAND, image, prompt);
+    }
+
+    @Override
+    protected ExpandEdit self() {
+      return this;
+    }
   }
 
   /** An edit that makes the image sharper and larger. */
   public static final class UpscaleEdit extends Edit<UpscaleEdit> {
+    // derived from the components: begin
+    // setters: upscaleFactor
+
+    /** How much larger, 1 to 4. Default 1: sharper alone. */
+    public UpscaleEdit upscaleFactor(@Nullable Integer value) {
+      upscaleFactor = value;
+      return this;
+    }
+
+    // derived: end
+
     private UpscaleEdit(MediaSource image, String prompt) {
       super(ImageModels.WANX2_1_IMAGEEDIT, Function.SUPER_RESOLUTION, image, prompt);
     }
@@ -511,24 +556,12 @@ public record WanxImageEditRequest(
     protected UpscaleEdit self() {
       return this;
     }
-
-    /** How much larger, 1 to 4. Default 1: sharper alone. */
-    public UpscaleEdit upscaleFactor(@Nullable Integer value) {
-      upscaleFactor = value;
-      return this;
-    }
   }
 
   /** An edit that makes an image of lines. */
   public static final class DoodleEdit extends Edit<DoodleEdit> {
-    private DoodleEdit(MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, Function.DOODLE, image, prompt);
-    }
-
-    @Override
-    protected DoodleEdit self() {
-      return this;
-    }
+    // derived from the components: begin
+    // setters: isSketch
 
     /**
      * Whether the image is a line drawing already; otherwise its lines are taken first. Default
@@ -538,18 +571,28 @@ public record WanxImageEditRequest(
       isSketch = value;
       return this;
     }
+
+    // derived: end
+
+    private DoodleEdit(MediaSource image, String prompt) {
+      super(ImageModels.WANX2_1_IMAGEEDIT, Function.DOODLE, image, prompt);
+    }
+
+    @Override
+    protected DoodleEdit self() {
+      return this;
+    }
   }
 
   /** An edit of any function, with every field; {@code build()} checks what belongs to which. */
   public static final class Builder extends Edit<Builder> {
-    private Builder(Function function, MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
-    }
+    // derived from the components: begin
+    // setters: function, maskImageUrl, strength, topScale, bottomScale, leftScale, rightScale,
+    //   upscaleFactor, isSketch
 
     private Builder(WanxImageEditRequest from) {
       super(from.model, from.input.function, from.input.baseImageUrl, from.input.prompt);
       maskImageUrl = from.input.maskImageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -566,64 +609,74 @@ public record WanxImageEditRequest(
         isSketch = parameters.isSketch;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another function. */
+    /** What to do. */
     public Builder function(Function value) {
       function = Objects.requireNonNull(value, "function");
       return this;
     }
 
-    /** See {@link WanxImageEditRequest#descriptionEditWithMask}. */
+    /** Where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} alone. */
     public Builder maskImageUrl(@Nullable MediaSource value) {
       maskImageUrl = value;
       return this;
     }
 
-    /** See {@link StrengthEdit#strength}. */
+    /** How much to change, 0 to 1; little stays close to the image. Default 0.5. */
     public Builder strength(@Nullable Double value) {
       strength = value;
       return this;
     }
 
-    /** See {@link ExpandEdit#topScale}. */
+    /** How far above, as a factor of the image's height, 1 to 2. Default 1: not at all. */
     public Builder topScale(@Nullable Double value) {
       topScale = value;
       return this;
     }
 
-    /** See {@link ExpandEdit#bottomScale}. */
+    /** How far below, as a factor of the image's height, 1 to 2. Default 1: not at all. */
     public Builder bottomScale(@Nullable Double value) {
       bottomScale = value;
       return this;
     }
 
-    /** See {@link ExpandEdit#leftScale}. */
+    /** How far to the left, as a factor of the image's width, 1 to 2. Default 1: not at all. */
     public Builder leftScale(@Nullable Double value) {
       leftScale = value;
       return this;
     }
 
-    /** See {@link ExpandEdit#rightScale}. */
+    /** How far to the right, as a factor of the image's width, 1 to 2. Default 1: not at all. */
     public Builder rightScale(@Nullable Double value) {
       rightScale = value;
       return this;
     }
 
-    /** See {@link UpscaleEdit#upscaleFactor}. */
+    /** How much larger, 1 to 4. Default 1: sharper alone. */
     public Builder upscaleFactor(@Nullable Integer value) {
       upscaleFactor = value;
       return this;
     }
 
-    /** See {@link DoodleEdit#isSketch}. */
+    /**
+     * Whether the image is a line drawing already; otherwise its lines are taken first. Default
+     * false.
+     */
     public Builder isSketch(@Nullable Boolean value) {
       isSketch = value;
+      return this;
+    }
+
+    // derived: end
+
+    private Builder(Function function, MediaSource image, String prompt) {
+      super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
+    }
+
+    @Override
+    protected Builder self() {
       return this;
     }
   }

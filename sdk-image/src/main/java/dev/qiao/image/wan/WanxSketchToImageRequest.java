@@ -45,7 +45,7 @@ public record WanxSketchToImageRequest(
    * The sketch and what to make of it.
    *
    * @param sketchImageUrl the sketch, or the image to take it from
-   * @param prompt see {@link Builder#prompt}
+   * @param prompt what to make of it, in Chinese or English, at most 75 characters
    * @param additional fields beside these
    */
   public record Input(
@@ -62,12 +62,13 @@ public record WanxSketchToImageRequest(
   /**
    * How to paint it.
    *
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param sketchWeight see {@link Builder#sketchWeight}
-   * @param style see {@link Builder#style}
-   * @param sketchExtraction see {@link Builder#sketchExtraction}
-   * @param sketchColor see {@link Builder#sketchColor}
+   * @param size width and height: 768*768, and nothing else
+   * @param n how many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try.
+   * @param sketchWeight how closely to follow the sketch, 0 to 10. Default 10.
+   * @param style the style. Default {@link WanxStyle#AUTO}.
+   * @param sketchExtraction whether the sketch is taken from an image that is none itself. Default
+   *     false.
+   * @param sketchColor the colours of the pen; not with {@link #sketchExtraction}
    * @param additional fields beside these
    */
   public record Parameters(
@@ -78,8 +79,6 @@ public record WanxSketchToImageRequest(
       @Nullable Boolean sketchExtraction,
       @Nullable List<RgbColor> sketchColor,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -92,7 +91,7 @@ public record WanxSketchToImageRequest(
    * Starts a request to {@link ImageModels#WANX_SKETCH_TO_IMAGE_LITE}.
    *
    * @param sketch the sketch, or the image to take it from
-   * @param prompt see {@link Builder#prompt}
+   * @param prompt what to make of it, in Chinese or English, at most 75 characters
    */
   public static Builder builder(MediaSource sketch, String prompt) {
     return new Builder(ImageModels.WANX_SKETCH_TO_IMAGE_LITE, sketch).prompt(prompt);
@@ -127,6 +126,13 @@ public record WanxSketchToImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private MediaSource sketchImageUrl;
     private @Nullable String prompt;
     private @Nullable Size size;
@@ -136,16 +142,15 @@ public record WanxSketchToImageRequest(
     private @Nullable Boolean sketchExtraction;
     private @Nullable List<RgbColor> sketchColor;
 
-    private Builder(Model model, MediaSource sketch) {
+    private Builder(Model model, MediaSource sketchImageUrl) {
       super(model);
-      sketchImageUrl = sketch;
+      this.sketchImageUrl = Objects.requireNonNull(sketchImageUrl, "sketchImageUrl");
     }
 
     private Builder(WanxSketchToImageRequest from) {
       super(from.model);
       sketchImageUrl = from.input.sketchImageUrl;
       prompt = from.input.prompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -158,16 +163,12 @@ public record WanxSketchToImageRequest(
         sketchColor = parameters.sketchColor;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another sketch, or another image to take it from. */
+    /** The sketch, or the image to take it from. */
     public Builder sketchImageUrl(MediaSource value) {
-      sketchImageUrl = value;
+      sketchImageUrl = Objects.requireNonNull(value, "sketchImageUrl");
       return this;
     }
 
@@ -208,18 +209,43 @@ public record WanxSketchToImageRequest(
     }
 
     /** The colours of the pen; not with {@link #sketchExtraction}. */
-    public Builder sketchColor(@Nullable List<RgbColor> values) {
-      sketchColor = values;
+    public Builder sketchColor(@Nullable List<RgbColor> value) {
+      sketchColor = value;
       return this;
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing, or the sketch is to be extracted
      *     and has colours
      */
     public WanxSketchToImageRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(
+              size, n, sketchWeight, style, sketchExtraction, sketchColor, additionalParameters);
+      return new WanxSketchToImageRequest(
+          model,
+          new Input(sketchImageUrl, prompt, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing, or the sketch is to be extracted
+     *     and has colours
+     */
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
       }
@@ -228,14 +254,6 @@ public record WanxSketchToImageRequest(
             "parameters.sketch_color and sketch_extraction exclude each other: colours are those of"
                 + " a sketch that is there already");
       }
-      Parameters parameters =
-          new Parameters(
-              size, n, sketchWeight, style, sketchExtraction, sketchColor, additionalParameters);
-      return new WanxSketchToImageRequest(
-          model,
-          new Input(sketchImageUrl, prompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

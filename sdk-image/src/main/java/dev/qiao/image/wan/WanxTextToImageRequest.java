@@ -45,9 +45,10 @@ public record WanxTextToImageRequest(
   /**
    * What to show.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param refImage see {@link Builder#refImage}
+   * @param prompt what to show, in Chinese or English, at most 800 characters
+   * @param negativePrompt what not to show
+   * @param refImage an image to follow. It is sent as {@code ref_image}, as in the vendor's
+   *     samples; the vendor's table of fields calls it {@code ref_img}.
    * @param additional fields beside these
    */
   public record Input(
@@ -64,12 +65,12 @@ public record WanxTextToImageRequest(
   /**
    * How to show it.
    *
-   * @param style see {@link Builder#style}
-   * @param size see {@link Builder#size}
-   * @param n see {@link Builder#n}
-   * @param seed see {@link Builder#seed}
-   * @param refStrength see {@link Builder#refStrength}
-   * @param refMode see {@link Builder#refMode}
+   * @param style the style. Default {@link WanxStyle#AUTO}.
+   * @param size width and height: 1024*1024 (the default), 720*1280, 768*1152 or 1280*720
+   * @param n how many images, 1 to 4. <b>Default 4</b>, and each is billed: set 1 while you try.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
+   * @param refStrength how much the image to follow counts, 0 to 1
+   * @param refMode what is taken from the image to follow. Default {@link RefMode#REPAINT}.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -80,8 +81,6 @@ public record WanxTextToImageRequest(
       @Nullable Double refStrength,
       @Nullable RefMode refMode,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -140,6 +139,13 @@ public record WanxTextToImageRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
     private @Nullable MediaSource refImage;
@@ -159,7 +165,6 @@ public record WanxTextToImageRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       refImage = from.input.refImage;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -172,11 +177,7 @@ public record WanxTextToImageRequest(
         refMode = parameters.refMode;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** What to show, in Chinese or English, at most 800 characters. */
@@ -237,21 +238,37 @@ public record WanxTextToImageRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
     public WanxTextToImageRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
-      }
+      check();
       Parameters parameters =
           new Parameters(style, size, n, seed, refStrength, refMode, additionalParameters);
       return new WanxTextToImageRequest(
           model,
           new Input(prompt, negativePrompt, refImage, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.qiao.text.internal;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -16,6 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.SafeNumbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class OwnJson {
 
   /** What models write: strings with line breaks, a comma too many; digits are kept. */
   private static final JsonMapper TREES =
-      JsonMapper.builder(new SafeNumbers(new JsonFactoryBuilder()))
+      JsonMapper.builder()
+          .addModule(SafeNumbers.module())
           .enable(
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -98,13 +100,15 @@ public final class OwnJson {
       throw new WrongJsonException(String.join("; ", problems));
     }
     try {
-      T value = MAPPER.treeToValue(meant, type);
+      T value = MAPPER.readValue(SafeNumbers.finite(MAPPER.treeAsTokens(meant)), type);
       if (value == null) {
         throw new WrongJsonException("it is null");
       }
       return value;
     } catch (JsonProcessingException e) {
       throw new WrongJsonException(oneLine(e), true, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.qiao.text.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -125,7 +126,11 @@ final class SchemaCheck {
   }
 
   private static boolean isWhole(JsonNode value) {
-    return value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+    if (!value.isNumber()) {
+      return false;
+    }
+    BigDecimal number = value.decimalValue();
+    return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   private static String wanted(@Nullable Object type) {

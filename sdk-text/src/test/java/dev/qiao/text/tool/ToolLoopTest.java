@@ -18,9 +18,11 @@ import dev.qiao.text.TextModels;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.request.ChatRequestBuilder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +31,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class ToolLoopTest {
@@ -279,6 +285,54 @@ class ToolLoopTest {
     assertThat(told())
         .containsExactly(
             "w1 Error: the arguments of get_weather have another shape: location is missing");
+  }
+
+  record Heat(
+      Double degrees, List<Double> more, float share, BigDecimal exact, @Nullable Integer whole) {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "degrees | 1e400 | degrees: a number is out of range",
+        "degrees | -1e400 | degrees: a number is out of range",
+        "degrees | 1e2147483647 | degrees: a number is out of range",
+        "degrees | 1e2147483648 | degrees is a string but must be a number",
+        "degrees | -1.5E-99999999999 | degrees is a string but must be a number",
+        "more | [1, 1e309] | more[1]: a number is out of range",
+        "share | 1e39 | share: a number is out of range",
+        "exact | 1e2147483648 | exact is a string but must be a number",
+        "whole | 1e-400 | whole is a number but must be an integer",
+        "whole | 1e2147483647 | whole: ",
+        "whole | 100e2147483647 | whole: "
+      })
+  void run_aNumberOutOfRange_isAWrongArgumentThatTheModelHearsOf(
+      String name, String number, String told) throws Exception {
+    Map<String, String> arguments =
+        new LinkedHashMap<>(Map.of("degrees", "1", "more", "[]", "share", "1", "exact", "1"));
+    arguments.put(name, number);
+    String json =
+        arguments.entrySet().stream()
+            .map(argument -> "\"" + argument.getKey() + "\":" + argument.getValue())
+            .collect(Collectors.joining(",", "{", "}"));
+    server.answer(FAMILY.calls("", call("h1", "heat", json)));
+    server.answer(FAMILY.says("I see."));
+    AtomicInteger ran = new AtomicInteger();
+    ToolRegistry tools =
+        ToolRegistry.builder()
+            .add(
+                Heat.class,
+                args -> {
+                  ran.incrementAndGet();
+                  return "ok";
+                })
+            .build();
+
+    ToolRun run = ToolLoop.of(server.text(), tools).run(chat);
+
+    assertThat(run.text()).isEqualTo("I see.");
+    assertThat(ran).hasValue(0);
+    assertThat(told()).singleElement().asString().contains("h1 Error: ", told);
   }
 
   @Test

@@ -17,16 +17,13 @@ final class Hints {
           + " or pay per use lifts it.";
   static final String PLAN = "the plan does not include this; choose another model or plan.";
   static final String SLOW_DOWN =
-      "send fewer requests per minute, or ask the vendor for a higher limit; the SDK has retried.";
-  static final String RAISE_STEP_BY_STEP =
-      "raise the rate step by step instead of at once; the SDK has retried.";
+      "send fewer requests per minute, or ask the vendor for a higher limit.";
+  static final String RAISE_STEP_BY_STEP = "raise the rate step by step instead of at once.";
   static final String FEWER_TOKENS =
       "use fewer tokens per minute, or ask for a higher quota; this is no bill.";
-  static final String FEWER_AT_ONCE =
-      "keep fewer requests open at the same time; the SDK has retried.";
+  static final String FEWER_AT_ONCE = "keep fewer requests open at the same time.";
   static final String OVERLOADED =
-      "the service is overloaded for everybody; try again later or use another model; the SDK has"
-          + " retried.";
+      "the service is overloaded for everybody; try again later or use another model.";
   static final String LATER = "the service has a problem; try again later.";
   static final String MEDIA =
       "give another picture, sound or video; the vendor's words say what is wrong with this one.";

@@ -1,6 +1,5 @@
 package dev.qiao.core.internal.json;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -26,15 +25,10 @@ final class ExactNumbers extends UntypedObjectDeserializer {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_FLOAT || in.isNaN()) {
       return super.deserialize(in, context);
     }
-    return of(in);
-  }
-
-  /** The number a parser is at. */
-  static Object of(JsonParser in) throws IOException {
     BigDecimal exact;
     try {
       exact = in.getDecimalValue();
-    } catch (NumberFormatException | JsonParseException outOfRange) {
+    } catch (NumberFormatException outOfRange) {
       return in.getText();
     }
     double near = exact.doubleValue();

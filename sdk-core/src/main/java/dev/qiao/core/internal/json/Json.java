@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,9 +16,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +36,7 @@ public final class Json {
 
   /** The mapper. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder(new SafeNumbers(settings()))
+      JsonMapper.builder(settings().build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -50,7 +45,7 @@ public final class Json {
           .disable(DeserializationFeature.WRAP_EXCEPTIONS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .addModule(new SimpleModule().addDeserializer(Object.class, new ExactNumbers()))
+          .addModule(SafeNumbers.module().addDeserializer(Object.class, new ExactNumbers()))
           .build();
 
   /** No id or state is longer, in bytes. */
@@ -87,25 +82,7 @@ public final class Json {
 
   /** The same of a part of some bytes. */
   public static JsonNode tree(byte[] bytes, int from, int length) throws IOException {
-    try {
-      return MAPPER.readTree(bytes, from, length);
-    } catch (JsonParseException e) {
-      if (!(e.getCause() instanceof NumberFormatException)) {
-        throw e;
-      }
-    }
-    try (JsonParser json = MAPPER.createParser(bytes, from, length);
-        TokenBuffer copy = new TokenBuffer(json)) {
-      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        if (token == JsonToken.VALUE_NUMBER_FLOAT
-            && ExactNumbers.of(json) instanceof String outOfRange) {
-          copy.writeString(outOfRange);
-        } else {
-          copy.copyCurrentEvent(json);
-        }
-      }
-      return MAPPER.readTree(copy.asParser());
-    }
+    return MAPPER.readTree(bytes, from, length);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.qiao.core.internal.json;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -255,9 +254,11 @@ public final class Tolerant {
 
     @Override
     public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      JsonToken token = in.currentToken();
+      String text = in.getText();
       Double number = super.deserialize(in, context);
-      return number != null && number.isInfinite() && token.isNumeric()
+      return number != null
+              && number.isInfinite()
+              && Character.isDigit(text.charAt(text.length() - 1))
           ? (Double) context.handleWeirdNumberValue(Double.class, number, "no double")
           : number;
     }

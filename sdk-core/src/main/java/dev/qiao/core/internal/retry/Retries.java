@@ -177,11 +177,18 @@ public final class Retries {
   }
 
   /**
-   * The failure to throw: with the reason why a {@code Retry-After} was not obeyed, if that is so.
+   * The failure to throw: with the reason why a {@code Retry-After} was not obeyed, and with how
+   * often the call was repeated, if either is so.
    */
   public SdkException finalFailure(SdkException failure) {
-    return refused != null && failure instanceof ApiException api
-        ? ErrorReader.withHint(api, refused + "; " + api.hint())
-        : failure;
+    SdkException last =
+        refused != null && failure instanceof ApiException api
+            ? ErrorReader.withHint(api, refused + "; " + api.hint())
+            : failure;
+    int times = count();
+    boolean failedAgain = failure instanceof ApiException || failure instanceof TransportException;
+    return times == 0 || !failedAgain
+        ? last
+        : last.adding("the SDK has retried " + (times == 1 ? "once" : times + " times"));
   }
 }

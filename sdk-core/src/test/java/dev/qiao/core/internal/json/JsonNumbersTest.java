@@ -2,12 +2,16 @@ package dev.qiao.core.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No number that came over the wire is another one afterwards. */
 class JsonNumbersTest {
@@ -39,6 +43,23 @@ class JsonNumbersTest {
   void numberThatNoDecimalHasRoomFor_isItsText() throws Exception {
     assertThat(read("{\"a\":1e2147483648,\"b\":[-1.5E99999999999],\"c\":7}").additional())
         .isEqualTo(Map.of("a", "1e2147483648", "b", List.of("-1.5E99999999999"), "c", 7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "-1.5E99999999999", "0.1e-2147483648"})
+  void numberThatNoDecimalHasRoomFor_isItsTextInTreesOfEveryParser(String number) throws Exception {
+    String json = "{\"ratio\":" + number + ",\"b\":[" + number + "],\"c\":0.5}";
+    try (JsonParser plain = Json.FACTORY.createParser(json)) {
+      JsonNode tree = plain.readValueAsTree();
+      assertThat(tree).isEqualTo(Json.MAPPER.readTree(json));
+      assertThat(tree.path("ratio").textValue()).isEqualTo(number);
+      assertThat(tree.path("b").path(0).textValue()).isEqualTo(number);
+      assertThat(tree.path("c").decimalValue()).isEqualTo("0.5");
+    }
+    boolean small = number.contains("e-");
+    Any read = Tolerant.require(Json.MAPPER.readTree(json), Any.class);
+    assertThat(read.ratio()).isEqualTo(small ? 0.0 : null);
+    assertThat(Additional.Copy.of(read.additional()).get("ratio")).isEqualTo(small ? null : number);
   }
 
   @Test
