@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code name part.x}: the field and setter of a component whose name another part has, too;
  *   <li>{@code set x}: what the setter stores, an expression with {@code value};
  *   <li>{@code build x}: what {@code build()} passes;
+ *   <li>{@code throws}: what {@code build()} throws besides what {@code check()} does;
  *   <li>{@code super x}: an argument of the superclass's constructor that is no component.
  * </ul>
  */
@@ -53,8 +54,8 @@ final class BuilderSource {
 
   private static final Pattern OPTION =
       Pattern.compile(
-          "(varargs|required|without setter|without field|setters|parts|only|name [\\w.]+|set \\w+"
-              + "|build \\w+|super \\w+): (.*)");
+          "(varargs|throws|required|without setter|without field|setters|parts|only|name"
+              + " [\\w.]+|set \\w+|build \\w+|super \\w+): (.*)");
 
   private final SourceType type;
   private final Map<String, String> options = new LinkedHashMap<>();

@@ -456,9 +456,7 @@ final class Derivation {
       String name = leaf.name();
       if (superParameters().contains(name)) {
         parameters.add(typeName(leaf) + " " + name);
-      } else if (isDerivedField(name)
-          && !leaf.component().nullable()
-          && !builder.lists("without setter", name)) {
+      } else if (isDerivedField(name) && !leaf.component().nullable()) {
         parameters.add(typeName(leaf) + " " + name);
         statements.add("this." + name + " = " + checked(leaf, name) + ";");
       }
@@ -806,6 +804,9 @@ final class Derivation {
         check = true;
         thrown.addAll(each.type().thrown(method));
       }
+    }
+    if (builder.has("throws")) {
+      thrown.add("@throws " + builder.option("throws", ""));
     }
     out.append(Prose.javadoc("Returns the request with what was set.", thrown));
     if (isByHandAbove("build")) {

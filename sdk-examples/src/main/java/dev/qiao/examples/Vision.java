@@ -46,7 +46,7 @@ final class Vision {
         ContentPart.image(MediaSource.of(picture).toDataUri()), // sent inside the request
         ContentPart.video(MediaSource.of(clip)).withFps(0.5), // one frame every two seconds
         ContentPart.video(frames).withFps(2), // frames taken twice a second
-        ContentPart.sound(MediaSource.of(speech)));
+        ContentPart.audio(MediaSource.of(speech)));
   }
 
   static ContentPart cheap(MediaSource picture) {

@@ -38,6 +38,12 @@ final class Callbacks implements AutoCloseable {
     return List.copyOf(sent);
   }
 
+  /** Forgets what was sent, and sends each event once again. */
+  void reset() {
+    sent.clear();
+    deliveries = 1;
+  }
+
   void deliveries(int times) {
     if (times < 1) {
       throw new IllegalArgumentException("an event is delivered at least once, not " + times);

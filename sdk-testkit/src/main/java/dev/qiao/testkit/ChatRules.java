@@ -41,6 +41,29 @@ final class ChatRules {
     }
   }
 
+  /** Whether a message of the user has no text and no media. */
+  static boolean isEmpty(JsonNode message) {
+    if (!message.path("role").asText("").equals("user")) {
+      return false;
+    }
+    JsonNode content = message.path("content");
+    if (!content.isArray()) {
+      return content.asText("").isEmpty();
+    }
+    for (JsonNode part : content) {
+      if (part.isTextual()
+          ? !part.asText().isEmpty()
+          : !part.has("text") || !part.path("text").asText("").isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Refusal emptyContent() {
+    return refuse("Role must be user or assistant and Content length must be greater than 0");
+  }
+
   private static boolean mentionsJson(JsonNode messages) {
     for (JsonNode message : messages) {
       if (ChatText.content(message.path("content")).toLowerCase(Locale.ROOT).contains("json")) {

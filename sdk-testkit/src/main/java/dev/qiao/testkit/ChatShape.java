@@ -40,6 +40,29 @@ abstract class ChatShape {
   /** Whether the model thinks first when nothing is scripted. */
   abstract boolean thinks(ObjectNode body);
 
+  /** The SDK's id of the operation. */
+  abstract String operation(ObjectNode body);
+
+  /** A refusal of a message of the user that says nothing. */
+  Refusal emptyMessage(int index) {
+    // The pages of most vendors do not show it.
+    return Refusal.badRequest(
+        "InvalidParameter",
+        "Invalid request: message at position " + index + " with role 'user' must not be empty");
+  }
+
+  /** Refuses a model that makes something else. */
+  void checkModel(String model) {
+    if (ModelKind.CHAT.excludes(model)) {
+      throw unknownModel(model);
+    }
+  }
+
+  /** A refusal of a model that the path does not serve. */
+  Refusal unknownModel(String model) {
+    return Refusal.unknownModel(model);
+  }
+
   /** Refuses what the vendor refuses. */
   void check(ObjectNode body) {}
 

@@ -21,7 +21,7 @@ final class CompatibleChat {
 
   MockResponse answer(IncomingRequest in) {
     ObjectNode body = checked(in);
-    ChatTurn turn = turn(body);
+    ChatTurn turn = turn(in, shape.operation(body), body);
     ChatShape.Ask ask = ask(body, turn, in.requestId());
     if (!body.path("stream").asBoolean()) {
       return Wire.json(200, shape.whole(ask, turn)).setHeader("x-request-id", in.requestId());
@@ -47,15 +47,21 @@ final class CompatibleChat {
     if (!messages.isArray() || messages.isEmpty()) {
       throw Refusal.badRequest("InvalidParameter", "[] is too short - 'messages'");
     }
+    for (int i = 0; i < messages.size(); i++) {
+      if (ChatRules.isEmpty(messages.path(i))) {
+        throw shape.emptyMessage(i);
+      }
+    }
+    shape.checkModel(body.path("model").asText());
     shape.check(body);
     return body;
   }
 
   /** The scripted turn, or one that fits the request. */
-  ChatTurn turn(ObjectNode body) {
+  ChatTurn turn(IncomingRequest in, String operation, ObjectNode body) {
     JsonNode messages = body.path("messages");
     JsonNode none = MissingNode.getInstance();
-    ChatAnswer scripted = context.script().takeAnswer();
+    ChatAnswer scripted = context.answer(in, operation, body);
     ChatAnswer answer =
         scripted == null
             ? StockAnswers.of(body.path("model").asText(), body, messages, none, shape.thinks(body))

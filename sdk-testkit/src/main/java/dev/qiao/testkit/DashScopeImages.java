@@ -151,6 +151,7 @@ final class DashScopeImages {
     boolean mayBeSilent =
         Set.of("colorization", "description_edit_with_mask")
             .contains(input.path("function").asText());
+    ModelKind.IMAGE.check(model);
     String prompt = input.path("prompt").asText("");
     if (prompt.isBlank() && !mayBeSilent) {
       throw Refusal.parameters();
@@ -225,6 +226,10 @@ final class DashScopeImages {
   /** The OpenAI style, which has no request id in its body and takes lists as lists. */
   MockResponse compatible(IncomingRequest in) {
     ObjectNode body = in.json("model");
+    String model = body.path("model").asText();
+    if (ModelKind.of(model) != ModelKind.IMAGE) {
+      throw Refusal.unknownModel(model);
+    }
     if (body.path("prompt").asText("").isBlank()) {
       throw Refusal.badRequest("InvalidParameter", "Field 'prompt' is required");
     }
@@ -234,7 +239,7 @@ final class DashScopeImages {
     }
     Order order =
         new Order(
-            body.path("model").asText(),
+            model,
             body.path("prompt").asText(),
             image.isArray() ? image.size() : image.isMissingNode() ? 0 : 1,
             body.path("n").asInt(1),

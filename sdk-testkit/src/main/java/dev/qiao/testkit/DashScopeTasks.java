@@ -210,6 +210,11 @@ final class DashScopeTasks implements FakeTask.News {
     }
   }
 
+  /** Sends no more events. */
+  void reset() {
+    callbackTarget = null;
+  }
+
   /** Where events go from now on. */
   void callbacksTo(URI target) {
     callbackTarget = Objects.requireNonNull(target, "target");

@@ -15,10 +15,10 @@ final class DeepResearch {
   private static final String TYPING = "typing";
   private static final String FINISHED = "finished";
 
-  private final Script script;
+  private final ServerContext context;
 
-  DeepResearch(Script script) {
-    this.script = script;
+  DeepResearch(ServerContext context) {
+    this.context = context;
   }
 
   static boolean serves(String model) {
@@ -35,7 +35,7 @@ final class DeepResearch {
     String question = ChatText.question(messages, none);
     boolean asksBack =
         body.path("parameters").path("enable_feedback").asBoolean(true) && messages.size() < 2;
-    ChatAnswer scripted = script.takeAnswer();
+    ChatAnswer scripted = context.answer(in, "deep-research", body);
     ChatAnswer answer =
         scripted != null
             ? scripted
@@ -56,7 +56,7 @@ final class DeepResearch {
       report.add(ANSWER, piece, details, TYPING, ++said, false);
     }
     report.add(ANSWER, "", Wire.object(), FINISHED, said, true);
-    return NativeChat.end(script, in, report.events);
+    return NativeChat.end(context.script(), in, report.events);
   }
 
   private static void search(Report report, String question, String model) {

@@ -14,6 +14,11 @@ final class DeepSeekChat extends NullsChatShape {
   private final Set<String> reasoned = ConcurrentHashMap.newKeySet();
 
   @Override
+  String operation(ObjectNode body) {
+    return "deepseek.chat";
+  }
+
+  @Override
   String id(Ids ids) {
     return ids.chat().substring("chatcmpl-".length());
   }

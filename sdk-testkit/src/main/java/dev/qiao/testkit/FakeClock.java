@@ -1,7 +1,9 @@
 package dev.qiao.testkit;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -11,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The server's time: the machine's, plus what a test let pass. */
-final class FakeClock {
+final class FakeClock extends Clock {
   /** The service writes times of UTC+8 and does not say so. */
   private static final DateTimeFormatter TASK_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
@@ -26,6 +28,21 @@ final class FakeClock {
           .withResolverStyle(ResolverStyle.STRICT);
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  @Override
+  public Instant instant() {
+    return now();
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("instants have no zone");
+  }
 
   Instant now() {
     return Instant.now().plus(ahead.get());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -65,12 +66,14 @@ public final class FakeModelServer implements AutoCloseable {
   private final DashScopeTasks dashScopeTasks;
   private final TemporaryStorage storage;
   private final KeptFiles keptFiles;
+  private final HangUps hangUps = new HangUps();
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Vendor vendor, Region region) {
     DependencyCheck.check();
     this.vendor = vendor;
     this.region = region;
+    web.setServerSocketFactory(hangUps);
     try {
       web.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     } catch (IOException e) {
@@ -80,7 +83,7 @@ public final class FakeModelServer implements AutoCloseable {
     Ids ids = new Ids();
     ServerContext context =
         new ServerContext(
-            script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
+            vendor, script, ids, clock, callbacks, tasks, new ResultFiles(script, clock, root));
     this.storage = new TemporaryStorage(ids, clock, root);
     this.keptFiles = new KeptFiles(ids, clock);
     this.dashScopeTasks = new DashScopeTasks(context, region);
@@ -94,7 +97,7 @@ public final class FakeModelServer implements AutoCloseable {
           case DASHSCOPE ->
               new DashScopePlatform(context, apiKey(), region, storage, dashScopeTasks, keptFiles);
         };
-    this.dispatcher = new ServiceDispatcher(context, platform, storage);
+    this.dispatcher = new ServiceDispatcher(context, platform, storage, hangUps);
     web.setDispatcher(dispatcher);
   }
 
@@ -172,8 +175,9 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Returns a builder of a client for this server, with its vendor, region, endpoint and key, and
-   * with pauses of milliseconds between polls and between retries.
+   * Returns a builder of a client for this server, with its vendor, region, endpoint, key and
+   * {@link #clock}, and with pauses of milliseconds between polls and between retries. {@code
+   * polling(..)} with a timeout only, such as {@code PollOptions.within(..)}, keeps the pauses.
    */
   public QiaoClient.Builder clientBuilder() {
     return QiaoClient.builder()
@@ -181,12 +185,21 @@ public final class FakeModelServer implements AutoCloseable {
         .region(region)
         .endpoint(endpoint())
         .apiKey(apiKey())
+        .clock(clock)
         .polling(
             PollOptions.within(Duration.ofSeconds(30))
                 .withInitialDelay(Duration.ofMillis(5))
                 .withMaxDelay(Duration.ofMillis(20)))
         .pollsPerSecond(1000)
         .retry(RetryPolicy.DEFAULT.withDelays(Duration.ofMillis(5), Duration.ofMillis(20)));
+  }
+
+  /**
+   * Returns the server's clock: the machine's time, plus what {@link #passTime} added. A client
+   * with this clock uploads a file again once its address has expired here.
+   */
+  public Clock clock() {
+    return clock;
   }
 
   /** Returns a new client for this server; close it. */
@@ -215,6 +228,28 @@ public final class FakeModelServer implements AutoCloseable {
    */
   public FakeModelServer answerWith(ChatAnswer answer) {
     script.answer(Objects.requireNonNull(answer, "answer"));
+    return this;
+  }
+
+  /**
+   * Answers every chat from now on for which nothing is queued by {@link #answer} or {@link
+   * #answerWith}, with this function, whatever the vendor and the API:
+   *
+   * <pre>{@code
+   * server.answers(
+   *     call -> {
+   *       if (call.question().contains("weather") && call.toolResults().isEmpty()) {
+   *         return ChatAnswer.toolCall(call.tools().get(0), "{\"city\":\"Hobart\"}");
+   *       }
+   *       return call.model().startsWith("qwen") ? ChatAnswer.of("I am Qwen.") : null;
+   *     });
+   * }</pre>
+   *
+   * <p>Null leaves the answer to the server. The function is called by several threads at once. A
+   * function that throws is answered with a 400 that quotes the exception.
+   */
+  public FakeModelServer answers(Function<ModelCall, @Nullable ChatAnswer> rule) {
+    script.answers(Objects.requireNonNull(rule, "rule"));
     return this;
   }
 
@@ -385,9 +420,10 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Advances the server's clock, and no other: tasks change state by it after {@link
-   * #timePerState}, results and tasks expire after 24 hours, uploaded files after 48 hours, upload
-   * policies after 5 minutes.
+   * Advances the server's clock, which is the clock of the clients of {@link #client} and {@link
+   * #clientBuilder}, too: tasks change state by it after {@link #timePerState}, results and tasks
+   * expire after 24 hours, uploaded files after 48 hours, upload policies after 5 minutes. Timeouts
+   * and pauses are real time.
    */
   public FakeModelServer passTime(Duration time) {
     if (time.isNegative()) {
@@ -398,9 +434,48 @@ public final class FakeModelServer implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Forgets what was scripted and what was recorded, tasks and kept files included, as if the
+   * server had been started again: for a test class or a Spring context that shares one server.
+   * Streams that are being sent go on.
+   *
+   * <p>Two things stay, because clients rely on them: the time that has passed, and the files in
+   * the temporary storage, whose addresses a client gives again without another upload.
+   */
+  public FakeModelServer reset() {
+    script.reset();
+    tasks.reset();
+    dashScopeTasks.reset();
+    callbacks.reset();
+    storage.reset();
+    keptFiles.reset();
+    dispatcher.reset();
+    return this;
+  }
+
   /** Returns all requests that reached the server so far, in order of arrival. */
   public List<RecordedCall> requests() {
     return dispatcher.calls();
+  }
+
+  /**
+   * Returns the requests among {@link #requests()} whose client closed the connection before it had
+   * the whole answer: a stream that was left early, a call that was canceled or ran into its
+   * timeout. An answer whose last bytes are on their way already was not left.
+   *
+   * <p>The server notices it a moment after the client has closed, see {@link #awaitHangUps}.
+   */
+  public List<RecordedCall> hangUps() {
+    return hangUps.calls();
+  }
+
+  /**
+   * Waits until {@link #hangUps()} has that many requests, and returns whether it has.
+   *
+   * @param timeout how long to wait at most
+   */
+  public boolean awaitHangUps(int count, Duration timeout) throws InterruptedException {
+    return hangUps.await(count, timeout);
   }
 
   /** Returns the JSON frames that clients sent over WebSockets so far, in order of arrival. */
@@ -456,6 +531,7 @@ public final class FakeModelServer implements AutoCloseable {
   @Override
   public void close() {
     callbacks.close();
+    hangUps.close();
     try {
       web.shutdown();
     } catch (IOException e) {

@@ -78,6 +78,12 @@ final class FakeTasks {
         .toList();
   }
 
+  /** Forgets every task. */
+  void reset() {
+    inOrder.clear();
+    tasks.clear();
+  }
+
   /** Announces what the clock ended. */
   void settleAll() {
     inOrder.forEach(this::settle);

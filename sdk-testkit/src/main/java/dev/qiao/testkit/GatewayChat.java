@@ -9,6 +9,11 @@ import java.util.Locale;
  */
 final class GatewayChat extends ChatShape {
   @Override
+  String operation(ObjectNode body) {
+    return "gateway.chat";
+  }
+
+  @Override
   String id(Ids ids) {
     return ids.chat();
   }

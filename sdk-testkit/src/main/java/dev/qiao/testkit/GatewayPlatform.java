@@ -64,6 +64,14 @@ final class GatewayPlatform implements Platform {
     return refusal.answer(true, in.requestId());
   }
 
+  private static ObjectNode body(IncomingRequest in, ModelKind kind) {
+    ObjectNode body = in.json("model", "messages");
+    if (kind.excludes(body.path("model").asText())) {
+      throw Refusal.notFound("ModelNotFound", "The model does not exist.");
+    }
+    return body;
+  }
+
   private static String prompt(ObjectNode body) {
     return ChatText.question(body.path("messages"), MissingNode.getInstance());
   }
@@ -88,7 +96,7 @@ final class GatewayPlatform implements Platform {
   }
 
   private MockResponse film(IncomingRequest in) {
-    ObjectNode body = in.json("model", "messages");
+    ObjectNode body = body(in, ModelKind.VIDEO);
     FakeTask task =
         create(
             in,
@@ -109,7 +117,7 @@ final class GatewayPlatform implements Platform {
   }
 
   private MockResponse picture(IncomingRequest in) {
-    ObjectNode body = in.json("model", "messages");
+    ObjectNode body = body(in, ModelKind.IMAGE);
     String prompt = prompt(body);
     if (body.path("async").asBoolean()) {
       FakeTask task =
@@ -169,7 +177,7 @@ final class GatewayPlatform implements Platform {
   }
 
   private MockResponse speech(IncomingRequest in) {
-    ObjectNode body = in.json("model", "messages");
+    ObjectNode body = body(in, ModelKind.SPEECH);
     String text = prompt(body);
     byte[] sound = SampleMedia.speechWav(text);
     ObjectNode answer = Wire.object();

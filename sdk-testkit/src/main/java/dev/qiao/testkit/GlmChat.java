@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** Zhipu's chats: no object, no finish reason before the end, the role in every delta. */
 final class GlmChat extends ChatShape {
   @Override
+  String operation(ObjectNode body) {
+    return "glm.chat";
+  }
+
+  @Override
+  Refusal unknownModel(String model) {
+    return Refusal.badRequest("1211", "The model does not exist.");
+  }
+
+  @Override
   String id(Ids ids) {
     return ids.zhipu();
   }

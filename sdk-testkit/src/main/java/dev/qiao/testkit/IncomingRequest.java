@@ -88,6 +88,7 @@ record IncomingRequest(
         throw Refusal.parameters();
       }
     }
+    Addresses.check(json);
     return json;
   }
 

@@ -52,6 +52,11 @@ final class KeptFiles {
     this.clock = clock;
   }
 
+  /** Forgets every file. */
+  void reset() {
+    files.clear();
+  }
+
   /** Who serves a request for files, null if it is none. */
   Platform.@Nullable Service service(IncomingRequest in) {
     if (in.path().equals(ROOT)) {

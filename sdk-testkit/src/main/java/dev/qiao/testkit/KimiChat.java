@@ -14,6 +14,11 @@ final class KimiChat extends ChatShape {
   private final PromptCache cache = new PromptCache(1);
 
   @Override
+  String operation(ObjectNode body) {
+    return "kimi.chat";
+  }
+
+  @Override
   String id(Ids ids) {
     return "cmpl-" + ids.hex();
   }

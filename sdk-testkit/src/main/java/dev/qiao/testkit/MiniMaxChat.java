@@ -27,6 +27,16 @@ final class MiniMaxChat extends ChatShape {
   }
 
   @Override
+  String operation(ObjectNode body) {
+    return ownApi ? "minimax.text-chat" : "minimax.openai-chat";
+  }
+
+  @Override
+  Refusal unknownModel(String model) {
+    return MiniMaxPlatform.unknownModel(model);
+  }
+
+  @Override
   String id(Ids ids) {
     return ids.hex();
   }

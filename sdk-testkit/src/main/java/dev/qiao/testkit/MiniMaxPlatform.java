@@ -109,6 +109,18 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
     }
   }
 
+  /** A model that the path does not serve. */
+  static Refusal unknownModel(String model) {
+    return refusal(INVALID, "invalid params, unknown model '" + model + "'");
+  }
+
+  private static void check(ModelKind kind, ObjectNode body) {
+    String model = body.path("model").asText();
+    if (kind.excludes(model)) {
+      throw unknownModel(model);
+    }
+  }
+
   private static Refusal refusal(String code, String message) {
     return new Refusal(200, code, message, null);
   }
@@ -126,6 +138,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
 
   private MockResponse create(IncomingRequest in) {
     ObjectNode body = in.json("model");
+    check(ModelKind.VIDEO, body);
     boolean hasInput =
         List.of("prompt", "first_frame_image", "last_frame_image", "subject_reference").stream()
             .anyMatch(body::hasNonNull);
@@ -229,6 +242,7 @@ final class MiniMaxPlatform implements Platform, FakeTask.News {
 
   private MockResponse images(IncomingRequest in) {
     ObjectNode body = in.json("model", "prompt");
+    check(ModelKind.IMAGE, body);
     int count = body.path("n").asInt(1);
     if (count < 1 || count > 9) {
       throw refusal(INVALID, "invalid params, n");

@@ -32,10 +32,6 @@ final class NativeChat {
           "qwen-(max|plus|turbo|flash|long|mt|doc|deep-research).*|qwq.*|deepseek.*|emo.*",
           IGNORE_CASE);
 
-  /** Models of the multimodal path that do not chat. */
-  private static final Pattern NO_CHAT =
-      Pattern.compile(".*(image|tts|-t2i|-asr).*|wan.*", IGNORE_CASE);
-
   /** Models that answer with messages when nothing else is asked. */
   private static final Pattern MESSAGES_BY_DEFAULT = Pattern.compile("qwen3.*|qwq.*|qwen-long.*");
 
@@ -50,7 +46,7 @@ final class NativeChat {
     this.context = context;
     this.files = files;
     this.media = media;
-    this.research = new DeepResearch(context.script());
+    this.research = new DeepResearch(context);
   }
 
   /** The path of text. */
@@ -66,12 +62,8 @@ final class NativeChat {
   MockResponse answer(IncomingRequest in) {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
-    if ((media ? NO_MEDIA : NO_TEXT).matcher(model).matches()) {
+    if ((media ? NO_MEDIA : NO_TEXT).matcher(model).matches() || ModelKind.CHAT.excludes(model)) {
       throw Refusal.badRequest("InvalidParameter", "url error, please check url!");
-    }
-    if (media && NO_CHAT.matcher(model).matches()) {
-      throw Refusal.notFound(
-          "NotFound", "FakeModelServer plays only chats on this path, not " + model + ".");
     }
     JsonNode messages = body.path("input").path("messages");
     JsonNode prompt = body.path("input").path("prompt");
@@ -95,7 +87,7 @@ final class NativeChat {
       throw Refusal.badRequest(
           "InvalidParameter", "Non-streaming mode does not support Web Search");
     }
-    ChatAnswer scripted = context.script().takeAnswer();
+    ChatAnswer scripted = context.answer(in, operation(model), body);
     ChatTurn turn =
         ChatTurn.of(
             scripted == null
@@ -117,6 +109,12 @@ final class NativeChat {
         : Wire.answer(sources.addTo(form.whole(), true), in.requestId());
   }
 
+  private String operation(String model) {
+    return media && model.startsWith("gui-plus")
+        ? "gui-plus.generation"
+        : media ? "qwen.multimodal-generation" : "qwen.text-generation";
+  }
+
   private List<String> callIds(ChatTurn turn) {
     List<String> ids = new ArrayList<>();
     turn.toolCalls().forEach(call -> ids.add(context.ids().toolCall()));
@@ -126,12 +124,10 @@ final class NativeChat {
   private static void check(JsonNode messages, JsonNode prompt) {
     boolean good = messages.isMissingNode() ? !prompt.asText("").isEmpty() : !messages.isEmpty();
     for (JsonNode message : messages) {
-      good &= ROLES.contains(message.path("role").asText(""));
+      good &= ROLES.contains(message.path("role").asText("")) && !ChatRules.isEmpty(message);
     }
     if (!good) {
-      throw Refusal.badRequest(
-          "InvalidParameter",
-          "Role must be user or assistant and Content length must be greater than 0");
+      throw ChatRules.emptyContent();
     }
   }
 

@@ -15,6 +15,18 @@ final class QwenChat extends NullsChatShape {
   }
 
   @Override
+  String operation(ObjectNode body) {
+    return body.path("model").asText().startsWith("gui-plus")
+        ? "gui-plus.chat"
+        : "qwen.chat-completions";
+  }
+
+  @Override
+  Refusal emptyMessage(int index) {
+    return ChatRules.emptyContent();
+  }
+
+  @Override
   String id(Ids ids) {
     return ids.chat();
   }

@@ -55,6 +55,13 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, code, message, null);
   }
 
+  /** A model that OpenAI's dialect does not know on this path. */
+  static Refusal unknownModel(String model) {
+    return notFound(
+        "ModelNotFound",
+        "The model `" + model + "` does not exist or you do not have access to it.");
+  }
+
   /** The documented words for a parameter that is not there or has no legal value. */
   static Refusal parameters() {
     return badRequest(

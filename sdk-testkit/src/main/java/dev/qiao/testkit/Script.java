@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a test wants to happen. Each wish is used once, in the order of its kind. */
@@ -23,6 +24,8 @@ final class Script {
   private volatile Duration streamPause = Duration.ZERO;
   private volatile Pace pace = new Pace.Polls(1, 2);
   private volatile Function<RecordedCall, @Nullable Fault> chaos = call -> null;
+
+  private volatile Function<ModelCall, @Nullable ChatAnswer> rule = call -> null;
 
   private final Queue<String> frames = new ConcurrentLinkedQueue<>();
 
@@ -94,6 +97,41 @@ final class Script {
 
   @Nullable ChatAnswer takeAnswer() {
     return answers.poll();
+  }
+
+  /** From now on, what answers chats for which nothing is queued; null leaves it to the server. */
+  void answers(Function<ModelCall, @Nullable ChatAnswer> choice) {
+    rule = choice;
+  }
+
+  /** The answer to a chat: the next in the queue, or what the rule says. */
+  @Nullable ChatAnswer answer(Supplier<ModelCall> call) {
+    ChatAnswer queued = takeAnswer();
+    if (queued != null) {
+      return queued;
+    }
+    try {
+      return rule.apply(call.get());
+    } catch (Throwable e) {
+      // An assertion in a rule is an Error. A 400 is not sent again.
+      throw Refusal.badRequest("InvalidParameter", "the rule of answers(..) failed: " + e);
+    }
+  }
+
+  /** Forgets everything that a test wanted or saw. */
+  void reset() {
+    answers.clear();
+    streamFaults.clear();
+    taskFailures.clear();
+    imageFailures.clear();
+    portraitRejections.clear();
+    faults.values().forEach(Queue::clear);
+    downloadBreaks.clear();
+    frames.clear();
+    streamPause = Duration.ZERO;
+    pace = new Pace.Polls(1, 2);
+    chaos = call -> null;
+    rule = call -> null;
   }
 
   void failStream(StreamFault fault) {

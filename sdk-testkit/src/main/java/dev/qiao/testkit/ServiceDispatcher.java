@@ -18,8 +18,11 @@ final class ServiceDispatcher extends Dispatcher {
   private final TemporaryStorage storage;
   private final ConcurrentLinkedQueue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final HangUps hangUps;
 
-  ServiceDispatcher(ServerContext context, Platform platform, TemporaryStorage storage) {
+  ServiceDispatcher(
+      ServerContext context, Platform platform, TemporaryStorage storage, HangUps hangUps) {
+    this.hangUps = hangUps;
     this.context = context;
     this.platform = platform;
     this.storage = storage;
@@ -35,11 +38,21 @@ final class ServiceDispatcher extends Dispatcher {
     IncomingRequest in = IncomingRequest.of(request, context.ids().request());
     RecordedCall call = in.recorded();
     calls.add(call);
+    HangUps.Exchange exchange = hangUps.begin(call, in.header("Upgrade") != null);
+    MockResponse answer;
     try {
-      return answer(in, call);
-    } catch (RuntimeException e) {
-      return failed(in, e);
+      answer = answer(in, call);
+    } catch (RuntimeException | Error e) {
+      answer = failed(in, e);
     }
+    exchange.answers(answer);
+    return answer;
+  }
+
+  /** Forgets the requests so far. */
+  void reset() {
+    calls.clear();
+    hangUps.reset();
   }
 
   /** Wakes the streams that pause, which MockWebServer would wait for. */
@@ -75,7 +88,12 @@ final class ServiceDispatcher extends Dispatcher {
       Exchange exchange,
       Platform.Service service,
       Refusing refusing) {
-    Fault fault = context.script().takeFault(exchange, call);
+    Fault fault;
+    try {
+      fault = context.script().takeFault(exchange, call);
+    } catch (RuntimeException | Error e) {
+      throw Refusal.badRequest("InvalidParameter", "the function of faults(..) failed: " + e);
+    }
     if (fault == null) {
       return service.answer(in);
     }
@@ -87,12 +105,12 @@ final class ServiceDispatcher extends Dispatcher {
   private MockResponse served(IncomingRequest in, Platform.Service service) {
     try {
       return service.answer(in);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return failed(in, e);
     }
   }
 
-  private MockResponse failed(IncomingRequest in, RuntimeException e) {
+  private MockResponse failed(IncomingRequest in, Throwable e) {
     // A mistake of the fake: say so in the answer, or the test would see a closed connection.
     return platform.refuse(
         in,

@@ -127,6 +127,11 @@ final class TemporaryStorage {
     return List.copyOf(uploads);
   }
 
+  /** Forgets which files came; their addresses stay valid, because clients keep them. */
+  void reset() {
+    uploads.clear();
+  }
+
   static boolean serves(IncomingRequest in) {
     return in.method().equals("POST") && in.path().equals("/");
   }

@@ -47,6 +47,10 @@ final class WanVideos {
     ObjectNode body = in.json("model", "input");
     String model = body.path("model").asText();
     JsonNode input = body.path("input");
+    ModelKind.VIDEO.check(model);
+    if (plays(in) != in.path().endsWith("/image2video/video-synthesis")) {
+      throw Refusal.badRequest("InvalidParameter", "url error, please check url!");
+    }
     checkInput(model, input);
     JsonNode parameters = body.path("parameters");
     String size = parameters.path("size").asText(defaultSize(model));

@@ -65,8 +65,17 @@ final class ZhipuPlatform implements Platform {
     }
   }
 
+  private ObjectNode body(IncomingRequest in, ModelKind kind, String... required) {
+    ObjectNode body = in.json(required);
+    String model = body.path("model").asText();
+    if (kind.excludes(model)) {
+      throw shape.unknownModel(model);
+    }
+    return body;
+  }
+
   private MockResponse film(IncomingRequest in) {
-    ObjectNode body = in.json("model");
+    ObjectNode body = body(in, ModelKind.VIDEO, "model");
     if (!body.hasNonNull("prompt") && !body.hasNonNull("image_url")) {
       throw Refusal.parameters();
     }
@@ -87,7 +96,7 @@ final class ZhipuPlatform implements Platform {
 
   /** One image at once. */
   private MockResponse image(IncomingRequest in) {
-    ObjectNode body = in.json("model", "prompt");
+    ObjectNode body = body(in, ModelKind.IMAGE, "model", "prompt");
     Instant now = context.clock().now();
     ObjectNode answer = Wire.object().put("created", now.getEpochSecond());
     answer
@@ -105,7 +114,7 @@ final class ZhipuPlatform implements Platform {
   }
 
   private MockResponse picture(IncomingRequest in) {
-    ObjectNode body = in.json("model", "prompt");
+    ObjectNode body = body(in, ModelKind.IMAGE, "model", "prompt");
     String prompt = body.path("prompt").asText();
     return create(
         in,
@@ -122,7 +131,7 @@ final class ZhipuPlatform implements Platform {
 
   private MockResponse chat(IncomingRequest in) {
     ObjectNode body = chats.checked(in);
-    ChatTurn turn = chats.turn(body);
+    ChatTurn turn = chats.turn(in, "glm.chat.create-async", body);
     return create(
         in,
         body,

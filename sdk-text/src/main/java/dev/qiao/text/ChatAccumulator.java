@@ -196,8 +196,7 @@ final class ChatAccumulator {
       return part == null
           ? List.of()
           : List.of(
-              new ContentPart.Text(
-                  part.type(), openText.toString(), part.cacheControl(), part.additional()));
+              new ContentPart.Text(openText.toString(), part.cacheControl(), part.additional()));
     }
 
     private @Nullable Content content() {
@@ -240,20 +239,19 @@ final class ChatAccumulator {
     ChatChoice choice() {
       return new ChatChoice(
           index,
-          new Message.Assistant(
-              role == null ? "assistant" : role,
-              content(),
-              hasReasoning ? reasoning.toString() : null,
-              calls.whole(),
-              null,
-              null,
-              name,
-              refusal.isEmpty() ? null : refusal.toString(),
-              audio,
-              functionCall,
-              List.copyOf(details.values()),
-              audioContent,
-              Additional.Copy.of(messageAdditional)),
+          Message.Assistant.builder()
+              .role(role == null ? "assistant" : role)
+              .content(content())
+              .reasoningContent(hasReasoning ? reasoning.toString() : null)
+              .toolCalls(calls.whole())
+              .name(name)
+              .refusal(refusal.isEmpty() ? null : refusal.toString())
+              .audio(audio)
+              .functionCall(functionCall)
+              .reasoningDetails(List.copyOf(details.values()))
+              .audioContent(audioContent)
+              .additional(messageAdditional)
+              .build(),
           finishReason,
           hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, logprobsAdditional) : null,
           Additional.Copy.of(additional));

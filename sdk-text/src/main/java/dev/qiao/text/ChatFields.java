@@ -280,10 +280,7 @@ final class ChatFields {
         index, message == null ? EMPTY : message, finishReason, logprobs, choiceRest.end());
   }
 
-  static final Message.Assistant EMPTY =
-      new Message.Assistant(
-          null, null, null, List.of(), null, null, null, null, null, null, List.of(), null,
-          Map.of());
+  static final Message.Assistant EMPTY = Message.Assistant.builder().build();
 
   private Message.Assistant message(JsonParser in, boolean all) throws IOException {
     messageRest.begin();

@@ -1,8 +1,12 @@
 package dev.qiao.text;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.internal.json.Tolerant;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     into it (MiniMax); null where {@code plain} is all that came
  */
 @JsonDeserialize(using = ContentReader.class)
+@JsonSerialize(using = Content.Writer.class)
 public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable String tagged) {
   /** Copies. */
   public Content {
@@ -48,9 +53,15 @@ public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable
     return text.toString();
   }
 
-  /** As it stands on the wire. */
-  @JsonValue
-  Object wire() {
-    return plain != null ? plain : parts;
+  static final class Writer extends JsonSerializer<Content> {
+    @Override
+    public void serialize(Content content, JsonGenerator out, SerializerProvider context)
+        throws IOException {
+      if (content.plain != null) {
+        out.writeString(content.plain);
+      } else {
+        ContentPartWriter.write(content.parts, out, context);
+      }
+    }
   }
 }

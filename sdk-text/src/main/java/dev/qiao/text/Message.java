@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a conversation. */
@@ -19,10 +18,15 @@ public sealed interface Message {
 
   /** What the model is and how it shall answer. */
   static Message system(String text) {
-    return new System(
+    return new SystemMessage(
         Content.of(Objects.requireNonNull(text, "the text of the system message is null")),
         null,
         Map.of());
+  }
+
+  /** What the model is and how it shall answer, in parts. */
+  static Message system(ContentPart... parts) {
+    return new SystemMessage(parts(parts, "system"), null, Map.of());
   }
 
   /** What the user says. */
@@ -35,11 +39,15 @@ public sealed interface Message {
 
   /** What the user says, in parts. */
   static Message user(ContentPart... parts) {
-    Objects.requireNonNull(parts, "the parts of the user message are null");
+    return new User(parts(parts, "user"), null, Map.of());
+  }
+
+  private static Content parts(ContentPart[] parts, String role) {
+    Objects.requireNonNull(parts, "the parts of the " + role + " message are null");
     for (int i = 0; i < parts.length; i++) {
-      Objects.requireNonNull(parts[i], "part " + i + " of the user message is null");
+      Objects.requireNonNull(parts[i], "part " + i + " of the " + role + " message is null");
     }
-    return new User(Content.of(Additional.Copy.list(parts, "parts")), null, Map.of());
+    return Content.of(Additional.Copy.list(parts, "parts"));
   }
 
   /** What the model said. */
@@ -48,10 +56,30 @@ public sealed interface Message {
         Content.of(Objects.requireNonNull(text, "the text of the assistant message is null")));
   }
 
+  /**
+   * What the model said, thought and asked for, such as from a conversation that is stored
+   * elsewhere.
+   *
+   * @param text the answer; null if there is none, as beside tool calls
+   * @param reasoning the reasoning before the answer; null if there is none
+   * @param toolCalls the calls that the model wanted made
+   */
+  static Assistant assistant(
+      @Nullable String text, @Nullable String reasoning, List<ToolCall> toolCalls) {
+    return Assistant.builder()
+        .role("assistant")
+        .content(text == null ? null : Content.of(text))
+        .reasoningContent(reasoning)
+        .toolCalls(Additional.Copy.list(toolCalls, "toolCalls"))
+        .build();
+  }
+
   /** The beginning of an answer that the model shall continue. */
   static Assistant prefix(String text) {
     return Assistant.of(Content.of(Objects.requireNonNull(text, "the text of the prefix is null")))
-        .asPrefix();
+        .toBuilder()
+        .partial(true)
+        .build();
   }
 
   /** What a tool returned. */
@@ -91,21 +119,6 @@ public sealed interface Message {
     return this;
   }
 
-  /** This message with its parts as the OpenAI dialect writes them. */
-  default Message openAiStyle() {
-    return this;
-  }
-
-  /** This message with its parts as DashScope's native dialect writes them. */
-  default Message nativeStyle() {
-    return this;
-  }
-
-  /** This message with its words as a part, as DashScope's multimodal path wants them. */
-  default Message inParts() {
-    return Dialect.inParts(this);
-  }
-
   /**
    * What the model is and how it shall answer.
    *
@@ -114,13 +127,11 @@ public sealed interface Message {
    * @param additional fields beside these
    */
   @JsonDeserialize
-  @SuppressWarnings("JavaLangClash") // the field's word; nobody imports it over java.lang.System
-  record System(
+  record SystemMessage(
       @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
       implements Message {
-    /** Copies. */
-    public System {
-      additional = Additional.Copy.of(additional, System.class);
+    public SystemMessage {
+      additional = Additional.Copy.of(additional, SystemMessage.class);
     }
 
     @JsonProperty("role")
@@ -129,18 +140,8 @@ public sealed interface Message {
     }
 
     @Override
-    public System named(String speaker) {
-      return new System(content, speaker, additional);
-    }
-
-    @Override
-    public Message openAiStyle() {
-      return new System(Dialect.openAiStyle(content), name, additional);
-    }
-
-    @Override
-    public Message nativeStyle() {
-      return new System(Dialect.nativeStyle(content), name, additional);
+    public SystemMessage named(String speaker) {
+      return new SystemMessage(content, speaker, additional);
     }
   }
 
@@ -155,7 +156,6 @@ public sealed interface Message {
   record User(
       @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
       implements Message {
-    /** Copies. */
     public User {
       additional = Additional.Copy.of(additional, User.class);
     }
@@ -168,16 +168,6 @@ public sealed interface Message {
     @Override
     public User named(String speaker) {
       return new User(content, speaker, additional);
-    }
-
-    @Override
-    public Message openAiStyle() {
-      return new User(Dialect.openAiStyle(content), name, additional);
-    }
-
-    @Override
-    public Message nativeStyle() {
-      return new User(Dialect.nativeStyle(content), name, additional);
     }
   }
 
@@ -214,7 +204,6 @@ public sealed interface Message {
       @Nullable String audioContent,
       @Additional Map<String, Object> additional)
       implements Message {
-    /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Assistant {
       toolCalls = Tolerant.list(toolCalls);
@@ -223,70 +212,31 @@ public sealed interface Message {
     }
 
     static Assistant of(Content content) {
-      return new Assistant(
-          "assistant",
-          content,
-          null,
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          null,
-          Map.of());
+      return builder().role("assistant").content(content).build();
     }
 
-    /** The parts are in a dialect, the calls as services take them back. */
-    @Override
-    public Assistant openAiStyle() {
-      return sent(Dialect.openAiStyle(content), ToolCall::asSent);
+    /** Starts a message without a role, as in a piece of a stream. */
+    public static Builder builder() {
+      return new Builder();
     }
 
-    @Override
-    public Assistant nativeStyle() {
-      return sent(Dialect.nativeStyle(content), ToolCall::asSentNatively);
-    }
-
-    private Assistant sent(
-        @Nullable Content otherContent, BiFunction<ToolCall, Integer, ToolCall> asSent) {
-      List<ToolCall> sentCalls = new ArrayList<>();
-      for (ToolCall call : toolCalls) {
-        sentCalls.add(asSent.apply(call, sentCalls.size()));
-      }
-      return copy(
-          role == null || role.isBlank() ? "assistant" : role,
-          otherContent,
-          sentCalls,
-          Additional.Copy.others(additional, Assistant.class));
-    }
-
-    /** The same with other calls. */
-    Assistant withCalls(List<ToolCall> otherCalls) {
-      return copy(role, content, otherCalls, additional);
-    }
-
-    private Assistant copy(
-        @Nullable String otherRole,
-        @Nullable Content otherContent,
-        List<ToolCall> otherCalls,
-        Map<String, Object> otherFields) {
-      return new Assistant(
-          otherRole,
-          otherContent,
-          reasoningContent,
-          otherCalls,
-          partial,
-          prefix,
-          name,
-          refusal,
-          audio,
-          functionCall,
-          reasoningDetails,
-          audioContent,
-          otherFields);
+    /** Starts from this message. */
+    public Builder toBuilder() {
+      Builder builder = new Builder();
+      builder.role = role;
+      builder.content = content;
+      builder.reasoningContent = reasoningContent;
+      builder.toolCalls = toolCalls;
+      builder.partial = partial;
+      builder.prefix = prefix;
+      builder.name = name;
+      builder.refusal = refusal;
+      builder.audio = audio;
+      builder.functionCall = functionCall;
+      builder.reasoningDetails = reasoningDetails;
+      builder.audioContent = audioContent;
+      builder.additional = additional;
+      return builder;
     }
 
     /** The same with an id for each call that came without: what a tool's answer refers to. */
@@ -300,94 +250,28 @@ public sealed interface Message {
       for (ToolCall call : toolCalls) {
         known.add(call.withId(known.size()));
       }
-      return withCalls(known);
+      return toBuilder().toolCalls(known).build();
     }
 
     /** The same without calls, for a history that has no answers to them. */
     public Assistant withoutCalls() {
-      return toolCalls.isEmpty() ? this : withCalls(List.of());
+      return toolCalls.isEmpty() ? this : toBuilder().toolCalls(List.of()).build();
     }
 
     Assistant with(@Nullable Content otherContent, @Nullable String otherReasoning) {
-      return with(otherContent, otherReasoning, reasoningDetails);
-    }
-
-    private Assistant with(
-        @Nullable Content otherContent,
-        @Nullable String otherReasoning,
-        List<ReasoningDetail> otherDetails) {
-      return new Assistant(
-          role,
-          otherContent,
-          otherReasoning,
-          toolCalls,
-          partial,
-          prefix,
-          name,
-          refusal,
-          audio,
-          functionCall,
-          otherDetails,
-          audioContent,
-          additional);
+      return toBuilder().content(otherContent).reasoningContent(otherReasoning).build();
     }
 
     @Override
     public Assistant named(String speaker) {
-      return new Assistant(
-          role,
-          content,
-          reasoningContent,
-          toolCalls,
-          partial,
-          prefix,
-          speaker,
-          refusal,
-          audio,
-          functionCall,
-          reasoningDetails,
-          audioContent,
-          additional);
+      return toBuilder().name(speaker).build();
     }
 
-    /** The same without what the model thought. */
+    /** The same without the model's reasoning. */
     public Assistant withoutReasoning() {
       return reasoningContent == null && reasoningDetails.isEmpty()
           ? this
-          : with(content, null, List.of());
-    }
-
-    /** The same with what the model thought inside the content, between tags, if it came so. */
-    public Assistant taggedStyle() {
-      return content == null || content.tagged() == null
-          ? this
-          : with(Content.of(content.tagged()), null);
-    }
-
-    /** The same with a beginning to continue marked in DeepSeek's word, {@code prefix}. */
-    public Assistant prefixStyle() {
-      return Boolean.TRUE.equals(partial) ? marked(null, true) : this;
-    }
-
-    Assistant asPrefix() {
-      return marked(true, null);
-    }
-
-    private Assistant marked(@Nullable Boolean asPartial, @Nullable Boolean asPrefix) {
-      return new Assistant(
-          role,
-          content,
-          reasoningContent,
-          toolCalls,
-          asPartial,
-          asPrefix,
-          name,
-          refusal,
-          audio,
-          functionCall,
-          reasoningDetails,
-          audioContent,
-          additional);
+          : toBuilder().reasoningContent(null).reasoningDetails(List.of()).build();
     }
 
     /** The answer's text; empty if there is none. */
@@ -435,6 +319,121 @@ public sealed interface Message {
     @Nullable List<ReasoningDetail> sentReasoningDetails() {
       return reasoningDetails.isEmpty() ? null : reasoningDetails;
     }
+
+    /** Collects the fields of a message; not for several threads. */
+    public static final class Builder {
+      private @Nullable String role;
+      private @Nullable Content content;
+      private @Nullable String reasoningContent;
+      private List<ToolCall> toolCalls = List.of();
+      private @Nullable Boolean partial;
+      private @Nullable Boolean prefix;
+      private @Nullable String name;
+      private @Nullable String refusal;
+      private @Nullable Audio audio;
+      private @Nullable Object functionCall;
+      private List<ReasoningDetail> reasoningDetails = List.of();
+      private @Nullable String audioContent;
+      private Map<String, Object> additional = Map.of();
+
+      private Builder() {}
+
+      /** {@code assistant}; null in most pieces of a stream. */
+      public Builder role(@Nullable String value) {
+        role = value;
+        return this;
+      }
+
+      /** The answer. */
+      public Builder content(@Nullable Content value) {
+        content = value;
+        return this;
+      }
+
+      /** The reasoning before the answer. */
+      public Builder reasoningContent(@Nullable String value) {
+        reasoningContent = value;
+        return this;
+      }
+
+      /** The calls the model wants made. */
+      public Builder toolCalls(List<ToolCall> value) {
+        toolCalls = Additional.Copy.list(value, "toolCalls");
+        return this;
+      }
+
+      /** Whether the model shall continue this text (prefix continuation). */
+      public Builder partial(@Nullable Boolean value) {
+        partial = value;
+        return this;
+      }
+
+      /** The same in DeepSeek's word; its request writes it. */
+      public Builder prefix(@Nullable Boolean value) {
+        prefix = value;
+        return this;
+      }
+
+      /** Who speaks, where a family takes it. */
+      public Builder name(@Nullable String value) {
+        name = value;
+        return this;
+      }
+
+      /** Why the model refuses. */
+      public Builder refusal(@Nullable String value) {
+        refusal = value;
+        return this;
+      }
+
+      /** Spoken answer of the Omni models. */
+      public Builder audio(@Nullable Audio value) {
+        audio = value;
+        return this;
+      }
+
+      /** An older form of {@code toolCalls}. */
+      public Builder functionCall(@Nullable Object value) {
+        functionCall = value;
+        return this;
+      }
+
+      /** The reasoning, in the form MiniMax wants back. */
+      public Builder reasoningDetails(List<ReasoningDetail> value) {
+        reasoningDetails = Additional.Copy.list(value, "reasoningDetails");
+        return this;
+      }
+
+      /** Spoken answer of MiniMax. */
+      public Builder audioContent(@Nullable String value) {
+        audioContent = value;
+        return this;
+      }
+
+      /** The fields beside these. */
+      public Builder additional(Map<String, Object> value) {
+        additional = Objects.requireNonNull(value, "additional is null");
+        return this;
+      }
+
+      /** The message. */
+      public Assistant build() {
+        return new Assistant(
+            role,
+            content,
+            reasoningContent,
+            toolCalls,
+            partial,
+            prefix,
+            name,
+            refusal,
+            audio,
+            functionCall,
+            reasoningDetails,
+            audioContent,
+            additional);
+      }
+    }
   }
 
   /**
@@ -454,7 +453,6 @@ public sealed interface Message {
       @Nullable Integer index,
       @Nullable String text,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public ReasoningDetail {
       additional = Additional.Copy.of(additional);
     }
@@ -476,7 +474,6 @@ public sealed interface Message {
       @Nullable String name,
       @Additional Map<String, Object> additional)
       implements Message {
-    /** Copies. */
     public RolePlay {
       Objects.requireNonNull(role, "role");
       additional = Additional.Copy.of(additional, RolePlay.class);
@@ -493,11 +490,6 @@ public sealed interface Message {
     @Override
     public RolePlay named(String speaker) {
       return new RolePlay(role, content, speaker, additional);
-    }
-
-    @Override
-    public Message openAiStyle() {
-      return new RolePlay(role, Dialect.openAiStyle(content), name, additional);
     }
   }
 
@@ -516,7 +508,6 @@ public sealed interface Message {
       @Nullable Long expiresAt,
       @Nullable String transcript,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Audio {
       additional = Additional.Copy.of(additional);
     }
@@ -545,7 +536,6 @@ public sealed interface Message {
       @Nullable String name,
       @Additional Map<String, Object> additional)
       implements Message {
-    /** Copies. */
     public Tool {
       additional = Additional.Copy.of(additional, Tool.class);
     }
@@ -567,7 +557,6 @@ public sealed interface Message {
    * @param fields as they stand on the wire
    */
   record Unknown(@JsonValue Map<String, Object> fields) implements Message {
-    /** Copies. */
     public Unknown {
       Objects.requireNonNull(fields, "fields");
       fields = Additional.Copy.of(fields);

@@ -17,7 +17,7 @@ final class MessageReader extends JsonDeserializer<Message> {
     ObjectCodec codec = in.getCodec();
     String role = node.path("role").asText("");
     return switch (role) {
-      case "system" -> codec.treeToValue(withoutRole(node), Message.System.class);
+      case "system" -> codec.treeToValue(withoutRole(node), Message.SystemMessage.class);
       case "user" -> codec.treeToValue(withoutRole(node), Message.User.class);
       case "assistant" -> codec.treeToValue(node, Message.Assistant.class);
       case "tool" -> codec.treeToValue(withoutRole(node), Message.Tool.class);

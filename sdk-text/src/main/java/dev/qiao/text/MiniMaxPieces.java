@@ -76,20 +76,14 @@ final class MiniMaxPieces {
       Message.Assistant rest = tags.read(ChatFields.EMPTY, true);
       note(rest);
       Message.Assistant missing =
-          new Message.Assistant(
-              answer.role(),
-              text ? rest.content() : thought ? untagged(answer.content()) : answer.content(),
-              thought ? rest.reasoningContent() : answer.reasoningContent(),
-              calls ? List.of() : answer.toolCalls(),
-              answer.partial(),
-              answer.prefix(),
-              answer.name(),
-              answer.refusal(),
-              answer.audio(),
-              answer.functionCall(),
-              thought ? List.of() : answer.reasoningDetails(),
-              audio ? null : answer.audioContent(),
-              answer.additional());
+          answer.toBuilder()
+              .content(
+                  text ? rest.content() : thought ? untagged(answer.content()) : answer.content())
+              .reasoningContent(thought ? rest.reasoningContent() : answer.reasoningContent())
+              .toolCalls(calls ? List.of() : answer.toolCalls())
+              .reasoningDetails(thought ? List.of() : answer.reasoningDetails())
+              .audioContent(audio ? null : answer.audioContent())
+              .build();
       note(missing);
       return missing;
     }

@@ -297,7 +297,7 @@ class BadInputTest {
         "thinking_budget beside reasoning_effort is 100 but must be left out for qwen3.8-max (leave"
             + " one out; the effort is a budget by another name)");
     refused(
-        glm(ContentPart.image(cat), ContentPart.file("https://example.com/a.pdf")),
+        glm(ContentPart.image(cat), ContentPart.fileUrl("https://example.com/a.pdf")),
         "messages[0].content is 1 files beside 1 others but must be files, or pictures and videos,"
             + " not both (ask about them in two messages)");
     refused(

@@ -12,6 +12,7 @@ import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.testkit.FakeModelServer;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @FakeModels
@@ -127,6 +129,17 @@ class VideoServiceTest {
 
     assertThat(server.requests().get(0).body())
         .contains("\"model\":\"wan9-t2v\"", "\"duration\":600", "\"size\":\"16K\"");
+  }
+
+  @Test
+  @Timeout(4)
+  void await_withATimeoutForTheClient_keepsTheQuickPaceOfTheFake(FakeModelServer server) {
+    try (QiaoClient client =
+        server.clientBuilder().polling(PollOptions.within(Duration.ofSeconds(45))).build()) {
+      assertThat(client.options().polling().timeout()).isEqualTo(Duration.ofSeconds(45));
+      assertThat(new VideoService(client).submit(kitten(VideoModels.WAN2_6_T2V).build()).await())
+          .isNotNull();
+    }
   }
 
   @Test

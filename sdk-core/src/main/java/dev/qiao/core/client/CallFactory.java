@@ -261,7 +261,10 @@ final class CallFactory {
       given = settings.apiKeys().get();
     } catch (SdkException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw new RequestValidationException(
           "the ApiKeyProvider threw "
               + e.getClass().getSimpleName()

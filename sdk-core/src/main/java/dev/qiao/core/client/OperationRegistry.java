@@ -224,6 +224,19 @@ final class OperationRegistry {
         || (operation != null && operation.resultType() == resultType);
   }
 
+  /** Refuses a type of results that no operation known here has. */
+  void requireResult(Class<?> resultType) {
+    if (resultType != TaskOutput.class
+        && byId(tables(resultType.getClassLoader())).values().stream()
+            .noneMatch(operation -> operation.resultType() == resultType)) {
+      throw new RequestValidationException(
+          "no operation known here has results of type "
+              + resultType.getSimpleName()
+              + ": register a request type of your own in an OperationTable, or ask for"
+              + " TaskOutput.class");
+    }
+  }
+
   /** The operation of an id whose results are said to be of a type. */
   Operation<?, ?> find(String id, Class<?> resultType) {
     Operation<?, ?> operation = byId(tables(resultType.getClassLoader())).get(id);

@@ -72,8 +72,8 @@ import dev.qiao.core.task.Tasks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -470,7 +470,7 @@ public final class QiaoClient implements AutoCloseable {
     try {
       source.open(transport, calls.socket(operation, request, options), settings.eventLimit());
       socket.start(request);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       socket.close();
       throw e;
     }
@@ -571,7 +571,7 @@ public final class QiaoClient implements AutoCloseable {
         options.workspace() == null ? settings.workspace() : options.workspace(),
         operation.id(),
         id,
-        time.now().truncatedTo(ChronoUnit.MILLIS));
+        time.now());
   }
 
   private <R> TaskHandle<R> submitted(
@@ -713,9 +713,10 @@ public final class QiaoClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    // The waits first: what they hand over runs on threads that the transport then gives back.
-    poller.close();
+    // Before the waits end: a place that comes free must not begin a submission.
     submissions.close();
+    // What the waits hand over runs on threads that the transport then gives back.
+    poller.close();
     transport.close();
   }
 
@@ -784,7 +785,7 @@ public final class QiaoClient implements AutoCloseable {
     public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
       List<TaskHandle<R>> found = new ArrayList<>();
       TaskStore store = settings.taskStore();
-      for (TaskRef ref : store == null ? List.<TaskRef>of() : store.all()) {
+      for (TaskRef ref : store == null ? List.<TaskRef>of() : stored(store, resultType)) {
         if (ref.vendor() == settings.vendor()
             && ref.region().equals(settings.region())
             && operations.hasResult(ref.operation(), resultType)) {
@@ -792,6 +793,20 @@ public final class QiaoClient implements AutoCloseable {
         }
       }
       return found;
+    }
+
+    /** What a store keeps; no filter by a type that no operation has could ever find anything. */
+    @SuppressWarnings("NullAway") // the user's code
+    private List<TaskRef> stored(TaskStore store, Class<?> resultType) {
+      operations.requireResult(resultType);
+      List<TaskRef> all = store.all();
+      if (all == null || all.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalStateException(
+            "all() of the task store "
+                + store.getClass().getName()
+                + " returned null, or a list with a null in it");
+      }
+      return all;
     }
 
     @Override
@@ -815,7 +830,7 @@ public final class QiaoClient implements AutoCloseable {
               settings.workspace(),
               operation.id(),
               taskId,
-              time.now().truncatedTo(ChronoUnit.MILLIS));
+              time.now());
       return handle(ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS);
     }
 
@@ -942,11 +957,15 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** How tasks are waited for, where a wait does not say otherwise. */
+    /**
+     * How tasks are waited for, where a wait does not say otherwise. What the options leave open
+     * (null) stays as an earlier call of this method set it.
+     */
     public Builder polling(PollOptions value) {
       polling =
           Objects.requireNonNull(
-              value, "the poll options are null; PollOptions.DEFAULT are the defaults");
+                  value, "the poll options are null; PollOptions.DEFAULT are the defaults")
+              .or(polling);
       return this;
     }
 
@@ -1036,6 +1055,15 @@ public final class QiaoClient implements AutoCloseable {
      */
     Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
       endpoints = value;
+      return this;
+    }
+
+    /**
+     * The clock by which uploaded media expire and that dates the references of tasks: for tests
+     * that let hours pass. Timeouts and pauses do not use it. Default: the system's clock.
+     */
+    public Builder clock(Clock value) {
+      time = time.with(Objects.requireNonNull(value, "the clock is null"));
       return this;
     }
 

@@ -16,6 +16,7 @@ import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.poll.TaskPolls;
+import dev.qiao.core.internal.poll.TaskWait;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
@@ -50,6 +51,15 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       SubmissionLimiter submissions,
       Time time) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
+
+    /** The same for a caller with a deadline: a store that blocks does not hold it for longer. */
+    void release(TaskRef ref, Duration bound) {
+      if (options.taskStore() == null) {
+        submissions.ended(ref);
+      } else {
+        poller.runAside(() -> release(ref), bound);
+      }
+    }
 
     /** A task's result was taken, or it has none: it need not be found again. */
     void release(TaskRef ref) {
@@ -195,8 +205,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   @Override
   public TaskSnapshot<R> snapshot() {
     try {
-      support.poller().awaitTurn();
       Duration total = support.options().timeouts().total();
+      support.poller().awaitTurn(total);
       ApiCall call = call(total);
       Poll poll = support.transport().read(call, answer -> parse(call, answer));
       ApiCall more = more(poll, total);
@@ -211,7 +221,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       if (snapshot instanceof TaskSnapshot.Failed<R>
           || snapshot instanceof TaskSnapshot.Canceled<R>) {
         // There is nothing to lose, and no wait may follow.
-        release();
+        support.release(ref, total);
       }
       return snapshot;
     } catch (InterruptedException e) {
@@ -225,10 +235,11 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   @Override
   public R await(PollOptions options, @Nullable TaskListener<R> listener) {
+    TaskWait<R> wait = support.poller().begin(this, schedule(options), listener);
     try {
-      return support.poller().begin(this, schedule(options), listener).await();
+      return wait.await();
     } catch (SdkException e) {
-      releaseIfWithoutResult(e);
+      releaseIfWithoutResult(e, wait.grace());
       throw e;
     }
   }
@@ -238,7 +249,12 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     return support
         .poller()
         .begin(this, schedule(options), listener)
-        .future(this::releaseIfWithoutResult);
+        .future(
+            failure -> {
+              if (hasNoResult(failure)) {
+                release();
+              }
+            });
   }
 
   @Override
@@ -267,11 +283,11 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public void taken(TaskOutcome<R> outcome) {
+  public void taken(TaskOutcome<R> outcome, Duration bound) {
     if (outcome instanceof TaskOutcome.Failed<R> failed) {
-      releaseIfWithoutResult(failed.failure());
+      releaseIfWithoutResult(failed.failure(), bound);
     } else {
-      release();
+      support.release(ref, bound);
     }
   }
 
@@ -280,17 +296,21 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     support.release(ref);
   }
 
+  @Override
+  public void releaseIfWithoutResult(Throwable failure, Duration bound) {
+    if (hasNoResult(failure)) {
+      support.release(ref, bound);
+    }
+  }
+
   /**
    * A task that failed or was canceled has no result to lose. One that the service does not know
    * may be another account's or region's: it is kept for as long as the service could have it.
    */
-  @Override
-  public void releaseIfWithoutResult(@Nullable Throwable failure) {
-    if (failure instanceof TaskFailedException
+  private boolean hasNoResult(@Nullable Throwable failure) {
+    return failure instanceof TaskFailedException
         || failure instanceof TaskCanceledException
-        || (failure instanceof TaskExpiredException && isPastRetention())) {
-      release();
-    }
+        || (failure instanceof TaskExpiredException && isPastRetention());
   }
 
   @Override

@@ -53,6 +53,14 @@ public record PollOptions(
     return new PollOptions(required("timeout", value), initialDelay, maxDelay);
   }
 
+  /** These options, with other options' values for those that are null. */
+  public PollOptions or(PollOptions others) {
+    return new PollOptions(
+        timeout == null ? others.timeout : timeout,
+        initialDelay == null ? others.initialDelay : initialDelay,
+        maxDelay == null ? others.maxDelay : maxDelay);
+  }
+
   private static Duration required(String name, Duration value) {
     return Objects.requireNonNull(value, () -> "the " + name + " is null");
   }

@@ -35,11 +35,11 @@ public final class TaskHandle<R> {
     /** How long a wait with options lasts at the most. */
     Duration timeout(PollOptions options);
 
-    /** An outcome of {@link #watch} was dealt with. */
-    void taken(TaskOutcome<R> outcome);
+    /** An outcome of {@link #watch} was dealt with. Waits for the store at most that long. */
+    void taken(TaskOutcome<R> outcome, Duration bound);
 
     /** A wait ended with a failure; the task is released if it has no result to lose. */
-    void releaseIfWithoutResult(@Nullable Throwable failure);
+    void releaseIfWithoutResult(Throwable failure, Duration bound);
 
     /** The task need not be found again. */
     void release();

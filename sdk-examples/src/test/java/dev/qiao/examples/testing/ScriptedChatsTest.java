@@ -10,6 +10,7 @@ import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.text.ChatResponse;
+import dev.qiao.text.ChatStream;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.TextModels;
@@ -18,6 +19,7 @@ import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,34 @@ class ScriptedChatsTest {
 
     assertThat(call.arguments()).isEqualTo("{\"city\":\"Hobart\"}");
     assertThat(answer.text()).isEqualTo("It rains in Hobart.");
+  }
+
+  @Test
+  void answersByRule(FakeModelServer server, QiaoClient client) {
+    server.answers(
+        call ->
+            call.question().contains("weather") && call.toolResults().isEmpty()
+                ? ChatAnswer.toolCall("get_weather", "{\"city\":\"Hobart\"}")
+                : ChatAnswer.of(call.model() + " heard: " + call.question()));
+    TextService text = new TextService(client);
+    QwenChatRequest hello =
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
+
+    assertThat(text.chat(hello).text()).isEqualTo("qwen-plus heard: Hello");
+  }
+
+  @Test
+  void leavesAStreamEarly(FakeModelServer server, QiaoClient client) throws Exception {
+    server.streamPause(Duration.ofSeconds(30));
+    QwenChatRequest hello =
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
+
+    try (ChatStream stream = new TextService(client).stream(hello)) {
+      stream.iterator().next();
+    }
+
+    assertThat(server.awaitHangUps(1, Duration.ofSeconds(5))).isTrue();
+    assertThat(server.hangUps().get(0).path()).endsWith("/chat/completions");
   }
 
   @Test

@@ -75,6 +75,7 @@ public record QwenImage3Request(
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
 
     // derived from the components: begin
+    // throws: IllegalArgumentException if the prompt is missing
     // build input: input("say what the image shows, or what to do with the images")
 
     private Builder(Model model) {
@@ -88,7 +89,11 @@ public record QwenImage3Request(
       additional.putAll(from.additional);
     }
 
-    /** Returns the request with what was set. */
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
     public QwenImage3Request build() {
       return new QwenImage3Request(
           model,

@@ -72,6 +72,7 @@ public record QwenImageRequest(
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
 
     // derived from the components: begin
+    // throws: IllegalArgumentException if the prompt is missing
     // build input: input("say what the image shows")
 
     private Builder(Model model) {
@@ -85,7 +86,11 @@ public record QwenImageRequest(
       additional.putAll(from.additional);
     }
 
-    /** Returns the request with what was set. */
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
     public QwenImageRequest build() {
       return new QwenImageRequest(
           model, input("say what the image shows"), parameters(), additional);

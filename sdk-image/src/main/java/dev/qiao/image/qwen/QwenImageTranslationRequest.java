@@ -46,7 +46,9 @@ public record QwenImageTranslationRequest(
   /**
    * The image and the languages.
    *
-   * @param imageUrl see {@link #builder}
+   * @param imageUrl the image: JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels,
+   *     from 1:10 to 10:1. An address must have no Chinese characters, and data URIs are not taken;
+   *     a local image is uploaded first.
    * @param sourceLang the language of the text, by name or code, or {@code auto}
    * @param targetLang the language to translate into, by name or code; one of the two must be
    *     Chinese ({@code zh}) or English ({@code en})
@@ -237,7 +239,11 @@ public record QwenImageTranslationRequest(
       additional.putAll(from.additional);
     }
 
-    /** See {@link #builder}. */
+    /**
+     * The image: JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels, from 1:10 to
+     * 10:1. An address must have no Chinese characters, and data URIs are not taken; a local image
+     * is uploaded first.
+     */
     public Builder imageUrl(MediaSource value) {
       imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;

@@ -99,6 +99,7 @@ public record ZImageRequest(
     private MessagesInput input;
 
     // derived from the components: begin
+    // throws: IllegalArgumentException if the prompt is missing
     // build input: input.complete(additionalInput, "say what the image shows")
     // set size: value == null ? null : value.spelledWith("*")
 
@@ -143,7 +144,11 @@ public record ZImageRequest(
       return this;
     }
 
-    /** Returns the request with what was set. */
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
     public ZImageRequest build() {
       Parameters parameters = new Parameters(size, promptExtend, seed, additionalParameters);
       return new ZImageRequest(

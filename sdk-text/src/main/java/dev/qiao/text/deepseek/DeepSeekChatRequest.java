@@ -12,6 +12,7 @@ import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextOperations;
 import dev.qiao.text.internal.ChatLimits;
+import dev.qiao.text.internal.SentMessages;
 import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.CommonChatRequestBuilder;
 import dev.qiao.text.request.ReasoningEffort;
@@ -315,7 +316,7 @@ public record DeepSeekChatRequest(
     public DeepSeekChatRequest build() {
       return new DeepSeekChatRequest(
           model,
-          openAiMessages().stream().map(Builder::marked).toList(),
+          openAiMessages().stream().map(SentMessages::prefixed).toList(),
           thinking,
           reasoningEffort,
           maxTokens,
@@ -333,10 +334,6 @@ public record DeepSeekChatRequest(
           stream,
           streamOptions,
           additional);
-    }
-
-    private static Message marked(Message message) {
-      return message instanceof Message.Assistant said ? said.prefixStyle() : message;
     }
   }
 }

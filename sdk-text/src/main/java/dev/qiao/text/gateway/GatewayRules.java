@@ -63,7 +63,7 @@ final class GatewayRules {
       Content content =
           message instanceof Message.User user
               ? user.content()
-              : message instanceof Message.System system ? system.content() : null;
+              : message instanceof Message.SystemMessage system ? system.content() : null;
       if (content != null && content.plain() == null) {
         violations.add(
             "messages[" + i + "].content",

@@ -1,5 +1,6 @@
 package dev.qiao.text.glm;
 
+import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.Violations;
@@ -59,7 +60,8 @@ final class GlmLimits {
   private static void messages(Violations violations, GlmChatRequest request) {
     List<Message> messages = request.messages();
     if (messages.stream()
-        .allMatch(said -> said instanceof Message.System || said instanceof Message.Assistant)) {
+        .allMatch(
+            said -> said instanceof Message.SystemMessage || said instanceof Message.Assistant)) {
       violations.add(
           "messages",
           "more than the system's and the model's own",
@@ -71,7 +73,7 @@ final class GlmLimits {
       Content content = messages.get(i) instanceof Message.User user ? user.content() : null;
       if (content != null) {
         parts(violations, "messages[" + i + "].content", content.parts(), request);
-        pictures += count(content.parts(), ContentPart.ImageUrl.class);
+        pictures += count(content.parts(), ContentPart.Image.class);
       }
     }
     violations.check("messages[].content[].image_url", pictures == 0 ? null : pictures);
@@ -79,8 +81,8 @@ final class GlmLimits {
 
   private static void parts(
       Violations violations, String at, List<ContentPart> parts, GlmChatRequest request) {
-    int files = count(parts, ContentPart.FileUrl.class);
-    int seen = count(parts, ContentPart.ImageUrl.class) + count(parts, ContentPart.VideoUrl.class);
+    int files = count(parts, ContentPart.File.class);
+    int seen = count(parts, ContentPart.Image.class) + count(parts, ContentPart.Video.class);
     if (files > 0 && seen > 0) {
       violations.add(
           at,
@@ -93,21 +95,30 @@ final class GlmLimits {
     }
     for (int i = 0; i < parts.size(); i++) {
       String part = at + "[" + i + "].";
-      if (parts.get(i) instanceof ContentPart.ImageUrl image) {
-        ChatLimits.media(violations, part + "image_url.url", image.imageUrl().url(), PICTURE);
+      if (parts.get(i) instanceof ContentPart.Image image) {
+        ChatLimits.media(violations, part + "image_url.url", image.image(), PICTURE);
       }
-      if (parts.get(i) instanceof ContentPart.FileUrl file && isData(file.fileUrl().url().url())) {
-        violations.add(
-            part + "file_url.url", "a URL", "a data URI", "put the file where Zhipu can read it");
-      } else if (parts.get(i) instanceof ContentPart.ImageUrl image
+      if (parts.get(i) instanceof ContentPart.File file) {
+        file(violations, part, file.urls());
+      } else if (parts.get(i) instanceof ContentPart.Image image
           && request.model().equals(TextModels.GLM_4V_FLASH)
-          && isData(image.imageUrl().url().url())) {
+          && isData(image.image().url())) {
         violations.add(
             part + "image_url.url",
             "a URL for " + request.model(),
             "a data URI",
             "put the picture where Zhipu can read it, or choose another model");
       }
+    }
+  }
+
+  private static void file(Violations violations, String part, List<MediaSource> urls) {
+    if (urls.size() != 1) {
+      violations.add(
+          part + "file_url", "one URL", urls.size() + " URLs", "add a part for each file");
+    } else if (isData(urls.get(0).url())) {
+      violations.add(
+          part + "file_url.url", "a URL", "a data URI", "put the file where Zhipu can read it");
     }
   }
 

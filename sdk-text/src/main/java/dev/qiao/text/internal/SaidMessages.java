@@ -27,7 +27,7 @@ public final class SaidMessages {
             field + "[" + i + "].content is empty: the " + who + " message says nothing");
       }
     }
-    if (messages.stream().allMatch(Message.System.class::isInstance)) {
+    if (messages.stream().allMatch(Message.SystemMessage.class::isInstance)) {
       throw new IllegalArgumentException(
           field + " has only a system message: add Message.user(..), which the model answers");
     }
@@ -35,7 +35,7 @@ public final class SaidMessages {
 
   /** Whose message has neither words nor parts; null if it has some. */
   private static @Nullable String silent(Message message) {
-    if (message instanceof Message.System) {
+    if (message instanceof Message.SystemMessage) {
       // The vendors' own samples send one that is empty, or only a name.
       return null;
     }

@@ -95,7 +95,7 @@ final class KimiLimits {
     Content content = null;
     if (message instanceof Message.User user) {
       content = user.content();
-    } else if (message instanceof Message.System system) {
+    } else if (message instanceof Message.SystemMessage system) {
       content = system.content();
     } else {
       return;
@@ -106,10 +106,11 @@ final class KimiLimits {
     }
     for (int i = 0; i < content.parts().size(); i++) {
       String part = at + ".content[" + i + "].";
-      if (content.parts().get(i) instanceof ContentPart.ImageUrl image) {
-        media(violations, part + "image_url.url", image.imageUrl().url());
-      } else if (content.parts().get(i) instanceof ContentPart.VideoUrl video) {
-        media(violations, part + "video_url.url", video.videoUrl().url());
+      if (content.parts().get(i) instanceof ContentPart.Image image) {
+        media(violations, part + "image_url.url", image.image());
+      } else if (content.parts().get(i) instanceof ContentPart.Video video
+          && video.video() != null) {
+        media(violations, part + "video_url.url", video.video());
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextOperations;
+import dev.qiao.text.internal.SentMessages;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.request.ChatRequestBuilder;
 import dev.qiao.text.tool.Tool;
@@ -125,7 +126,7 @@ public record MiniMaxChatRequest(
     /** MiniMax wants all of it, with the thinking where it stood. */
     @Override
     protected Message.Assistant sentBack(Message.Assistant answer) {
-      return answer.taggedStyle();
+      return SentMessages.tagged(answer);
     }
 
     /**

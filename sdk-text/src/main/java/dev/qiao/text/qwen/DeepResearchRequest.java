@@ -16,6 +16,7 @@ import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextOperations;
 import dev.qiao.text.internal.SaidMessages;
+import dev.qiao.text.internal.SentMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +251,7 @@ public record DeepResearchRequest(
       Parameters parameters = new Parameters(enableFeedback, researchTools, additionalParameters);
       return new DeepResearchRequest(
           model,
-          new Input(messages.stream().map(Message::nativeStyle).toList(), additionalInput),
+          new Input(SentMessages.of(messages, true), additionalInput),
           outputFormat,
           parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
           additional);

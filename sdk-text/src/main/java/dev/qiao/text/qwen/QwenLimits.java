@@ -227,7 +227,7 @@ final class QwenLimits {
     if (message instanceof Message.User said) {
       return said.content();
     }
-    if (message instanceof Message.System said) {
+    if (message instanceof Message.SystemMessage said) {
       return said.content();
     }
     if (message instanceof Message.Assistant said) {

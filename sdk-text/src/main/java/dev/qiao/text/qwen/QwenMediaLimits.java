@@ -22,47 +22,42 @@ final class QwenMediaLimits {
   private QwenMediaLimits() {}
 
   static void check(Violations violations, String at, List<Message> messages) {
+    boolean isNative = at.startsWith("input.");
     for (int i = 0; i < messages.size(); i++) {
       Content content = QwenLimits.content(messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
       for (int j = 0; j < parts.size(); j++) {
-        part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j));
+        part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j), isNative);
       }
     }
   }
 
-  private static void part(Violations violations, String at, ContentPart part) {
+  private static void part(Violations violations, String at, ContentPart part, boolean isNative) {
     if (part instanceof ContentPart.Image image) {
-      media(violations, at + "image", image.image(), PICTURE);
-      picture(violations, at, image.minPixels(), image.maxPixels());
-    } else if (part instanceof ContentPart.ImageUrl image) {
-      media(violations, at + "image_url.url", image.imageUrl().url(), PICTURE);
+      media(violations, at + (isNative ? "image" : "image_url.url"), image.image(), PICTURE);
       picture(violations, at, image.minPixels(), image.maxPixels());
     } else if (part instanceof ContentPart.Video video) {
-      footage(violations, at + "video", video.video());
+      footage(violations, at, video, isNative);
       violations
           .check(at + "max_frames", video.maxFrames(), POSITIVE)
           .check("video max_frames", video.maxFrames());
       video(violations, at, video.fps(), video.minPixels(), video.maxPixels(), video.totalPixels());
-    } else if (part instanceof ContentPart.VideoUrl video) {
-      media(violations, at + "video_url.url", video.videoUrl().url(), VIDEO);
-      video(violations, at, video.fps(), video.minPixels(), video.maxPixels(), video.totalPixels());
     } else if (part instanceof ContentPart.Audio sound) {
-      media(violations, at + "audio", sound.audio(), SOUND);
-    } else if (part instanceof ContentPart.InputAudio sound) {
-      media(violations, at + "input_audio.data", sound.inputAudio().data(), SOUND);
+      media(violations, at + (isNative ? "audio" : "input_audio.data"), sound.audio(), SOUND);
     }
   }
 
-  private static void footage(Violations violations, String at, ContentPart.Footage footage) {
-    MediaSource file = footage.file();
+  private static void footage(
+      Violations violations, String at, ContentPart.Video video, boolean isNative) {
+    MediaSource file = video.video();
     if (file != null) {
-      media(violations, at, file, VIDEO);
-    } else if (footage.frames().isEmpty()) {
-      violations.add(at, "a file or frames", "no frame", "give the pictures, first to last");
+      media(violations, at + (isNative ? "video" : "video_url.url"), file, VIDEO);
+    } else if (video.frames().isEmpty()) {
+      violations.add(
+          at + "video", "a file or frames", "no frame", "give the pictures, first to last");
     }
-    for (int i = 0; i < footage.frames().size(); i++) {
-      media(violations, at + "[" + i + "]", footage.frames().get(i), PICTURE);
+    for (int i = 0; i < video.frames().size(); i++) {
+      media(violations, at + "video[" + i + "]", video.frames().get(i), PICTURE);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextOperations;
+import dev.qiao.text.internal.SentMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,7 +184,7 @@ public record QwenMultimodalRequest(
           model,
           new Input(
               nativeMessages().stream()
-                  .map(message -> read.contains(message) ? message : message.inParts())
+                  .map(message -> read.contains(message) ? message : SentMessages.inParts(message))
                   .toList(),
               additionalInput),
           parameters(),

@@ -2,6 +2,7 @@ package dev.qiao.text.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.text.Message;
+import dev.qiao.text.internal.SentMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public abstract class QwenNativeRequestBuilder<B extends QwenNativeRequestBuilde
 
   /** The messages as the native dialect writes them. */
   protected final List<Message> nativeMessages() {
-    return messages.stream().map(Message::nativeStyle).toList();
+    return SentMessages.of(messages, true);
   }
 
   /** The parameters; null if none is set and none shall be sent. */

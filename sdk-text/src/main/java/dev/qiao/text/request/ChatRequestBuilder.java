@@ -8,6 +8,7 @@ import dev.qiao.text.Content;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.internal.SaidMessages;
+import dev.qiao.text.internal.SentMessages;
 import dev.qiao.text.schema.JsonMode;
 import dev.qiao.text.schema.JsonSchema;
 import dev.qiao.text.tool.Tool;
@@ -61,13 +62,13 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   }
 
   /**
-   * The messages as the OpenAI dialect writes them.
+   * The messages as services of the OpenAI dialect take them.
    *
    * @throws IllegalArgumentException if there is none, only the system's, or one says nothing
    */
   protected final List<Message> openAiMessages() {
     checkMessages("messages");
-    return messages.stream().map(Message::openAiStyle).toList();
+    return SentMessages.of(messages, false);
   }
 
   /**
@@ -222,12 +223,12 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
             + schema.json();
     List<Message> told = new ArrayList<>(messages);
     if (!told.isEmpty()
-        && told.get(0) instanceof Message.System system
+        && told.get(0) instanceof Message.SystemMessage system
         && system.content() != null
         && system.content().plain() != null) {
       told.set(
           0,
-          new Message.System(
+          new Message.SystemMessage(
               Content.of(system.content().plain() + "\n\n" + words),
               system.name(),
               system.additional()));

@@ -46,36 +46,15 @@ public record ToolCall(
   }
 
   /**
-   * This call as services of the OpenAI dialect take it back: without {@code index}, of type {@code
-   * function} if it has none, with an id, and with arguments that are a JSON object. Arguments that
-   * are none, such as those of an answer that was cut, are wrapped in one as {@code
-   * invalid_arguments}.
+   * A call of a function, such as from a conversation that is stored elsewhere.
    *
-   * @param place the call's place among those of its answer; part of an id that is made up
+   * @param arguments JSON as text
    */
-  public ToolCall asSent(int place) {
-    String sentType = type == null || type.isBlank() ? "function" : type;
-    Function sentFunction =
-        function == null
-            ? null
-            : new Function(
-                function.name,
-                OwnJson.object(arguments()),
-                Additional.Copy.others(function.additional, Function.class));
-    return new ToolCall(
-        null,
-        withId(place).id,
-        sentType,
-        sentFunction,
-        Additional.Copy.others(additional, ToolCall.class));
-  }
-
-  /** This call as DashScope's native dialect takes it back: as {@link #asSent}, with its index. */
-  public ToolCall asSentNatively(int place) {
-    ToolCall sent = asSent(place);
-    return index == null
-        ? sent
-        : new ToolCall(index, sent.id, sent.type, sent.function, sent.additional);
+  public static ToolCall of(String id, String name, String arguments) {
+    Objects.requireNonNull(id, "the tool call's id is null");
+    Objects.requireNonNull(name, "the name of the called function is null");
+    Objects.requireNonNull(arguments, "the arguments of the tool call are null");
+    return new ToolCall(null, id, "function", new Function(name, arguments, Map.of()), Map.of());
   }
 
   /** This call, with an id made up from its content and place if the service gave none. */

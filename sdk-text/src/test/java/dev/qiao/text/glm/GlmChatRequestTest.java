@@ -203,7 +203,7 @@ class GlmChatRequestTest {
   @Test
   void chat_whatModelsThatSeeDoNotTake_isNamed() {
     ContentPart picture = ContentPart.image(MediaSource.of("data:image/png;base64,AAAA"));
-    ContentPart file = ContentPart.file("https://example.com/a.pdf");
+    ContentPart file = ContentPart.fileUrl("https://example.com/a.pdf");
     GlmChatRequest request =
         GlmChatRequest.builder(TextModels.GLM_4V_FLASH, Message.user(picture, picture, file))
             .tools(List.of(Tool.retrieval(Retrieval.from("k1"))))
@@ -270,7 +270,7 @@ class GlmChatRequestTest {
         .chat(
             GlmChatRequest.builder(
                     TextModels.GLM_4_VOICE,
-                    Message.user(ContentPart.audio(new byte[] {1, 2, 3}, "wav")))
+                    Message.user(ContentPart.inlineAudio(new byte[] {1, 2, 3}, "wav")))
                 .build());
 
     assertThat(server.taken().getBody().readUtf8())

@@ -92,7 +92,7 @@ class QwenMultimodalRequestTest {
                         .withPixels(4096, 655_360)
                         .withTotalPixels(819_200_000),
                     ContentPart.video(List.of(DOG, DOG)),
-                    ContentPart.sound(MediaSource.of("https://example.com/a.mp3")),
+                    ContentPart.audio(MediaSource.of("https://example.com/a.mp3")),
                     ContentPart.text("Where is this?").cached()),
                 Message.prefix("It is"))
             .vlHighResolutionImages(true)
@@ -145,7 +145,7 @@ class QwenMultimodalRequestTest {
                         ContentPart.image(DOG).withPixels(65_536, null).cached(),
                         ContentPart.video(MediaSource.of("https://example.com/a.mp4")).withFps(2),
                         ContentPart.video(List.of(DOG)).withFps(0.5),
-                        ContentPart.sound(MediaSource.of("https://example.com/a.MP3?x=1"))))
+                        ContentPart.audio(MediaSource.of("https://example.com/a.MP3?x=1"))))
                 .build());
 
     assertThat(server.taken().getBody().readUtf8())

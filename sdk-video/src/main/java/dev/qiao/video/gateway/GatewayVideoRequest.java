@@ -37,15 +37,18 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_I2V}
- * @param messages see {@link Builder#messages}
- * @param images see {@link Builder#images}
- * @param videos see {@link Builder#videos}
- * @param voices see {@link Builder#voices}
- * @param mediaRoles see {@link Builder#mediaRoles}
- * @param duration see {@link Builder#duration}
- * @param resolution see {@link Builder#resolution}
- * @param fps see {@link Builder#fps}
- * @param negativePrompt see {@link Builder#negativePrompt}
+ * @param messages the prompt, as messages of text alone
+ * @param images images by URL. wan2.7-i2v: a first frame; it needs one, or a clip in {@code videos}
+ *     (GW-24). wan2.7-r2v: references. MiniMax: first and last frame, two at most (GW-18).
+ *     cogvideox-3: one to four frames; more are dropped (GW-21).
+ * @param videos videos by URL: a first clip for wan2.7-i2v, references for wan2.7-r2v; others none
+ *     (GW-20)
+ * @param voices sound by URL that drives, is referred to, or plays in the background: Wan (GW-20)
+ * @param mediaRoles what images and voices are for, where it is not clear: Wan
+ * @param duration Seconds. MiniMax: 5 or 6 (GW-19); cogvideox-3: where it supports it (GW-22).
+ * @param resolution the tier, such as 720P or 1080P: Wan and MiniMax
+ * @param fps frames a second, such as 24: cogvideox-3
+ * @param negativePrompt what not to show: Wan
  * @param additional fields beside these
  */
 public record GatewayVideoRequest(
@@ -139,7 +142,7 @@ public record GatewayVideoRequest(
 
   /** Starts a video from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).messages(List.of(Message.user(prompt)));
+    return new Builder(model, List.of(Message.user(prompt)));
   }
 
   /** Starts from this request. */
@@ -159,8 +162,10 @@ public record GatewayVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+
     private Model model;
-    private List<Message> messages = List.of();
+    private List<Message> messages;
     private @Nullable List<MediaSource> images;
     private @Nullable List<MediaSource> videos;
     private @Nullable List<MediaSource> voices;
@@ -171,8 +176,9 @@ public record GatewayVideoRequest(
     private @Nullable String negativePrompt;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(Model model) {
+    private Builder(Model model, List<Message> messages) {
       this.model = Objects.requireNonNull(model, "model");
+      this.messages = Additional.Copy.list(messages, "messages");
     }
 
     private Builder(GatewayVideoRequest from) {
@@ -189,7 +195,7 @@ public record GatewayVideoRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model, such as {@link dev.qiao.video.VideoModels#WAN2_7_I2V}. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
@@ -197,7 +203,7 @@ public record GatewayVideoRequest(
 
     /** The prompt, as messages of text alone. */
     public Builder messages(List<Message> value) {
-      messages = value;
+      messages = Additional.Copy.list(value, "messages");
       return this;
     }
 
@@ -262,16 +268,13 @@ public record GatewayVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message, or none has words and there are no
      *     media
      */
     public GatewayVideoRequest build() {
-      boolean silent = messages.stream().allMatch(message -> message.content().isBlank());
-      if (messages.isEmpty() || (silent && isEmpty(images) && isEmpty(videos) && isEmpty(voices))) {
-        throw new IllegalArgumentException("messages are missing: say what the video shows");
-      }
+      check();
       return new GatewayVideoRequest(
           model,
           messages,
@@ -284,6 +287,21 @@ public record GatewayVideoRequest(
           fps,
           negativePrompt,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is no message, or none has words and there are no
+     *     media
+     */
+    private void check() {
+      boolean silent = messages.stream().allMatch(message -> message.content().isBlank());
+      if (messages.isEmpty() || (silent && isEmpty(images) && isEmpty(videos) && isEmpty(voices))) {
+        throw new IllegalArgumentException("messages are missing: say what the video shows");
+      }
     }
 
     private static boolean isEmpty(@Nullable List<?> media) {

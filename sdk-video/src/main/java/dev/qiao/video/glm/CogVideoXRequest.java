@@ -32,19 +32,24 @@ import org.jspecify.annotations.Nullable;
  * a task fails, and says nothing of how long links live: save at once.
  *
  * @param model the model, such as {@link dev.qiao.video.VideoModels#COGVIDEOX_3}
- * @param prompt see {@link Builder#prompt}
- * @param imageUrl see {@link Builder#imageUrl}
- * @param quality see {@link Builder#quality}
- * @param withAudio see {@link Builder#withAudio}
- * @param size see {@link Builder#size}
- * @param fps see {@link Builder#fps}
- * @param duration see {@link Builder#duration}
- * @param style see {@link Builder#style}
- * @param aspectRatio see {@link Builder#aspectRatio}
- * @param movementAmplitude see {@link Builder#movementAmplitude}
- * @param watermarkEnabled see {@link Builder#watermarkEnabled}
- * @param requestId see {@link Builder#requestId}
- * @param userId see {@link Builder#userId}
+ * @param prompt what to show, at most 512 characters; viduq1-text needs it
+ * @param imageUrl the pictures. cogvideox-3: a first frame, or first and last; cogvideox-2, -flash
+ *     and the Vidu image models: a first frame; the Vidu start-end models: first and last, whose
+ *     sizes differ by a factor of 0.8 to 1.25; vidu2-reference: one to three, as a list.
+ * @param quality fast or good: CogVideoX. Default speed.
+ * @param withAudio whether sound is made up: CogVideoX, and Vidu models that make 4 s. Default
+ *     false.
+ * @param size width and height; each model has a list of its own, up to {@code 3840x2160} for
+ *     CogVideoX
+ * @param fps frames a second, 30 or 60: CogVideoX. Default 30.
+ * @param duration seconds: 5 or 10 for cogvideox-3, 5 for viduq1, 4 for vidu2. Default the
+ *     shortest.
+ * @param style how it is drawn: viduq1-text. Default general.
+ * @param aspectRatio 16:9, 9:16 or 1:1: viduq1-text, vidu2-reference. Default 16:9.
+ * @param movementAmplitude how much moves: Vidu. Default auto.
+ * @param watermarkEnabled whether the video is marked as made by a model. Default true.
+ * @param requestId an id of yours for this request; the service makes one up otherwise
+ * @param userId an id of yours for the person who asked, so that abuse can be told apart
  * @param additional fields beside these
  */
 public record CogVideoXRequest(
@@ -233,6 +238,9 @@ public record CogVideoXRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("x")
+
     private Model model;
     private @Nullable String prompt;
     private @Nullable ImageUrl imageUrl;
@@ -271,7 +279,7 @@ public record CogVideoXRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model, such as {@link dev.qiao.video.VideoModels#COGVIDEOX_3}. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
@@ -368,15 +376,12 @@ public record CogVideoXRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is neither a prompt nor a picture
      */
     public CogVideoXRequest build() {
-      if ((prompt == null || prompt.isBlank()) && imageUrl == null) {
-        throw new IllegalArgumentException(
-            "prompt is missing: say what the video shows, or give a picture");
-      }
+      check();
       return new CogVideoXRequest(
           model,
           prompt,
@@ -393,6 +398,20 @@ public record CogVideoXRequest(
           requestId,
           userId,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     */
+    private void check() {
+      if ((prompt == null || prompt.isBlank()) && imageUrl == null) {
+        throw new IllegalArgumentException(
+            "prompt is missing: say what the video shows, or give a picture");
+      }
     }
   }
 }

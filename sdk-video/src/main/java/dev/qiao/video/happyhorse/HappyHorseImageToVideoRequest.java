@@ -44,8 +44,8 @@ public record HappyHorseImageToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show: at most 5,000 characters, or 2,500 Chinese ones
+   * @param media exactly one first frame: at least 300 pixels a side, 1:2.5 to 2.5:1, at most 20 MB
    * @param additional fields beside these
    */
   public record Input(
@@ -62,10 +62,12 @@ public record HappyHorseImageToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly
+   *     twice as much a second as 720P.
+   * @param duration seconds, 3 to 15; decides the price. Default 5.
+   * @param watermark whether the video is marked. Unlike Wan's, the default is <b>true</b>: say
+   *     false for none.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -74,7 +76,6 @@ public record HappyHorseImageToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -111,6 +112,12 @@ public record HappyHorseImageToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends HappyHorseRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
     private @Nullable Integer duration;
 
@@ -122,7 +129,6 @@ public record HappyHorseImageToVideoRequest(
       super(from.model);
       prompt = from.input.prompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -133,16 +139,41 @@ public record HappyHorseImageToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** Exactly one first frame: at least 300 pixels a side, 1:2.5 to 2.5:1, at most 20 MB. */
     public Builder media(VideoMedia... values) {
       media = Additional.Copy.list(values, "values");
+      return this;
+    }
+
+    /** Seconds, 3 to 15; decides the price. Default 5. */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if there is no media
+     */
+    public HappyHorseImageToVideoRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, duration, watermark, seed, additionalParameters);
+      return new HappyHorseImageToVideoRequest(
+          model,
+          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -154,29 +185,15 @@ public record HappyHorseImageToVideoRequest(
       return this;
     }
 
-    /** Seconds, 3 to 15; decides the price. Default 5. */
-    public Builder duration(@Nullable Integer value) {
-      duration = value;
-      return this;
-    }
-
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if there is no media
      */
-    public HappyHorseImageToVideoRequest build() {
+    private void check() {
       if (media.isEmpty()) {
         throw new IllegalArgumentException("input.media is missing: add VideoMedia.firstFrame(..)");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, duration, watermark, seed, additionalParameters);
-      return new HappyHorseImageToVideoRequest(
-          model,
-          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -45,8 +45,9 @@ public record HappyHorseReferenceToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show: at most 5,000 characters, or 2,500 Chinese ones
+   * @param media one to nine reference images, at least 400 pixels on the shorter side; the prompt
+   *     calls them "[Image 1]", "[Image 2]"
    * @param additional fields beside these
    */
   public record Input(
@@ -63,11 +64,13 @@ public record HappyHorseReferenceToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly
+   *     twice as much a second as 720P.
+   * @param ratio 16:9, 9:16, 1:1, 4:3, 3:4, 4:5, 5:4, 9:21 or 21:9. Default 16:9.
+   * @param duration seconds, 3 to 15; decides the price. Default 5.
+   * @param watermark whether the video is marked. Unlike Wan's, the default is <b>true</b>: say
+   *     false for none.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -77,7 +80,6 @@ public record HappyHorseReferenceToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -115,6 +117,12 @@ public record HappyHorseReferenceToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends HappyHorseRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
     private @Nullable Ratio ratio;
     private @Nullable Integer duration;
@@ -127,7 +135,6 @@ public record HappyHorseReferenceToVideoRequest(
       super(from.model);
       prompt = from.input.prompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -139,11 +146,7 @@ public record HappyHorseReferenceToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -152,14 +155,6 @@ public record HappyHorseReferenceToVideoRequest(
      */
     public Builder media(VideoMedia... values) {
       media = Additional.Copy.list(values, "values");
-      return this;
-    }
-
-    /** One more item, after those there are. */
-    public Builder addMedia(VideoMedia value) {
-      List<VideoMedia> more = new ArrayList<>(media);
-      more.add(Objects.requireNonNull(value, "the media is null"));
-      media = List.copyOf(more);
       return this;
     }
 
@@ -176,11 +171,42 @@ public record HappyHorseReferenceToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt or the media is missing
      */
     public HappyHorseReferenceToVideoRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, ratio, duration, watermark, seed, additionalParameters);
+      return new HappyHorseReferenceToVideoRequest(
+          model,
+          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(Objects.requireNonNull(value, "the media is null"));
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt or the media is missing
+     */
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
       }
@@ -188,14 +214,6 @@ public record HappyHorseReferenceToVideoRequest(
         throw new IllegalArgumentException(
             "input.media is missing: add VideoMedia.referenceImage(..)");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, ratio, duration, watermark, seed, additionalParameters);
-      return new HappyHorseReferenceToVideoRequest(
-          model,
-          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -17,34 +17,13 @@ public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilde
   private static final int MOST = 5000;
   private static final int MOST_CHINESE = 2500;
 
+  // derived from HappyHorseTextToVideoRequest: begin
+  // only: prompt, resolution, watermark, seed
+
   @Nullable String prompt;
   @Nullable Resolution resolution;
   @Nullable Boolean watermark;
   @Nullable Long seed;
-
-  HappyHorseRequestBuilder(Model model) {
-    super(model);
-  }
-
-  /** A prompt that the service would not take as a whole. */
-  static void checkPrompt(Violations violations, @Nullable String prompt) {
-    if (prompt == null) {
-      return;
-    }
-    long all = prompt.codePoints().count();
-    long chinese =
-        prompt
-            .codePoints()
-            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-            .count();
-    if (all > MOST || chinese > MOST_CHINESE) {
-      violations.add(
-          "input.prompt",
-          "at most 5000 characters, or 2500 Chinese ones",
-          all + " characters, " + chinese + " of them Chinese",
-          "shorten it");
-    }
-  }
 
   /** What to show: at most 5,000 characters, or 2,500 Chinese ones. */
   public B prompt(@Nullable String value) {
@@ -71,5 +50,31 @@ public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilde
   public B seed(@Nullable Long value) {
     seed = value;
     return self();
+  }
+
+  // derived: end
+
+  HappyHorseRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /** A prompt that the service would not take as a whole. */
+  static void checkPrompt(Violations violations, @Nullable String prompt) {
+    if (prompt == null) {
+      return;
+    }
+    long all = prompt.codePoints().count();
+    long chinese =
+        prompt
+            .codePoints()
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+            .count();
+    if (all > MOST || chinese > MOST_CHINESE) {
+      violations.add(
+          "input.prompt",
+          "at most 5000 characters, or 2500 Chinese ones",
+          all + " characters, " + chinese + " of them Chinese",
+          "shorten it");
+    }
   }
 }

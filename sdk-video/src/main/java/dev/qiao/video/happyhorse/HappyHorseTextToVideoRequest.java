@@ -41,7 +41,7 @@ public record HappyHorseTextToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
+   * @param prompt what to show: at most 5,000 characters, or 2,500 Chinese ones
    * @param additional fields beside these
    */
   public record Input(@Nullable String prompt, @Additional Map<String, Object> additional) {
@@ -54,11 +54,13 @@ public record HappyHorseTextToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly
+   *     twice as much a second as 720P.
+   * @param ratio 16:9, 9:16, 1:1, 4:3, 3:4, 4:5, 5:4, 9:21 or 21:9. Default 16:9.
+   * @param duration seconds, 3 to 15; decides the price. Default 5.
+   * @param watermark whether the video is marked. Unlike Wan's, the default is <b>true</b>: say
+   *     false for none.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -68,7 +70,6 @@ public record HappyHorseTextToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -105,6 +106,11 @@ public record HappyHorseTextToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends HappyHorseRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable Ratio ratio;
     private @Nullable Integer duration;
 
@@ -115,7 +121,6 @@ public record HappyHorseTextToVideoRequest(
     private Builder(HappyHorseTextToVideoRequest from) {
       super(from.model);
       prompt = from.input.prompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -127,11 +132,7 @@ public record HappyHorseTextToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** 16:9, 9:16, 1:1, 4:3, 3:4, 4:5, 5:4, 9:21 or 21:9. Default 16:9. */
@@ -147,22 +148,37 @@ public record HappyHorseTextToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
     public HappyHorseTextToVideoRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(resolution, ratio, duration, watermark, seed, additionalParameters);
       return new HappyHorseTextToVideoRequest(
           model,
           new Input(prompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
     }
   }
 }

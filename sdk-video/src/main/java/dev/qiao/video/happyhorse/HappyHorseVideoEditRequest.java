@@ -46,8 +46,8 @@ public record HappyHorseVideoEditRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show: at most 5,000 characters, or 2,500 Chinese ones
+   * @param media one video of 3 to 60 s and up to five reference images
    * @param additional fields beside these
    */
   public record Input(
@@ -64,10 +64,12 @@ public record HappyHorseVideoEditRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param audioSetting see {@link Builder#audioSetting}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly
+   *     twice as much a second as 720P.
+   * @param audioSetting what becomes of the sound. Default {@link AudioSetting#AUTO}.
+   * @param watermark whether the video is marked. Unlike Wan's, the default is <b>true</b>: say
+   *     false for none.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -76,7 +78,6 @@ public record HappyHorseVideoEditRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -113,6 +114,12 @@ public record HappyHorseVideoEditRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends HappyHorseRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
     private @Nullable AudioSetting audioSetting;
 
@@ -124,7 +131,6 @@ public record HappyHorseVideoEditRequest(
       super(from.model);
       prompt = from.input.prompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -135,16 +141,41 @@ public record HappyHorseVideoEditRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** One video of 3 to 60 s and up to five reference images. */
     public Builder media(VideoMedia... values) {
       media = Additional.Copy.list(values, "values");
+      return this;
+    }
+
+    /** What becomes of the sound. Default {@link AudioSetting#AUTO}. */
+    public Builder audioSetting(@Nullable AudioSetting value) {
+      audioSetting = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt or the media is missing
+     */
+    public HappyHorseVideoEditRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, audioSetting, watermark, seed, additionalParameters);
+      return new HappyHorseVideoEditRequest(
+          model,
+          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -156,32 +187,18 @@ public record HappyHorseVideoEditRequest(
       return this;
     }
 
-    /** What becomes of the sound. Default {@link AudioSetting#AUTO}. */
-    public Builder audioSetting(@Nullable AudioSetting value) {
-      audioSetting = value;
-      return this;
-    }
-
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt or the media is missing
      */
-    public HappyHorseVideoEditRequest build() {
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
       }
       if (media.isEmpty()) {
         throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, audioSetting, watermark, seed, additionalParameters);
-      return new HappyHorseVideoEditRequest(
-          model,
-          new Input(prompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -39,15 +39,24 @@ import org.jspecify.annotations.Nullable;
  * of the finished task gives a new one.
  *
  * @param model the model, such as {@link VideoModels#MINIMAX_HAILUO_2_3}
- * @param prompt see {@link Builder#prompt}
- * @param firstFrameImage see {@link Builder#firstFrameImage}
- * @param lastFrameImage see {@link Builder#lastFrameImage}
- * @param subjectReference see {@link Builder#subjectReference}
- * @param promptOptimizer see {@link Builder#promptOptimizer}
- * @param fastPretreatment see {@link Builder#fastPretreatment}
- * @param duration see {@link Builder#duration}
- * @param resolution see {@link Builder#resolution}
- * @param callbackUrl see {@link Builder#callbackUrl}
+ * @param prompt what to show, at most 2,000 characters. Commands of the camera stand in brackets
+ *     where they are to happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are
+ *     Truck, Pan, Push and Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot;
+ *     MiniMax-Hailuo-2.3, -02 and the Director models follow them.
+ * @param firstFrameImage the picture that the video begins with
+ * @param lastFrameImage the picture that the video ends with: MiniMax-Hailuo-02
+ * @param subjectReference who appears in the video: S2V-01, one subject with one picture
+ * @param promptOptimizer whether the service rewrites the prompt first; false follows it to the
+ *     letter. Default true.
+ * @param fastPretreatment whether that rewriting is a short one; the Hailuo models only. Default
+ *     false.
+ * @param duration seconds: 6, or 10 for the Hailuo models, which is not to be had with 1080P.
+ *     Default 6.
+ * @param resolution the tier. Hailuo models: {@link HailuoRequest#P768} (default) and 1080P,
+ *     MiniMax-Hailuo-02 with a first frame alone also {@link HailuoRequest#P512}; older models:
+ *     720P.
+ * @param callbackUrl an address of yours that is told how the task goes, see {@link
+ *     HailuoCallback}. It is asked for an echo first, and must give it within 3 seconds.
  * @param additional fields beside these
  */
 public record HailuoRequest(
@@ -205,6 +214,8 @@ public record HailuoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+
     private Model model;
     private @Nullable String prompt;
     private @Nullable MediaSource firstFrameImage;
@@ -235,7 +246,7 @@ public record HailuoRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model, such as {@link VideoModels#MINIMAX_HAILUO_2_3}. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
@@ -291,8 +302,8 @@ public record HailuoRequest(
     }
 
     /**
-     * The tier. Hailuo models: {@link HailuoRequest#P768} (default) and 1080P, MiniMax-Hailuo-02
-     * with a first frame alone also {@link HailuoRequest#P512}; older models: 720P.
+     * The tier. Hailuo models: {@link #P768} (default) and 1080P, MiniMax-Hailuo-02 with a first
+     * frame alone also {@link #P512}; older models: 720P.
      */
     public Builder resolution(@Nullable Resolution value) {
       resolution = value;
@@ -315,18 +326,12 @@ public record HailuoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is neither a prompt nor a picture
      */
     public HailuoRequest build() {
-      if ((prompt == null || prompt.isBlank())
-          && firstFrameImage == null
-          && lastFrameImage == null
-          && subjectReference == null) {
-        throw new IllegalArgumentException(
-            "prompt is missing: say what the video shows, or give a frame or a subject");
-      }
+      check();
       return new HailuoRequest(
           model,
           prompt,
@@ -339,6 +344,23 @@ public record HailuoRequest(
           resolution,
           callbackUrl,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     */
+    private void check() {
+      if ((prompt == null || prompt.isBlank())
+          && firstFrameImage == null
+          && lastFrameImage == null
+          && subjectReference == null) {
+        throw new IllegalArgumentException(
+            "prompt is missing: say what the video shows, or give a frame or a subject");
+      }
     }
   }
 }

@@ -41,7 +41,9 @@ public record AnimateAnyoneDetectRequest(
   /**
    * The picture.
    *
-   * @param imageUrl see {@link AnimateAnyoneDetectRequest#builder}
+   * @param imageUrl one person who faces the camera, from head to toe or from the waist up, nothing
+   *     in front of the body, the hands seen and empty. The video's model wants jpg, png or bmp,
+   *     less than 5 MB, the longer side at most 4,096 pixels and at most twice the shorter
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -60,7 +62,7 @@ public record AnimateAnyoneDetectRequest(
    *     less than 5 MB, the longer side at most 4,096 pixels and at most twice the shorter
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl);
+    return new Builder(VideoModels.ANIMATE_ANYONE_DETECT_GEN2, imageUrl);
   }
 
   /** Starts from this request. */
@@ -80,42 +82,50 @@ public record AnimateAnyoneDetectRequest(
 
   /** Collects what is set. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private MediaSource imageUrl;
 
-    private Builder(MediaSource imageUrl) {
-      super(VideoModels.ANIMATE_ANYONE_DETECT_GEN2);
-      this.imageUrl = imageUrl;
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
     private Builder(AnimateAnyoneDetectRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       if (from.parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(from.parameters);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another picture. */
+    /**
+     * One person who faces the camera, from head to toe or from the waist up, nothing in front of
+     * the body, the hands seen and empty. The video's model wants jpg, png or bmp, less than 5 MB,
+     * the longer side at most 4,096 pixels and at most twice the shorter.
+     */
     public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public AnimateAnyoneDetectRequest build() {
       return new AnimateAnyoneDetectRequest(
           model,
           new Input(imageUrl, additionalInput),
           parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

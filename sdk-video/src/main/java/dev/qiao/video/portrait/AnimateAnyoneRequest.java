@@ -61,15 +61,16 @@ public record AnimateAnyoneRequest(
   /**
    * Background and shape.
    *
-   * @param useRefImgBg see {@link Builder#useRefImgBg}
-   * @param videoRatio see {@link Builder#videoRatio}
+   * @param useRefImgBg whether the background is that of the picture (true) or of the template's
+   *     video. Default false. For a half body ({@code BodyStyle.HALF}) true is recommended.
+   * @param videoRatio the shape of the video, which counts only with {@code useRefImgBg} true: crop
+   *     the picture to it, or it is distorted. Default 9:16.
    * @param additional fields beside these
    */
   public record Parameters(
       @Nullable Boolean useRefImgBg,
       @Nullable VideoRatio videoRatio,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -106,13 +107,14 @@ public record AnimateAnyoneRequest(
    */
   public static Builder builder(AnimateAnyoneDetection.Passed detection, String templateId) {
     return new Builder(
+        VideoModels.ANIMATE_ANYONE_GEN2,
         Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
         templateId);
   }
 
   /** Starts a request for a picture that an earlier detection has passed. */
   public static Builder builder(MediaSource imageUrl, String templateId) {
-    return new Builder(imageUrl, templateId);
+    return new Builder(VideoModels.ANIMATE_ANYONE_GEN2, imageUrl, templateId);
   }
 
   /** Starts from this request. */
@@ -137,22 +139,26 @@ public record AnimateAnyoneRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: imageUrl
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
     private MediaSource imageUrl;
     private String templateId;
     private @Nullable Boolean useRefImgBg;
     private @Nullable VideoRatio videoRatio;
 
-    private Builder(MediaSource imageUrl, String templateId) {
-      super(VideoModels.ANIMATE_ANYONE_GEN2);
-      this.imageUrl = imageUrl;
-      this.templateId = templateId;
+    private Builder(Model model, MediaSource imageUrl, String templateId) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.templateId = Objects.requireNonNull(templateId, "templateId");
     }
 
     private Builder(AnimateAnyoneRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
       templateId = from.input.templateId;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -161,16 +167,12 @@ public record AnimateAnyoneRequest(
         videoRatio = parameters.videoRatio;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another template of this account. */
+    /** A template of this account; another account's is refused. */
     public Builder templateId(String value) {
-      templateId = value;
+      templateId = Objects.requireNonNull(value, "templateId");
       return this;
     }
 
@@ -193,21 +195,37 @@ public record AnimateAnyoneRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the template is missing
      */
     public AnimateAnyoneRequest build() {
-      if (templateId.isBlank()) {
-        throw new IllegalArgumentException(
-            "input.template_id is missing: an AnimateAnyoneTemplateRequest makes one of a dance");
-      }
+      check();
       Parameters parameters = new Parameters(useRefImgBg, videoRatio, additionalParameters);
       return new AnimateAnyoneRequest(
           model,
           new Input(imageUrl, templateId, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the template is missing
+     */
+    private void check() {
+      if (templateId.isBlank()) {
+        throw new IllegalArgumentException(
+            "input.template_id is missing: an AnimateAnyoneTemplateRequest makes one of a dance");
+      }
     }
   }
 }

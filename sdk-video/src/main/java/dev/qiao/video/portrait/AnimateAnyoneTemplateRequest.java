@@ -41,7 +41,9 @@ public record AnimateAnyoneTemplateRequest(
   /**
    * The dance.
    *
-   * @param videoUrl see {@link AnimateAnyoneTemplateRequest#builder}
+   * @param videoUrl one continuous shot of one person with a clear face, the whole body in the
+   *     picture from the first frame on: mp4, avi or mov, H.264 or H.265, 2 to 60 s, at most 200
+   *     MB, at least 24 frames a second, each side 200 to 2,048 pixels, ratio 1:3 to 3:1
    * @param additional fields beside these
    */
   public record Input(MediaSource videoUrl, @Additional Map<String, Object> additional) {
@@ -60,7 +62,7 @@ public record AnimateAnyoneTemplateRequest(
    *     MB, at least 24 frames a second, each side 200 to 2,048 pixels, ratio 1:3 to 3:1
    */
   public static Builder builder(MediaSource videoUrl) {
-    return new Builder(videoUrl);
+    return new Builder(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2, videoUrl);
   }
 
   /** Starts from this request. */
@@ -80,42 +82,50 @@ public record AnimateAnyoneTemplateRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private MediaSource videoUrl;
 
-    private Builder(MediaSource videoUrl) {
-      super(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2);
-      this.videoUrl = videoUrl;
+    private Builder(Model model, MediaSource videoUrl) {
+      super(model);
+      this.videoUrl = Objects.requireNonNull(videoUrl, "videoUrl");
     }
 
     private Builder(AnimateAnyoneTemplateRequest from) {
       super(from.model);
       videoUrl = from.input.videoUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       if (from.parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(from.parameters);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another dance. */
+    /**
+     * One continuous shot of one person with a clear face, the whole body in the picture from the
+     * first frame on: mp4, avi or mov, H.264 or H.265, 2 to 60 s, at most 200 MB, at least 24
+     * frames a second, each side 200 to 2,048 pixels, ratio 1:3 to 3:1.
+     */
     public Builder videoUrl(MediaSource value) {
-      videoUrl = value;
+      videoUrl = Objects.requireNonNull(value, "videoUrl");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public AnimateAnyoneTemplateRequest build() {
       return new AnimateAnyoneTemplateRequest(
           model,
           new Input(videoUrl, additionalInput),
           parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

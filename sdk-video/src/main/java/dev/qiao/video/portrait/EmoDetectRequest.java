@@ -41,7 +41,8 @@ public record EmoDetectRequest(
   /**
    * The portrait.
    *
-   * @param imageUrl see {@link EmoDetectRequest#builder}
+   * @param imageUrl the whole picture of one person: jpg, png, bmp or webp, shortest side at least
+   *     400 and longest at most 7,000 pixels
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -55,7 +56,8 @@ public record EmoDetectRequest(
   /**
    * The shape of the video.
    *
-   * @param ratio see {@link Builder#ratio}
+   * @param ratio the shape of the video: {@code 1:1} for a head shot (the default), {@code 3:4}
+   *     half body
    * @param additional fields beside these
    */
   public record Parameters(@Nullable Ratio ratio, @Additional Map<String, Object> additional) {
@@ -91,7 +93,7 @@ public record EmoDetectRequest(
    *     400 and longest at most 7,000 pixels
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl);
+    return new Builder(VideoModels.EMO_DETECT_V1, imageUrl).square();
   }
 
   /** Starts from this request. */
@@ -111,55 +113,68 @@ public record EmoDetectRequest(
 
   /** Collects what is set. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
-    private MediaSource imageUrl;
-    private @Nullable Ratio ratio = Ratio.SQUARE;
 
-    private Builder(MediaSource imageUrl) {
-      super(VideoModels.EMO_DETECT_V1);
-      this.imageUrl = imageUrl;
-      parametersSent = true;
+    // derived from the components: begin
+    // required: ratio
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, Map.of());
+
+    private MediaSource imageUrl;
+    private @Nullable Ratio ratio;
+
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
     private Builder(EmoDetectRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
-      parametersSent = parameters != null;
-      ratio = parameters == null ? null : parameters.ratio;
       if (parameters != null) {
+        parametersSent = true;
+        ratio = parameters.ratio;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another picture. */
+    /**
+     * The whole picture of one person: jpg, png, bmp or webp, shortest side at least 400 and
+     * longest at most 7,000 pixels.
+     */
     public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;
     }
 
     /** The shape of the video: {@code 1:1} for a head shot (the default), {@code 3:4} half body. */
     public Builder ratio(Ratio value) {
       ratio = value;
-      parametersSent = true;
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public EmoDetectRequest build() {
+      Parameters parameters = new Parameters(ratio, additionalParameters);
       return new EmoDetectRequest(
           model,
           new Input(imageUrl, additionalInput),
-          parametersSent || !additionalParameters.isEmpty()
-              ? new Parameters(ratio, additionalParameters)
-              : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    private Builder square() {
+      ratio = Ratio.SQUARE;
+      return this;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

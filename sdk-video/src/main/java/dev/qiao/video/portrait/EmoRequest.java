@@ -43,7 +43,7 @@ public record EmoRequest(
    * Portrait, voice and boxes.
    *
    * @param imageUrl the picture that was detected, whole and unchanged
-   * @param audioUrl see {@link EmoRequest#builder(EmoDetection.Passed, MediaSource)}
+   * @param audioUrl the voice: wav or mp3, at most 15 MB and 60 s, clear and without music
    * @param faceBbox from the detection
    * @param extBbox from the detection
    * @param additional fields beside these
@@ -67,7 +67,7 @@ public record EmoRequest(
   /**
    * How it moves.
    *
-   * @param styleLevel see {@link Builder#styleLevel}
+   * @param styleLevel how strongly head and face move. Default normal.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -109,6 +109,7 @@ public record EmoRequest(
    */
   public static Builder builder(EmoDetection.Passed detection, MediaSource audioUrl) {
     return new Builder(
+        VideoModels.EMO_V1,
         Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
         audioUrl,
         detection.faceBbox(),
@@ -118,7 +119,7 @@ public record EmoRequest(
   /** Starts a request with the boxes of an earlier detection of the same picture. */
   public static Builder builder(
       MediaSource imageUrl, MediaSource audioUrl, BoundingBox faceBbox, BoundingBox extBbox) {
-    return new Builder(imageUrl, audioUrl, faceBbox, extBbox);
+    return new Builder(VideoModels.EMO_V1, imageUrl, audioUrl, faceBbox, extBbox);
   }
 
   /** Starts from this request. */
@@ -144,6 +145,11 @@ public record EmoRequest(
 
   /** Collects what is set. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: imageUrl, faceBbox, extBbox
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, Map.of());
+
     private MediaSource imageUrl;
     private MediaSource audioUrl;
     private BoundingBox faceBbox;
@@ -151,12 +157,16 @@ public record EmoRequest(
     private @Nullable StyleLevel styleLevel;
 
     private Builder(
-        MediaSource imageUrl, MediaSource audioUrl, BoundingBox faceBbox, BoundingBox extBbox) {
-      super(VideoModels.EMO_V1);
-      this.imageUrl = imageUrl;
-      this.audioUrl = audioUrl;
-      this.faceBbox = faceBbox;
-      this.extBbox = extBbox;
+        Model model,
+        MediaSource imageUrl,
+        MediaSource audioUrl,
+        BoundingBox faceBbox,
+        BoundingBox extBbox) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.audioUrl = Objects.requireNonNull(audioUrl, "audioUrl");
+      this.faceBbox = Objects.requireNonNull(faceBbox, "faceBbox");
+      this.extBbox = Objects.requireNonNull(extBbox, "extBbox");
     }
 
     private Builder(EmoRequest from) {
@@ -165,7 +175,6 @@ public record EmoRequest(
       audioUrl = from.input.audioUrl;
       faceBbox = from.input.faceBbox;
       extBbox = from.input.extBbox;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -173,16 +182,12 @@ public record EmoRequest(
         styleLevel = parameters.styleLevel;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another voice. */
+    /** The voice: wav or mp3, at most 15 MB and 60 s, clear and without music. */
     public Builder audioUrl(MediaSource value) {
-      audioUrl = value;
+      audioUrl = Objects.requireNonNull(value, "audioUrl");
       return this;
     }
 
@@ -192,14 +197,26 @@ public record EmoRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public EmoRequest build() {
-      boolean parameters = parametersSent || styleLevel != null || !additionalParameters.isEmpty();
+      check();
+      Parameters parameters = new Parameters(styleLevel, additionalParameters);
       return new EmoRequest(
           model,
           new Input(imageUrl, audioUrl, faceBbox, extBbox, additionalInput),
-          parameters ? new Parameters(styleLevel, additionalParameters) : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    private void check() {
+      boolean parameters = parametersSent || styleLevel != null || !additionalParameters.isEmpty();
     }
   }
 }

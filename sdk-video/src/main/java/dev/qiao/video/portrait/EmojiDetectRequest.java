@@ -39,7 +39,8 @@ public record EmojiDetectRequest(
   /**
    * The portrait.
    *
-   * @param imageUrl see {@link EmojiDetectRequest#builder}
+   * @param imageUrl one face from the front with a natural expression, upright and uncovered, no
+   *     hand near it: jpg, png, bmp or webp, at most 10 MB, each side 400 to 7,000 pixels
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -53,11 +54,11 @@ public record EmojiDetectRequest(
   /**
    * The shape of the video.
    *
-   * @param ratio see {@link Builder#ratio}
+   * @param ratio the shape of the video: {@code 1:1}, which is the default here and the only one
+   *     there is
    * @param additional fields beside these
    */
   public record Parameters(@Nullable String ratio, @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -72,7 +73,7 @@ public record EmojiDetectRequest(
    *     hand near it: jpg, png, bmp or webp, at most 10 MB, each side 400 to 7,000 pixels
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl).ratio("1:1");
+    return new Builder(VideoModels.EMOJI_DETECT_V1, imageUrl).ratio("1:1");
   }
 
   /** Starts from this request. */
@@ -95,18 +96,21 @@ public record EmojiDetectRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, Map.of());
+
     private MediaSource imageUrl;
     private @Nullable String ratio;
 
-    private Builder(MediaSource imageUrl) {
-      super(VideoModels.EMOJI_DETECT_V1);
-      this.imageUrl = imageUrl;
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
     private Builder(EmojiDetectRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -114,16 +118,15 @@ public record EmojiDetectRequest(
         ratio = parameters.ratio;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another picture. */
+    /**
+     * One face from the front with a natural expression, upright and uncovered, no hand near it:
+     * jpg, png, bmp or webp, at most 10 MB, each side 400 to 7,000 pixels.
+     */
     public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;
     }
 
@@ -133,14 +136,21 @@ public record EmojiDetectRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public EmojiDetectRequest build() {
       Parameters parameters = new Parameters(ratio, additionalParameters);
       return new EmojiDetectRequest(
           model,
           new Input(imageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

@@ -150,6 +150,7 @@ public record EmojiRequest(
    */
   public static Builder builder(EmojiDetection.Passed detection, DrivenId drivenId) {
     return new Builder(
+        VideoModels.EMOJI_V1,
         Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
         detection.faceBbox(),
         detection.extBbox(),
@@ -159,7 +160,7 @@ public record EmojiRequest(
   /** Starts a request with the boxes of an earlier detection of the same picture. */
   public static Builder builder(
       MediaSource imageUrl, BoundingBox faceBbox, BoundingBox extBbox, DrivenId drivenId) {
-    return new Builder(imageUrl, faceBbox, extBbox, drivenId);
+    return new Builder(VideoModels.EMOJI_V1, imageUrl, faceBbox, extBbox, drivenId);
   }
 
   /** Starts from this request. */
@@ -179,18 +180,25 @@ public record EmojiRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: imageUrl, faceBbox, extBbox
+
     private MediaSource imageUrl;
     private BoundingBox faceBbox;
     private BoundingBox extBbox;
     private DrivenId drivenId;
 
     private Builder(
-        MediaSource imageUrl, BoundingBox faceBbox, BoundingBox extBbox, DrivenId drivenId) {
-      super(VideoModels.EMOJI_V1);
-      this.imageUrl = imageUrl;
-      this.faceBbox = faceBbox;
-      this.extBbox = extBbox;
-      this.drivenId = drivenId;
+        Model model,
+        MediaSource imageUrl,
+        BoundingBox faceBbox,
+        BoundingBox extBbox,
+        DrivenId drivenId) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.faceBbox = Objects.requireNonNull(faceBbox, "faceBbox");
+      this.extBbox = Objects.requireNonNull(extBbox, "extBbox");
+      this.drivenId = Objects.requireNonNull(drivenId, "drivenId");
     }
 
     private Builder(EmojiRequest from) {
@@ -199,32 +207,34 @@ public record EmojiRequest(
       faceBbox = from.input.faceBbox;
       extBbox = from.input.extBbox;
       drivenId = from.input.drivenId;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       if (from.parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(from.parameters);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another expression. */
+    /** The expression. */
     public Builder drivenId(DrivenId value) {
-      drivenId = value;
+      drivenId = Objects.requireNonNull(value, "drivenId");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public EmojiRequest build() {
       return new EmojiRequest(
           model,
           new Input(imageUrl, faceBbox, extBbox, drivenId, additionalInput),
           parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

@@ -41,7 +41,8 @@ public record LivePortraitDetectRequest(
   /**
    * The picture.
    *
-   * @param imageUrl see {@link LivePortraitDetectRequest#builder}
+   * @param imageUrl one person from the front with the whole face: jpg, png, bmp or webp, less than
+   *     10 MB, the longer side at most 4,096 pixels and at most twice the shorter
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -59,7 +60,7 @@ public record LivePortraitDetectRequest(
    *     10 MB, the longer side at most 4,096 pixels and at most twice the shorter
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl);
+    return new Builder(VideoModels.LIVEPORTRAIT_DETECT, imageUrl);
   }
 
   /** Starts from this request. */
@@ -79,42 +80,49 @@ public record LivePortraitDetectRequest(
 
   /** Collects what is set. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private MediaSource imageUrl;
 
-    private Builder(MediaSource imageUrl) {
-      super(VideoModels.LIVEPORTRAIT_DETECT);
-      this.imageUrl = imageUrl;
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
     private Builder(LivePortraitDetectRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       if (from.parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(from.parameters);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another picture. */
+    /**
+     * One person from the front with the whole face: jpg, png, bmp or webp, less than 10 MB, the
+     * longer side at most 4,096 pixels and at most twice the shorter.
+     */
     public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public LivePortraitDetectRequest build() {
       return new LivePortraitDetectRequest(
           model,
           new Input(imageUrl, additionalInput),
           parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

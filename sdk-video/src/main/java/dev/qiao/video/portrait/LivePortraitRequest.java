@@ -44,8 +44,8 @@ public record LivePortraitRequest(
    * Portrait and voice.
    *
    * @param imageUrl the picture that was detected
-   * @param audioUrl see {@link LivePortraitRequest#builder(LivePortraitDetection.Passed,
-   *     MediaSource)}
+   * @param audioUrl the voice: wav or mp3, longer than 1 s and shorter than 3 minutes, less than 15
+   *     MB; a loud, clear voice without noise or music
    * @param additional fields beside these
    */
   public record Input(
@@ -61,12 +61,13 @@ public record LivePortraitRequest(
   /**
    * How it moves.
    *
-   * @param templateId see {@link Builder#templateId}
-   * @param eyeMoveFreq see {@link Builder#eyeMoveFreq}
-   * @param videoFps see {@link Builder#videoFps}
-   * @param mouthMoveStrength see {@link Builder#mouthMoveStrength}
-   * @param pasteBack see {@link Builder#pasteBack}
-   * @param headMoveStrength see {@link Builder#headMoveStrength}
+   * @param templateId how much the head moves. Default normal.
+   * @param eyeMoveFreq blinks a second, 0 to 1. Default 0.5.
+   * @param videoFps frames a second, 15 to 30. Default 24.
+   * @param mouthMoveStrength how far the mouth opens, 0 to 1.5; 0 keeps it shut. Default 1.
+   * @param pasteBack whether the face is put back into the picture. Default true; false gives the
+   *     face alone, without the body.
+   * @param headMoveStrength how far the head moves, 0 to 1. Default 0.7.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -77,8 +78,6 @@ public record LivePortraitRequest(
       @Nullable Boolean pasteBack,
       @Nullable Double headMoveStrength,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -118,13 +117,14 @@ public record LivePortraitRequest(
    */
   public static Builder builder(LivePortraitDetection.Passed detection, MediaSource audioUrl) {
     return new Builder(
+        VideoModels.LIVEPORTRAIT,
         Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
         audioUrl);
   }
 
   /** Starts a request for a picture that an earlier detection has passed. */
   public static Builder builder(MediaSource imageUrl, MediaSource audioUrl) {
-    return new Builder(imageUrl, audioUrl);
+    return new Builder(VideoModels.LIVEPORTRAIT, imageUrl, audioUrl);
   }
 
   /** Starts from this request. */
@@ -153,6 +153,12 @@ public record LivePortraitRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: imageUrl
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private MediaSource imageUrl;
     private MediaSource audioUrl;
     private @Nullable TemplateId templateId;
@@ -162,17 +168,16 @@ public record LivePortraitRequest(
     private @Nullable Boolean pasteBack;
     private @Nullable Double headMoveStrength;
 
-    private Builder(MediaSource imageUrl, MediaSource audioUrl) {
-      super(VideoModels.LIVEPORTRAIT);
-      this.imageUrl = imageUrl;
-      this.audioUrl = audioUrl;
+    private Builder(Model model, MediaSource imageUrl, MediaSource audioUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.audioUrl = Objects.requireNonNull(audioUrl, "audioUrl");
     }
 
     private Builder(LivePortraitRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
       audioUrl = from.input.audioUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -185,16 +190,15 @@ public record LivePortraitRequest(
         headMoveStrength = parameters.headMoveStrength;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another voice. */
+    /**
+     * The voice: wav or mp3, longer than 1 s and shorter than 3 minutes, less than 15 MB; a loud,
+     * clear voice without noise or music.
+     */
     public Builder audioUrl(MediaSource value) {
-      audioUrl = value;
+      audioUrl = Objects.requireNonNull(value, "audioUrl");
       return this;
     }
 
@@ -237,7 +241,7 @@ public record LivePortraitRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public LivePortraitRequest build() {
       Parameters parameters =
           new Parameters(
@@ -251,8 +255,15 @@ public record LivePortraitRequest(
       return new LivePortraitRequest(
           model,
           new Input(imageUrl, audioUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

@@ -42,9 +42,12 @@ public record VideoRetalkRequest(
   /**
    * Video, sound and whose face it is.
    *
-   * @param videoUrl see {@link VideoRetalkRequest#builder}
-   * @param audioUrl see {@link VideoRetalkRequest#builder}
-   * @param refImageUrl see {@link Builder#refImageUrl}
+   * @param videoUrl one person near and from the front: mp4, avi or mov, H.264 or H.265, 2 to 120
+   *     s, at most 300 MB, 15 to 60 frames a second, each side 640 to 2,048 pixels
+   * @param audioUrl what is to be said: wav, mp3 or aac, 2 to 120 s, at most 30 MB, a clear voice
+   * @param refImageUrl a picture of the face to change where the video shows several: jpg, png, bmp
+   *     or webp, at most 10 MB, the longer side at most 4,096 pixels and at most twice the shorter.
+   *     Default: the largest face of the first frame that has one.
    * @param additional fields beside these
    */
   public record Input(
@@ -63,15 +66,16 @@ public record VideoRetalkRequest(
   /**
    * Length and likeness.
    *
-   * @param videoExtension see {@link Builder#videoExtension}
-   * @param queryFaceThreshold see {@link Builder#queryFaceThreshold}
+   * @param videoExtension what happens if the sound is longer than the video: true plays the video
+   *     on, backward and forward in turn; false cuts the sound. Default false.
+   * @param queryFaceThreshold how like the {@code refImageUrl} a face must be, 120 to 200; without
+   *     one it does nothing. Default 170; more is stricter.
    * @param additional fields beside these
    */
   public record Parameters(
       @Nullable Boolean videoExtension,
       @Nullable Integer queryFaceThreshold,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -106,7 +110,7 @@ public record VideoRetalkRequest(
    * @param audioUrl what is to be said: wav, mp3 or aac, 2 to 120 s, at most 30 MB, a clear voice
    */
   public static Builder builder(MediaSource videoUrl, MediaSource audioUrl) {
-    return new Builder(videoUrl, audioUrl);
+    return new Builder(VideoModels.VIDEORETALK, videoUrl, audioUrl);
   }
 
   /** Starts from this request. */
@@ -134,16 +138,21 @@ public record VideoRetalkRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: refImageUrl
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
     private MediaSource videoUrl;
     private MediaSource audioUrl;
     private @Nullable RefImage refImageUrl;
     private @Nullable Boolean videoExtension;
     private @Nullable Integer queryFaceThreshold;
 
-    private Builder(MediaSource videoUrl, MediaSource audioUrl) {
-      super(VideoModels.VIDEORETALK);
-      this.videoUrl = videoUrl;
-      this.audioUrl = audioUrl;
+    private Builder(Model model, MediaSource videoUrl, MediaSource audioUrl) {
+      super(model);
+      this.videoUrl = Objects.requireNonNull(videoUrl, "videoUrl");
+      this.audioUrl = Objects.requireNonNull(audioUrl, "audioUrl");
     }
 
     private Builder(VideoRetalkRequest from) {
@@ -151,7 +160,6 @@ public record VideoRetalkRequest(
       videoUrl = from.input.videoUrl;
       audioUrl = from.input.audioUrl;
       refImageUrl = from.input.refImageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -160,32 +168,21 @@ public record VideoRetalkRequest(
         queryFaceThreshold = parameters.queryFaceThreshold;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another video. */
-    public Builder videoUrl(MediaSource value) {
-      videoUrl = value;
-      return this;
-    }
-
-    /** Another sound. */
-    public Builder audioUrl(MediaSource value) {
-      audioUrl = value;
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
-     * A picture of the face to change where the video shows several: jpg, png, bmp or webp, at most
-     * 10 MB, the longer side at most 4,096 pixels and at most twice the shorter. Default: the
-     * largest face of the first frame that has one.
+     * One person near and from the front: mp4, avi or mov, H.264 or H.265, 2 to 120 s, at most 300
+     * MB, 15 to 60 frames a second, each side 640 to 2,048 pixels.
      */
-    public Builder refImageUrl(@Nullable MediaSource value) {
-      refImageUrl = value == null ? null : new RefImage(value);
+    public Builder videoUrl(MediaSource value) {
+      videoUrl = Objects.requireNonNull(value, "videoUrl");
+      return this;
+    }
+
+    /** What is to be said: wav, mp3 or aac, 2 to 120 s, at most 30 MB, a clear voice. */
+    public Builder audioUrl(MediaSource value) {
+      audioUrl = Objects.requireNonNull(value, "audioUrl");
       return this;
     }
 
@@ -207,15 +204,32 @@ public record VideoRetalkRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public VideoRetalkRequest build() {
       Parameters parameters =
           new Parameters(videoExtension, queryFaceThreshold, additionalParameters);
       return new VideoRetalkRequest(
           model,
           new Input(videoUrl, audioUrl, refImageUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * A picture of the face to change where the video shows several: jpg, png, bmp or webp, at most
+     * 10 MB, the longer side at most 4,096 pixels and at most twice the shorter. Default: the
+     * largest face of the first frame that has one.
+     */
+    public Builder refImageUrl(@Nullable MediaSource value) {
+      refImageUrl = value == null ? null : new RefImage(value);
+      return this;
     }
   }
 }

@@ -43,7 +43,9 @@ public record VideoStyleTransformRequest(
   /**
    * The video.
    *
-   * @param videoUrl see {@link VideoStyleTransformRequest#builder}
+   * @param videoUrl mp4, avi, mkv, mov, flv, ts, mpg or mxf, at most 30 s and 100 MB, each side 256
+   *     to 4,096 pixels, the longer at most 1.8 times the shorter. In an address, characters beyond
+   *     ASCII must be percent-encoded
    * @param additional fields beside these
    */
   public record Input(MediaSource videoUrl, @Additional Map<String, Object> additional) {
@@ -57,11 +59,13 @@ public record VideoStyleTransformRequest(
   /**
    * How it is drawn.
    *
-   * @param style see {@link Builder#style}
-   * @param videoFps see {@link Builder#videoFps}
-   * @param animateEmotion see {@link Builder#animateEmotion}
-   * @param minLen see {@link Builder#minLen}
-   * @param useSr see {@link Builder#useSr}
+   * @param style the look. Default {@link Style#JAPANESE_MANGA}.
+   * @param videoFps frames a second, 15 to 25. Default 15.
+   * @param animateEmotion whether faces are refined. Default true; false may be better for small
+   *     faces.
+   * @param minLen pixels of the shorter side, 720 or 540; decides the price. Default 720.
+   * @param useSr whether the video is enlarged afterwards at no cost, which takes longer: with
+   *     {@code minLen} 540 it has 1080P at the price of 540P. Default false.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -71,7 +75,6 @@ public record VideoStyleTransformRequest(
       @Nullable Integer minLen,
       @JsonProperty("use_SR") @Nullable Boolean useSr,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -129,7 +132,7 @@ public record VideoStyleTransformRequest(
    *     ASCII must be percent-encoded
    */
   public static Builder builder(MediaSource videoUrl) {
-    return new Builder(videoUrl);
+    return new Builder(VideoModels.VIDEO_STYLE_TRANSFORM, videoUrl);
   }
 
   /** Starts from this request. */
@@ -157,6 +160,11 @@ public record VideoStyleTransformRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private MediaSource videoUrl;
     private @Nullable Style style;
     private @Nullable Integer videoFps;
@@ -164,15 +172,14 @@ public record VideoStyleTransformRequest(
     private @Nullable Integer minLen;
     private @Nullable Boolean useSr;
 
-    private Builder(MediaSource videoUrl) {
-      super(VideoModels.VIDEO_STYLE_TRANSFORM);
-      this.videoUrl = videoUrl;
+    private Builder(Model model, MediaSource videoUrl) {
+      super(model);
+      this.videoUrl = Objects.requireNonNull(videoUrl, "videoUrl");
     }
 
     private Builder(VideoStyleTransformRequest from) {
       super(from.model);
       videoUrl = from.input.videoUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -184,16 +191,16 @@ public record VideoStyleTransformRequest(
         useSr = parameters.useSr;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another video. */
+    /**
+     * mp4, avi, mkv, mov, flv, ts, mpg or mxf, at most 30 s and 100 MB, each side 256 to 4,096
+     * pixels, the longer at most 1.8 times the shorter. In an address, characters beyond ASCII must
+     * be percent-encoded.
+     */
     public Builder videoUrl(MediaSource value) {
-      videoUrl = value;
+      videoUrl = Objects.requireNonNull(value, "videoUrl");
       return this;
     }
 
@@ -230,15 +237,22 @@ public record VideoStyleTransformRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public VideoStyleTransformRequest build() {
       Parameters parameters =
           new Parameters(style, videoFps, animateEmotion, minLen, useSr, additionalParameters);
       return new VideoStyleTransformRequest(
           model,
           new Input(videoUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

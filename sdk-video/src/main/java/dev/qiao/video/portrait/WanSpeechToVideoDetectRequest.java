@@ -41,7 +41,8 @@ public record WanSpeechToVideoDetectRequest(
   /**
    * The picture.
    *
-   * @param imageUrl see {@link WanSpeechToVideoDetectRequest#builder}
+   * @param imageUrl one person, real or drawn, as portrait, half or whole body: jpg, png, bmp or
+   *     webp, each side 400 to 7,000 pixels
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
@@ -59,7 +60,7 @@ public record WanSpeechToVideoDetectRequest(
    *     webp, each side 400 to 7,000 pixels
    */
   public static Builder builder(MediaSource imageUrl) {
-    return new Builder(imageUrl);
+    return new Builder(VideoModels.WAN2_2_S2V_DETECT, imageUrl);
   }
 
   /** Starts from this request. */
@@ -79,42 +80,49 @@ public record WanSpeechToVideoDetectRequest(
 
   /** Collects what is set. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private MediaSource imageUrl;
 
-    private Builder(MediaSource imageUrl) {
-      super(VideoModels.WAN2_2_S2V_DETECT);
-      this.imageUrl = imageUrl;
+    private Builder(Model model, MediaSource imageUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
     }
 
     private Builder(WanSpeechToVideoDetectRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       if (from.parameters != null) {
         parametersSent = true;
         additionalParameters.putAll(from.parameters);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another picture. */
+    /**
+     * One person, real or drawn, as portrait, half or whole body: jpg, png, bmp or webp, each side
+     * 400 to 7,000 pixels.
+     */
     public Builder imageUrl(MediaSource value) {
-      imageUrl = value;
+      imageUrl = Objects.requireNonNull(value, "imageUrl");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public WanSpeechToVideoDetectRequest build() {
       return new WanSpeechToVideoDetectRequest(
           model,
           new Input(imageUrl, additionalInput),
           parametersSent || !additionalParameters.isEmpty() ? additionalParameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

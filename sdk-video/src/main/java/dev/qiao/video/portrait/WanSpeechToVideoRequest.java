@@ -43,8 +43,8 @@ public record WanSpeechToVideoRequest(
    * Picture and sound.
    *
    * @param imageUrl the picture that was detected
-   * @param audioUrl see {@link WanSpeechToVideoRequest#builder(WanSpeechToVideoDetection.Passed,
-   *     MediaSource)}
+   * @param audioUrl the voice: wav or mp3, shorter than 20 s, less than 15 MB, loud and clear
+   *     without noise or music. A longer one makes the task fail: cut it into pieces
    * @param additional fields beside these
    */
   public record Input(
@@ -60,15 +60,15 @@ public record WanSpeechToVideoRequest(
   /**
    * Quality.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param style see {@link Builder#style}
+   * @param resolution how many pixels; decides the price. Default 480P.
+   * @param style what the person does. Not documented but in a sample of the vendor; leave it out
+   *     otherwise.
    * @param additional fields beside these
    */
   public record Parameters(
       @Nullable Resolution resolution,
       @Nullable Style style,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -121,13 +121,14 @@ public record WanSpeechToVideoRequest(
    */
   public static Builder builder(WanSpeechToVideoDetection.Passed detection, MediaSource audioUrl) {
     return new Builder(
+        VideoModels.WAN2_2_S2V,
         Detections.picture(Objects.requireNonNull(detection, "the detection is null").image()),
         audioUrl);
   }
 
   /** Starts a request for a picture that is known to be fit. */
   public static Builder builder(MediaSource imageUrl, MediaSource audioUrl) {
-    return new Builder(imageUrl, audioUrl);
+    return new Builder(VideoModels.WAN2_2_S2V, imageUrl, audioUrl);
   }
 
   /** Starts from this request. */
@@ -152,22 +153,26 @@ public record WanSpeechToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // without setter: imageUrl
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
     private MediaSource imageUrl;
     private MediaSource audioUrl;
     private @Nullable Resolution resolution;
     private @Nullable Style style;
 
-    private Builder(MediaSource imageUrl, MediaSource audioUrl) {
-      super(VideoModels.WAN2_2_S2V);
-      this.imageUrl = imageUrl;
-      this.audioUrl = audioUrl;
+    private Builder(Model model, MediaSource imageUrl, MediaSource audioUrl) {
+      super(model);
+      this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
+      this.audioUrl = Objects.requireNonNull(audioUrl, "audioUrl");
     }
 
     private Builder(WanSpeechToVideoRequest from) {
       super(from.model);
       imageUrl = from.input.imageUrl;
       audioUrl = from.input.audioUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -176,16 +181,15 @@ public record WanSpeechToVideoRequest(
         style = parameters.style;
         additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Another sound. */
+    /**
+     * The voice: wav or mp3, shorter than 20 s, less than 15 MB, loud and clear without noise or
+     * music. A longer one makes the task fail: cut it into pieces.
+     */
     public Builder audioUrl(MediaSource value) {
-      audioUrl = value;
+      audioUrl = Objects.requireNonNull(value, "audioUrl");
       return this;
     }
 
@@ -203,14 +207,21 @@ public record WanSpeechToVideoRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public WanSpeechToVideoRequest build() {
       Parameters parameters = new Parameters(resolution, style, additionalParameters);
       return new WanSpeechToVideoRequest(
           model,
           new Input(imageUrl, audioUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

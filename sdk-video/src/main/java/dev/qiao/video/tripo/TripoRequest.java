@@ -52,9 +52,10 @@ public record TripoRequest(
   /**
    * What to model: one of the three.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param image see {@link Builder#image}
-   * @param images see {@link Builder#images}
+   * @param prompt what to model, at most 1,024 characters
+   * @param image what to model: JPEG or PNG, 20 to 6,000 pixels a side, at most 20 MB
+   * @param images what to model, from four sides in this order: front, left, back, right. Two at
+   *     least; {@link View#MISSING} for those that are not there.
    * @param additional fields beside these
    */
   public record Input(
@@ -104,10 +105,12 @@ public record TripoRequest(
   /**
    * How to model it.
    *
-   * @param textureQuality see {@link Builder#textureQuality}
-   * @param geometryQuality see {@link Builder#geometryQuality}
-   * @param pbr see {@link Builder#pbr}
-   * @param texture see {@link Builder#texture}
+   * @param textureQuality how fine the surface is painted. Default standard.
+   * @param geometryQuality how fine the shape is: Tripo-H3.1. Default standard.
+   * @param pbr whether the surface shines and shades as its material does; true makes it painted.
+   *     Default true.
+   * @param texture whether the surface is painted; a bare shape wants {@code pbr(false)} as well.
+   *     Default true.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -116,7 +119,6 @@ public record TripoRequest(
       @Nullable Boolean pbr,
       @Nullable Boolean texture,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -229,6 +231,11 @@ public record TripoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private @Nullable MediaSource image;
     private @Nullable List<View> images;
@@ -246,7 +253,6 @@ public record TripoRequest(
       prompt = from.input.prompt;
       image = from.input.image;
       images = from.input.images;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -257,11 +263,7 @@ public record TripoRequest(
         texture = parameters.texture;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** What to model, at most 1,024 characters. */
@@ -315,12 +317,36 @@ public record TripoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is not exactly one of prompt, image and images, or
      *     if the prompt is blank or images are not four
      */
     public TripoRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(textureQuality, geometryQuality, pbr, texture, additionalParameters);
+      return new TripoRequest(
+          model,
+          new Input(prompt, image, images, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is not exactly one of prompt, image and images, or
+     *     if the prompt is blank or images are not four
+     */
+    private void check() {
       int inputs = (prompt == null ? 0 : 1) + (image == null ? 0 : 1) + (images == null ? 0 : 1);
       if (inputs != 1) {
         throw new IllegalArgumentException(
@@ -335,13 +361,6 @@ public record TripoRequest(
                 + images.size()
                 + " views: give front, left, back and right, View.MISSING where there is none");
       }
-      Parameters parameters =
-          new Parameters(textureQuality, geometryQuality, pbr, texture, additionalParameters);
-      return new TripoRequest(
-          model,
-          new Input(prompt, image, images, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

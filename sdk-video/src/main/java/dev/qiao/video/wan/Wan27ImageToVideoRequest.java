@@ -46,9 +46,15 @@ public record Wan27ImageToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param media where the video begins and ends, each role at most once, in one of these sets:
+   *     first frame; first frame and driving audio; first and last frame; first and last frame and
+   *     driving audio; first clip; first clip and last frame. Frames: JPEG, PNG without
+   *     transparency, BMP or WEBP, 240 to 8000 pixels a side, 1:8 to 8:1, at most 20 MB. Audio: wav
+   *     or mp3, 2 to 30 s, at most 15 MB. Clip: MP4 or MOV, 2 to 10 s, at most 100 MB.
    * @param additional fields beside these
    */
   public record Input(
@@ -66,11 +72,14 @@ public record Wan27ImageToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P; decides the price. Default 1080P.
+   * @param duration seconds, 2 to 15, with a first clip those of clip and continuation together;
+   *     decides the price. Default 5.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -80,7 +89,6 @@ public record Wan27ImageToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -119,7 +127,14 @@ public record Wan27ImageToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends Wan27RequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
+    private @Nullable Integer duration;
 
     private Builder(Model model) {
       super(model);
@@ -130,7 +145,6 @@ public record Wan27ImageToVideoRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -142,11 +156,7 @@ public record Wan27ImageToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -161,6 +171,38 @@ public record Wan27ImageToVideoRequest(
       return this;
     }
 
+    /**
+     * Seconds, 2 to 15, with a first clip those of clip and continuation together; decides the
+     * price. Default 5.
+     */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if there is no media
+     */
+    public Wan27ImageToVideoRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
+      return new Wan27ImageToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
@@ -170,23 +212,15 @@ public record Wan27ImageToVideoRequest(
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if there is no media
      */
-    public Wan27ImageToVideoRequest build() {
+    private void check() {
       if (media.isEmpty()) {
         throw new IllegalArgumentException(
             "input.media is missing: add VideoMedia.firstFrame(..) or VideoMedia.firstClip(..)");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
-      return new Wan27ImageToVideoRequest(
-          model,
-          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -47,9 +47,14 @@ public record Wan27ReferenceToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param media whom and what the video shows: reference images and reference videos, together 1
+   *     to 5, and at most one first frame. The prompt calls them "Image 1", "Video 1"; pictures and
+   *     videos are counted apart. An item may have a {@linkplain VideoMedia#withReferenceVoice
+   *     voice}. Videos: MP4 or MOV, 1 to 30 s, at most 100 MB.
    * @param additional fields beside these
    */
   public record Input(
@@ -67,12 +72,14 @@ public record Wan27ReferenceToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P; decides the price. Default 1080P.
+   * @param ratio 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9; ignored with a first frame.
+   * @param duration seconds, 2 to 15, with a reference video 2 to 10; decides the price. Default 5.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -83,8 +90,6 @@ public record Wan27ReferenceToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -128,8 +133,15 @@ public record Wan27ReferenceToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends Wan27RequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
     private @Nullable Ratio ratio;
+    private @Nullable Integer duration;
 
     private Builder(Model model) {
       super(model);
@@ -140,7 +152,6 @@ public record Wan27ReferenceToVideoRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -153,11 +164,7 @@ public record Wan27ReferenceToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -171,6 +178,42 @@ public record Wan27ReferenceToVideoRequest(
       return this;
     }
 
+    /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9; ignored with a first frame. */
+    public Builder ratio(@Nullable Ratio value) {
+      ratio = value;
+      return this;
+    }
+
+    /** Seconds, 2 to 15, with a reference video 2 to 10; decides the price. Default 5. */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the prompt or the media is missing
+     */
+    public Wan27ReferenceToVideoRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(
+              resolution, ratio, duration, promptExtend, watermark, seed, additionalParameters);
+      return new Wan27ReferenceToVideoRequest(
+          model,
+          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
     /** One more item, after those there are. */
     public Builder addMedia(VideoMedia value) {
       List<VideoMedia> more = new ArrayList<>(media);
@@ -179,18 +222,12 @@ public record Wan27ReferenceToVideoRequest(
       return this;
     }
 
-    /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9; ignored with a first frame. */
-    public Builder ratio(@Nullable Ratio value) {
-      ratio = value;
-      return this;
-    }
-
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt or the media is missing
      */
-    public Wan27ReferenceToVideoRequest build() {
+    private void check() {
       if (prompt == null || prompt.isBlank()) {
         throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
       }
@@ -199,15 +236,6 @@ public record Wan27ReferenceToVideoRequest(
             "input.media is missing: add VideoMedia.referenceImage(..) or"
                 + " VideoMedia.referenceVideo(..)");
       }
-
-      Parameters parameters =
-          new Parameters(
-              resolution, ratio, duration, promptExtend, watermark, seed, additionalParameters);
-      return new Wan27ReferenceToVideoRequest(
-          model,
-          new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -13,17 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Wan27RequestBuilder<B extends Wan27RequestBuilder<B>>
     extends NativeRequestBuilder<B> {
+
+  // derived from Wan27TextToVideoRequest: begin
+  // only: prompt, negativePrompt, resolution, promptExtend, watermark, seed
+
   @Nullable String prompt;
   @Nullable String negativePrompt;
   @Nullable Resolution resolution;
-  @Nullable Integer duration;
   @Nullable Boolean promptExtend;
   @Nullable Boolean watermark;
   @Nullable Long seed;
-
-  Wan27RequestBuilder(Model model) {
-    super(model);
-  }
 
   /**
    * What to show, in Chinese or English, at most 5,000 characters; shots are told here too ("Shot 1
@@ -46,12 +45,6 @@ public abstract class Wan27RequestBuilder<B extends Wan27RequestBuilder<B>>
     return self();
   }
 
-  /** Seconds; decides the price. The request's own text names its range and default. */
-  public B duration(@Nullable Integer value) {
-    duration = value;
-    return self();
-  }
-
   /** Whether a language model rewrites the prompt first, which takes longer. Default true. */
   public B promptExtend(@Nullable Boolean value) {
     promptExtend = value;
@@ -68,5 +61,11 @@ public abstract class Wan27RequestBuilder<B extends Wan27RequestBuilder<B>>
   public B seed(@Nullable Long value) {
     seed = value;
     return self();
+  }
+
+  // derived: end
+
+  Wan27RequestBuilder(Model model) {
+    super(model);
   }
 }

@@ -41,9 +41,12 @@ public record Wan27TextToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param audioUrl see {@link Builder#audioUrl}
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param audioUrl sound for the video, wav or mp3, 2 to 30 s, at most 15 MB; without it the model
+   *     makes up the sound
    * @param additional fields beside these
    */
   public record Input(
@@ -60,12 +63,14 @@ public record Wan27TextToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P; decides the price. Default 1080P.
+   * @param ratio 16:9, 9:16, 1:1, 4:3 or 3:4. Default 16:9.
+   * @param duration seconds, 2 to 15; decides the price. Default 5.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -76,8 +81,6 @@ public record Wan27TextToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -117,8 +120,14 @@ public record Wan27TextToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends Wan27RequestBuilder<Builder> {
+    // derived from the components: begin
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private @Nullable MediaSource audioUrl;
     private @Nullable Ratio ratio;
+    private @Nullable Integer duration;
 
     private Builder(Model model) {
       super(model);
@@ -129,7 +138,6 @@ public record Wan27TextToVideoRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       audioUrl = from.input.audioUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -142,11 +150,7 @@ public record Wan27TextToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -164,24 +168,45 @@ public record Wan27TextToVideoRequest(
       return this;
     }
 
+    /** Seconds, 2 to 15; decides the price. Default 5. */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
+      return this;
+    }
+
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
     public Wan27TextToVideoRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(
               resolution, ratio, duration, promptExtend, watermark, seed, additionalParameters);
       return new Wan27TextToVideoRequest(
           model,
           new Input(prompt, negativePrompt, audioUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
     }
   }
 }

@@ -47,9 +47,11 @@ public record Wan27VideoEditRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param media one video (MP4 or MOV, 2 to 10 s, at most 100 MB) and up to four reference images
    * @param additional fields beside these
    */
   public record Input(
@@ -67,13 +69,16 @@ public record Wan27VideoEditRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param audioSetting see {@link Builder#audioSetting}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 720P or 1080P; decides the price. Default 1080P.
+   * @param ratio 16:9, 9:16, 1:1, 4:3 or 3:4. Default that of the video.
+   * @param duration seconds, 2 to 10, which cut the video, or 0 to keep its length; decides the
+   *     price. Default 0.
+   * @param audioSetting what becomes of the sound. Default {@link AudioSetting#AUTO}.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -85,8 +90,6 @@ public record Wan27VideoEditRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -127,8 +130,15 @@ public record Wan27VideoEditRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends Wan27RequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, null, Map.of());
+
     private List<VideoMedia> media = List.of();
     private @Nullable Ratio ratio;
+    private @Nullable Integer duration;
     private @Nullable AudioSetting audioSetting;
 
     private Builder(Model model) {
@@ -140,7 +150,6 @@ public record Wan27VideoEditRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -154,11 +163,7 @@ public record Wan27VideoEditRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** One video (MP4 or MOV, 2 to 10 s, at most 100 MB) and up to four reference images. */
@@ -167,17 +172,17 @@ public record Wan27VideoEditRequest(
       return this;
     }
 
-    /** One more item, after those there are. */
-    public Builder addMedia(VideoMedia value) {
-      List<VideoMedia> more = new ArrayList<>(media);
-      more.add(Objects.requireNonNull(value, "the media is null"));
-      media = List.copyOf(more);
-      return this;
-    }
-
     /** 16:9, 9:16, 1:1, 4:3 or 3:4. Default that of the video. */
     public Builder ratio(@Nullable Ratio value) {
       ratio = value;
+      return this;
+    }
+
+    /**
+     * Seconds, 2 to 10, which cut the video, or 0 to keep its length; decides the price. Default 0.
+     */
+    public Builder duration(@Nullable Integer value) {
+      duration = value;
       return this;
     }
 
@@ -188,15 +193,12 @@ public record Wan27VideoEditRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no media
      */
     public Wan27VideoEditRequest build() {
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(
               resolution,
@@ -210,8 +212,34 @@ public record Wan27VideoEditRequest(
       return new Wan27VideoEditRequest(
           model,
           new Input(prompt, negativePrompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(Objects.requireNonNull(value, "the media is null"));
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is no media
+     */
+    private void check() {
+      if (media.isEmpty()) {
+        throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
+      }
     }
   }
 }

@@ -47,8 +47,11 @@ public record Wan30VideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param media see {@link Builder#media}
+   * @param prompt what to show, at most 20,000 characters; references are called "Image 1", "Video
+   *     1", "Audio 1"
+   * @param media either frames (a first frame, a last frame) or references: up to 10 reference
+   *     images, 5 reference videos and 5 reference audios (each kind up to 15 s together), and one
+   *     file or one link. Frames and references in one request fail.
    * @param additional fields beside these
    */
   public record Input(
@@ -65,13 +68,16 @@ public record Wan30VideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param ratio see {@link Builder#ratio}
-   * @param duration see {@link Builder#duration}
-   * @param audio see {@link Builder#audio}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution 480P, 720P or 1080P; decides the price. Default 1080P.
+   * @param ratio 16:9, 4:3, 1:1, 3:4, 9:16, or {@link Ratio#ADAPTIVE}, the default
+   * @param duration seconds, 2 to 30, with input videos 30 together; decides the price. {@link
+   *     Wan30VideoRequest#MODEL_CHOOSES} (-1) leaves it to the model. Default 5.
+   * @param audio whether the video has sound. Default true.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -83,8 +89,6 @@ public record Wan30VideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -149,6 +153,12 @@ public record Wan30VideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: media
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private List<VideoMedia> media = List.of();
     private @Nullable Resolution resolution;
@@ -167,7 +177,6 @@ public record Wan30VideoRequest(
       super(from.model);
       prompt = from.input.prompt;
       media = from.input.media == null ? List.of() : from.input.media;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -181,11 +190,7 @@ public record Wan30VideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -207,14 +212,6 @@ public record Wan30VideoRequest(
       return this;
     }
 
-    /** One more item, after those there are. */
-    public Builder addMedia(VideoMedia value) {
-      List<VideoMedia> more = new ArrayList<>(media);
-      more.add(Objects.requireNonNull(value, "the media is null"));
-      media = List.copyOf(more);
-      return this;
-    }
-
     /** 480P, 720P or 1080P; decides the price. Default 1080P. */
     public Builder resolution(@Nullable Resolution value) {
       resolution = value;
@@ -228,8 +225,8 @@ public record Wan30VideoRequest(
     }
 
     /**
-     * Seconds, 2 to 30, with input videos 30 together; decides the price. {@link
-     * Wan30VideoRequest#MODEL_CHOOSES} (-1) leaves it to the model. Default 5.
+     * Seconds, 2 to 30, with input videos 30 together; decides the price. {@link #MODEL_CHOOSES}
+     * (-1) leaves it to the model. Default 5.
      */
     public Builder duration(@Nullable Integer value) {
       duration = value;
@@ -261,16 +258,12 @@ public record Wan30VideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is neither a prompt nor media
      */
     public Wan30VideoRequest build() {
-      if ((prompt == null || prompt.isBlank()) && media.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.prompt and input.media are missing: set a prompt, media or both");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(
               resolution,
@@ -284,8 +277,35 @@ public record Wan30VideoRequest(
       return new Wan30VideoRequest(
           model,
           new Input(prompt, media.isEmpty() ? null : media, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** One more item, after those there are. */
+    public Builder addMedia(VideoMedia value) {
+      List<VideoMedia> more = new ArrayList<>(media);
+      more.add(Objects.requireNonNull(value, "the media is null"));
+      media = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is neither a prompt nor media
+     */
+    private void check() {
+      if ((prompt == null || prompt.isBlank()) && media.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.prompt and input.media are missing: set a prompt, media or both");
+      }
     }
   }
 }

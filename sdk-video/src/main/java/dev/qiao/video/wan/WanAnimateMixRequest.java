@@ -48,7 +48,7 @@ public record WanAnimateMixRequest(
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(model).copy(input, parameters, additional);
+    return new Builder(this);
   }
 
   @Override
@@ -63,22 +63,34 @@ public record WanAnimateMixRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends WanAnimateRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private Builder(Model model) {
       super(model);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
+    private Builder(WanAnimateMixRequest from) {
+      super(from.model);
+      copy(from.input);
+      copy(from.parameters);
+      additional.putAll(from.additional);
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the picture, the video or the mode is missing
      */
     public WanAnimateMixRequest build() {
+      check();
       return new WanAnimateMixRequest(model, input(), parameters(), additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

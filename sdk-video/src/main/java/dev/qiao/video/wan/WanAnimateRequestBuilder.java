@@ -19,11 +19,77 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilder<B>>
     extends NativeRequestBuilder<B> {
-  private @Nullable MediaSource imageUrl;
-  private @Nullable MediaSource videoUrl;
-  private @Nullable Boolean watermark;
-  private @Nullable Boolean checkImage;
-  private @Nullable Mode mode;
+
+  // derived from Input, Parameters: begin
+  // required: imageUrl, videoUrl, mode
+
+  @Nullable MediaSource imageUrl;
+  @Nullable MediaSource videoUrl;
+  @Nullable Boolean watermark;
+  @Nullable Boolean checkImage;
+  @Nullable Mode mode;
+
+  final void copy(Input from) {
+    imageUrl = from.imageUrl;
+    videoUrl = from.videoUrl;
+    watermark = from.watermark;
+    additionalInput.putAll(from.additional);
+  }
+
+  final void copy(Parameters from) {
+    checkImage = from.checkImage;
+    mode = from.mode;
+    additionalParameters.putAll(from.additional);
+  }
+
+  /**
+   * The person: JPEG, PNG, BMP or WEBP, 200 to 4096 pixels a side, 1:3 to 3:1, at most 5 MB. An
+   * address is percent-encoded where it is not ASCII.
+   */
+  public B imageUrl(MediaSource value) {
+    imageUrl = value;
+    return self();
+  }
+
+  /**
+   * The motion or the scene: MP4, AVI or MOV, 2 to 30 s, 200 to 2048 pixels a side, 1:3 to 3:1, at
+   * most 200 MB. A better video makes a better result.
+   */
+  public B videoUrl(MediaSource value) {
+    videoUrl = value;
+    return self();
+  }
+
+  /**
+   * Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. It
+   * stands in the input.
+   */
+  public B watermark(@Nullable Boolean value) {
+    watermark = value;
+    return self();
+  }
+
+  /** Whether the picture is looked at before it is used. Default true. */
+  public B checkImage(@Nullable Boolean value) {
+    checkImage = value;
+    return self();
+  }
+
+  /** The quality, which decides the price. */
+  public B mode(Mode value) {
+    mode = value;
+    return self();
+  }
+
+  final Input input() {
+    return new Input(imageUrl, videoUrl, watermark, additionalInput);
+  }
+
+  final Parameters parameters() {
+    return new Parameters(checkImage, mode, additionalParameters);
+  }
+
+  // derived: end
 
   WanAnimateRequestBuilder(Model model) {
     super(model);
@@ -32,9 +98,12 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
   /**
    * The picture and the video.
    *
-   * @param imageUrl see {@link WanAnimateRequestBuilder#imageUrl}
-   * @param videoUrl see {@link WanAnimateRequestBuilder#videoUrl}
-   * @param watermark see {@link WanAnimateRequestBuilder#watermark}; it stands in the input
+   * @param imageUrl the person: JPEG, PNG, BMP or WEBP, 200 to 4096 pixels a side, 1:3 to 3:1, at
+   *     most 5 MB. An address is percent-encoded where it is not ASCII.
+   * @param videoUrl the motion or the scene: MP4, AVI or MOV, 2 to 30 s, 200 to 2048 pixels a side,
+   *     1:3 to 3:1, at most 200 MB. A better video makes a better result.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false. It stands in the input.
    * @param additional fields beside these
    */
   public record Input(
@@ -57,8 +126,8 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
   /**
    * How to make it.
    *
-   * @param checkImage see {@link WanAnimateRequestBuilder#checkImage}
-   * @param mode see {@link WanAnimateRequestBuilder#mode}
+   * @param checkImage whether the picture is looked at before it is used. Default true.
+   * @param mode the quality, which decides the price
    * @param additional fields beside these
    */
   public record Parameters(
@@ -90,19 +159,12 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     }
   }
 
-  final B copy(Input input, Parameters parameters, Map<String, Object> beside) {
-    imageUrl = input.imageUrl;
-    videoUrl = input.videoUrl;
-    watermark = input.watermark;
-    checkImage = parameters.checkImage;
-    mode = parameters.mode;
-    additional.putAll(beside);
-    additionalInput.putAll(input.additional);
-    additionalParameters.putAll(parameters.additional);
-    return self();
-  }
-
-  final Input input() {
+  /**
+   * Refuses what cannot be sent.
+   *
+   * @throws IllegalArgumentException if the picture, the video or the mode is missing
+   */
+  final void check() {
     if (imageUrl == null) {
       throw new IllegalArgumentException(
           "input.image_url is missing: give the picture of a person");
@@ -110,50 +172,9 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     if (videoUrl == null) {
       throw new IllegalArgumentException("input.video_url is missing: give the video of a person");
     }
-    return new Input(imageUrl, videoUrl, watermark, additionalInput);
-  }
-
-  final Parameters parameters() {
     if (mode == null) {
       throw new IllegalArgumentException(
           "parameters.mode is missing: Mode.STANDARD is the cheaper");
     }
-    return new Parameters(checkImage, mode, additionalParameters);
-  }
-
-  /**
-   * The person: JPEG, PNG, BMP or WEBP, 200 to 4096 pixels a side, 1:3 to 3:1, at most 5 MB. An
-   * address is percent-encoded where it is not ASCII.
-   */
-  public B imageUrl(MediaSource value) {
-    imageUrl = value;
-    return self();
-  }
-
-  /**
-   * The motion or the scene: MP4, AVI or MOV, 2 to 30 s, 200 to 2048 pixels a side, 1:3 to 3:1, at
-   * most 200 MB. A better video makes a better result.
-   */
-  public B videoUrl(MediaSource value) {
-    videoUrl = value;
-    return self();
-  }
-
-  /** Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. */
-  public B watermark(@Nullable Boolean value) {
-    watermark = value;
-    return self();
-  }
-
-  /** Whether the picture is looked at before it is used. Default true. */
-  public B checkImage(@Nullable Boolean value) {
-    checkImage = value;
-    return self();
-  }
-
-  /** The quality, which decides the price. */
-  public B mode(Mode value) {
-    mode = value;
-    return self();
   }
 }

@@ -44,10 +44,16 @@ public record WanImageToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param imgUrl see {@link Builder#imgUrl}
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param audioUrl see {@link Builder#audioUrl}
+   * @param imgUrl the picture the video begins with: JPEG, PNG without transparency, BMP or WEBP,
+   *     240 to 8000 pixels a side, at most 20 MB for wan2.5 and wan2.6, 10 MB for older models. A
+   *     data URI is taken too and judged by the service alone. The video keeps its ratio, about.
+   * @param prompt what happens, in Chinese or English: at most 1,500 characters for wan2.5 and
+   *     wan2.6, 800 for older models. The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param audioUrl sound for the video, wav or mp3, 3 to 30 s, at most 15 MB; wan2.5 and wan2.6
+   *     only. Longer than the video is cut, shorter leaves the rest silent; without it these models
+   *     make up the sound.
    * @param additional fields beside these
    */
   public record Input(
@@ -65,13 +71,20 @@ public record WanImageToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param shotType see {@link Builder#shotType}
-   * @param audio see {@link Builder#audio}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution the tier; decides the price. wan2.6: 720P or 1080P, default 1080P. wan2.5:
+   *     480P to 1080P, default 1080P. wan2.2-i2v-flash: 480P to 1080P, default 720P.
+   *     wan2.2-i2v-plus: 480P or 1080P, default 1080P. wanx2.1-i2v-turbo: 480P or 720P, default
+   *     720P. wanx2.1-i2v-plus: 720P.
+   * @param duration seconds; decides the price. wan2.6: 2 to 15, wan2.6-i2v-us: 5, 10 or 15,
+   *     wan2.5: 5 or 10, wanx2.1-i2v-turbo: 3, 4 or 5, others: 5. Default 5.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param shotType one shot or several; wan2.6 only. Default single.
+   * @param audio whether the video has sound; wan2.6-i2v-flash only. Default true. False wins over
+   *     {@code audioUrl} and costs less; it has to be said, since the default is sound.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -83,8 +96,6 @@ public record WanImageToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -136,6 +147,12 @@ public record WanImageToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // required: imgUrl
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, null, Map.of());
+
     private @Nullable MediaSource imgUrl;
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
@@ -158,7 +175,6 @@ public record WanImageToVideoRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       audioUrl = from.input.audioUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -172,11 +188,7 @@ public record WanImageToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -267,16 +279,12 @@ public record WanImageToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the picture is missing
      */
     public WanImageToVideoRequest build() {
-      if (imgUrl == null) {
-        throw new IllegalArgumentException(
-            "input.img_url is missing: give the picture the video begins with");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(
               resolution,
@@ -290,8 +298,27 @@ public record WanImageToVideoRequest(
       return new WanImageToVideoRequest(
           model,
           new Input(imgUrl, prompt, negativePrompt, audioUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the picture is missing
+     */
+    private void check() {
+      if (imgUrl == null) {
+        throw new IllegalArgumentException(
+            "input.img_url is missing: give the picture the video begins with");
+      }
     }
   }
 }

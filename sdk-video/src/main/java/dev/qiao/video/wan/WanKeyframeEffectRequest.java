@@ -43,8 +43,9 @@ public record WanKeyframeEffectRequest(
   /**
    * What to make it from.
    *
-   * @param firstFrameUrl see {@link Builder#firstFrameUrl}
-   * @param template see {@link Builder#template}
+   * @param firstFrameUrl the one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000
+   *     pixels a side, at most 10 MB; a data URI is taken too and judged by the service alone
+   * @param template the effect, one of key frames. wanx2.1-kf2v-plus makes all 5.
    * @param additional fields beside these
    */
   public record Input(
@@ -60,11 +61,13 @@ public record WanKeyframeEffectRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution the tier: 720P
+   * @param duration seconds: 5
+   * @param promptExtend sent by the vendor's sample; an effect has no prompt to rewrite. Default
+   *     true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -74,7 +77,6 @@ public record WanKeyframeEffectRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -121,6 +123,12 @@ public record WanKeyframeEffectRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // required: firstFrameUrl, template
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable MediaSource firstFrameUrl;
     private @Nullable VideoEffect template;
     private @Nullable Resolution resolution;
@@ -137,7 +145,6 @@ public record WanKeyframeEffectRequest(
       super(from.model);
       firstFrameUrl = from.input.firstFrameUrl;
       template = from.input.template;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -149,11 +156,7 @@ public record WanKeyframeEffectRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -202,25 +205,40 @@ public record WanKeyframeEffectRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the picture or the effect is missing
      */
     public WanKeyframeEffectRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
+      return new WanKeyframeEffectRequest(
+          model,
+          new Input(firstFrameUrl, template, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the picture or the effect is missing
+     */
+    private void check() {
       if (firstFrameUrl == null) {
         throw new IllegalArgumentException("input.first_frame_url is missing: give the picture");
       }
       if (template == null) {
         throw new IllegalArgumentException("input.template is missing: choose a VideoEffect");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
-      return new WanKeyframeEffectRequest(
-          model,
-          new Input(firstFrameUrl, template, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

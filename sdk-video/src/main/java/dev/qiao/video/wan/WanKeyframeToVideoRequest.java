@@ -44,10 +44,15 @@ public record WanKeyframeToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param firstFrameUrl see {@link Builder#firstFrameUrl}
-   * @param lastFrameUrl see {@link Builder#lastFrameUrl}
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
+   * @param firstFrameUrl the picture the video begins with; the video keeps its ratio. JPEG, PNG
+   *     without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is
+   *     taken too and judged by the service alone.
+   * @param lastFrameUrl the picture the video ends with; it may have another size. JPEG, PNG
+   *     without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is
+   *     taken too and judged by the service alone.
+   * @param prompt how the one turns into the other, in Chinese or English, at most 800 characters.
+   *     The service cuts the rest off silently, so a longer one is refused here.
+   * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
   public record Input(
@@ -65,11 +70,14 @@ public record WanKeyframeToVideoRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution the tier; decides the price. wan2.2-kf2v-flash: 480P to 1080P,
+   *     wanx2.1-kf2v-plus: 720P. Default 720P.
+   * @param duration seconds: 5, whatever the model
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -79,7 +87,6 @@ public record WanKeyframeToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -126,6 +133,12 @@ public record WanKeyframeToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // required: firstFrameUrl
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable MediaSource firstFrameUrl;
     private @Nullable MediaSource lastFrameUrl;
     private @Nullable String prompt;
@@ -146,7 +159,6 @@ public record WanKeyframeToVideoRequest(
       lastFrameUrl = from.input.lastFrameUrl;
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -158,11 +170,7 @@ public record WanKeyframeToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -234,23 +242,38 @@ public record WanKeyframeToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the first frame is missing
      */
     public WanKeyframeToVideoRequest build() {
-      if (firstFrameUrl == null) {
-        throw new IllegalArgumentException(
-            "input.first_frame_url is missing: give the picture the video begins with");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
       return new WanKeyframeToVideoRequest(
           model,
           new Input(firstFrameUrl, lastFrameUrl, prompt, negativePrompt, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the first frame is missing
+     */
+    private void check() {
+      if (firstFrameUrl == null) {
+        throw new IllegalArgumentException(
+            "input.first_frame_url is missing: give the picture the video begins with");
+      }
     }
   }
 }

@@ -45,10 +45,17 @@ public record WanReferenceToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param referenceUrls see {@link Builder#referenceUrls}
-   * @param referenceVideoUrls see {@link Builder#referenceVideoUrls}
+   * @param prompt what happens, in Chinese or English, at most 1,500 characters. {@code character1}
+   *     is who the first reference shows, {@code character2} the second. The service cuts the rest
+   *     off silently, so a longer one is refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param referenceUrls whom and what the video shows, one subject each, at most 5: up to 5
+   *     pictures (JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most
+   *     20 MB) and up to 3 videos (MP4 or MOV, 1 to 30 s, at most 100 MB), whose voices are taken
+   *     too. Pictures are free; the seconds of videos are billed beside those of the result, up to
+   *     5 together.
+   * @param referenceVideoUrls the older name of {@link #referenceUrls}, for up to 3 videos of 2 to
+   *     30 s
    * @param additional fields beside these
    */
   public record Input(
@@ -68,12 +75,15 @@ public record WanReferenceToVideoRequest(
   /**
    * How to make it.
    *
-   * @param size see {@link Builder#size}
-   * @param duration see {@link Builder#duration}
-   * @param shotType see {@link Builder#shotType}
-   * @param audio see {@link Builder#audio}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param size width and height, of the 720P or 1080P tier; decides the price. Default {@code
+   *     1920*1080}.
+   * @param duration seconds, 2 to 10; decides the price. Default 5.
+   * @param shotType one shot or several. Default single.
+   * @param audio whether the video has sound; wan2.6-r2v-flash only. Default true; false costs
+   *     less.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -84,8 +94,6 @@ public record WanReferenceToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -152,6 +160,13 @@ public record WanReferenceToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: referenceUrls, referenceVideoUrls
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
     private List<MediaSource> referenceUrls = List.of();
@@ -174,7 +189,6 @@ public record WanReferenceToVideoRequest(
       referenceUrls = from.input.referenceUrls == null ? List.of() : from.input.referenceUrls;
       referenceVideoUrls =
           from.input.referenceVideoUrls == null ? List.of() : from.input.referenceVideoUrls;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -187,11 +201,7 @@ public record WanReferenceToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -266,19 +276,12 @@ public record WanReferenceToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt or every reference is missing
      */
     public WanReferenceToVideoRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
-      if (referenceUrls.isEmpty() && referenceVideoUrls.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.reference_urls is missing: give a picture or video of whom the video shows");
-      }
-
+      check();
       Parameters parameters =
           new Parameters(size, duration, shotType, audio, watermark, seed, additionalParameters);
       return new WanReferenceToVideoRequest(
@@ -289,8 +292,30 @@ public record WanReferenceToVideoRequest(
               referenceUrls.isEmpty() ? null : referenceUrls,
               referenceVideoUrls.isEmpty() ? null : referenceVideoUrls,
               additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt or every reference is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
+      if (referenceUrls.isEmpty() && referenceVideoUrls.isEmpty()) {
+        throw new IllegalArgumentException(
+            "input.reference_urls is missing: give a picture or video of whom the video shows");
+      }
     }
   }
 }

@@ -40,9 +40,13 @@ public record WanTextToVideoRequest(
   /**
    * What to show.
    *
-   * @param prompt see {@link Builder#prompt}
-   * @param negativePrompt see {@link Builder#negativePrompt}
-   * @param audioUrl see {@link Builder#audioUrl}
+   * @param prompt what to show, in Chinese or English: at most 1,500 characters for wan2.5 and
+   *     wan2.6, 800 for older models. The service cuts the rest off silently, so a longer one is
+   *     refused here.
+   * @param negativePrompt what not to show, at most 500 characters
+   * @param audioUrl sound for the video, wav or mp3, 3 to 30 s, at most 15 MB; wan2.5 and wan2.6
+   *     only. Longer than the video is cut, shorter leaves the rest silent; without it these models
+   *     make up the sound.
    * @param additional fields beside these
    */
   public record Input(
@@ -59,12 +63,16 @@ public record WanTextToVideoRequest(
   /**
    * How to show it.
    *
-   * @param size see {@link Builder#size}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param shotType see {@link Builder#shotType}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param size width and height; decides the price. Default {@code 1920*1080}, wanx2.1 {@code
+   *     1280*720}.
+   * @param duration seconds; decides the price. wan2.6: 2 to 15, wan2.5 and wan2.6-t2v-us: 5 or 10,
+   *     older: 5. Default 5.
+   * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
+   *     Default true.
+   * @param shotType one shot or several; wan2.6 only. Default single.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -75,8 +83,6 @@ public record WanTextToVideoRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(null, null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -125,6 +131,12 @@ public record WanTextToVideoRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // required: prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, Map.of());
+
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
     private @Nullable MediaSource audioUrl;
@@ -144,7 +156,6 @@ public record WanTextToVideoRequest(
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
       audioUrl = from.input.audioUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -157,11 +168,7 @@ public record WanTextToVideoRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -229,22 +236,38 @@ public record WanTextToVideoRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing
      */
     public WanTextToVideoRequest build() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
+      check();
       Parameters parameters =
           new Parameters(
               size, duration, promptExtend, shotType, watermark, seed, additionalParameters);
       return new WanTextToVideoRequest(
           model,
           new Input(prompt, negativePrompt, audioUrl, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the prompt is missing
+     */
+    private void check() {
+      if (prompt == null || prompt.isBlank()) {
+        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      }
     }
   }
 }

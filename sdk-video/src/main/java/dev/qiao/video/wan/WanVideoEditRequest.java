@@ -52,17 +52,28 @@ public record WanVideoEditRequest(
   /**
    * What to make it from.
    *
-   * @param function see {@link Builder#function}
-   * @param prompt see {@link Builder#prompt}
-   * @param refImagesUrl see {@link Builder#refImagesUrl}
-   * @param videoUrl see {@link Builder#videoUrl}
-   * @param maskImageUrl see {@link Builder#maskImageUrl}
-   * @param maskVideoUrl see {@link Builder#maskVideoUrl}
-   * @param maskFrameId see {@link Builder#maskFrameId}
-   * @param firstFrameUrl see {@link Builder#firstFrameUrl}
-   * @param lastFrameUrl see {@link Builder#lastFrameUrl}
-   * @param firstClipUrl see {@link Builder#firstClipUrl}
-   * @param lastClipUrl see {@link Builder#lastClipUrl}
+   * @param function what to do
+   * @param prompt what the result shows, in any language, at most 800 characters; the service cuts
+   *     the rest off silently, so a longer one is refused here
+   * @param refImagesUrl pictures of subjects or of a background (JPEG, PNG, BMP, TIFF or WEBP, 360
+   *     to 2000 pixels a side, at most 10 MB): 1 to 3 for image_reference, where {@link
+   *     Builder#subject} and {@link Builder#background} say which is which as well; one for
+   *     video_repainting and video_edit
+   * @param videoUrl the video to work on (MP4, 16 frames a second or more, at most 50 MB and 5 s;
+   *     the service would drop the rest silently, so a longer local one is refused). For
+   *     video_extension: a video whose motion is followed, of the frames' or clips' size and frame
+   *     rate; it wants a {@link Parameters#controlCondition}.
+   * @param maskImageUrl what to edit: white is edited, black is kept. Exactly as large as the
+   *     video. video_edit only, where it is preferred to {@link #maskVideoUrl}; one of the two has
+   *     to be there.
+   * @param maskVideoUrl the same for each frame: of the video's format, frame rate, size and length
+   * @param maskFrameId the frame that the mask picture belongs to, from 1 to frames a second times
+   *     seconds plus one. Default 1.
+   * @param firstFrameUrl video_extension: the picture the result begins with
+   * @param lastFrameUrl video_extension: the picture the result ends with
+   * @param firstClipUrl video_extension: the clip the result begins with, at most 3 s, together
+   *     with the last one 3 s
+   * @param lastClipUrl video_extension: the clip the result ends with, at most 3 s
    * @param additional fields beside these
    */
   public record Input(
@@ -88,21 +99,32 @@ public record WanVideoEditRequest(
   /**
    * How to make it.
    *
-   * @param objOrBg see {@link Builder#objOrBg}
-   * @param size see {@link Builder#size}
-   * @param duration see {@link Builder#duration}
-   * @param controlCondition see {@link Builder#controlCondition}
-   * @param strength see {@link Builder#strength}
-   * @param maskType see {@link Builder#maskType}
-   * @param expandRatio see {@link Builder#expandRatio}
-   * @param expandMode see {@link Builder#expandMode}
-   * @param topScale see {@link Builder#topScale}
-   * @param bottomScale see {@link Builder#bottomScale}
-   * @param leftScale see {@link Builder#leftScale}
-   * @param rightScale see {@link Builder#rightScale}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param objOrBg image_reference: what each picture shows, as many as there are pictures and at
+   *     most one background; may be left out for a single subject
+   * @param size image_reference and video_edit: {@code 1280*720} (default), {@code 720*1280},
+   *     {@code 960*960}, {@code 832*1088} or {@code 1088*832}
+   * @param duration seconds: 5
+   * @param controlCondition what of the video is followed. video_repainting: required. video_edit
+   *     and video_extension: none, posebodyface or depth; required for an extension with {@link
+   *     Input#videoUrl}.
+   * @param strength video_repainting: how strictly it is followed, 0.0 to 1.0. Default 1.0.
+   * @param maskType video_edit with a mask picture: whether the mask follows the object. Default
+   *     tracking.
+   * @param expandRatio video_edit with a tracking mask: how far it grows, 0.0 to 1.0. Default 0.05.
+   * @param expandMode video_edit with a tracking mask: its shape. Default hull.
+   * @param topScale video_outpainting: how far the picture grows at the top, 1.0 to 2.0. Default
+   *     1.0, not at all.
+   * @param bottomScale video_outpainting: how far the picture grows at the bottom, 1.0 to 2.0.
+   *     Default 1.0, not at all.
+   * @param leftScale video_outpainting: how far the picture grows at the left, 1.0 to 2.0. Default
+   *     1.0, not at all.
+   * @param rightScale video_outpainting: how far the picture grows at the right, 1.0 to 2.0.
+   *     Default 1.0, not at all.
+   * @param promptExtend whether a language model rewrites the prompt first. Default true; the
+   *     vendor advises false for all but image_reference.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -122,10 +144,6 @@ public record WanVideoEditRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE =
-        new Parameters(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -485,6 +503,15 @@ public record WanVideoEditRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // varargs: refImagesUrl, objOrBg
+    // required: function, prompt
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, Map.of());
+
     private @Nullable Function function;
     private @Nullable String prompt;
     private List<MediaSource> refImagesUrl = List.of();
@@ -529,7 +556,6 @@ public record WanVideoEditRequest(
       lastFrameUrl = from.input.lastFrameUrl;
       firstClipUrl = from.input.firstClipUrl;
       lastClipUrl = from.input.lastClipUrl;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -551,11 +577,7 @@ public record WanVideoEditRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /** What to do. */
@@ -758,6 +780,58 @@ public record WanVideoEditRequest(
       return this;
     }
 
+    /**
+     * Returns the request with what was set.
+     *
+     * @throws IllegalArgumentException if the function, the prompt or the media it works on is
+     *     missing, or there are two masks
+     */
+    public WanVideoEditRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(
+              objOrBg.isEmpty() ? null : objOrBg,
+              size,
+              duration,
+              controlCondition,
+              strength,
+              maskType,
+              expandRatio,
+              expandMode,
+              topScale,
+              bottomScale,
+              leftScale,
+              rightScale,
+              promptExtend,
+              watermark,
+              seed,
+              additionalParameters);
+      return new WanVideoEditRequest(
+          model,
+          new Input(
+              function,
+              prompt,
+              refImagesUrl.isEmpty() ? null : refImagesUrl,
+              videoUrl,
+              maskImageUrl,
+              maskVideoUrl,
+              maskFrameId,
+              firstFrameUrl,
+              lastFrameUrl,
+              firstClipUrl,
+              lastClipUrl,
+              additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
     /** Adds a picture of someone or something, for image_reference. */
     public Builder subject(MediaSource picture) {
       return reference(picture, ReferenceKind.SUBJECT);
@@ -814,12 +888,12 @@ public record WanVideoEditRequest(
     }
 
     /**
-     * The request.
+     * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the function, the prompt or the media it works on is
      *     missing, or there are two masks
      */
-    public WanVideoEditRequest build() {
+    private void check() {
       if (function == null) {
         throw new IllegalArgumentException("input.function is missing: say what to do");
       }
@@ -827,42 +901,6 @@ public record WanVideoEditRequest(
         throw new IllegalArgumentException("input.prompt is missing: say what the result shows");
       }
       requireMedia(function);
-
-      Parameters parameters =
-          new Parameters(
-              objOrBg.isEmpty() ? null : objOrBg,
-              size,
-              duration,
-              controlCondition,
-              strength,
-              maskType,
-              expandRatio,
-              expandMode,
-              topScale,
-              bottomScale,
-              leftScale,
-              rightScale,
-              promptExtend,
-              watermark,
-              seed,
-              additionalParameters);
-      return new WanVideoEditRequest(
-          model,
-          new Input(
-              function,
-              prompt,
-              refImagesUrl.isEmpty() ? null : refImagesUrl,
-              videoUrl,
-              maskImageUrl,
-              maskVideoUrl,
-              maskFrameId,
-              firstFrameUrl,
-              lastFrameUrl,
-              firstClipUrl,
-              lastClipUrl,
-              additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -45,8 +45,10 @@ public record WanVideoEffectRequest(
   /**
    * What to make it from.
    *
-   * @param imgUrl see {@link Builder#imgUrl}
-   * @param template see {@link Builder#template}
+   * @param imgUrl the one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels
+   *     a side, at most 10 MB; a data URI is taken too and judged by the service alone
+   * @param template the effect, one of the first frame. wanx2.1-i2v-plus makes all 26,
+   *     wanx2.1-i2v-turbo 13 of them.
    * @param additional fields beside these
    */
   public record Input(
@@ -62,11 +64,15 @@ public record WanVideoEffectRequest(
   /**
    * How to make it.
    *
-   * @param resolution see {@link Builder#resolution}
-   * @param duration see {@link Builder#duration}
-   * @param promptExtend see {@link Builder#promptExtend}
-   * @param watermark see {@link Builder#watermark}
-   * @param seed see {@link Builder#seed}
+   * @param resolution the tier; decides the price. wanx2.1-i2v-plus: 720P, wanx2.1-i2v-turbo: 480P
+   *     or 720P. Default 720P.
+   * @param duration seconds; decides the price. wanx2.1-i2v-turbo: 3, 4 or 5, wanx2.1-i2v-plus: 5.
+   *     Default 5.
+   * @param promptExtend sent by the vendor's sample; an effect has no prompt to rewrite. Default
+   *     true.
+   * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
+   *     Default false.
+   * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -76,7 +82,6 @@ public record WanVideoEffectRequest(
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
-    private static final Parameters NONE = new Parameters(null, null, null, null, null, Map.of());
 
     /** Copies. */
     public Parameters {
@@ -132,6 +137,12 @@ public record WanVideoEffectRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // required: imgUrl, template
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, Map.of());
+
     private @Nullable MediaSource imgUrl;
     private @Nullable VideoEffect template;
     private @Nullable Resolution resolution;
@@ -148,7 +159,6 @@ public record WanVideoEffectRequest(
       super(from.model);
       imgUrl = from.input.imgUrl;
       template = from.input.template;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -160,11 +170,7 @@ public record WanVideoEffectRequest(
         seed = parameters.seed;
         additionalParameters.putAll(parameters.additional);
       }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
+      additional.putAll(from.additional);
     }
 
     /**
@@ -219,25 +225,40 @@ public record WanVideoEffectRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the picture or the effect is missing
      */
     public WanVideoEffectRequest build() {
+      check();
+      Parameters parameters =
+          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
+      return new WanVideoEffectRequest(
+          model,
+          new Input(imgUrl, template, additionalInput),
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
+          additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the picture or the effect is missing
+     */
+    private void check() {
       if (imgUrl == null) {
         throw new IllegalArgumentException("input.img_url is missing: give the picture");
       }
       if (template == null) {
         throw new IllegalArgumentException("input.template is missing: choose a VideoEffect");
       }
-
-      Parameters parameters =
-          new Parameters(resolution, duration, promptExtend, watermark, seed, additionalParameters);
-      return new WanVideoEffectRequest(
-          model,
-          new Input(imgUrl, template, additionalInput),
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
-          additional);
     }
   }
 }

@@ -249,14 +249,19 @@ public final class TaskWait<R> {
         : new IllegalStateException("the wait for " + ref() + " broke", failure);
   }
 
+  /** How long user code may hold up the caller now. */
+  public Duration grace() {
+    Duration left = left();
+    Duration grace = left.compareTo(GRACE) < 0 ? left : GRACE;
+    return grace.compareTo(MIN_GRACE) < 0 ? MIN_GRACE : grace;
+  }
+
   /** Gives listeners that are behind a moment; one that hangs does not hold the caller. */
   private void letListenersFinish() {
     if (Thread.currentThread().isInterrupted()) {
       return;
     }
-    Duration left = left();
-    Duration grace = left.compareTo(GRACE) < 0 ? left : GRACE;
-    grace = grace.compareTo(MIN_GRACE) < 0 ? MIN_GRACE : grace;
+    Duration grace = grace();
     try {
       if (events != null) {
         events.finished().get(grace.toMillis(), TimeUnit.MILLISECONDS);
@@ -626,7 +631,7 @@ public final class TaskWait<R> {
             + ref.region()
             + ": tasks can be queried for "
             + (ref.vendor() == Vendor.DASHSCOPE ? "24 hours" : "a limited time")
-            + " and in their own region only; this one was submitted at "
+            + " and in their own region only; its reference has the time "
             + ref.submittedAt());
   }
 

@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.time;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,37 @@ public interface Time {
           return ThreadLocalRandom.current().nextDouble();
         }
       };
+
+  /** The same pauses and dice with another time of day. */
+  default Time with(Clock clock) {
+    Time pauses = this;
+    return new Time() {
+      @Override
+      public long nanos() {
+        return pauses.nanos();
+      }
+
+      @Override
+      public Instant now() {
+        return clock.instant();
+      }
+
+      @Override
+      public void pause(Duration pause, CountDownLatch end) throws InterruptedException {
+        pauses.pause(pause, end);
+      }
+
+      @Override
+      public void await(Condition signal, long nanos) throws InterruptedException {
+        pauses.await(signal, nanos);
+      }
+
+      @Override
+      public double random() {
+        return pauses.random();
+      }
+    };
+  }
 
   /** Nanoseconds of an arbitrary origin. */
   long nanos();
