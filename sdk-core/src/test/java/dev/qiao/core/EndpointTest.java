@@ -32,11 +32,11 @@ class EndpointTest {
   @Test
   void of_dashScope_hasThreeUrls() {
     Endpoint endpoint = Endpoint.of(Vendor.DASHSCOPE, Region.AP_SOUTHEAST_1);
-    assertThat(endpoint.url(Endpoint.Surface.NATIVE))
+    assertThat(endpoint.url(Endpoint.Api.NATIVE))
         .hasToString("https://dashscope-intl.aliyuncs.com/api/v1");
-    assertThat(endpoint.url(Endpoint.Surface.COMPATIBLE))
+    assertThat(endpoint.url(Endpoint.Api.COMPATIBLE))
         .hasToString("https://dashscope-intl.aliyuncs.com/compatible-mode/v1");
-    assertThat(endpoint.url(Endpoint.Surface.WEB_SOCKET))
+    assertThat(endpoint.url(Endpoint.Api.WEB_SOCKET))
         .hasToString("wss://dashscope-intl.aliyuncs.com/api-ws/v1/inference");
   }
 
@@ -51,7 +51,7 @@ class EndpointTest {
     assertThatThrownBy(() -> Endpoint.of(Vendor.MINIMAX, Region.CN_BEIJING))
         .hasMessage("MiniMax has the regions china and international, not cn-beijing");
     assertThatThrownBy(() -> Endpoint.of(Vendor.DEEPSEEK, Region.INTERNATIONAL))
-        .hasMessage("DeepSeek has the region china alone, not international");
+        .hasMessage("DeepSeek has only the region china, not international");
     assertThatThrownBy(() -> Endpoint.of(Vendor.GATEWAY, Region.CHINA))
         .hasMessage(
             "a gateway has no documented host; use QiaoClient.gateway(baseUrl, key),"
@@ -65,7 +65,7 @@ class EndpointTest {
     assertThat(endpoint.nativeUrl())
         .hasToString("https://ws-1a.eu-central-1.maas.aliyuncs.com/api/v1");
     assertThatThrownBy(() -> Endpoint.dashScopeWorkspace("a.evil.com/", Region.EU_CENTRAL_1))
-        .hasMessage("workspaceId \"a.evil.com/\" cannot stand in a host name");
+        .hasMessage("workspaceId \"a.evil.com/\" cannot be part of a host name");
   }
 
   @Test
@@ -73,7 +73,7 @@ class EndpointTest {
     Endpoint endpoint = Endpoint.single(URI.create("http://localhost:8080/v1/"));
     assertThat(endpoint.nativeUrl()).hasToString("http://localhost:8080/v1");
     assertThat(endpoint.compatibleUrl()).isEqualTo(endpoint.nativeUrl());
-    assertThatThrownBy(() -> endpoint.url(Endpoint.Surface.WEB_SOCKET))
+    assertThatThrownBy(() -> endpoint.url(Endpoint.Api.WEB_SOCKET))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "this endpoint has no WebSocket URL; set one with new Endpoint(native, compatible,"

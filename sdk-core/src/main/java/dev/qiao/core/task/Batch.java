@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * executor included.
  */
 final class Batch<R> {
-  /** How long after the last deadline an end may still be under way. */
+  /** How long after the last deadline an outcome may still be in progress. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private record End<R>(TaskHandle<R> task, @Nullable R result, @Nullable Throwable failure) {}
@@ -132,7 +132,7 @@ final class Batch<R> {
   }
 
   /** Hands over every end as it comes; what was taken without an exception is released. */
-  static <R> void asTheyEnd(
+  static <R> void forEachCompleted(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> action) {
     Batch<R> batch = new Batch<>(tasks, options);
     batch.each(

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
@@ -100,8 +100,8 @@ class GatewayChatRequestTest {
 
   private static String delta(String fields, String more) {
     return "data:"
-               + " {\"id\":\"g1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"m\","
-               + "\"choices\":[{\"index\":0,\"delta\":{"
+        + " {\"id\":\"g1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"m\","
+        + "\"choices\":[{\"index\":0,\"delta\":{"
         + fields
         + "}"
         + more
@@ -256,7 +256,7 @@ class GatewayChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> text.chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "gateway.chat breaks 4 documented limits: enable_thinking is false but must be left out"
                 + " for MiniMax-M2.7 by rule GW-04 (leave it out; the model always thinks);"
@@ -291,7 +291,7 @@ class GatewayChatRequestTest {
 
     assertThatThrownBy(() -> text.chat(request))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e ->
                 assertThat(e.violations())
                     .extracting(violation -> violation.field() + " " + violation.limit())
@@ -469,7 +469,7 @@ class GatewayChatRequestTest {
                     ask(TextModels.GLM_5V_TURBO)
                         .images(List.of(MediaSource.of(new byte[] {1}, "a.png")))
                         .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("Gateway has no temporary storage");
     assertThat(server.getRequestCount()).isZero();
   }

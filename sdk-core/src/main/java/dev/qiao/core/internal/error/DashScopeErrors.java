@@ -33,19 +33,19 @@ final class DashScopeErrors {
             "NOT AUTHORIZED",
             "invalid access token or token expired",
             "AuthenticationError")
-        .saying(
+        .rowIfMessageContains(
             403,
             "not support synchronous calls",
             ErrorKind.PERMISSION,
             "this model works as a task: use submit(..), which sends the async header.",
             "AccessDenied")
-        .saying(
+        .rowIfMessageContains(
             403,
             "not support asynchronous calls",
             ErrorKind.PERMISSION,
             "this model answers at once: use a call or a stream instead of submit(..).",
             "AccessDenied")
-        .saying(
+        .rowIfMessageContains(
             403,
             "Policy expired",
             ErrorKind.PERMISSION,
@@ -83,22 +83,23 @@ final class DashScopeErrors {
                 + " use.",
             "AllocationQuota.FreeTierOnly")
         // Modes and parameters that have a hint of their own
-        .saying(
+        .rowIfMessageContains(
             400,
             "only support stream",
             ErrorKind.BAD_REQUEST,
             "this model only streams: use stream(..) and collect() for the whole answer.",
             "InvalidParameter",
             "invalid_parameter_error")
-        .saying(
+        .rowIfMessageContains(
             400,
             "url error",
             ErrorKind.BAD_REQUEST,
             "this model is served on another path: use the request type of its family.",
             "InvalidParameter",
             "invalid_parameter_error")
-        .saying(400, "Model not exist", ErrorKind.BAD_REQUEST, Hints.NO_MODEL, "InvalidParameter")
-        .saying(
+        .rowIfMessageContains(
+            400, "Model not exist", ErrorKind.BAD_REQUEST, Hints.NO_MODEL, "InvalidParameter")
+        .rowIfMessageContains(
             400,
             "non-streaming",
             ErrorKind.BAD_REQUEST,
@@ -113,7 +114,7 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the JSON schema is not one this model takes; the vendor's words name the place.",
+            "this model does not accept the JSON schema; the vendor's message names the place.",
             "InvalidSchema",
             "InvalidSchemaFormat")
         .row(0, ErrorKind.BAD_REQUEST, Hints.TOO_LARGE, "RequestTooLargeError")
@@ -130,7 +131,7 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the connection was used wrongly; a \"request timeout\" means that nothing was sent for"
+            "protocol error by the client; a \"request timeout\" means that nothing was sent for"
                 + " too long.",
             "CLIENT_ERROR")
         .row(
@@ -141,17 +142,14 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "each line of a batch file needs a custom_id of its own.",
+            "each line of a batch file needs its own custom_id.",
             "duplicate_custom_id")
         .row(
-            409,
-            ErrorKind.BAD_REQUEST,
-            "something of that name exists; choose another name.",
-            "Conflict")
+            409, ErrorKind.BAD_REQUEST, "the name exists already; choose another name.", "Conflict")
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the thing is not in a state that allows this; only a PENDING task can be canceled.",
+            "the state does not allow this; only a PENDING task can be canceled.",
             "UnsupportedOperation")
         // Names
         .row(
@@ -192,7 +190,7 @@ final class DashScopeErrors {
         .row(
             400,
             ErrorKind.BAD_REQUEST,
-            "the account has as many voices or vocabularies as it may; delete some.",
+            "the account has the maximum number of voices or vocabularies; delete some.",
             "Throttling.AllocationQuota")
         .row(
             0,

@@ -16,11 +16,13 @@ final class GatewayErrors {
     List<Row> rows =
         new ArrayList<>(
             new ErrorRows()
-                .saying(429, "billing", ErrorKind.BILLING, Hints.ARREARS, "insufficient_quota")
+                .rowIfMessageContains(
+                    429, "billing", ErrorKind.BILLING, Hints.ARREARS, "insufficient_quota")
                 .row(
                     0,
                     ErrorKind.RATE_LIMIT_TOKENS,
-                    "use fewer tokens per minute; if it lasts, look whether the account has paid.",
+                    "use fewer tokens per minute; if it persists, check whether the account has"
+                        + " credit.",
                     "insufficient_quota")
                 .row(
                     0,

@@ -35,8 +35,8 @@ final class ZhipuErrors {
         .row(
             429,
             ErrorKind.BILLING,
-            "top up the account or buy a resource package; this is no rate limit, retrying does not"
-                + " help.",
+            "top up the account or buy a resource package; this is not a rate limit, retrying does"
+                + " not help.",
             "1113")
         .row(500, ErrorKind.SERVER, Hints.LATER, "500", "1200", "1230", "1234")
         .row(400, ErrorKind.BAD_REQUEST, Hints.PARAMETER, "1210", "1213", "1214", "1215")
@@ -51,11 +51,12 @@ final class ZhipuErrors {
         .row(
             400,
             ErrorKind.BAD_REQUEST,
-            "a request with this request_id is under way; give each its own.",
+            "a request with this request_id is in progress; give each its own.",
             "1231")
         .row(400, ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "1261")
         .row(400, ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "1300", "1301")
-        .saying(429, "concurrency", ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.FEWER_AT_ONCE, "1302")
+        .rowIfMessageContains(
+            429, "concurrency", ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.FEWER_AT_ONCE, "1302")
         .row(429, ErrorKind.RATE_LIMIT, Hints.SLOW_DOWN, "1302", "1303")
         .row(429, ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.OVERLOADED, "1305", "1312")
         // Limits of a plan: they do not clear while a call waits.
@@ -77,7 +78,7 @@ final class ZhipuErrors {
         .row(
             429,
             ErrorKind.PERMISSION,
-            "the account is restricted for its way of use; lift that in the vendor's console.",
+            "the account is restricted because of its usage; resolve that in the vendor's console.",
             "1313")
         .row(
             429,

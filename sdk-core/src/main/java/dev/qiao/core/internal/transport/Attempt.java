@@ -1,6 +1,6 @@
 package dev.qiao.core.internal.transport;
 
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.http.Timeouts;
 import java.io.IOException;
 import java.net.Socket;
@@ -124,8 +124,8 @@ final class Attempt extends EventListener {
   }
 
   /**
-   * Whether {@link #isWritten()} must hear of the end of the body. Without a read timeout it need
-   * not: a socket that timed out was written to.
+   * Whether {@link #isWritten()} must be notified of the end of the body. Without a read timeout it
+   * need not: a socket that timed out was written to.
    */
   boolean asksForEnd() {
     return readTimeoutMillis > 0;
@@ -148,7 +148,9 @@ final class Attempt extends EventListener {
 
   /** The attempt that a request is of, null if it is none of ours. */
   static @Nullable Attempt of(Request request) {
-    return request.body() instanceof NotingBody body ? body.attempt : request.tag(Attempt.class);
+    return request.body() instanceof TrackedRequestBody body
+        ? body.attempt
+        : request.tag(Attempt.class);
   }
 
   /**
@@ -298,7 +300,7 @@ final class Attempt extends EventListener {
 
   /**
    * OkHttp forgets a cancel that comes before it has the connection's socket, and the handshake
-   * would then wait for ever. From here on a cancel closes the socket; what came before is seen.
+   * would then wait without end. From here on a cancel closes the socket; an earlier one is seen.
    */
   @Override
   public void secureConnectStart(Call connecting) {
