@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -225,8 +225,7 @@ class ChatStreamTest {
                 "id:1\n"
                     + "event:result\n"
                     + ":HTTP_STATUS/200\n"
-                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},"
-                    + "\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
+                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
     QwenGenerationRequest request =
         QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 
