@@ -150,7 +150,7 @@ class ChatStreamTest {
     List<String> pieces = new ArrayList<>();
     try (ChatStream stream = text.stream(request)) {
       stream.forEach(chunk -> pieces.add(chunk.text()));
-      assertThat(stream.soFar().text()).isEqualTo("I didn't laugh.");
+      assertThat(stream.accumulated().text()).isEqualTo("I didn't laugh.");
     }
 
     assertThat(pieces).containsExactly("I", " didn't", " laugh.", "", "");
@@ -172,7 +172,7 @@ class ChatStreamTest {
           .hasMessageStartingWith(
               "DashScope answered 200 data_inspection_failed: Output data may contain"
                   + " inappropriate content. Hint: ");
-      assertThat(stream.soFar().text()).isEqualTo("I am a");
+      assertThat(stream.accumulated().text()).isEqualTo("I am a");
     }
   }
 
