@@ -70,7 +70,7 @@ public record RetryPolicy(
   }
 
   /** Returns a copy with another total wait for rate limits. */
-  public RetryPolicy withRateLimitPatience(Duration value) {
+  public RetryPolicy withMaxRateLimitWait(Duration value) {
     return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
   }
 
