@@ -564,7 +564,8 @@ final class Derivation {
   }
 
   private boolean hasField(String name) {
-    return isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null;
+    return !builder.lists("without field", name)
+        && (isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null);
   }
 
   private boolean fieldNullable(String name) {

@@ -41,7 +41,7 @@ public record GlmImageRequest(
     @Nullable String userId,
     @Additional Map<String, Object> additional)
     implements Request.Call<ImageResult>, Request.Task<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GlmImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");

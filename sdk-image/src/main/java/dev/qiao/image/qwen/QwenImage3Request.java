@@ -32,7 +32,7 @@ public record QwenImage3Request(
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
     implements Request.Call<ImageResult>, Request.Task<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImage3Request {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

@@ -52,7 +52,7 @@ public record WanImageRequest(
     implements Request.Call<ImageResult>, Request.Task<ImageResult>, Request.Stream<ImageResult> {
   private static final BigDecimal WHOLE = new BigDecimal("100.00");
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -104,7 +104,7 @@ public record WanImageRequest(
       @Additional Map<String, Object> additional)
       implements ImageParameters {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       bboxList = bboxList == null ? null : bboxList.stream().map(List::copyOf).toList();
       colorPalette = Additional.Copy.listOrNull(colorPalette, "colorPalette");
