@@ -5,8 +5,8 @@ import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.stream.FrameSocket;
@@ -166,7 +166,7 @@ public final class SpeechSession implements AutoCloseable {
       }
       // The socket's last task may have an event left, too.
       if (frame.isOf(task) && frame.is("task-started")) {
-        begun.sawEvent();
+        begun.eventReceived();
         return;
       }
     }
@@ -207,8 +207,8 @@ public final class SpeechSession implements AutoCloseable {
    * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
    *
    * @throws IllegalStateException if the text was part of the request, or the session is finished
-   * @throws dev.qiao.core.error.InvalidRequestException if it is null, empty or longer; it is not
-   *     sent, and the session goes on
+   * @throws dev.qiao.core.error.RequestValidationException if it is null, empty or longer; it is
+   *     not sent, and the session goes on
    * @throws dev.qiao.core.error.TransportException if the connection is broken
    */
   public void send(String text) {
@@ -217,12 +217,12 @@ public final class SpeechSession implements AutoCloseable {
           "this request carries its whole text; open one that does not");
     }
     if (text == null || text.isEmpty()) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "a piece of text must not be " + (text == null ? "null" : "empty") + "; leave it out");
     }
     int length = text.codePointCount(0, text.length());
     if (length > MAX_PIECE) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "a piece of text must have at most "
               + MAX_PIECE
               + " characters, but this one has "
@@ -278,7 +278,7 @@ public final class SpeechSession implements AutoCloseable {
         throw canceled();
       }
       if (characters + length > MAX_TEXT) {
-        throw new InvalidRequestException(
+        throw new RequestValidationException(
             "the pieces of a session must have at most "
                 + MAX_TEXT
                 + " characters together, but with this one they have "
@@ -418,19 +418,19 @@ public final class SpeechSession implements AutoCloseable {
           return null;
         }
         sawAudio = true;
-        from.sawContent();
+        from.contentReceived();
         return frame.chunk();
       }
       if (frame.is("task-finished")) {
         done = true;
-        from.finished();
+        from.endTurn();
         return frame.chunk();
       }
       if (!frame.is("result-generated")) {
         return null;
       }
       if (frame.saysSomething()) {
-        from.sawEvent();
+        from.eventReceived();
       }
       return frame.chunk();
     }

@@ -1,9 +1,9 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
 
-/** What requests for speech that can come in pieces are; see {@link SpeechService#stream}. */
-public interface SpeechStreamRequest extends SpeechRequest, Request.Stream<SpeechChunk> {
+/** What requests for speech that can come in pieces are; see {@link AudioService#stream}. */
+public interface SpeechStreamRequest extends SpeechRequest, StreamRequest<SpeechChunk> {
   @Override
   SpeechStreamRequest streaming();
 

@@ -19,7 +19,7 @@ import dev.qiao.audio.qwen.Language;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.Collections;

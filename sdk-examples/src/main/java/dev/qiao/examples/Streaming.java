@@ -1,9 +1,9 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatRequest;

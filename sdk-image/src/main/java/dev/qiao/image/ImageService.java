@@ -1,11 +1,14 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.image.gateway.GatewayGlmImageRequest;
 import dev.qiao.image.gateway.GatewayGlmImageTaskRequest;
@@ -45,7 +48,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * ImageService images = new ImageService(client);
- * images.generate(request).image().downloadTo(Path.of("kitten.png"));
+ * images.generate(request).image().saveTo(Path.of("kitten.png"));
  * }</pre>
  */
 public final class ImageService {
@@ -57,7 +60,7 @@ public final class ImageService {
 
   /** Creates a service whose calls go through a client. */
   public ImageService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private ImageService(QiaoClient client, RequestOptions options) {
@@ -66,8 +69,8 @@ public final class ImageService {
   }
 
   /** Returns a service that makes its calls with other options. */
-  public ImageService with(RequestOptions changes) {
-    return new ImageService(client, changes);
+  public ImageService with(RequestOptions options) {
+    return new ImageService(client, options);
   }
 
   /**
@@ -82,13 +85,13 @@ public final class ImageService {
    *       GatewayGlmImageRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
-   *     mayHaveStarted()} the images may be made and billed, and are not asked for again
+   *     mayHaveReachedService()} the images may be made and billed, and are not asked for again
    */
-  public ImageResult generate(Request.Call<ImageResult> request) {
+  public ImageResult generate(CallRequest<ImageResult> request) {
     checkVerb(request, false);
     return client.call(request, options).value();
   }
@@ -101,7 +104,7 @@ public final class ImageService {
    * @throws dev.qiao.core.error.SdkException as {@link #generate} does; errors in the middle of the
    *     stream are thrown by its iterator
    */
-  public ImageStream stream(Request.Stream<ImageResult> request) {
+  public ImageStream stream(StreamRequest<ImageResult> request) {
     checkVerb(request, true);
     return new ImageStream(client.stream(request, options), client.files());
   }
@@ -123,13 +126,13 @@ public final class ImageService {
    *       GatewayGlmImageTaskRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public TaskHandle<ImageResult> submit(Request.Task<ImageResult> request) {
+  public TaskHandle<ImageResult> submit(TaskRequest<ImageResult> request) {
     return client.submit(request, options);
   }
 
@@ -141,7 +144,7 @@ public final class ImageService {
         && request instanceof WanImageRequest wan
         && WAN_IMAGE.contains(wan.model())
         && wan.interleaves() != streaming) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           streaming
               ? "only interleaved texts and images come as a stream: set enableInterleave(true), or"
                   + " use generate(..) or submit(..)"

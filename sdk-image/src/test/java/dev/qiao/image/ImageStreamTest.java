@@ -3,10 +3,10 @@ package dev.qiao.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.image.wan.WanImageRequest;
 import dev.qiao.testkit.FakeModelServer;
@@ -46,7 +46,7 @@ class ImageStreamTest {
         if (part instanceof ImagePart.Text text) {
           heard.add(text.text());
         } else if (part instanceof ImagePart.Image image) {
-          Path saved = image.file().downloadTo(folder.resolve(heard.size() + ".png"));
+          Path saved = image.file().saveTo(folder.resolve(heard.size() + ".png"));
           heard.add("saved");
           assertThat(saved).exists();
         }
@@ -73,10 +73,10 @@ class ImageStreamTest {
     assertThat(streamed.finished()).isEqualTo(task.finished()).isTrue();
     assertThat(streamed.usage()).isEqualTo(task.usage());
     assertThat(streamed.additional()).isEmpty();
-    assertThat(streamed.downloadAll(folder).saved())
+    assertThat(streamed.saveAll(folder).saved())
         .extracting(saved -> saved.path().getFileName().toString())
         .hasSize(2);
-    assertThat(streamed.image().downloadTo(folder.resolve("first.png")))
+    assertThat(streamed.image().saveTo(folder.resolve("first.png")))
         .hasBinaryContent(SampleMedia.picturePng("How to fold a crane."));
   }
 
@@ -131,7 +131,7 @@ class ImageStreamTest {
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE, "A cat.").n(1).build();
 
     assertThatThrownBy(() -> images.stream(plain))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "only interleaved texts and images come as a stream: set enableInterleave(true), or use"
                 + " generate(..) or submit(..)");

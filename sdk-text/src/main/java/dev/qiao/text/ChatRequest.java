@@ -1,11 +1,12 @@
 package dev.qiao.text;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.StreamRequest;
 import java.util.List;
 
 /** What the chat requests of all families are. */
-public interface ChatRequest extends Request.Call<ChatResponse>, Request.Stream<ChatChunk> {
+public interface ChatRequest extends CallRequest<ChatResponse>, StreamRequest<ChatChunk> {
   @Override
   Model model();
 

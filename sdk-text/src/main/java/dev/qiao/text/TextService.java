@@ -1,8 +1,8 @@
 package dev.qiao.text;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
@@ -37,7 +37,7 @@ public final class TextService {
 
   /** Creates a service whose calls go through a client. */
   public TextService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private TextService(QiaoClient client, RequestOptions options) {
@@ -46,8 +46,8 @@ public final class TextService {
   }
 
   /** Returns a service that makes its calls with other options. */
-  public TextService with(RequestOptions changes) {
-    return new TextService(client, changes);
+  public TextService with(RequestOptions options) {
+    return new TextService(client, options);
   }
 
   /**
@@ -64,8 +64,8 @@ public final class TextService {
    *   <li>a gateway: {@link GatewayChatRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
@@ -111,13 +111,13 @@ public final class TextService {
    * Submits a chat as a task and does not wait for the answer; the handle reads it, also after a
    * restart. The request is a {@link GlmChatRequest}: only GLM has this.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public TaskHandle<ChatResponse> submit(Request.Task<ChatResponse> request) {
+  public TaskHandle<ChatResponse> submit(TaskRequest<ChatResponse> request) {
     return client.submit(request, options);
   }
 

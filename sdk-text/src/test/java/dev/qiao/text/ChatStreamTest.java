@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -60,7 +60,7 @@ class ChatStreamTest {
 
   private static String delta(String fields, String finishReason) {
     return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"qwen-plus\","
-        + "\"choices\":[{\"index\":0,\"delta\":{"
+               + "\"choices\":[{\"index\":0,\"delta\":{"
         + fields
         + "},\"finish_reason\":"
         + finishReason
@@ -111,9 +111,9 @@ class ChatStreamTest {
     server.enqueue(
         new MockResponse()
             .setBody(
-                "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"qwen-plus\","
-                    + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"I am a"
-                    + " bridge.\",\"reasoning_content\":\"Hm, yes.\"},\"finish_reason\":\"stop\"}],"
+                "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"qwen-plus\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"I"
+                    + " am a bridge.\",\"reasoning_content\":\"Hm,"
+                    + " yes.\"},\"finish_reason\":\"stop\"}],"
                     + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":9,\"total_tokens\":12}}"));
 
     ChatResponse streamed = text.stream(ask("Who are you?")).collect();
@@ -213,10 +213,10 @@ class ChatStreamTest {
         new MockResponse()
             .setHeader("content-type", "text/event-stream;charset=UTF-8")
             .setBody(
-                "id:1\nevent:result\n:HTTP_STATUS/200\n"
-                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},"
-                    + "\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},"
-                    + "\"request_id\":\"r1\"}\n\n"));
+                "id:1\n"
+                    + "event:result\n"
+                    + ":HTTP_STATUS/200\n"
+                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
     QwenGenerationRequest request =
         QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 

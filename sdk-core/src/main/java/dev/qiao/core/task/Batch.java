@@ -51,6 +51,10 @@ final class Batch<R> {
     return wait;
   }
 
+  private Duration left() {
+    return Duration.ofNanos(lastDeadline - System.nanoTime());
+  }
+
   /** Hands over every end as it comes. */
   void each(BiConsumer<TaskHandle<R>, TaskOutcome<R>> action) {
     try {
@@ -116,25 +120,25 @@ final class Batch<R> {
   /** The ends of all tasks, in their order. Results stay in the store until they are taken. */
   static <R> List<TaskOutcome<R>> all(Collection<TaskHandle<R>> tasks, PollOptions options) {
     Map<TaskHandle<R>, TaskOutcome<R>> outcomes = new HashMap<>();
-    new Batch<>(tasks, options)
-        .each(
-            (task, outcome) -> {
-              outcomes.put(task, outcome);
-              if (outcome instanceof TaskOutcome.Failed<R> failed) {
-                task.engine().releaseIfWithoutResult(failed.failure());
-              }
-            });
+    Batch<R> batch = new Batch<>(tasks, options);
+    batch.each(
+        (task, outcome) -> {
+          outcomes.put(task, outcome);
+          if (outcome instanceof TaskOutcome.Failed<R> failed) {
+            task.engine().releaseIfWithoutResult(failed.failure(), batch.left());
+          }
+        });
     return tasks.stream().map(outcomes::get).toList();
   }
 
   /** Hands over every end as it comes; what was taken without an exception is released. */
-  static <R> void asTheyEnd(
+  static <R> void forEachCompleted(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> action) {
-    new Batch<>(tasks, options)
-        .each(
-            (task, outcome) -> {
-              action.accept(outcome);
-              task.engine().taken(outcome);
-            });
+    Batch<R> batch = new Batch<>(tasks, options);
+    batch.each(
+        (task, outcome) -> {
+          action.accept(outcome);
+          task.engine().taken(outcome, batch.left());
+        });
   }
 }

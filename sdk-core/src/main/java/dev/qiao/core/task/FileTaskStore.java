@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,6 +79,18 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   // Guarded by lock.
   private @Nullable RandomAccessFile journal;
 
+  /** The key of the journal, which has it under every name: a hard link is one. */
+  // Guarded by lock.
+  private @Nullable Object journalKey;
+
+  /**
+   * The file as it was found, and its key. A hard link names it still when the journal was written
+   * again, so it stays open and locked.
+   */
+  private final @Nullable RandomAccessFile found;
+
+  private final @Nullable Object foundKey;
+
   /** Whether the file may lack what is in memory, or end in half a line. */
   // Guarded by lock.
   private boolean incomplete;
@@ -92,17 +105,34 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   // Guarded by lock.
   private boolean closed;
 
-  private FileTaskStore(Path file, FileChannel lockFile, FileLock osLock) throws IOException {
+  private FileTaskStore(
+      Path file,
+      @Nullable RandomAccessFile found,
+      @Nullable Object foundKey,
+      FileChannel lockFile,
+      FileLock osLock)
+      throws IOException {
     this.file = file;
+    this.found = found;
+    this.foundKey = foundKey;
     this.lockFile = lockFile;
     this.osLock = osLock;
+    boolean opened = false;
     lock.lock();
     try {
       if (Files.exists(file)) {
         read(content(file));
       }
+      if (found != null && found.getChannel().tryLock() == null) {
+        throw openAlready(file);
+      }
       rewrite();
+      opened = true;
     } finally {
+      if (!opened) {
+        closeQuietly(journal);
+        OPEN.remove(file, journalKey);
+      }
       lock.unlock();
     }
   }
@@ -128,10 +158,12 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     Path real = real(file);
     // Before its lock file is opened: on POSIX systems closing any handle of a file, a second one
     // too, gives up the process's lock.
-    if (!OPEN.add(real)) {
+    Object key = key(real);
+    if (!OPEN.add(real, key)) {
       throw openAlready(file);
     }
     FileChannel lockFile = null;
+    RandomAccessFile found = null;
     boolean opened = false;
     try {
       lockFile = OPEN.lockFile(real);
@@ -147,13 +179,17 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
       if (osLock == null) {
         throw openAlready(file);
       }
-      FileTaskStore store = new FileTaskStore(real, lockFile, osLock);
+      if (key != null && Files.isWritable(real)) {
+        found = new RandomAccessFile(real.toFile(), "rw");
+      }
+      FileTaskStore store = new FileTaskStore(real, found, key, lockFile, osLock);
       opened = true;
       return store;
     } finally {
       if (!opened) {
         closeQuietly(lockFile);
-        OPEN.remove(real);
+        closeQuietly(found);
+        OPEN.remove(real, key);
       }
     }
   }
@@ -187,15 +223,29 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
 
   /** The files that stores of this process have open. */
   private static final class OpenFiles {
-    private final Set<Path> paths = new HashSet<>();
+    /** Paths, and keys of files where the system has them. */
+    private final Set<Object> names = new HashSet<>();
+
     private final Map<Path, FileChannel> kept = new HashMap<>();
 
-    synchronized boolean add(Path path) {
-      return paths.add(path);
+    synchronized boolean add(Path path, @Nullable Object key) {
+      if (names.contains(key) || !names.add(path)) {
+        return false;
+      }
+      replace(null, key);
+      return true;
     }
 
-    synchronized void remove(Path path) {
-      paths.remove(path);
+    synchronized void replace(@Nullable Object key, @Nullable Object next) {
+      names.remove(key);
+      if (next != null) {
+        names.add(next);
+      }
+    }
+
+    synchronized void remove(Path path, @Nullable Object key) {
+      names.remove(path);
+      names.remove(key);
     }
 
     synchronized void keep(Path path, FileChannel lockFile) {
@@ -212,6 +262,13 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS);
     }
+  }
+
+  /** What a file is, whatever its name; null where the system does not say, as Windows. */
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+        : null;
   }
 
   private static void closeQuietly(@Nullable AutoCloseable channel) {
@@ -366,7 +423,8 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
       lines++;
     } catch (IOException e) {
       cutBack(out, end);
-      throw new UncheckedIOException("the task store " + file + " cannot be written", e);
+      throw new UncheckedIOException(
+          "the task store " + file + (closed ? " is closed" : " cannot be written"), e);
     }
   }
 
@@ -374,7 +432,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   // Guarded by lock.
   private RandomAccessFile complete() throws IOException {
     if (closed) {
-      throw new IOException("the store is closed");
+      throw new IOException("closed");
     }
     RandomAccessFile known = journal;
     if (known == null || incomplete || !Files.exists(file)) {
@@ -447,10 +505,24 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
         RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
         out.seek(out.length());
         journal = out;
+        lockJournal(out);
       }
     }
     forceFolder();
     return Objects.requireNonNull(journal);
+  }
+
+  // Guarded by lock.
+  private void lockJournal(RandomAccessFile out) throws IOException {
+    Object next = key(file);
+    if (next == null || next.equals(foundKey)) {
+      return;
+    }
+    OPEN.replace(journalKey, next);
+    journalKey = next;
+    if (out.getChannel().tryLock() == null) {
+      LOG.warn("{} is open under another name, too", file);
+    }
   }
 
   private void move(Path fresh) throws IOException {
@@ -494,7 +566,9 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
           osLock.release();
         } finally {
           lockFile.close();
-          OPEN.remove(file);
+          closeQuietly(found);
+          OPEN.remove(file, foundKey);
+          OPEN.replace(journalKey, null);
         }
       }
     } catch (IOException e) {

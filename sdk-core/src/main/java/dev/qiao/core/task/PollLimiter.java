@@ -17,7 +17,9 @@ import java.time.Duration;
  *
  * <p>Implement it to share a limit among processes. It is called once for every poll and every
  * {@link TaskHandle#snapshot()}, from many threads, and may block for a moment; when it throws, the
- * client's own default limit applies to that poll.
+ * client's own default limit applies to that poll. While it blocks, and during the pause that it
+ * gives, no other poll of the client starts; waits end at their deadlines, and a snapshot after
+ * {@link dev.qiao.core.http.Timeouts#total()}.
  */
 @FunctionalInterface
 public interface PollLimiter {

@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,15 @@ public record TaskRef(
     Objects.requireNonNull(region, "the region of the task is null");
     Objects.requireNonNull(operation, "the operation of the task is null");
     Objects.requireNonNull(submittedAt, "submittedAt of the task is null");
+    try {
+      // What it prints as and parses back to.
+      submittedAt = Instant.ofEpochMilli(submittedAt.toEpochMilli());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "submittedAt of the task must be milliseconds since 1970 that fit a long, not "
+              + submittedAt,
+          e);
+    }
     Objects.requireNonNull(taskId, "the task id is null");
     if (!taskId.matches("(?!\\.+$)[A-Za-z0-9._~:-]{1,200}")) {
       throw new IllegalArgumentException(
@@ -59,8 +67,7 @@ public record TaskRef(
    * @throws IllegalArgumentException if the text cannot be a task id
    */
   public static TaskRef of(Vendor vendor, Region region, String operation, String taskId) {
-    return new TaskRef(
-        vendor, region, null, operation, taskId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    return new TaskRef(vendor, region, null, operation, taskId, Instant.now());
   }
 
   /**

@@ -12,6 +12,11 @@ import java.util.List;
  * the reference's line as its key does, see the guide "tasks". Methods are called from many
  * threads, {@link #remove} from those that the client's callbacks run on.
  *
+ * <p>{@code submit} waits for {@link #save} however long it takes, as a paid task must not be lost:
+ * give a database a timeout. {@link #remove} holds no wait past its deadline, and none for more
+ * than 5 seconds; it goes on aside, and later removals wait behind it. Only {@link
+ * TaskHandle#release()} and {@link Tasks#release} call it on the caller's thread.
+ *
  * <p>Requirements: {@link #save} may run on a thread that is interrupted, or that is interrupted
  * meanwhile; it saves all the same, keeps the interrupt flag, and works for the next caller. An
  * entry that cannot be read, such as one of a later version, hides no other: {@link #all} leaves it

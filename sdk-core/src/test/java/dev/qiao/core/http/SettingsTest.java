@@ -79,7 +79,7 @@ class SettingsTest {
                 Duration.ofMillis(2),
                 Duration.ofSeconds(60)));
     assertThat(RetryPolicy.NONE.retries()).isZero();
-    assertThat(RetryPolicy.NONE.rateLimitPatience()).isZero();
+    assertThat(RetryPolicy.NONE.maxRateLimitWait()).isZero();
   }
 
   @Test
@@ -96,7 +96,7 @@ class SettingsTest {
             () -> RetryPolicy.DEFAULT.withDelays(Duration.ofSeconds(-3), Duration.ofSeconds(2)))
         .hasMessage("firstDelay must be between zero and maxDelay, not PT-3S");
     assertThatThrownBy(() -> RetryPolicy.DEFAULT.withRateLimitPatience(Duration.ofSeconds(-1)))
-        .hasMessage("rateLimitPatience must not be negative but is PT-1S");
+        .hasMessage("maxRateLimitWait must not be negative but is PT-1S");
   }
 
   @Test

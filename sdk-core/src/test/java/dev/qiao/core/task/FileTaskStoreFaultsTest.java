@@ -181,6 +181,47 @@ class FileTaskStoreFaultsTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no key there")
+  void hardLink_isTheSameStore_inThisProcessAndInAnother() throws Exception {
+    try (FileTaskStore store = FileTaskStore.open(file())) {
+      store.save(ref(1));
+    }
+    Path before = Files.createLink(folder.resolve("before.journal"), file());
+    Path during = folder.resolve("during.journal");
+    try (FileTaskStore store = FileTaskStore.open(file())) {
+      Files.createLink(during, file());
+      for (Path other : List.of(before, during)) {
+        assertThatThrownBy(() -> FileTaskStore.open(other))
+            .as("%s", other)
+            .isInstanceOf(IllegalStateException.class);
+        try (TaskStoreProcess process = TaskStoreProcess.start(other, 1)) {
+          assertThat(process.line()).as("%s", other).isEqualTo("refused");
+        }
+      }
+      store.save(ref(2));
+    }
+    // The names are free again, those of files that were written again meanwhile, too.
+    for (Path name : List.of(before, file(), during)) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(reopened(name)).contains(ref(1));
+      }
+    }
+    assertThat(reopened(file())).containsExactly(ref(1), ref(2));
+  }
+
+  @Test
+  void closedStore_saysThatItIsClosed() {
+    FileTaskStore store = FileTaskStore.open(file());
+    store.save(ref(1));
+    closed(store);
+    for (Runnable use : List.<Runnable>of(() -> store.save(ref(2)), () -> store.remove(ref(1)))) {
+      assertThatThrownBy(use::run)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("the task store " + file().toAbsolutePath() + " is closed");
+    }
+  }
+
+  @Test
   void killed_whileSaving_losesNothingThatWasSaved() throws Exception {
     for (int round = 0; round < 4; round++) {
       Path file = folder.resolve("killed-" + round + ".journal");

@@ -3,7 +3,7 @@ package dev.qiao.text.glm;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
@@ -81,7 +81,7 @@ public record GlmChatRequest(
     @Nullable String userId,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, Request.Task<ChatResponse>, CommonChatParameters {
+    implements ChatRequest, TaskRequest<ChatResponse>, CommonChatParameters {
   /** Refuses null for a required component, and an additional field named like a component. */
   public GlmChatRequest {
     Objects.requireNonNull(model, "model");

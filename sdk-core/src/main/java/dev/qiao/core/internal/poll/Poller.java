@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.poll;
 
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -18,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ public final class Poller implements AutoCloseable {
 
   private static final Duration MAX_DELAY = Duration.ofDays(365);
   private static final Duration MAX_TURN = Duration.ofDays(1);
+  private static final long MAX_ASIDE_MILLIS = 5000;
 
   private final Transport transport;
   private final Time time;
@@ -48,6 +52,13 @@ public final class Poller implements AutoCloseable {
 
   /** Completions of users' futures that a user's executor has taken and not run yet. */
   private final Set<Runnable> undelivered = ConcurrentHashMap.newKeySet();
+
+  /** User code that callers wait for, but not for long: removals from the task store. */
+  private final SerialCallbacks aside =
+      new SerialCallbacks("the task store", this::handOff, this::handOff);
+
+  /** Completes when the code has run that was last waited for in vain. */
+  private volatile CompletableFuture<?> behind = CompletableFuture.completedFuture(null);
 
   private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -145,9 +156,54 @@ public final class Poller implements AutoCloseable {
     undelivered.remove(completion);
   }
 
-  /** Waits for the turn of a poll that is made outside of a wait. */
-  public void awaitTurn() throws InterruptedException {
-    Duration turn = reserve();
+  /**
+   * Runs user code on a thread of the SDK, after what was given before, and waits for it, but not
+   * for long: code that blocks holds one caller, once.
+   */
+  public void runAside(Runnable code, Duration bound) {
+    aside.add(code);
+    if (!behind.isDone()) {
+      return;
+    }
+    CompletableFuture<?> done = aside.finished();
+    try {
+      done.get(Math.min(bound.toMillis(), MAX_ASIDE_MILLIS), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      behind = done;
+      LOG.warn("the task store blocks in remove(..), which is no longer waited for");
+    }
+  }
+
+  /**
+   * Waits for the turn of a poll that is made outside of a wait.
+   *
+   * @throws CallTimeoutException if it does not come within that time
+   */
+  public void awaitTurn(Duration total) throws InterruptedException {
+    Duration turn = null;
+    if (limiter instanceof PollRate) {
+      turn = reserve();
+    } else {
+      CompletableFuture<Duration> asked = new CompletableFuture<>();
+      handOff(() -> asked.complete(reserve()));
+      try {
+        turn = asked.get(total.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.debug("the PollLimiter blocks", e);
+      }
+    }
+    if (turn == null || turn.compareTo(total) > 0) {
+      throw new CallTimeoutException(
+          CallTimeoutException.Phase.TOTAL,
+          total,
+          "the PollLimiter allows no poll within "
+              + total.toMillis()
+              + " ms; the setting is Timeouts.total. Nothing was sent",
+          false,
+          null);
+    }
     if (!turn.isZero()) {
       time.pause(turn, closing);
     }

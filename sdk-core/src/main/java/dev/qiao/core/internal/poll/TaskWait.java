@@ -4,11 +4,11 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
@@ -21,8 +21,8 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
@@ -249,14 +249,19 @@ public final class TaskWait<R> {
         : new IllegalStateException("the wait for " + ref() + " broke", failure);
   }
 
+  /** How long user code may hold up the caller now. */
+  public Duration grace() {
+    Duration left = left();
+    Duration grace = left.compareTo(GRACE) < 0 ? left : GRACE;
+    return grace.compareTo(MIN_GRACE) < 0 ? MIN_GRACE : grace;
+  }
+
   /** Gives listeners that are behind a moment; one that hangs does not hold the caller. */
   private void letListenersFinish() {
     if (Thread.currentThread().isInterrupted()) {
       return;
     }
-    Duration left = left();
-    Duration grace = left.compareTo(GRACE) < 0 ? left : GRACE;
-    grace = grace.compareTo(MIN_GRACE) < 0 ? MIN_GRACE : grace;
+    Duration grace = grace();
     try {
       if (events != null) {
         events.finished().get(grace.toMillis(), TimeUnit.MILLISECONDS);
@@ -409,7 +414,7 @@ public final class TaskWait<R> {
   private void guarded(Poll poll, Runnable step) {
     try {
       step.run();
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       pollFailed(poll, notMade(e));
     } catch (SdkException e) {
       pollFailed(poll, e);
@@ -445,7 +450,7 @@ public final class TaskWait<R> {
   /** Whether only the deadline ended a poll, which is no failure of the service. */
   private boolean isCutShort(ApiCall call, SdkException failure) {
     Duration total = call.total();
-    return failure instanceof PhaseTimeoutException
+    return failure instanceof CallTimeoutException
         && state.get().last() != null
         && total != null
         && total.compareTo(MIN_POLL) < 0;
@@ -465,7 +470,7 @@ public final class TaskWait<R> {
   private record First<R>(
       TaskPolls.Poll parsed, @Nullable ApiCall more, @Nullable TaskSnapshot<R> snapshot) {}
 
-  private First<R> first(ApiCall call, Answer answer, Duration total) {
+  private First<R> first(ApiCall call, BufferedResponse answer, Duration total) {
     TaskPolls.Poll parsed = polls.parse(call, answer);
     ApiCall more = more(parsed, total);
     return new First<>(parsed, more, more == null ? read(parsed, null) : null);
@@ -497,7 +502,7 @@ public final class TaskWait<R> {
         ref(), Reason.POLLS_FAILED, "the poll could not be made: " + why, e);
   }
 
-  private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable Answer more) {
+  private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable BufferedResponse more) {
     try {
       return polls.read(parsed, more);
     } catch (SdkException e) {
@@ -626,7 +631,7 @@ public final class TaskWait<R> {
             + ref.region()
             + ": tasks can be queried for "
             + (ref.vendor() == Vendor.DASHSCOPE ? "24 hours" : "a limited time")
-            + " and in their own region only; this one was submitted at "
+            + " and in their own region only; its reference has the time "
             + ref.submittedAt());
   }
 
