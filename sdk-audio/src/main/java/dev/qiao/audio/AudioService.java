@@ -89,7 +89,7 @@ public final class AudioService {
   public SpeechStream stream(SpeechStreamRequest request) {
     // The limits of streams are checked on the request in the form that streams.
     return new SpeechStream(
-        new Events(client.stream(request.streaming(), options)),
+        new Events(client.stream(request.asStreamRequest(), options)),
         request.streamedFormat(),
         request.audioSampleRate());
   }

@@ -83,6 +83,10 @@ public final class SpeechSession implements AutoCloseable {
 
   // Written by the reading thread only.
   private volatile boolean sawAudio;
+
+  /** Whether audio came behind an event of another task, and was left out. */
+  private volatile boolean leftOut;
+
   private volatile boolean done;
   private final AtomicLong frames = new AtomicLong();
 
@@ -366,7 +370,7 @@ public final class SpeechSession implements AutoCloseable {
 
   /** Whether the task ended well, so that its socket may serve another. */
   boolean endedWell() {
-    return done;
+    return done && !leftOut;
   }
 
   private final class Pieces implements SpeechStream.Source {
@@ -411,6 +415,10 @@ public final class SpeechSession implements AutoCloseable {
     /** What a frame brings, null if it is nothing of this task that is documented. */
     private @Nullable SpeechChunk take(FrameSocket<SpeechFrame> from, SpeechFrame frame) {
       if (!frame.isOf(taskId())) {
+        // The last task of a socket that was kept may have audio left, before this one has any.
+        if (frame.isAudio() && (sawAudio || !connector.isKept())) {
+          leftOut = true;
+        }
         return null;
       }
       if (frame.isAudio()) {
@@ -424,6 +432,14 @@ public final class SpeechSession implements AutoCloseable {
       if (frame.is("task-finished")) {
         done = true;
         from.endTurn();
+        if (leftOut) {
+          throw new StreamTruncatedException(
+              "the service sent audio behind an event of another task; it was left out, so the"
+                  + " speech may not be whole. Task "
+                  + taskId(),
+              frames.get(),
+              null);
+        }
         return frame.chunk();
       }
       if (!frame.is("result-generated")) {

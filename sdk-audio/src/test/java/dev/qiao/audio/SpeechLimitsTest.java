@@ -200,8 +200,8 @@ class SpeechLimitsTest {
             .aigcWatermark(true)
             .build();
     assertThat(fields(request)).isEmpty();
-    assertThat(fields(request.streaming())).containsExactly("output_format");
-    assertThat(look(request.streaming()).warnings())
+    assertThat(fields(request.asStreamRequest())).containsExactly("output_format");
+    assertThat(look(request.asStreamRequest()).warnings())
         .containsExactly("aigc_watermark does nothing in a stream; leave it out");
   }
 

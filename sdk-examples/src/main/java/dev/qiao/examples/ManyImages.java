@@ -105,7 +105,7 @@ final class ManyImages implements Step {
           image.file().saveTo(folder.resolve("step-" + number + ".png"));
         }
       }
-      return tutorial.soFar();
+      return tutorial.accumulated();
     }
   }
 

@@ -31,7 +31,7 @@ final class Streaming {
         out.print(chunk.reasoning());
         out.print(chunk.text());
       }
-      return answer.soFar();
+      return answer.accumulated();
     }
   }
 
@@ -49,7 +49,7 @@ final class Streaming {
     } catch (CallCanceledException e) {
       screen.accept(" (stopped)");
     }
-    return answer.soFar().text();
+    return answer.accumulated().text();
   }
 
   static String whatCame(TextService text, ChatRequest request) {

@@ -113,7 +113,7 @@ class StreamingTest {
     try (ChatStream answer = text.stream(REQUEST)) {
       assertThatThrownBy(() -> answer.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(answer.soFar()).isNotNull();
+      assertThat(answer.accumulated()).isNotNull();
     }
   }
 

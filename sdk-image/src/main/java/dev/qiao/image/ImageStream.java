@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *       image.file().saveTo(folder.resolve(image.file().link().name()));
  *     }
  *   }
- *   System.out.println(tutorial.soFar().usage());
+ *   System.out.println(tutorial.accumulated().usage());
  * }
  * }</pre>
  *
@@ -67,7 +67,7 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
             waiting.addAll(parts);
           }
         } catch (StreamTruncatedException e) {
-          throw e.with(soFar());
+          throw e.with(accumulated());
         }
         return !waiting.isEmpty();
       }
@@ -97,12 +97,12 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
       for (ImagePart unused : this) {
         // The sum has taken it.
       }
-      return soFar();
+      return accumulated();
     }
   }
 
   /** What has been read so far, put together: pieces of one text are one part. */
-  public ImageResult soFar() {
+  public ImageResult accumulated() {
     return sum.result();
   }
 

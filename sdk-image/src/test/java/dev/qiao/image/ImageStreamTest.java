@@ -51,7 +51,7 @@ class ImageStreamTest {
           assertThat(saved).exists();
         }
       }
-      assertThat(stream.soFar().usage().images()).isEqualTo(2);
+      assertThat(stream.accumulated().usage().images()).isEqualTo(2);
       assertThat(stream.requestId()).isNotNull();
     }
 
@@ -92,8 +92,8 @@ class ImageStreamTest {
       assertThatThrownBy(parts::hasNext)
           .isInstanceOf(ContentRejectedException.class)
           .hasMessageContaining("no cranes, please");
-      assertThat(stream.soFar().parts()).hasSize(1);
-      assertThat(stream.soFar().answers().get(0).finishReason()).isEqualTo("null");
+      assertThat(stream.accumulated().parts()).hasSize(1);
+      assertThat(stream.accumulated().answers().get(0).finishReason()).isEqualTo("null");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.StreamRequest;
@@ -14,13 +15,14 @@ public interface ChatRequest extends CallRequest<ChatResponse>, StreamRequest<Ch
   List<Message> messages();
 
   @Override
-  ChatRequest streaming();
+  ChatRequest asStreamRequest();
 
   /**
    * Whether every event of this request's stream repeats the whole text so far. {@link ChatStream}
    * then gives what is new.
    */
-  default boolean repeatsWholeText() {
+  @JsonIgnore
+  default boolean isCumulative() {
     return false;
   }
 }

@@ -92,7 +92,7 @@ public final class TextService {
    *     stream are thrown by its iterator
    */
   public ChatStream stream(ChatRequest request) {
-    return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+    return new ChatStream(client.stream(request, options), request.isCumulative());
   }
 
   /**

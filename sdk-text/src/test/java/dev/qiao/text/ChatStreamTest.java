@@ -21,6 +21,8 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatStreamTest {
   private final MockWebServer server = new MockWebServer();
@@ -97,6 +99,13 @@ class ChatStreamTest {
     assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[done]", " [DONE] ", "\"[DONE]\"", "' [Done]\t'", "\" [DONE] \""})
+  void collect_endMarkInAnotherSpelling_isTheEndMark(String mark) {
+    stream(delta("\"content\":\"I am\"", "null"), mark);
+    assertThat(text.stream(ask("Who?")).collect().text()).isEqualTo("I am");
+  }
+
   @Test
   void collect_streamAndPlainCallOfTheSameAnswer_giveEqualResponses() {
     stream(
@@ -141,7 +150,7 @@ class ChatStreamTest {
     List<String> pieces = new ArrayList<>();
     try (ChatStream stream = text.stream(request)) {
       stream.forEach(chunk -> pieces.add(chunk.text()));
-      assertThat(stream.soFar().text()).isEqualTo("I didn't laugh.");
+      assertThat(stream.accumulated().text()).isEqualTo("I didn't laugh.");
     }
 
     assertThat(pieces).containsExactly("I", " didn't", " laugh.", "", "");
@@ -163,7 +172,7 @@ class ChatStreamTest {
           .hasMessageStartingWith(
               "DashScope answered 200 data_inspection_failed: Output data may contain"
                   + " inappropriate content. Hint: ");
-      assertThat(stream.soFar().text()).isEqualTo("I am a");
+      assertThat(stream.accumulated().text()).isEqualTo("I am a");
     }
   }
 

@@ -81,7 +81,7 @@ public record GlmSpeechRequest(
   }
 
   @Override
-  public GlmSpeechRequest streaming() {
+  public GlmSpeechRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     builder.encodeFormat = "base64";

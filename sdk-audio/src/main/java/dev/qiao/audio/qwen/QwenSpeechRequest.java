@@ -99,7 +99,7 @@ public record QwenSpeechRequest(
   }
 
   @Override
-  public QwenSpeechRequest streaming() {
+  public QwenSpeechRequest asStreamRequest() {
     return this;
   }
 

@@ -418,7 +418,7 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {
-    Request sent = request.streaming();
+    Request sent = request.asStreamRequest();
     Operation<?, C> operation = operation(sent, Mode.STREAM, options);
     ApiCall call = prepared(operation, sent, options);
     return new RestartingSource<>(

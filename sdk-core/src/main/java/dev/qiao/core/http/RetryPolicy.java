@@ -70,7 +70,7 @@ public record RetryPolicy(
   }
 
   /** A copy with another patience for rate limits. */
-  public RetryPolicy withRateLimitPatience(Duration value) {
+  public RetryPolicy withMaxRateLimitWait(Duration value) {
     return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
   }
 

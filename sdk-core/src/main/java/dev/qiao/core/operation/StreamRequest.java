@@ -7,5 +7,5 @@ package dev.qiao.core.operation;
  */
 public interface StreamRequest<C> extends Request {
   /** This request as the verb {@code stream} sends it, with what that verb writes. */
-  Request streaming();
+  Request asStreamRequest();
 }

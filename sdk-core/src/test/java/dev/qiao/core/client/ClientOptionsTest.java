@@ -74,7 +74,7 @@ class ClientOptionsTest extends SocketTest {
       assertThatThrownBy(() -> Timeouts.builder().total(endless))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("timeout total must be between 1 ms and 24 days, not " + endless);
-      assertThatThrownBy(() -> RetryPolicy.DEFAULT.withRateLimitPatience(endless))
+      assertThatThrownBy(() -> RetryPolicy.DEFAULT.withMaxRateLimitWait(endless))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("maxRateLimitWait must be at most 365 days, not " + endless);
       assertThatThrownBy(() -> RetryPolicy.DEFAULT.withDelays(Duration.ZERO, endless))
@@ -83,7 +83,7 @@ class ClientOptionsTest extends SocketTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
     Duration year = Duration.ofDays(365);
-    assertThat(RetryPolicy.DEFAULT.withRateLimitPatience(year).maxRateLimitWait()).isEqualTo(year);
+    assertThat(RetryPolicy.DEFAULT.withMaxRateLimitWait(year).maxRateLimitWait()).isEqualTo(year);
   }
 
   @ParameterizedTest

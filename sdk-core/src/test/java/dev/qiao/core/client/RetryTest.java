@@ -103,7 +103,7 @@ class RetryTest extends SocketTest {
             + " vendor for a higher limit. (request req-429)";
     answerAlways(slow);
     for (RetryPolicy policy :
-        List.of(RetryPolicy.NONE, RetryPolicy.DEFAULT.withRateLimitPatience(Duration.ZERO))) {
+        List.of(RetryPolicy.NONE, RetryPolicy.DEFAULT.withMaxRateLimitWait(Duration.ZERO))) {
       QiaoClient client = client(builder -> builder.retry(policy));
       assertThatThrownBy(() -> client.call(Ask.of("a"))).hasMessage(hint);
       assertThatThrownBy(() -> client.stream(Ask.of("a"))).hasMessage(hint);

@@ -148,7 +148,7 @@ public final class TestOperations implements OperationTable {
     }
 
     @Override
-    public Ask streaming() {
+    public Ask asStreamRequest() {
       return new Ask(model, prompt, duration, image, true);
     }
   }
@@ -167,7 +167,7 @@ public final class TestOperations implements OperationTable {
     }
 
     @Override
-    public Chat streaming() {
+    public Chat asStreamRequest() {
       return this;
     }
   }

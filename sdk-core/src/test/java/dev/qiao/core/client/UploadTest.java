@@ -224,6 +224,14 @@ class UploadTest extends SocketTest {
     assertThat(client.call(Ask.about(bytes("same"))).value().text()).isEqualTo("ok");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "0", "\"lots\"", "\"\"", "null", "[]", "1e400", "1e2147483648"})
+  void upload_largestSizeThatIsNone_limitsNothing(String none) {
+    size = none;
+    assertThat(client().files().upload(bytes("x"), TestOperations.MODEL).url())
+        .isEqualTo("oss://dashscope-instant/d/1/a.png");
+  }
+
   @Test
   void upload_policyNumbersAsStrings_areRead() {
     size = "\"1\"";

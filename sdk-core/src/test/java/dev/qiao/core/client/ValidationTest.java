@@ -176,7 +176,7 @@ class ValidationTest extends SocketTest {
     }
 
     @Override
-    public Request streaming() {
+    public Request asStreamRequest() {
       return this;
     }
   }

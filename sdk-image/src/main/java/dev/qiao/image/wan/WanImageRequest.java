@@ -137,7 +137,7 @@ public record WanImageRequest(
   }
 
   @Override
-  public Request streaming() {
+  public Request asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -111,7 +111,7 @@ public record GlmChatRequest(
   }
 
   @Override
-  public GlmChatRequest streaming() {
+  public GlmChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -139,7 +139,7 @@ public record DeepResearchRequest(
   }
 
   @Override
-  public DeepResearchRequest streaming() {
+  public DeepResearchRequest asStreamRequest() {
     return this;
   }
 

@@ -97,7 +97,7 @@ public record QwenMultimodalRequest(
   }
 
   @Override
-  public QwenMultimodalRequest streaming() {
+  public QwenMultimodalRequest asStreamRequest() {
     if (parameters != null && parameters.incrementalOutput() != null) {
       return this;
     }
@@ -107,7 +107,7 @@ public record QwenMultimodalRequest(
   }
 
   @Override
-  public boolean repeatsWholeText() {
+  public boolean isCumulative() {
     return parameters != null && Boolean.FALSE.equals(parameters.incrementalOutput());
   }
 

@@ -337,7 +337,7 @@ class DeepSeekChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

@@ -447,7 +447,7 @@ class GatewayChatRequestTest {
 
     try (ChatStream answer = text.stream(ask(TextModels.QWEN3_MAX).build())) {
       assertThatThrownBy(() -> answer.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(answer.soFar().text()).isEqualTo("Hi");
+      assertThat(answer.accumulated().text()).isEqualTo("Hi");
     }
   }
 

@@ -145,7 +145,7 @@ class GlmChatRequestTest {
               assertThat(page.publishDate()).isEqualTo("2026-01-02");
               assertThat(page.content()).isEqualTo("Mate.");
             });
-    assertThat(answer.notes().contentFilter().get(0).level()).isEqualTo(3);
+    assertThat(answer.reviewNotes().contentFilter().get(0).level()).isEqualTo(3);
     assertThat(answer.additional()).isEmpty();
   }
 
@@ -307,7 +307,7 @@ class GlmChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

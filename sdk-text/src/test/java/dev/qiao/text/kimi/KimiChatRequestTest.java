@@ -315,7 +315,7 @@ class KimiChatRequestTest {
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

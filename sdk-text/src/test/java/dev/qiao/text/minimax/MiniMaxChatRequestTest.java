@@ -143,8 +143,8 @@ class MiniMaxChatRequestTest {
     assertThat(answer.reasoning()).isEqualTo("\nThe user says hello.\n");
     assertThat(answer.usage().totalTokens()).isEqualTo(43);
     assertThat(answer.usage().characters()).isZero();
-    assertThat(answer.notes().baseResp().statusMsg()).isEqualTo("success");
-    assertThat(answer.notes().inputSensitive()).isFalse();
+    assertThat(answer.reviewNotes().baseResp().statusMsg()).isEqualTo("success");
+    assertThat(answer.reviewNotes().inputSensitive()).isFalse();
   }
 
   /** However a stream is cut, the answer is the plain one; the client's own verb agrees too. */
@@ -173,7 +173,7 @@ class MiniMaxChatRequestTest {
       ChatResponse collected = server.text().stream(ask("Hello").build()).collect();
 
       assertThat(collected.choices()).as("pieces of %d", length).isEqualTo(plain.choices());
-      assertThat(collected.notes()).isEqualTo(plain.notes());
+      assertThat(collected.reviewNotes()).isEqualTo(plain.reviewNotes());
       StringBuilder text = new StringBuilder();
       StringBuilder thought = new StringBuilder();
       try (EventStream<ChatChunk> chunks = server.client().stream(ask("Hello").build())) {
@@ -355,8 +355,8 @@ class MiniMaxChatRequestTest {
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
-      assertThat(stream.soFar().reasoning()).isEqualTo("Hm.");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().reasoning()).isEqualTo("Hm.");
     }
   }
 

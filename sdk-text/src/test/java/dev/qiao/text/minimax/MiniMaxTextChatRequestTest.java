@@ -130,14 +130,14 @@ class MiniMaxTextChatRequestTest {
     ChatResponse collected;
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       chunks = stream.stream().toList();
-      collected = stream.soFar();
+      collected = stream.accumulated();
     }
 
     ChatChunk last = chunks.get(3);
     assertThat(last.text()).isEmpty();
     assertThat(last.reasoning()).isEmpty();
     assertThat(last.finishReason()).isEqualTo(FinishReason.STOP);
-    assertThat(last.notes().aggregate()).isEqualTo(plain.choices());
+    assertThat(last.reviewNotes().aggregate()).isEqualTo(plain.choices());
     assertThat(collected).isEqualTo(plain);
   }
 
@@ -303,7 +303,7 @@ class MiniMaxTextChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

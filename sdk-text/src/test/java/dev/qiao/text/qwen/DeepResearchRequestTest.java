@@ -103,7 +103,7 @@ class DeepResearchRequestTest {
           seen.append(chunk.query().learningMap()).append(chunk.webSites().get(0).title());
         }
       }
-      report = research.soFar();
+      report = research.accumulated();
     }
 
     RecordedRequest sent = server.taken();
@@ -179,7 +179,7 @@ class DeepResearchRequestTest {
                 assertThat(e.status()).isEqualTo(429);
                 assertThat(e.requestId()).isEqualTo("r1");
               });
-      assertThat(research.soFar().text(Phase.RESEARCH_PLANNING)).isEqualTo("First look.");
+      assertThat(research.accumulated().text(Phase.RESEARCH_PLANNING)).isEqualTo("First look.");
     }
   }
 

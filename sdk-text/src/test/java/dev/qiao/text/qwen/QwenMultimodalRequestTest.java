@@ -228,7 +228,7 @@ class QwenMultimodalRequestTest {
     List<String> pieces = new ArrayList<>();
     try (ChatStream stream = server.text().stream(cumulative())) {
       stream.forEach((ChatChunk chunk) -> pieces.add(chunk.text()));
-      assertThat(stream.soFar().text()).isEqualTo("A beach.");
+      assertThat(stream.accumulated().text()).isEqualTo("A beach.");
     }
 
     assertThat(pieces).containsExactly("A", " beach", ".");
@@ -283,7 +283,7 @@ class QwenMultimodalRequestTest {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOfSatisfying(
               ContentRejectedException.class, e -> assertThat(e.requestId()).isEqualTo("r1"));
-      assertThat(stream.soFar().text()).isEqualTo("This is");
+      assertThat(stream.accumulated().text()).isEqualTo("This is");
     }
   }
 

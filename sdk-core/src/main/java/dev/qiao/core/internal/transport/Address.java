@@ -2,6 +2,7 @@ package dev.qiao.core.internal.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.internal.json.Json;
 import java.util.Map;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -68,7 +69,7 @@ public final class Address {
     if (value.isArray()) {
       value.forEach(element -> add(url, name, element));
     } else if (!value.isNull()) {
-      url.addQueryParameter(name, value.asText());
+      url.addQueryParameter(Json.whole(name), Json.whole(value.asText()));
     }
   }
 }

@@ -66,9 +66,9 @@ public record UploadPolicy(
     return data.longInteger(name);
   }
 
-  /** The largest file in bytes. */
+  /** The largest file in bytes; a size of nothing or less is no limit but a mistake. */
   long mostBytes() {
-    return maxFileSizeMb == null
+    return maxFileSizeMb == null || maxFileSizeMb <= 0
         ? Long.MAX_VALUE
         : Math.min(maxFileSizeMb, Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
   }

@@ -8,21 +8,21 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link Notes}, whose fields stand among those of an answer. */
-final class NotesFields {
-  private static final ObjectReader FILTERS = Tolerant.strict(Notes.ContentFilter.class);
-  private static final ObjectReader BASE_RESP = Tolerant.strict(Notes.BaseResp.class);
+/** Reads {@link ReviewNotes}, whose fields stand among those of an answer. */
+final class ReviewNotesFields {
+  private static final ObjectReader FILTERS = Tolerant.strict(ReviewNotes.ContentFilter.class);
+  private static final ObjectReader BASE_RESP = Tolerant.strict(ReviewNotes.BaseResp.class);
 
-  private List<Notes.ContentFilter> contentFilter = List.of();
+  private List<ReviewNotes.ContentFilter> contentFilter = List.of();
   private @Nullable Boolean inputSensitive;
   private @Nullable Boolean outputSensitive;
   private @Nullable Integer inputSensitiveType;
   private @Nullable Integer outputSensitiveType;
   private @Nullable Integer outputSensitiveInt;
-  private Notes.@Nullable BaseResp baseResp;
+  private ReviewNotes.@Nullable BaseResp baseResp;
   private @Nullable Integer statusCode;
   private boolean any;
-  private @Nullable Notes last;
+  private @Nullable ReviewNotes last;
 
   void clear() {
     if (any) {
@@ -72,12 +72,12 @@ final class NotesFields {
   }
 
   /** What was noted, the last time's notes if they are the same, null if nothing was. */
-  @Nullable Notes notes() {
+  @Nullable ReviewNotes notes() {
     if (!any) {
       return null;
     }
-    Notes notes =
-        new Notes(
+    ReviewNotes notes =
+        new ReviewNotes(
             contentFilter,
             inputSensitive,
             outputSensitive,

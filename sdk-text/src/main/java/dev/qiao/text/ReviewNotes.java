@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     what was streamed before is not repeated in the piece's choices. Empty everywhere else
  * @param statusCode the HTTP status once more, where a service repeats it inside the answer, Qwen
  */
-public record Notes(
+public record ReviewNotes(
     List<ContentFilter> contentFilter,
     @Nullable Boolean inputSensitive,
     @Nullable Boolean outputSensitive,
@@ -32,18 +32,18 @@ public record Notes(
     @Nullable BaseResp baseResp,
     List<ChatChoice> aggregate,
     @Nullable Integer statusCode) {
-  public Notes {
+  public ReviewNotes {
     contentFilter = Tolerant.list(contentFilter);
     aggregate = Tolerant.list(aggregate);
   }
 
   /** No note but the whole answers. */
-  static Notes of(List<ChatChoice> aggregate) {
-    return new Notes(List.of(), null, null, null, null, null, null, aggregate, null);
+  static ReviewNotes of(List<ChatChoice> aggregate) {
+    return new ReviewNotes(List.of(), null, null, null, null, null, null, aggregate, null);
   }
 
-  Notes with(List<ChatChoice> whole) {
-    return new Notes(
+  ReviewNotes with(List<ChatChoice> whole) {
+    return new ReviewNotes(
         contentFilter,
         inputSensitive,
         outputSensitive,
@@ -56,14 +56,14 @@ public record Notes(
   }
 
   /** What a plain answer has: its choices are the whole answers. Null if nothing is left. */
-  @Nullable Notes ofWholeAnswer() {
-    Notes left = aggregate.isEmpty() ? this : with(List.of());
+  @Nullable ReviewNotes ofWholeAnswer() {
+    ReviewNotes left = aggregate.isEmpty() ? this : with(List.of());
     return left.equals(of(List.of())) ? null : left;
   }
 
   /** Both, where a later note replaces an earlier one. */
-  Notes then(Notes later) {
-    return new Notes(
+  ReviewNotes then(ReviewNotes later) {
+    return new ReviewNotes(
         later.contentFilter.isEmpty() ? contentFilter : later.contentFilter,
         later.inputSensitive == null ? inputSensitive : later.inputSensitive,
         later.outputSensitive == null ? outputSensitive : later.outputSensitive,
