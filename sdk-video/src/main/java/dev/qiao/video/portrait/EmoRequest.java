@@ -199,7 +199,6 @@ public record EmoRequest(
 
     /** Returns the request with what was set. */
     public EmoRequest build() {
-      check();
       Parameters parameters = new Parameters(styleLevel, additionalParameters);
       return new EmoRequest(
           model,
@@ -213,10 +212,6 @@ public record EmoRequest(
     @Override
     protected Builder self() {
       return this;
-    }
-
-    private void check() {
-      boolean parameters = parametersSent || styleLevel != null || !additionalParameters.isEmpty();
     }
   }
 }
