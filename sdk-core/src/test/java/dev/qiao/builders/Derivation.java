@@ -74,7 +74,7 @@ final class Derivation {
       }
       origins.add(record);
     } else if (origin != null) {
-      for (String name : origin.split(", *")) {
+      for (String name : origin.split(", *", -1)) {
         SourceType found = sources.find(name, type);
         if (found == null) {
           throw new IllegalStateException(type.name() + ": unknown origin " + name);
@@ -308,7 +308,8 @@ final class Derivation {
     if (builds) {
       build(out);
     }
-    return out.toString();
+    boolean nested = type.outer() != null;
+    return nested ? out.toString() : out.toString().replaceAll("(?m)^  ", "");
   }
 
   private boolean isBuiltAbove() {
@@ -554,6 +555,7 @@ final class Derivation {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the part around, not one like it
   private @Nullable Part part(Component component, Part around) {
     for (Part each : parts) {
       if (component.equals(each.of()) && around != each) {
@@ -564,7 +566,8 @@ final class Derivation {
   }
 
   private boolean hasField(String name) {
-    return isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null;
+    return !builder.lists("without field", name)
+        && (isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null);
   }
 
   private boolean fieldNullable(String name) {
