@@ -30,6 +30,7 @@ import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.RestartingSource;
 import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.SseSource;
@@ -65,6 +66,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
@@ -108,12 +110,16 @@ public final class QiaoClient implements AutoCloseable {
   private final Time time;
 
   private QiaoClient(
-      ClientOptions options, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
+      ClientOptions options,
+      BiFunction<Vendor, Region, Endpoint> endpoints,
+      int maxAsyncCalls,
+      Time time) {
     this.options = options;
     this.time = time;
     options.paths().keySet().forEach(id -> operations.require(options.vendor(), id));
     this.transport =
-        new Transport(options.httpClient(), options.interceptors(), options.listeners(), time);
+        new Transport(
+            options.httpClient(), options.interceptors(), options.listeners(), maxAsyncCalls, time);
     this.poller =
         new Poller(
             transport,
@@ -322,11 +328,63 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(Request.Call<R> request, RequestOptions changes) {
+    PreparedCall<ApiResponse<R>> call = plain(request, changes);
+    try {
+      return transport.call(call);
+    } catch (TransportException e) {
+      throw explained(call.call(), e);
+    }
+  }
+
+  private <R> PreparedCall<ApiResponse<R>> plain(Request.Call<R> request, RequestOptions changes) {
     Operation<?, R> operation = operation(request, Mode.CALL, changes);
-    return answer(
-        operation,
+    return new PreparedCall<>(
         prepared(operation, request, changes),
+        // What a file says is no answer of the service, a line about an error neither.
+        operation.resultType() != FileContent.class,
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
+  }
+
+  private static RuntimeException explained(ApiCall call, RuntimeException e) {
+    return e instanceof TransportException broken && call.body() instanceof UploadForm form
+        ? form.explain(broken)
+        : e;
+  }
+
+  /** Sends a request that answers at once, without holding the caller's thread. */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(Request.Call<R> request) {
+    return callAsync(request, RequestOptions.NONE);
+  }
+
+  /**
+   * Sends a request that answers at once, without holding the caller's thread.
+   *
+   * <p>The future completes on the client's {@link Builder#callbackExecutor}, exceptionally with
+   * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
+   * Canceling the future (this one, not one derived from it) ends the HTTP call. Interceptors,
+   * listeners, the provider of keys and uploads run on threads of the client. {@link
+   * Builder#maxAsyncCalls} says how many calls are under way at a time; the others wait without a
+   * thread, and their timeouts begin when they are sent. {@link #close} ends all of them.
+   */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(
+      Request.Call<R> request, RequestOptions changes) {
+    return callAsync(request, changes, response -> response);
+  }
+
+  /**
+   * The same with something made from the response, so that canceling the future still ends the
+   * call.
+   *
+   * @param then makes the value of the future, on a thread of the client; what it throws is the
+   *     future's failure
+   */
+  public <R, T> CompletableFuture<T> callAsync(
+      Request.Call<R> request,
+      RequestOptions changes,
+      Function<? super ApiResponse<R>, ? extends T> then) {
+    Objects.requireNonNull(then, "the function of the response is null");
+    return transport.async(
+        () -> plain(request, changes), then, QiaoClient::explained, options.callbackExecutor());
   }
 
   /** The call of a request; what cannot be sent is heard by the listeners, too. */
@@ -344,17 +402,6 @@ public final class QiaoClient implements AutoCloseable {
     transport.refused(
         operation.id(), operation.method(), options.endpoint().url(operation.surface()), refusal);
     return refusal;
-  }
-
-  private <T> T answer(Operation<?, ?> operation, ApiCall call, Transport.Reading<T> reading) {
-    try {
-      // What a file says is no answer of the service, a line about an error neither.
-      return operation.resultType() == FileContent.class
-          ? transport.read(call, reading)
-          : transport.call(call, reading);
-    } catch (TransportException e) {
-      throw call.body() instanceof UploadForm form ? form.explain(e) : e;
-    }
   }
 
   /**
@@ -850,6 +897,7 @@ public final class QiaoClient implements AutoCloseable {
     private long responseLimit = 64L * 1024 * 1024;
     private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
     private @Nullable Executor callbackExecutor;
+    private int maxAsyncCalls = 48;
     private final List<Interceptor> interceptors = new ArrayList<>();
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private @Nullable OkHttpClient httpClient;
@@ -1001,6 +1049,19 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How many calls of {@link QiaoClient#callAsync} are under way at a time; 48 by default. Each
+     * of them holds one thread of the client while it is under way; those beyond wait without one.
+     * From Java 24 on the threads are virtual, and there is no limit.
+     */
+    public Builder maxAsyncCalls(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("maxAsyncCalls must be at least 1, not " + value);
+      }
+      maxAsyncCalls = value;
+      return this;
+    }
+
     /** Adds an interceptor around every attempt of every exchange. */
     public Builder interceptor(Interceptor value) {
       interceptors.add(Objects.requireNonNull(value, "the interceptor is null"));
@@ -1137,6 +1198,7 @@ public final class QiaoClient implements AutoCloseable {
               List.copyOf(listeners),
               httpClient),
           endpoints,
+          maxAsyncCalls,
           time);
     }
   }

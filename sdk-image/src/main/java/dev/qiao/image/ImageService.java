@@ -1,5 +1,6 @@
 package dev.qiao.image;
 
+import dev.qiao.core.ApiResponse;
 import dev.qiao.core.Model;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
@@ -38,6 +39,7 @@ import dev.qiao.image.wan.WanxSketchToImageRequest;
 import dev.qiao.image.wan.WanxTextToImageRequest;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes and edits images. Some models answer at once ({@link #generate}), some with a task ({@link
@@ -91,6 +93,20 @@ public final class ImageService {
   public ImageResult generate(Request.Call<ImageResult> request) {
     checkVerb(request, false);
     return client.call(request, options).value();
+  }
+
+  /**
+   * Makes images at once without holding the caller's thread; see {@link #generate} for the
+   * requests. The future completes as that of {@link QiaoClient#callAsync(Request.Call,
+   * RequestOptions)} does; canceling it ends the HTTP call, not what the service makes and bills.
+   */
+  public CompletableFuture<ImageResult> generateAsync(Request.Call<ImageResult> request) {
+    try {
+      checkVerb(request, false);
+    } catch (InvalidRequestException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return client.callAsync(request, options, ApiResponse::value);
   }
 
   /**

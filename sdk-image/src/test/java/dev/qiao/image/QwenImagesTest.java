@@ -55,6 +55,17 @@ class QwenImagesTest {
   }
 
   @Test
+  void generateAsync_givesTheImagesOrFailsTheFuture() throws Exception {
+    QwenImageRequest.Builder cat =
+        QwenImageRequest.builder(ImageModels.QWEN_IMAGE_2_0_PRO, "A cat.");
+
+    assertThat(images.generateAsync(cat.build()).get().image()).isNotNull();
+    assertThatThrownBy(images.generateAsync(cat.size(Size.of(9, 9)).build())::get)
+        .cause()
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
   void generate_sizeOutsideTheModels_isRefusedWithTheRule() {
     assertThatThrownBy(
             () ->
@@ -64,9 +75,9 @@ class QwenImagesTest {
                         .build()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "qwen-image.generate breaks a documented limit: parameters.size is 4096*4096 but must be"
-                + " from 262144 to 4194304 pixels in all for qwen-image-2.0 (choose a size in that"
-                + " range)");
+            "qwen-image.generate breaks a documented limit: parameters.size is 4096*4096 but must"
+                + " be from 262144 to 4194304 pixels in all for qwen-image-2.0 (choose a size in"
+                + " that range)");
     assertThatThrownBy(
             () ->
                 images.generate(
@@ -232,8 +243,8 @@ class QwenImagesTest {
                 images.submit(
                     QwenImage3Request.builder(ImageModels.QWEN_IMAGE_MAX, "A hat.").build()))
         .hasMessage(
-            "qwen-image3.create-async breaks a documented limit: model is qwen-image-max but must be"
-                + " one of qwen-image-3.0-pro, qwen-image-3.0 for qwen-image-max (choose one of"
+            "qwen-image3.create-async breaks a documented limit: model is qwen-image-max but must"
+                + " be one of qwen-image-3.0-pro, qwen-image-3.0 for qwen-image-max (choose one of"
                 + " them)");
   }
 
@@ -325,8 +336,8 @@ class QwenImagesTest {
         .hasMessage(
             "qwen-mt-image.create breaks 2 documented limits: input.image_url is a data URI but"
                 + " must be an address (give the file itself, which is uploaded then);"
-                + " input.source_lang and input.target_lang is ja and ko but must be Chinese (zh) or"
-                + " English (en), at least one of them (translate by way of one of them)");
+                + " input.source_lang and input.target_lang is ja and ko but must be Chinese (zh)"
+                + " or English (en), at least one of them (translate by way of one of them)");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import dev.qiao.core.ApiResponse;
 import dev.qiao.core.QiaoClient;
 import dev.qiao.core.RequestOptions;
 import dev.qiao.core.operation.Request;
@@ -19,6 +20,7 @@ import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import dev.qiao.text.qwen.QwenMultimodalRequest;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
@@ -71,6 +73,14 @@ public final class TextService {
    */
   public ChatResponse chat(ChatRequest request) {
     return client.call(request, options).value();
+  }
+
+  /**
+   * Asks without holding the caller's thread. The future completes as that of {@link
+   * QiaoClient#callAsync(Request.Call, RequestOptions)} does; canceling it ends the HTTP call.
+   */
+  public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
+    return client.callAsync(request, options, ApiResponse::value);
   }
 
   /**
