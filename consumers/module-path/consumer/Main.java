@@ -2,8 +2,8 @@ package consumer;
 
 import dev.qiao.Qiao;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.text.ChatStream;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;

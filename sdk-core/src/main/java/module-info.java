@@ -18,7 +18,8 @@ module dev.qiao.core {
   exports dev.qiao.core.error;
   exports dev.qiao.core.file;
   exports dev.qiao.core.http;
-  exports dev.qiao.core.model;
+  exports dev.qiao.core.catalog;
+  exports dev.qiao.core.client;
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
@@ -38,7 +39,9 @@ module dev.qiao.core {
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.file to
       com.fasterxml.jackson.databind;
-  opens dev.qiao.core.model to
+  opens dev.qiao.core.catalog to
+      com.fasterxml.jackson.databind;
+  opens dev.qiao.core.client to
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.task to
       com.fasterxml.jackson.databind;
@@ -48,5 +51,5 @@ module dev.qiao.core {
   uses dev.qiao.core.operation.OperationTable;
 
   provides dev.qiao.core.operation.OperationTable with
-      dev.qiao.core.CoreOperations;
+      dev.qiao.core.client.CoreOperations;
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.qiao.Qiao;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;

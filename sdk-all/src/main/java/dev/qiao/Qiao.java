@@ -1,11 +1,11 @@
 package dev.qiao;
 
-import dev.qiao.audio.SpeechService;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.audio.AudioService;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.file.Files;
-import dev.qiao.core.http.RawRequests;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.client.RawRequests;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.task.Tasks;
 import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;
@@ -22,7 +22,7 @@ import java.util.Objects;
  *   System.out.println(qiao.text().chat(question).text());
  *   var task =
  *       qiao.video().submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "..").build());
- *   task.await().video().downloadTo(Path.of("kitten.mp4"));
+ *   task.await().video().saveTo(Path.of("kitten.mp4"));
  * }
  * }</pre>
  *
@@ -34,14 +34,14 @@ public final class Qiao implements AutoCloseable {
   private final TextService text;
   private final ImageService image;
   private final VideoService video;
-  private final SpeechService audio;
+  private final AudioService audio;
 
   private Qiao(QiaoClient client) {
     this.client = Objects.requireNonNull(client, "client");
     this.text = new TextService(client);
     this.image = new ImageService(client);
     this.video = new VideoService(client);
-    this.audio = new SpeechService(client);
+    this.audio = new AudioService(client);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Qiao implements AutoCloseable {
   }
 
   /** Makes speech of text. */
-  public SpeechService audio() {
+  public AudioService audio() {
     return audio;
   }
 
@@ -93,7 +93,7 @@ public final class Qiao implements AutoCloseable {
   }
 
   /** Saves results, uploads media. */
-  public Files files() {
+  public MediaFiles files() {
     return client.files();
   }
 

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

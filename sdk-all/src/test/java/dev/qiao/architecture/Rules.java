@@ -34,9 +34,9 @@ final class Rules {
   /** The two places where a caller may hand over an OkHttp client, and what carries it there. */
   private static final Set<String> MAY_SHOW_OKHTTP =
       Set.of(
-          "dev.qiao.core.QiaoClient$Builder.httpClient",
-          "dev.qiao.core.ClientOptions.httpClient",
-          "dev.qiao.core.ClientOptions.<init>");
+          "dev.qiao.core.client.QiaoClient$Builder.httpClient",
+          "dev.qiao.core.client.ClientOptions.httpClient",
+          "dev.qiao.core.client.ClientOptions.<init>");
 
   /** Modules to which core exports its JSON package. */
   private static final Set<String> READERS_OF_JSON =

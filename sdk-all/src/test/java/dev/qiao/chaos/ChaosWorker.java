@@ -1,9 +1,9 @@
 package dev.qiao.chaos;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
@@ -197,7 +197,7 @@ public final class ChaosWorker {
   /** The result is saved before the reference is released, on the threads that save files. */
   private void follow(TaskHandle<VideoResult> task) {
     var unused =
-        task.whenDone(
+        task.awaitAsync(
             PollOptions.DEFAULT,
             snapshot -> {
               if (snapshot.isFinal()) {
@@ -230,7 +230,7 @@ public final class ChaosWorker {
   private void save(VideoResult result, int job) {
     while (true) {
       try {
-        result.video().downloadTo(folder.resolve("job-" + job + ".mp4"));
+        result.video().saveTo(folder.resolve("job-" + job + ".mp4"));
         return;
       } catch (SdkException e) {
         // The storage has a bad day; the link lives for another.

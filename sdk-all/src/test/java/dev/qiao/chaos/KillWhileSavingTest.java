@@ -18,7 +18,7 @@ class KillWhileSavingTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"await", "whenDone", "asTheyEnd"})
+  @ValueSource(strings = {"await", "awaitAsync", "forEachCompleted"})
   void killedInTheDownload_theNextProcessSavesTheSameTask(String way) throws Exception {
     try (FakeModelServer server = FakeModelServer.start()) {
       List<String> arguments =

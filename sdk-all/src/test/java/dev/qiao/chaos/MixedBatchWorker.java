@@ -1,8 +1,8 @@
 package dev.qiao.chaos;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.FileTaskStore;
 import dev.qiao.core.task.PollOptions;
@@ -91,7 +91,7 @@ public final class MixedBatchWorker {
     clients
         .get(Vendor.DASHSCOPE)
         .tasks()
-        .asTheyEnd(batch, POLLING, outcome -> save(outcome, ledger, folder));
+        .forEachCompleted(batch, POLLING, outcome -> save(outcome, ledger, folder));
   }
 
   private static void save(TaskOutcome<VideoResult> outcome, Ledger ledger, Path folder) {
@@ -100,7 +100,7 @@ public final class MixedBatchWorker {
       return; // killed after the last step and before the reference was forgotten
     }
     if (outcome instanceof TaskOutcome.Succeeded<VideoResult> done) {
-      done.result().video().downloadTo(folder.resolve("job-" + job + ".mp4"));
+      done.result().video().saveTo(folder.resolve("job-" + job + ".mp4"));
       ledger.over(job, "done");
     } else {
       ledger.over(job, "failed");

@@ -1,8 +1,8 @@
 package dev.qiao.chaos;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.task.FileTaskStore;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
@@ -57,8 +57,8 @@ public final class SavingWorker {
           save(task.await(), folder, video);
           task.release();
         }
-        case "whenDone" ->
-            task.whenDone()
+        case "awaitAsync" ->
+            task.awaitAsync()
                 .thenApplyAsync(
                     result -> {
                       save(result, folder, video);
@@ -70,7 +70,8 @@ public final class SavingWorker {
         default ->
             client
                 .tasks()
-                .asTheyEnd(List.of(task), POLLING, end -> save(end.orThrow(), folder, video));
+                .forEachCompleted(
+                    List.of(task), POLLING, end -> save(end.orThrow(), folder, video));
       }
       if (!store.all().isEmpty()) {
         throw new IllegalStateException("still stored: " + store.all());
@@ -88,6 +89,6 @@ public final class SavingWorker {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    result.video().downloadTo(video);
+    result.video().saveTo(video);
   }
 }

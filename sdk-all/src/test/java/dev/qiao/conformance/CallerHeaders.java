@@ -1,7 +1,7 @@
 package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.qiao.conformance;
 
-import dev.qiao.audio.SpeechService;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.SpeechStreamRequest;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.image.ImageService;
@@ -58,7 +58,7 @@ final class CollectCheck {
       return () -> new ImageService(client).stream(image).collect();
     }
     if (request instanceof SpeechStreamRequest speech) {
-      return () -> new SpeechService(client).stream(speech).collect();
+      return () -> new AudioService(client).stream(speech).collect();
     }
     return null;
   }

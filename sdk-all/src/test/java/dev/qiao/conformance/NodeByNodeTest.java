@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.management.ThreadMXBean;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
@@ -322,7 +322,7 @@ class NodeByNodeTest {
     }
     Request request = row.mode() == Mode.SESSION ? null : request(vectors, vector, row);
     if (request != null) {
-      samples.add(sample(vector, wire, () -> wire.send(row, request, RequestOptions.NONE)));
+      samples.add(sample(vector, wire, () -> wire.send(row, request, RequestOptions.DEFAULTS)));
     }
   }
 

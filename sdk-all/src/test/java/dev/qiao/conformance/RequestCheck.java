@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
@@ -121,7 +121,7 @@ final class RequestCheck {
         wire.answering(
             Answer.none(),
             () -> wire.send(operation, request, CallerHeaders.options(headers(vector))));
-    if (!(outcome.failure() instanceof InvalidRequestException)) {
+    if (!(outcome.failure() instanceof RequestValidationException)) {
       checkPlace(vector, taken(outcome));
     }
   }

@@ -1,8 +1,8 @@
 package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ResponseCheck {
   void check(Vector vector, Operation<?, ?> operation, Request request) throws Mismatch {
     Function<JsonNode, Outcome> parse =
         response ->
-            wire.answering(response, () -> wire.send(operation, request, RequestOptions.NONE));
+            wire.answering(response, () -> wire.send(operation, request, RequestOptions.DEFAULTS));
     check(vector, operation.vendor(), parse);
     if (vector.response().has("sse")) {
       new CollectCheck(wire).check(vector, operation, request, parse.apply(vector.response()));

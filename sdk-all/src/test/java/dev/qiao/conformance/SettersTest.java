@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
@@ -60,8 +61,6 @@ class SettersTest {
               Set.of("auxiliary_parameters")),
           entry("WanVideoEditRequest.background", Set.of("ref_images_url", "obj_or_bg")),
           entry("WanVideoEditRequest.subject", Set.of("ref_images_url", "obj_or_bg")),
-          entry("TaskQuery.from", Set.of("start_time")),
-          entry("TaskQuery.until", Set.of("end_time")),
           entry("VideoStyleTransformRequest.useSr", Set.of("use_SR")),
           entry("MiniMaxSpeechRequest.voice", Set.of("voice_id")));
 
@@ -126,7 +125,7 @@ class SettersTest {
   }
 
   /** A request with the mistakes that the test is for. */
-  public record Swapped(String width, String height) implements Request.Call<String> {
+  public record Swapped(String width, String height) implements CallRequest<String> {
     @Override
     public Operation<?, ?> operation() {
       throw new UnsupportedOperationException();

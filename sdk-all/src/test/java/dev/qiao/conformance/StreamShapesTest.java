@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ApiException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ class StreamShapesTest {
                 Outcome outcome =
                     wire.answering(
                         events("data:" + error + "\n\ndata:[DONE]\n\n"),
-                        () -> wire.send(row, request, RequestOptions.NONE));
+                        () -> wire.send(row, request, RequestOptions.DEFAULTS));
 
                 assertThat(outcome.failure())
                     .as(row.id() + " " + error)
@@ -96,10 +97,10 @@ class StreamShapesTest {
       server.enqueue(
           events(data.repeat(200)).throttleBody(data.length(), 20, TimeUnit.MILLISECONDS));
 
-      PhaseTimeoutException failure =
-          catchThrowableOfType(PhaseTimeoutException.class, () -> read(client, streams().get(row)));
+      CallTimeoutException failure =
+          catchThrowableOfType(CallTimeoutException.class, () -> read(client, streams().get(row)));
 
-      assertThat(failure.phase()).isEqualTo(PhaseTimeoutException.Phase.FIRST_CONTENT);
+      assertThat(failure.phase()).isEqualTo(CallTimeoutException.Phase.FIRST_CONTENT);
     }
   }
 
@@ -114,7 +115,7 @@ class StreamShapesTest {
 
   @SuppressWarnings("unchecked") // only requests of streams are chosen
   private static void read(QiaoClient client, Request request) {
-    client.stream((Request.Stream<Object>) request).forEach(Objects::requireNonNull);
+    client.stream((StreamRequest<Object>) request).forEach(Objects::requireNonNull);
   }
 
   private static MockResponse events(String body) {

@@ -79,7 +79,7 @@ class VectorConformanceFramesSelfTest extends ChangedVectors {
   void aFirstFrameThatTheSdkRefusesIsNamed() throws IOException {
     assertThat(
             reason(SESSION, v -> object(v, "/frames/0/text/payload/parameters").put("volume", 101)))
-        .startsWith("no socket was opened: InvalidRequestException: cosyvoice.websocket breaks");
+        .startsWith("no socket was opened: RequestValidationException: cosyvoice.websocket breaks");
   }
 
   @Test

@@ -47,7 +47,8 @@ class VectorConformanceSelfTest extends ChangedVectors {
   @Test
   void aRequestThatTheSdkRefusesIsNamed() throws IOException {
     assertThat(reason(CREATE, v -> object(v, "/request/body/parameters").put("duration", 11)))
-        .startsWith("nothing was sent: InvalidRequestException: wan.text-to-video.create breaks");
+        .startsWith(
+            "nothing was sent: RequestValidationException: wan.text-to-video.create breaks");
   }
 
   @Test

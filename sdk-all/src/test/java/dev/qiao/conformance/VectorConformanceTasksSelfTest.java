@@ -48,13 +48,16 @@ class VectorConformanceTasksSelfTest extends ChangedVectors {
         LIST
             + " | /api/v1/tasks?region=a&region=b | the address is not read as a TaskQuery: Cannot",
         LIST + " | /api/v1/jobs?page_no=1 | sent to /api/v1/tasks?page_no=1 and not /api/v1/jobs",
-        LIST + " | /api/v1/tasks?page_no=0 | nothing was sent: InvalidRequestException: task.list",
+        LIST
+            + " | /api/v1/tasks?page_no=0 | nothing was sent: RequestValidationException:"
+            + " task.list",
         CANCEL + " | /api/v1/tasks/1/cancel?force=1 | written again: force is absent and not 1",
         CANCEL + " | /api/v1/tasks/1/stop | sent to /api/v1/tasks/1/cancel and not",
         PROCESSING + " | /api/paas/v4/result/1 | sent to /api/paas/v4/async-result/1 and not",
         FILE + " | /v1/files/get?file_id=1 | sent to /v1/files/retrieve?file_id=1 and not",
         FILE + " | /v1/files/retrieve?file_id=1&x=2 | sent to /v1/files/retrieve?file_id=1: x is",
-        "gateway.task.image/succeeded | /v1/videos/generations/1 | sent to /v1/images/generations/1",
+        "gateway.task.image/succeeded | /v1/videos/generations/1 | sent to"
+            + " /v1/images/generations/1",
         "gateway.task.video/succeeded | /v1/videos/1 | sent to /v1/videos/generations/1 and not"
       })
   void anotherAddressIsNamed(String id, String path, String expected) throws IOException {

@@ -2,12 +2,16 @@ package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.TaskHandle;
@@ -131,14 +135,14 @@ final class Wire implements AutoCloseable {
     QiaoClient client = client(operation.vendor());
     return switch (operation.mode()) {
       case CALL ->
-          Outcome.of(() -> List.of(client.call((Request.Call<Object>) request, options).value()));
+          Outcome.of(() -> List.of(client.call((CallRequest<Object>) request, options).value()));
       case TASK ->
           Outcome.of(
               () -> {
-                TaskHandle<?> handle = client.submit((Request.Task<Object>) request, options);
+                TaskHandle<?> handle = client.submit((TaskRequest<Object>) request, options);
                 return Arrays.asList(handle.ref().taskId(), handle.submission());
               });
-      case STREAM -> stream(client, (Request.Stream<Object>) request, options);
+      case STREAM -> stream(client, (StreamRequest<Object>) request, options);
       case SESSION -> throw new IllegalStateException(operation + " has frames, see frames(..)");
     };
   }
@@ -149,7 +153,7 @@ final class Wire implements AutoCloseable {
     List<Object> values = new ArrayList<>();
     try (FrameSocket<Object> socket =
         client(operation.vendor())
-            .connect((Request.Session<Object>) request, RequestOptions.NONE)) {
+            .connect((SessionRequest<Object>) request, RequestOptions.DEFAULTS)) {
       for (Object next = socket.next(); next != null; next = socket.next()) {
         values.add(next);
         if (values.size() == count) {
@@ -163,7 +167,7 @@ final class Wire implements AutoCloseable {
   }
 
   private static Outcome stream(
-      QiaoClient client, Request.Stream<Object> request, RequestOptions options) {
+      QiaoClient client, StreamRequest<Object> request, RequestOptions options) {
     List<Object> values = new ArrayList<>();
     try (EventStream<Object> stream = client.stream(request, options)) {
       stream.forEach(values::add);

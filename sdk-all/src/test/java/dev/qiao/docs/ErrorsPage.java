@@ -180,6 +180,6 @@ final class ErrorsPage {
   }
 
   private static boolean isRepeated(ApiException failure, boolean read) {
-    return new Retries(RetryPolicy.DEFAULT, read, Time.SYSTEM).pauseBefore(failure) != null;
+    return new Retries(RetryPolicy.DEFAULT, read, Time.SYSTEM).nextDelay(failure) != null;
   }
 }

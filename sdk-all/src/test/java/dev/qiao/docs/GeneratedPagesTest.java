@@ -3,8 +3,8 @@ package dev.qiao.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.Qiao;
-import dev.qiao.audio.SpeechService;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.audio.AudioService;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.image.ImageService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
@@ -50,7 +50,7 @@ class GeneratedPagesTest {
     check("api/qiao-text.txt", ApiPage.text(TextService.class));
     check("api/qiao-image.txt", ApiPage.text(ImageService.class));
     check("api/qiao-video.txt", ApiPage.text(VideoService.class));
-    check("api/qiao-audio.txt", ApiPage.text(SpeechService.class));
+    check("api/qiao-audio.txt", ApiPage.text(AudioService.class));
     check("api/qiao-testkit.txt", ApiPage.text(FakeModelServer.class));
   }
 

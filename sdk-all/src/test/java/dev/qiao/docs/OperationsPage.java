@@ -1,8 +1,8 @@
 package dev.qiao.docs;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.operation.Limit;
@@ -113,11 +113,7 @@ final class OperationsPage {
     return row(
         code(operation.id()),
         operation.vendor().displayName(),
-        code(
-            operation.method()
-                + " "
-                + endpoint.url(operation.surface()).getPath()
-                + operation.path()),
+        code(operation.method() + " " + endpoint.url(operation.api()).getPath() + operation.path()),
         operation.isForm() ? "form" : operation.hasBody() ? "JSON" : "address",
         operation.mode().name().toLowerCase(Locale.ROOT),
         asked(operation.requestType()),

@@ -3,8 +3,8 @@ package dev.qiao.loaders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.qiao.loaders;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.text.ChatResponse;

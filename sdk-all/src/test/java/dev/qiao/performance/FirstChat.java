@@ -1,8 +1,8 @@
 package dev.qiao.performance;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;

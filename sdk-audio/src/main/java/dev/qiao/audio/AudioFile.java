@@ -71,7 +71,7 @@ public final class AudioFile {
   public Path saveTo(Path target) {
     byte[] own = bytes;
     if (own == null) {
-      return Objects.requireNonNull(link).downloadTo(target);
+      return Objects.requireNonNull(link).saveTo(target);
     }
     SaveTarget place = SaveTarget.of(target);
     byte[] saved = own.clone();

@@ -1,7 +1,7 @@
 package dev.qiao.audio;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,9 +7,9 @@ import dev.qiao.audio.gateway.GatewaySpeechRequest;
 import dev.qiao.audio.glm.GlmSpeechRequest;
 import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
-import dev.qiao.core.Endpoint.Surface;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
@@ -56,7 +56,7 @@ public final class AudioOperations implements OperationTable {
       Operation.call(
               "glm.speech",
               Vendor.ZHIPU,
-              Surface.NATIVE,
+              Api.NATIVE,
               "/audio/speech",
               GlmSpeechRequest.class,
               FileContent.class)
@@ -100,13 +100,13 @@ public final class AudioOperations implements OperationTable {
 
   private static <Q extends SpeechCallRequest> Operation<Q, SpeechResult> call(
       String id, Vendor vendor, String path, Class<Q> requestType) {
-    return Operation.call(id, vendor, Surface.NATIVE, path, requestType, SpeechResult.class);
+    return Operation.call(id, vendor, Api.NATIVE, path, requestType, SpeechResult.class);
   }
 
   private static <Q extends SpeechStreamRequest> Operation<Q, SpeechChunk> stream(
       String id, Vendor vendor, String path, Class<Q> requestType) {
     return Operation.stream(
-        id, vendor, Surface.NATIVE, path, requestType, SpeechChunk.class, SpeechEvents::new);
+        id, vendor, Api.NATIVE, path, requestType, SpeechChunk.class, SpeechEvents::new);
   }
 
   private static <Q extends SpeechSessionRequest> Operation<Q, SpeechFrame> session(

@@ -1,6 +1,6 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -89,13 +89,13 @@ public record SpeechChunk(
   }
 
   /** The same, whose links can be saved through a client. */
-  SpeechChunk through(Files files) {
+  SpeechChunk through(MediaFiles files) {
     return file == null && subtitles == null
         ? this
         : with(audio, through(files, file), through(files, subtitles));
   }
 
-  private static @Nullable ResultFile through(Files files, @Nullable ResultFile link) {
+  private static @Nullable ResultFile through(MediaFiles files, @Nullable ResultFile link) {
     return link == null ? null : ResultFile.of(link.url(), null, files);
   }
 

@@ -1,10 +1,10 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.stream.FrameSocket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ public final class SpeechConnection implements AutoCloseable {
    * #close()} meanwhile, which ends it with {@link CallCanceledException}.
    *
    * @throws IllegalStateException if another session is open, or the connection is closed
-   * @throws dev.qiao.core.error.SdkException as {@link SpeechService#open} does
+   * @throws dev.qiao.core.error.SdkException as {@link AudioService#open} does
    */
   public SpeechSession open(SpeechSessionRequest request) {
     SpeechSession opened = new SpeechSession(new Connector(), request, false);
@@ -90,7 +90,7 @@ public final class SpeechConnection implements AutoCloseable {
           wasKept = true;
           use(before);
           return before;
-        } catch (InvalidRequestException e) {
+        } catch (RequestValidationException e) {
           keep(before);
           throw e;
         } catch (TransportException | CallCanceledException e) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -45,12 +45,12 @@ final class SpeechFields {
       throw new JsonParseException(null, "it is no JSON object");
     }
     Choice choice = Choice.take(object);
-    Fields answer = Fields.of(object);
-    Fields output = answer.object("output");
+    JsonFields answer = JsonFields.of(object);
+    JsonFields output = answer.object("output");
     String bare = output.link("audio");
-    Fields audio = output.object("audio");
-    Fields data = answer.object("data");
-    Fields base = answer.object("base_resp");
+    JsonFields audio = output.object("audio");
+    JsonFields data = answer.object("data");
+    JsonFields base = answer.object("base_resp");
     String encoded = first(bare, audio.link("data"), output.link("binary"), choice.audio);
     String hex = data.link("audio");
     String link = audio.link("url");
@@ -81,7 +81,7 @@ final class SpeechFields {
   }
 
   /** Until the end DashScope says "null", as a text. */
-  private static @Nullable String finishReason(Fields output) {
+  private static @Nullable String finishReason(JsonFields output) {
     String reason = output.text("finish_reason");
     return "null".equals(reason) ? null : reason;
   }

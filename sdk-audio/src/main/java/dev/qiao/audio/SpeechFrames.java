@@ -2,9 +2,9 @@ package dev.qiao.audio;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.internal.json.Fields;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.internal.json.JsonFields;
+import dev.qiao.core.operation.SessionRequest;
 import dev.qiao.core.stream.FrameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
   private @Nullable String other;
 
   @Override
-  public void begin(Request.Session<SpeechFrame> request) {
+  public void begin(SessionRequest<SpeechFrame> request) {
     task = ((SpeechSessionRequest) request).taskId();
     other = null;
   }
@@ -35,8 +35,8 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
   public SpeechFrame text(byte[] json) throws IOException {
     refusal = null;
     JsonNode tree = Json.tree(json);
-    Fields frame = Fields.of(tree);
-    Fields header = frame.object("header");
+    JsonFields frame = JsonFields.of(tree);
+    JsonFields header = frame.object("header");
     String event = header.text("event");
     if (event == null) {
       throw new JsonParseException(null, "its header names no event");
@@ -56,8 +56,8 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
     if (event.equals("task-failed") && other == null) {
       refusal = new Refusal(code, message, requestId == null ? taskId : requestId);
     }
-    Fields payload = frame.object("payload");
-    Fields output = payload.object("output");
+    JsonFields payload = frame.object("payload");
+    JsonFields output = payload.object("output");
     SpeechChunk chunk =
         new SpeechChunk(
             ByteBuffer.allocate(0),
@@ -81,7 +81,7 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
   }
 
   /** A text, or the value in its place. */
-  private static String words(Fields header, String name) {
+  private static String words(JsonFields header, String name) {
     String text = header.text(name);
     if (text != null) {
       return text;

@@ -5,8 +5,8 @@ import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.stream.FrameSocket;
@@ -83,6 +83,10 @@ public final class SpeechSession implements AutoCloseable {
 
   // Written by the reading thread only.
   private volatile boolean sawAudio;
+
+  /** Whether audio came behind an event of another task, and was left out. */
+  private volatile boolean leftOut;
+
   private volatile boolean done;
   private final AtomicLong frames = new AtomicLong();
 
@@ -166,7 +170,7 @@ public final class SpeechSession implements AutoCloseable {
       }
       // The socket's last task may have an event left, too.
       if (frame.isOf(task) && frame.is("task-started")) {
-        begun.sawEvent();
+        begun.eventReceived();
         return;
       }
     }
@@ -207,8 +211,8 @@ public final class SpeechSession implements AutoCloseable {
    * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
    *
    * @throws IllegalStateException if the text was part of the request, or the session is finished
-   * @throws dev.qiao.core.error.InvalidRequestException if it is null, empty or longer; it is not
-   *     sent, and the session goes on
+   * @throws dev.qiao.core.error.RequestValidationException if it is null, empty or longer; it is
+   *     not sent, and the session goes on
    * @throws dev.qiao.core.error.TransportException if the connection is broken
    */
   public void send(String text) {
@@ -217,12 +221,12 @@ public final class SpeechSession implements AutoCloseable {
           "this request carries its whole text; open one that does not");
     }
     if (text == null || text.isEmpty()) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "a piece of text must not be " + (text == null ? "null" : "empty") + "; leave it out");
     }
     int length = text.codePointCount(0, text.length());
     if (length > MAX_PIECE) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "a piece of text must have at most "
               + MAX_PIECE
               + " characters, but this one has "
@@ -278,7 +282,7 @@ public final class SpeechSession implements AutoCloseable {
         throw canceled();
       }
       if (characters + length > MAX_TEXT) {
-        throw new InvalidRequestException(
+        throw new RequestValidationException(
             "the pieces of a session must have at most "
                 + MAX_TEXT
                 + " characters together, but with this one they have "
@@ -366,7 +370,7 @@ public final class SpeechSession implements AutoCloseable {
 
   /** Whether the task ended well, so that its socket may serve another. */
   boolean endedWell() {
-    return done;
+    return done && !leftOut;
   }
 
   private final class Pieces implements SpeechStream.Source {
@@ -411,6 +415,10 @@ public final class SpeechSession implements AutoCloseable {
     /** What a frame brings, null if it is nothing of this task that is documented. */
     private @Nullable SpeechChunk take(FrameSocket<SpeechFrame> from, SpeechFrame frame) {
       if (!frame.isOf(taskId())) {
+        // The last task of a socket that was kept may have audio left, before this one has any.
+        if (frame.isAudio() && (sawAudio || !connector.isKept())) {
+          leftOut = true;
+        }
         return null;
       }
       if (frame.isAudio()) {
@@ -418,19 +426,27 @@ public final class SpeechSession implements AutoCloseable {
           return null;
         }
         sawAudio = true;
-        from.sawContent();
+        from.contentReceived();
         return frame.chunk();
       }
       if (frame.is("task-finished")) {
         done = true;
-        from.finished();
+        from.endTurn();
+        if (leftOut) {
+          throw new StreamTruncatedException(
+              "the service sent audio behind an event of another task; it was left out, so the"
+                  + " speech may not be whole. Task "
+                  + taskId(),
+              frames.get(),
+              null);
+        }
         return frame.chunk();
       }
       if (!frame.is("result-generated")) {
         return null;
       }
       if (frame.saysSomething()) {
-        from.sawEvent();
+        from.eventReceived();
       }
       return frame.chunk();
     }

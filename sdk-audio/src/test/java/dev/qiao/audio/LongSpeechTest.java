@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,7 +128,7 @@ class LongSpeechTest {
     List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
     FakeModelServer server = FakeModelServer.start();
     QiaoClient client = server.client();
-    SpeechService speech = new SpeechService(client);
+    AudioService speech = new AudioService(client);
     try (SpeechConnection connection = speech.connect()) {
       for (int i = 0; i < 3; i++) {
         try (SpeechSession session = connection.open(request())) {

@@ -8,8 +8,8 @@ import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -86,7 +86,7 @@ class SavedSpeechTest {
   }
 
   private static SpeechStream miniMax(QiaoClient client, AudioFormat format) {
-    return new SpeechService(client)
+    return new AudioService(client)
         .stream(
             MiniMaxSpeechRequest.builder(
                     Model.of("speech-2.8-hd"), "tide", Voice.of("male-qn-qingse"))
@@ -205,7 +205,7 @@ class SavedSpeechTest {
                   + Base64.getEncoder().encodeToString(open)
                   + "\"}}}"));
       AudioFile audio =
-          new SpeechService(client)
+          new AudioService(client)
               .synthesize(
                   QwenSpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "tide", QwenVoices.CHERRY)
                       .build())

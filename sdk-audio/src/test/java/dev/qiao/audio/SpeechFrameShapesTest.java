@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.core.error.ApiException;
@@ -11,6 +12,7 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.StreamTruncatedException;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.mockwebserver.MockResponse;
@@ -131,7 +133,7 @@ class SpeechFrameShapesTest {
   }
 
   @Test
-  void audioOfAnotherTask_isNotMixedIn() {
+  void audioOfAnotherTask_isNotMixedIn_andTheResultDoesNotLookWhole() {
     server.accept(
         (line, text) -> {
           if (text.contains("continue-task")) {
@@ -146,7 +148,12 @@ class SpeechFrameShapesTest {
     try (SpeechSession session = server.speech().open(request())) {
       session.send("Hello");
       session.finish();
-      assertThat(session.audio().collect().audio().bytes()).asString().isEqualTo("Hello");
+      StreamTruncatedException failure =
+          catchThrowableOfType(StreamTruncatedException.class, () -> session.audio().collect());
+      assertThat(failure)
+          .hasMessageContaining("behind an event of another task")
+          .hasMessageContaining("may not be whole");
+      assertThat(((SpeechResult) failure.received()).audio().bytes()).asString().isEqualTo("Hello");
     }
   }
 

@@ -19,7 +19,7 @@ import dev.qiao.audio.qwen.Language;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.Collections;
@@ -200,8 +200,8 @@ class SpeechLimitsTest {
             .aigcWatermark(true)
             .build();
     assertThat(fields(request)).isEmpty();
-    assertThat(fields(request.streaming())).containsExactly("output_format");
-    assertThat(look(request.streaming()).warnings())
+    assertThat(fields(request.asStreamRequest())).containsExactly("output_format");
+    assertThat(look(request.asStreamRequest()).warnings())
         .containsExactly("aigc_watermark does nothing in a stream; leave it out");
   }
 

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.SambertRequest;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ class SpeechSessionTest {
   @Test
   void open_badInput_isRefusedBeforeTheNetwork() {
     assertThatThrownBy(() -> server.speech().open(request().volume(101).rate(0.4).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContainingAll("parameters.volume", "parameters.rate", "100", "0.5");
     assertThat(server.handshakes()).isZero();
   }
@@ -102,10 +102,10 @@ class SpeechSessionTest {
     server.accept(VoiceServer::speak);
     try (SpeechSession session = server.speech().open(request().build())) {
       assertThatThrownBy(() -> session.send(""))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessage("a piece of text must not be empty; leave it out");
       assertThatThrownBy(() -> session.send(null))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessage("a piece of text must not be null; leave it out");
       // Between two words.
       session.send(" ");
@@ -174,7 +174,7 @@ class SpeechSessionTest {
       session.send("Hello");
       assertThatThrownBy(() -> session.audio().collect())
           .isInstanceOfSatisfying(
-              ConnectionException.class, e -> assertThat(e.mayHaveStarted()).isTrue())
+              ConnectionException.class, e -> assertThat(e.mayHaveReachedService()).isTrue())
           .hasMessage(
               "cosyvoice.websocket at localhost: the service closed the socket with 1012 restart."
                   + " Task "
@@ -337,9 +337,9 @@ class SpeechSessionTest {
   void open_noTaskStarted_timesOut() {
     server.accept((line, text) -> {});
     try (QiaoClient client = server.impatient(Duration.ofMillis(200))) {
-      assertThatThrownBy(() -> new SpeechService(client).open(request().build()))
+      assertThatThrownBy(() -> new AudioService(client).open(request().build()))
           .isInstanceOfSatisfying(
-              PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_EVENT));
+              CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.FIRST_EVENT));
     }
   }
 
@@ -354,13 +354,13 @@ class SpeechSessionTest {
           }
         });
     try (QiaoClient client = server.impatient(Duration.ofMillis(200));
-        SpeechSession session = new SpeechService(client).open(request().build())) {
+        SpeechSession session = new AudioService(client).open(request().build())) {
       session.send("Hello");
       Iterator<SpeechChunk> chunks = session.audio().iterator();
       assertThat(chunks.next().bytes()).containsExactly(1);
       assertThatThrownBy(chunks::hasNext)
           .isInstanceOfSatisfying(
-              PhaseTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.IDLE));
+              CallTimeoutException.class, e -> assertThat(e.phase()).isEqualTo(Phase.IDLE));
     }
   }
 
@@ -423,7 +423,7 @@ class SpeechSessionTest {
           }
         });
     QiaoClient client = server.impatient(Duration.ofSeconds(20));
-    SpeechSession session = new SpeechService(client).open(request().build());
+    SpeechSession session = new AudioService(client).open(request().build());
     CompletableFuture<SpeechResult> reading =
         CompletableFuture.supplyAsync(() -> session.audio().collect());
     client.close();
@@ -545,7 +545,7 @@ class SpeechSessionTest {
         session.audio().collect();
       }
       assertThatThrownBy(() -> connection.open(request().volume(101).build()))
-          .isInstanceOf(InvalidRequestException.class);
+          .isInstanceOf(RequestValidationException.class);
       try (SpeechSession session = connection.open(request().build())) {
         assertThatThrownBy(() -> connection.open(request().build()))
             .isInstanceOf(IllegalStateException.class)

@@ -14,14 +14,14 @@ import dev.qiao.audio.minimax.MiniMaxVoices;
 import dev.qiao.audio.minimax.TimbreWeight;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.CallCanceledException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
@@ -74,7 +74,7 @@ class SpeechTest {
   void synthesize_qwen_isALinkToAWavFile() throws Exception {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
-      SpeechResult result = new SpeechService(client).synthesize(qwen());
+      SpeechResult result = new AudioService(client).synthesize(qwen());
 
       assertThat(result.audio().isInline()).isFalse();
       assertThat(result.format()).isEqualTo(AudioFormat.WAV);
@@ -103,7 +103,7 @@ class SpeechTest {
   private static byte[] streamed(Vendor vendor, SpeechStreamRequest request) {
     try (FakeModelServer server = FakeModelServer.start(vendor);
         QiaoClient client = server.client()) {
-      return new SpeechService(client).stream(request).collect().audio().bytes();
+      return new AudioService(client).stream(request).collect().audio().bytes();
     }
   }
 
@@ -111,13 +111,13 @@ class SpeechTest {
   void stream_qwen_hasTheLinkInItsLastPiece_andItCanBeSaved() throws Exception {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
-      SpeechResult result = new SpeechService(client).stream(qwen()).collect();
+      SpeechResult result = new AudioService(client).stream(qwen()).collect();
 
       assertThat(result.audio().isInline()).isTrue();
       assertThat(result.format()).isEqualTo(AudioFormat.PCM);
       assertThat(result.duration()).isEqualTo(Duration.ofMillis(70L * TEXT.length()));
       assertThat(result.requestId()).isNotBlank();
-      Path link = result.audio().link().downloadTo(folder.resolve("whole.wav"));
+      Path link = result.audio().link().saveTo(folder.resolve("whole.wav"));
       assertThat(Files.size(link)).isEqualTo(44 + result.audio().bytes().length);
     }
   }
@@ -126,7 +126,7 @@ class SpeechTest {
   void stream_miniMaxWithTheWholeAtItsEnd_doesNotDoubleIt() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
-      SpeechService speech = new SpeechService(client);
+      AudioService speech = new AudioService(client);
       SpeechResult whole = speech.stream(miniMax().excludeAggregatedAudio(false).build()).collect();
       SpeechResult spared = speech.stream(miniMax().build()).collect();
 
@@ -145,19 +145,19 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
       assertThatThrownBy(
-              () -> new SpeechService(client).stream(miniMax().outputFormat("url").build()))
-          .isInstanceOf(InvalidRequestException.class)
+              () -> new AudioService(client).stream(miniMax().outputFormat("url").build()))
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContainingAll("output_format", "hex in a stream");
       assertThat(server.requests()).isEmpty();
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
         QiaoClient client = server.client()) {
       GlmSpeechRequest wav = glm().toBuilder().responseFormat(AudioFormat.WAV).build();
-      assertThatThrownBy(() -> new SpeechService(client).stream(wav))
-          .isInstanceOf(InvalidRequestException.class)
+      assertThatThrownBy(() -> new AudioService(client).stream(wav))
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContainingAll("response_format", "pcm in a stream");
       assertThat(server.requests()).isEmpty();
-      assertThat(new SpeechService(client).synthesize(wav).audio().bytes())
+      assertThat(new AudioService(client).synthesize(wav).audio().bytes())
           .startsWith('R', 'I', 'F', 'F');
     }
   }
@@ -166,7 +166,7 @@ class SpeechTest {
   void synthesize_miniMax_isHexOrALink() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
-      SpeechService speech = new SpeechService(client);
+      AudioService speech = new AudioService(client);
       SpeechResult hex = speech.synthesize(miniMax().build());
       SpeechResult link = speech.synthesize(miniMax().outputFormat("url").build());
 
@@ -182,7 +182,7 @@ class SpeechTest {
   void synthesize_glm_isTheAudioItself() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
         QiaoClient client = server.client()) {
-      SpeechResult result = new SpeechService(client).synthesize(glm());
+      SpeechResult result = new AudioService(client).synthesize(glm());
 
       assertThat(result.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 24000));
       assertThat(result.format()).isEqualTo(AudioFormat.PCM);
@@ -194,12 +194,12 @@ class SpeechTest {
   void synthesizeAsync_givesWhatSynthesizeGives() throws Exception {
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
-      assertThat(new SpeechService(client).synthesizeAsync(miniMax().build()).get().audio().bytes())
+      assertThat(new AudioService(client).synthesizeAsync(miniMax().build()).get().audio().bytes())
           .isEqualTo(SampleMedia.speechPcm(TEXT, 16000));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
         QiaoClient client = server.client()) {
-      SpeechResult result = new SpeechService(client).synthesizeAsync(glm()).get();
+      SpeechResult result = new AudioService(client).synthesizeAsync(glm()).get();
       assertThat(result.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 24000));
       assertThat(result.requestId()).isNotBlank();
     }
@@ -209,7 +209,7 @@ class SpeechTest {
   void synthesize_throughAGateway_isEitherVendorsShape() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.GATEWAY);
         QiaoClient client = server.client()) {
-      SpeechService speech = new SpeechService(client);
+      AudioService speech = new AudioService(client);
       SpeechResult link =
           speech.synthesize(
               GatewaySpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "Hello.").build());
@@ -232,7 +232,7 @@ class SpeechTest {
           SambertRequest.builder(AudioModels.SAMBERT_ZHICHU_V1, TEXT)
               .format(AudioFormat.PCM)
               .build();
-      SpeechResult result = new SpeechService(client).stream(request).collect();
+      SpeechResult result = new AudioService(client).stream(request).collect();
 
       assertThat(result.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 16000));
       assertThat(result.usage().characters()).isEqualTo(TEXT.length());
@@ -240,7 +240,7 @@ class SpeechTest {
           .singleElement()
           .asString()
           .contains("\"streaming\":\"out\"", TEXT);
-      try (SpeechSession session = new SpeechService(client).open(request)) {
+      try (SpeechSession session = new AudioService(client).open(request)) {
         assertThatThrownBy(() -> session.send("more"))
             .hasMessage("this request carries its whole text; open one that does not");
       }
@@ -251,7 +251,7 @@ class SpeechTest {
   void open_wordTimestamps_comeOnceAWord() {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client();
-        SpeechSession session = new SpeechService(client).open(duplex().build())) {
+        SpeechSession session = new AudioService(client).open(duplex().build())) {
       session.send("Hi. Y");
       session.send("o.");
       session.finish();
@@ -277,7 +277,7 @@ class SpeechTest {
   void send_moreThanIsTaken_isRefusedAndTheSessionGoesOn() {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client();
-        SpeechSession session = new SpeechService(client).open(duplex().build())) {
+        SpeechSession session = new AudioService(client).open(duplex().build())) {
       assertThatThrownBy(() -> session.send("x".repeat(20_001)))
           .hasMessage(
               "a piece of text must have at most 20000 characters, but this one has 20001; send it"
@@ -303,7 +303,7 @@ class SpeechTest {
         String code = vendor == Vendor.MINIMAX ? "2013" : "1214";
         server.nextStreamFailsAfter(
             2, vendor == Vendor.DASHSCOPE ? "InvalidParameter" : code, "no more");
-        Iterator<SpeechChunk> pieces = new SpeechService(client).stream(any(vendor)).iterator();
+        Iterator<SpeechChunk> pieces = new AudioService(client).stream(any(vendor)).iterator();
         assertThat(pieces.next().bytes()).isNotEmpty();
         assertThat(pieces.next().bytes()).isNotEmpty();
         assertThatThrownBy(pieces::hasNext)
@@ -328,14 +328,14 @@ class SpeechTest {
         QiaoClient client = server.clientBuilder().retry(RetryPolicy.NONE).build()) {
       server.nextStreamBreaksAfter(2);
       assertThatThrownBy(
-              () -> new SpeechService(client).stream(qwen()).saveTo(folder.resolve("cut.wav")))
+              () -> new AudioService(client).stream(qwen()).saveTo(folder.resolve("cut.wav")))
           .isInstanceOf(StreamTruncatedException.class)
           .hasMessageContaining("the connection broke after 2 events");
       assertThat(folder.resolve("cut.wav")).doesNotExist();
 
       server.nextStreamBreaksAfter(2);
       byte[] whole = SampleMedia.speechPcm(TEXT, 24000);
-      assertThatThrownBy(() -> new SpeechService(client).stream(qwen()).collect())
+      assertThatThrownBy(() -> new AudioService(client).stream(qwen()).collect())
           .isInstanceOfSatisfying(
               StreamTruncatedException.class,
               e ->
@@ -353,8 +353,8 @@ class SpeechTest {
                 .timeouts(Timeouts.builder().idle(Duration.ofMillis(200)).build())
                 .build()) {
       server.nextStreamStallsAfter(1);
-      try (SpeechStream stream = new SpeechService(client).stream(qwen())) {
-        assertThatThrownBy(stream::collect).isInstanceOf(PhaseTimeoutException.class);
+      try (SpeechStream stream = new AudioService(client).stream(qwen())) {
+        assertThatThrownBy(stream::collect).isInstanceOf(CallTimeoutException.class);
       }
     }
   }
@@ -368,7 +368,7 @@ class SpeechTest {
               200,
               "text/event-stream",
               "data: {\"output\":{\"finish_reason\":\"null\",\"audio\":{\"data\":\"*\"}}}\n\n"));
-      assertThatThrownBy(() -> new SpeechService(client).stream(qwen()).collect())
+      assertThatThrownBy(() -> new AudioService(client).stream(qwen()).collect())
           .isInstanceOf(MalformedResponseException.class)
           .hasMessageContaining("its audio is no base64");
     }
@@ -379,7 +379,7 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
       server.nextRequest(Fault.answer(200, "application/json", "{\"output\":{\"audio\":{}}}"));
-      assertThatThrownBy(() -> new SpeechService(client).synthesize(qwen()))
+      assertThatThrownBy(() -> new AudioService(client).synthesize(qwen()))
           .isInstanceOf(MalformedResponseException.class)
           .hasMessageContaining("it has neither audio nor a link to any");
     }
@@ -390,7 +390,7 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
       server.nextStreamFailsAfter(1, "CLIENT_ERROR", "request timeout after 23 seconds.");
-      try (SpeechSession session = new SpeechService(client).open(duplex().build())) {
+      try (SpeechSession session = new AudioService(client).open(duplex().build())) {
         session.send(TEXT);
         assertThatThrownBy(() -> session.audio().collect())
             .isInstanceOfSatisfying(
@@ -410,8 +410,8 @@ class SpeechTest {
                 .build()) {
       server.nextStreamBreaksAfter(1).nextStreamStallsAfter(1);
       for (Class<?> expected :
-          List.of(StreamTruncatedException.class, PhaseTimeoutException.class)) {
-        try (SpeechSession session = new SpeechService(client).open(duplex().build())) {
+          List.of(StreamTruncatedException.class, CallTimeoutException.class)) {
+        try (SpeechSession session = new AudioService(client).open(duplex().build())) {
           session.send(TEXT);
           assertThatThrownBy(() -> session.audio().collect()).isInstanceOf(expected);
         }
@@ -423,7 +423,7 @@ class SpeechTest {
   void close_ofAStream_endsIt() {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
-      SpeechStream stream = new SpeechService(client).stream(qwen());
+      SpeechStream stream = new AudioService(client).stream(qwen());
       Iterator<SpeechChunk> pieces = stream.iterator();
       assertThat(pieces.next().bytes()).isNotEmpty();
       stream.close();
@@ -436,7 +436,7 @@ class SpeechTest {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
       Path wav = folder.resolve("fox.wav");
-      new SpeechService(client).stream(qwen()).saveTo(wav);
+      new AudioService(client).stream(qwen()).saveTo(wav);
       byte[] bytes = Files.readAllBytes(wav);
       try (var audio = AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes))) {
         assertThat(audio.getFrameLength()).isEqualTo(TEXT.length() * 1680L);

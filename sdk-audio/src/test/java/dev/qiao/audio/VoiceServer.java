@@ -1,8 +1,8 @@
 package dev.qiao.audio;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import java.io.IOException;
@@ -92,8 +92,8 @@ final class VoiceServer implements AutoCloseable {
     return client(Timeouts.builder().firstEvent(most).firstContent(most).idle(most).build());
   }
 
-  SpeechService speech() {
-    return new SpeechService(client);
+  AudioService speech() {
+    return new AudioService(client);
   }
 
   /** The next handshake succeeds. */

@@ -1,8 +1,8 @@
 package dev.qiao.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.ResultFile;
 import java.io.BufferedReader;
 import java.io.IOException;

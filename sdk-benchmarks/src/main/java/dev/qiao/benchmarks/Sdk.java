@@ -1,9 +1,9 @@
 package dev.qiao.benchmarks;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.SseParser;

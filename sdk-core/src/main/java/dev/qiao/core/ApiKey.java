@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * masked, so that it may stand in a log or a debugger.
  */
 public final class ApiKey {
-  static final String NULL = "the API key is null: is the property or variable set?";
+  private static final String NULL = "the API key is null: is the property or variable set?";
 
   private final String secret;
 

@@ -1,13 +1,12 @@
 package dev.qiao.core;
 
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.internal.file.MediaAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocketUrl) {
 
-  /** Which of the three URLs an operation's path stands behind. */
-  public enum Surface {
+  /** Which of the three URLs an operation belongs to. */
+  public enum Api {
     /** {@link Endpoint#nativeUrl()}. */
     NATIVE,
     /** {@link Endpoint#compatibleUrl()}. */
@@ -33,9 +32,6 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
   }
 
   private static final String REGION_IS_NULL = "the region is null";
-
-  private static final Pattern WORKSPACE_HOST =
-      Pattern.compile("[^.]+\\.([a-z0-9-]+)\\.maas\\.aliyuncs\\.com");
 
   private static final Map<Region, String> DASHSCOPE_HOSTS =
       Map.of(
@@ -86,7 +82,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
   }
 
   /** The regions in which a vendor has a documented host for everybody, its default first. */
-  static List<Region> regions(Vendor vendor) {
+  public static List<Region> regions(Vendor vendor) {
     return switch (vendor) {
       case DASHSCOPE ->
           List.of(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.CN_HONGKONG);
@@ -94,18 +90,6 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
       case MOONSHOT, ZHIPU, MINIMAX -> List.of(Region.CHINA, Region.INTERNATIONAL);
       case GATEWAY -> List.of();
     };
-  }
-
-  /** The region that a DashScope host belongs to, null if its name does not tell. */
-  static @Nullable Region dashScopeRegion(URI url) {
-    String host = String.valueOf(MediaAddress.host(url)).toLowerCase(Locale.ROOT);
-    for (Map.Entry<Region, String> known : DASHSCOPE_HOSTS.entrySet()) {
-      if (known.getValue().equals(host)) {
-        return known.getKey();
-      }
-    }
-    Matcher workspace = WORKSPACE_HOST.matcher(host);
-    return workspace.matches() ? new Region(workspace.group(1)) : null;
   }
 
   /**
@@ -168,9 +152,9 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     return single(URI.create(baseUrl));
   }
 
-  /** The URL of a surface. */
-  public URI url(Surface surface) {
-    return switch (surface) {
+  /** The URL of an API. */
+  public URI url(Api api) {
+    return switch (api) {
       case NATIVE -> nativeUrl;
       case COMPATIBLE -> compatibleUrl;
       case WEB_SOCKET -> {

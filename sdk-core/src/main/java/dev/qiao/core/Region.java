@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import dev.qiao.core.client.QiaoClient;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package dev.qiao.core;
 
+import dev.qiao.core.client.QiaoClient;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,2 +1,2 @@
-/** The client and the values every call shares. Start at {@link dev.qiao.core.QiaoClient}. */
+/** The values that every call shares: vendors, regions, models, keys and addresses. */
 package dev.qiao.core;

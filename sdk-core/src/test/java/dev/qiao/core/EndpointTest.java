@@ -32,11 +32,11 @@ class EndpointTest {
   @Test
   void of_dashScope_hasThreeUrls() {
     Endpoint endpoint = Endpoint.of(Vendor.DASHSCOPE, Region.AP_SOUTHEAST_1);
-    assertThat(endpoint.url(Endpoint.Surface.NATIVE))
+    assertThat(endpoint.url(Endpoint.Api.NATIVE))
         .hasToString("https://dashscope-intl.aliyuncs.com/api/v1");
-    assertThat(endpoint.url(Endpoint.Surface.COMPATIBLE))
+    assertThat(endpoint.url(Endpoint.Api.COMPATIBLE))
         .hasToString("https://dashscope-intl.aliyuncs.com/compatible-mode/v1");
-    assertThat(endpoint.url(Endpoint.Surface.WEB_SOCKET))
+    assertThat(endpoint.url(Endpoint.Api.WEB_SOCKET))
         .hasToString("wss://dashscope-intl.aliyuncs.com/api-ws/v1/inference");
   }
 
@@ -73,7 +73,7 @@ class EndpointTest {
     Endpoint endpoint = Endpoint.single(URI.create("http://localhost:8080/v1/"));
     assertThat(endpoint.nativeUrl()).hasToString("http://localhost:8080/v1");
     assertThat(endpoint.compatibleUrl()).isEqualTo(endpoint.nativeUrl());
-    assertThatThrownBy(() -> endpoint.url(Endpoint.Surface.WEB_SOCKET))
+    assertThatThrownBy(() -> endpoint.url(Endpoint.Api.WEB_SOCKET))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "this endpoint has no WebSocket URL; set one with new Endpoint(native, compatible,"

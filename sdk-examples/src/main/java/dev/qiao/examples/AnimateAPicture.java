@@ -42,10 +42,10 @@ final class AnimateAPicture implements Step {
     stage.say("   tasks: %s%n          %s", byPrompt.ref(), byEffect.ref());
 
     VideoResult smile = byPrompt.await(PollOptions.DEFAULT, new ProgressBar(stage));
-    Path saved = smile.video().downloadTo(stage.file("smile.mp4"));
+    Path saved = smile.video().saveTo(stage.file("smile.mp4"));
     stage.say("   saved %s from %s", saved.getFileName(), smile.video());
     VideoResult flight = byEffect.await();
-    Path flown = flight.video().downloadTo(stage.file("flight.mp4"));
+    Path flown = flight.video().saveTo(stage.file("flight.mp4"));
     stage.say("   saved %s from %s", flown.getFileName(), flight.video());
     return Billed.seconds(smile) + ", " + Billed.seconds(flight);
   }

@@ -1,6 +1,6 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.ChatResponse;

@@ -1,9 +1,9 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.ChatChunk;
@@ -69,7 +69,7 @@ public final class ChatThroughAGateway {
           GatewayChatRequest.builder(TextModels.MINIMAX_M2_7, Message.user("What is new?"))
               .enableSearch(true)
               .build());
-    } catch (InvalidRequestException refused) {
+    } catch (RequestValidationException refused) {
       out.println("not sent: " + refused.getMessage());
     }
   }

@@ -2,9 +2,9 @@ package dev.qiao.examples;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.text.ChatResponse;

@@ -1,14 +1,14 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.AccessReport;
 import dev.qiao.core.ApiKey;
-import dev.qiao.core.ApiResponse;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.AccessReport;
+import dev.qiao.core.client.ApiResponse;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.text.ChatRequest;
@@ -63,7 +63,7 @@ final class Clients {
     AccessReport here = client.checkAccess();
     return here.isAccepted()
         ? Optional.of(here.region())
-        : client.checkAccessEverywhere().stream()
+        : client.checkAccessInAllRegions().stream()
             .filter(AccessReport::isAccepted)
             .map(AccessReport::region)
             .findFirst();
@@ -117,7 +117,7 @@ final class Clients {
 
   static String raw(QiaoClient client, String json) {
     ApiResponse<String> answer =
-        client.raw().on(Endpoint.Surface.COMPATIBLE).post("/chat/completions", json);
+        client.raw().on(Endpoint.Api.COMPATIBLE).post("/chat/completions", json);
     return answer.value();
   }
 }

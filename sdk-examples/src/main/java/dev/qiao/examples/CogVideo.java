@@ -1,8 +1,8 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskHandle;
@@ -49,10 +49,10 @@ public final class CogVideo {
     TaskHandle<VideoResult> task = new VideoService(client).submit(text());
     out.println("task: " + task.ref());
     VideoResult result = task.await();
-    out.println("saved " + result.video().downloadTo(folder.resolve("ball.mp4")).getFileName());
+    out.println("saved " + result.video().saveTo(folder.resolve("ball.mp4")).getFileName());
     ResultFile cover = result.cover();
     if (cover != null) {
-      out.println("saved " + cover.downloadTo(folder.resolve("ball.png")).getFileName());
+      out.println("saved " + cover.saveTo(folder.resolve("ball.png")).getFileName());
     }
   }
 

@@ -2,10 +2,10 @@ package dev.qiao.examples;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class CountTokens {
 
   /** The request. Its JSON has the names in snake case: {@code {"model", "input"}}. */
   public record TokenizerRequest(Model model, Input input)
-      implements Request.Call<TokenizerResult> {
+      implements CallRequest<TokenizerResult> {
     private static final Operation<TokenizerRequest, TokenizerResult> OPERATION =
         Operation.call(
             "tokenizer",
             Vendor.DASHSCOPE,
-            Endpoint.Surface.NATIVE,
+            Endpoint.Api.NATIVE,
             "/tokenizer",
             TokenizerRequest.class,
             TokenizerResult.class);

@@ -43,7 +43,7 @@ final class DeepResearch implements Step {
         }
         chunk.webSites().forEach(page -> stage.say("      reads %s", page.url()));
       }
-      report = research.soFar();
+      report = research.accumulated();
     }
     stage.say("   report of %d characters", report.answer().length());
     report

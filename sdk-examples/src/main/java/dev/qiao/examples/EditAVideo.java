@@ -49,7 +49,7 @@ final class EditAVideo implements Step {
                 .build());
     stage.say("   task: %s", task.ref());
     VideoResult clay = task.await(PollOptions.DEFAULT, new ProgressBar(stage));
-    Path saved = clay.video().downloadTo(stage.file("clay.mp4"));
+    Path saved = clay.video().saveTo(stage.file("clay.mp4"));
     stage.say("   saved %s from %s", saved.getFileName(), clay.video());
     return Billed.seconds(kitten) + ", " + Billed.seconds(clay);
   }

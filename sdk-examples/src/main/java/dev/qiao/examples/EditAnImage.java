@@ -25,7 +25,7 @@ final class EditAnImage implements Step {
             QwenImageEditRequest.builder(
                     ImageModels.QWEN_IMAGE_EDIT_PLUS, "Add a straw hat.", stage.portrait())
                 .build());
-    Path saved = result.image().downloadTo(stage.file("hat.png"));
+    Path saved = result.image().saveTo(stage.file("hat.png"));
     stage.say("   saved %s from %s", saved.getFileName(), result.image());
     return Billed.images(result);
   }

@@ -1,12 +1,12 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoRequest;
@@ -21,7 +21,7 @@ final class ErrorHandling {
   static String ask(TextService text, ChatRequest question, Consumer<String> log) {
     try {
       return text.chat(question).text();
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       return "Not sent: " + e.getMessage();
     } catch (ContentRejectedException e) {
       return "The content review refused this: " + e.vendorMessage();
@@ -32,7 +32,7 @@ final class ErrorHandling {
       return "The model is not available.";
     } catch (TransportException e) {
       log.accept(e.getMessage());
-      return e.mayHaveStarted() ? "No answer; it may be billed." : "Nothing was sent.";
+      return e.mayHaveReachedService() ? "No answer; it may be billed." : "Nothing was sent.";
     }
   }
 
@@ -40,7 +40,7 @@ final class ErrorHandling {
     try {
       video.submit(request);
       return List.of();
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       return e.violations().stream().map(v -> v.field() + " must be " + v.limit()).toList();
     }
   }

@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ChecksumMismatchException;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.ResultExpiredException;
@@ -55,7 +55,7 @@ final class FilesInAndOut {
   }
 
   static Path save(ResultFile video, Path target, PrintStream out) {
-    return video.downloadTo(
+    return video.saveTo(
         target,
         DownloadOptions.DEFAULT
             .withOverwrite(false)
@@ -63,13 +63,13 @@ final class FilesInAndOut {
   }
 
   static List<ResultFile> saveAll(QiaoClient client, List<ResultFile> files, Path folder) {
-    DownloadBatch batch = client.files().downloadAll(files, folder);
+    DownloadBatch batch = client.files().saveAll(files, folder);
     return batch.failed().stream().map(DownloadBatch.Failed::file).toList(); // for a second try
   }
 
   static String outcome(ResultFile video, Path target, Consumer<TaskRef> submitAgain) {
     try {
-      return "saved " + video.downloadTo(target).getFileName();
+      return "saved " + video.saveTo(target).getFileName();
     } catch (ResultExpiredException e) {
       submitAgain.accept(e.taskRef());
       return "too late";

@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
@@ -46,7 +46,7 @@ public final class HailuoVideo {
     TaskHandle<VideoResult> task = video.submit(text());
     out.println("task: " + task.ref());
     VideoResult result = task.await(); // polls every 10 seconds, then asks for the file
-    result.video().downloadTo(target); // the link is valid for an hour
+    result.video().saveTo(target); // the link is valid for an hour
     out.println("saved " + target.getFileName() + ", " + result.videoWidth() + " pixels wide");
   }
 

@@ -1,10 +1,10 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.ApiKey;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Size;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;
@@ -34,7 +34,7 @@ final class HandleAnError implements Step {
                   .duration(10)
                   .build());
       stage.say("   the request was accepted, which is not expected");
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       stage.say("   refused before sending: %s", e.getMessage());
     }
 

@@ -1,9 +1,9 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImageModels;
@@ -50,22 +50,22 @@ public final class ImageTools {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
       ImageService images = new ImageService(client);
-      inClay(images).downloadTo(folder.resolve("clay.png"));
-      inTheStyleOf(images, PORTRAIT).downloadTo(folder.resolve("styled.png"));
-      anotherPerson(images).downloadTo(folder.resolve("model.png"));
-      newShoes(images).downloadTo(folder.resolve("shoes.png"));
+      inClay(images).saveTo(folder.resolve("clay.png"));
+      inTheStyleOf(images, PORTRAIT).saveTo(folder.resolve("styled.png"));
+      anotherPerson(images).saveTo(folder.resolve("model.png"));
+      newShoes(images).saveTo(folder.resolve("shoes.png"));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
-      withHer(new ImageService(client)).downloadTo(folder.resolve("minimax.png"));
+      withHer(new ImageService(client)).saveTo(folder.resolve("minimax.png"));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
         QiaoClient client = server.client()) {
-      glm(new ImageService(client)).downloadTo(folder.resolve("glm.png"));
+      glm(new ImageService(client)).saveTo(folder.resolve("glm.png"));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.GATEWAY);
         QiaoClient client = server.client()) {
-      throughAGateway(new ImageService(client)).downloadTo(folder.resolve("gateway.png"));
+      throughAGateway(new ImageService(client)).saveTo(folder.resolve("gateway.png"));
     }
     out.println("saved in " + folder);
   }

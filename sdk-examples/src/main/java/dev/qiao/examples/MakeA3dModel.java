@@ -28,7 +28,7 @@ final class MakeA3dModel implements Step {
     stage.say("   task: %s", task.ref());
     TripoResult result = task.await();
     DownloadBatch saved =
-        stage.client().files().downloadAll(result.files(), stage.file("")); // links expire in 2 h
+        stage.client().files().saveAll(result.files(), stage.file("")); // links expire in 2 h
     stage.say("   saved %d files", saved.saved().size());
     TripoResult.Usage usage = result.usage();
     return usage == null ? "not reported" : usage.count() + " model, " + usage.taskType();

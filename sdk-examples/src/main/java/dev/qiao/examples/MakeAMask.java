@@ -1,6 +1,6 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImageModels;
@@ -41,10 +41,10 @@ public final class MakeAMask {
     MediaSource photo = MediaSource.of(SampleMedia.portraitPng(), "portrait.png");
     Files.write(folder.resolve("mask.png"), drawn(photo).toPng());
     out.println("drawn: " + drawn(photo) + " in " + folder.resolve("mask.png"));
-    erase(images, photo, drawn(photo)).downloadTo(folder.resolve("erased.png"));
-    eraseAPerson(images, photo, folder).downloadTo(folder.resolve("without.png"));
-    repaint(images, photo).downloadTo(folder.resolve("repainted.png"));
-    addAHat(images, photo).downloadTo(folder.resolve("hat.png"));
+    erase(images, photo, drawn(photo)).saveTo(folder.resolve("erased.png"));
+    eraseAPerson(images, photo, folder).saveTo(folder.resolve("without.png"));
+    repaint(images, photo).saveTo(folder.resolve("repainted.png"));
+    addAHat(images, photo).saveTo(folder.resolve("hat.png"));
     out.println("saved: " + folder);
   }
 
@@ -80,7 +80,7 @@ public final class MakeAMask {
       throws IOException {
     ImageResult found =
         images.submit(ImageInstanceSegmentationRequest.builder(photo).build()).await();
-    byte[] people = Files.readAllBytes(found.image().downloadTo(folder.resolve("people.png")));
+    byte[] people = Files.readAllBytes(found.image().saveTo(folder.resolve("people.png")));
 
     return images
         .submit(

@@ -25,13 +25,13 @@ final class MakeANewsreader implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("news.mp4"),
             LivePortraitDetectRequest.builder(stage.portrait(PORTRAIT)).build(),
             passed ->
                 LivePortraitRequest.builder(passed, stage.voice(VOICE))
                     .templateId(LivePortraitRequest.TemplateId.CALM)
-                    .build(),
-            stage.file("news.mp4"));
+                    .build());
     return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -27,10 +27,10 @@ final class MakeAPersonDance implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("dance.mp4"),
             AnimateAnyoneDetectRequest.builder(stage.portrait(DANCER)).build(),
-            passed -> AnimateAnyoneRequest.builder(passed, template(video, stage)).build(),
-            stage.file("dance.mp4"));
+            passed -> AnimateAnyoneRequest.builder(passed, template(video, stage)).build());
     return "1 picture checked, 1 template, " + Billed.seconds(result);
   }
 

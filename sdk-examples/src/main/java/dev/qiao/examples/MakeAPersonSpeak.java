@@ -23,13 +23,13 @@ final class MakeAPersonSpeak implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("speech.mp4"),
             WanSpeechToVideoDetectRequest.builder(stage.portrait(PERSON)).build(),
             passed ->
                 WanSpeechToVideoRequest.builder(passed, stage.voice())
                     .resolution(WanSpeechToVideoRequest.Resolution.P480)
-                    .build(),
-            stage.file("speech.mp4"));
+                    .build());
     return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -43,7 +43,7 @@ final class MakeAPortraitTalk implements Step {
                 .build());
     stage.say("   task: %s", task.ref());
     VideoResult result = task.await(PollOptions.DEFAULT, new ProgressBar(stage));
-    Path saved = result.video().downloadTo(stage.file("portrait.mp4"));
+    Path saved = result.video().saveTo(stage.file("portrait.mp4"));
     stage.say("   saved %s from %s", saved.getFileName(), result.video());
     return "1 picture checked, " + Billed.seconds(result);
   }

@@ -23,10 +23,10 @@ final class MakeASticker implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("sticker.mp4"),
             EmojiDetectRequest.builder(stage.portrait(PORTRAIT)).build(),
-            passed -> EmojiRequest.builder(passed, EmojiRequest.DrivenId.MENGWA_KAIXIN).build(),
-            stage.file("sticker.mp4"));
+            passed -> EmojiRequest.builder(passed, EmojiRequest.DrivenId.MENGWA_KAIXIN).build());
     return "1 picture checked, " + Billed.seconds(result);
   }
 }

@@ -35,7 +35,7 @@ final class MakeAVideo implements Step {
 
     ProgressBar bar = new ProgressBar(stage);
     VideoResult result = task.await(PollOptions.DEFAULT, bar);
-    Path saved = result.video().downloadTo(stage.file("kitten.mp4"));
+    Path saved = result.video().saveTo(stage.file("kitten.mp4"));
     stage.say("   saved %s from %s", saved.getFileName(), result.video());
     return Billed.seconds(result);
   }

@@ -27,7 +27,7 @@ final class MakeAnImage implements Step {
                     ImageModels.QWEN_IMAGE_2_0_PRO, "A shop sign that reads: Ink and Paper.")
                 .size(Size.of(1536, 1024))
                 .build());
-    Path saved = result.image().downloadTo(stage.file("sign.png"));
+    Path saved = result.image().saveTo(stage.file("sign.png"));
     stage.say("   saved %s from %s", saved.getFileName(), result.image());
     return Billed.images(result);
   }

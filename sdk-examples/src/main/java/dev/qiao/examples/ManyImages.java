@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
@@ -42,7 +42,7 @@ final class ManyImages implements Step {
     for (ImagePart.Failed failed : result.failed()) {
       stage.say("   not made: %s, %s", failed.code(), failed.message());
     }
-    DownloadBatch batch = result.downloadAll(stage.file("cranes"));
+    DownloadBatch batch = result.saveAll(stage.file("cranes"));
     stage.say("   saved %d, failed %d", batch.saved().size(), batch.failed().size());
     return Billed.images(result);
   }
@@ -102,10 +102,10 @@ final class ManyImages implements Step {
         } else if (part instanceof ImagePart.Image image) {
           number++;
           out.println("[step " + number + "]");
-          image.file().downloadTo(folder.resolve("step-" + number + ".png"));
+          image.file().saveTo(folder.resolve("step-" + number + ".png"));
         }
       }
-      return tutorial.soFar();
+      return tutorial.accumulated();
     }
   }
 
@@ -120,7 +120,7 @@ final class ManyImages implements Step {
     int saved = 0;
     for (TaskOutcome<ImageResult> outcome : client.tasks().awaitAll(tasks)) {
       if (outcome instanceof TaskOutcome.Succeeded<ImageResult> done) {
-        saved += done.result().downloadAll(folder).saved().size();
+        saved += done.result().saveAll(folder).saved().size();
       } else {
         out.println("no image: " + outcome.ref());
       }

@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.task.FileTaskStore;
@@ -69,7 +69,7 @@ final class ManyVideos {
     }
     client
         .tasks()
-        .asTheyEnd(
+        .forEachCompleted(
             tasks,
             PollOptions.within(Duration.ofHours(6)),
             outcome -> out.println(save(outcome, folder)));
@@ -78,7 +78,7 @@ final class ManyVideos {
   static String save(TaskOutcome<VideoResult> outcome, Path folder) {
     if (outcome instanceof TaskOutcome.Succeeded<VideoResult> done) {
       Path target = folder.resolve(done.ref().taskId() + ".mp4");
-      return "saved " + done.result().video().downloadTo(target).getFileName();
+      return "saved " + done.result().video().saveTo(target).getFileName();
     }
     SdkException failure = ((TaskOutcome.Failed<VideoResult>) outcome).failure();
     return "no video: " + failure.getMessage();
@@ -98,10 +98,10 @@ final class ManyVideos {
       stored.accept(new VideoService(client).submit(request).ref());
       return List.of();
     } catch (TransportException e) {
-      if (!e.mayHaveStarted()) {
+      if (!e.mayHaveReachedService()) {
         throw e; // nothing was sent
       }
-      TaskQuery query = TaskQuery.builder().from(before).modelName(request.model()).build();
+      TaskQuery query = TaskQuery.builder().startTime(before).modelName(request.model()).build();
       return client.tasks().list(query).data(); // is it among them?
     }
   }

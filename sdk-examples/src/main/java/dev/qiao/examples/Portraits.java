@@ -42,10 +42,10 @@ final class Portraits {
   }
 
   static VideoResult oneCall(VideoService video, Path photo, Path voice, Path target) {
-    return video.make(
+    return video.generateTo(
+        target,
         WanSpeechToVideoDetectRequest.builder(MediaSource.of(photo)).build(),
-        passed -> WanSpeechToVideoRequest.builder(passed, MediaSource.of(voice)).build(),
-        target);
+        passed -> WanSpeechToVideoRequest.builder(passed, MediaSource.of(voice)).build());
   }
 
   static String rejection(VideoService video, Path photo, Path voice, Path target) {
@@ -57,10 +57,10 @@ final class Portraits {
   }
 
   static VideoResult dance(VideoService video, Path photo, Path dance, Path target) {
-    return video.make(
+    return video.generateTo(
+        target,
         AnimateAnyoneDetectRequest.builder(MediaSource.of(photo)).build(),
-        passed -> AnimateAnyoneRequest.builder(passed, template(video, dance)).build(),
-        target);
+        passed -> AnimateAnyoneRequest.builder(passed, template(video, dance)).build());
   }
 
   static String template(VideoService video, Path dance) {
@@ -81,7 +81,7 @@ final class Portraits {
   }
 
   static VideoResult redub(VideoService video, Path talk, Path voice, Path target) {
-    return video.make(
-        VideoRetalkRequest.builder(MediaSource.of(talk), MediaSource.of(voice)).build(), target);
+    return video.generateTo(
+        target, VideoRetalkRequest.builder(MediaSource.of(talk), MediaSource.of(voice)).build());
   }
 }

@@ -1,6 +1,6 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImagePart;
@@ -38,17 +38,17 @@ public final class PostersAndProducts {
 
   static void play(ImageService images, Path folder, PrintStream out) {
     ImagePart.Image poster = poster(images, folder);
-    out.println("a larger poster of " + poster.file().downloadTo(folder.resolve("large.png")));
+    out.println("a larger poster of " + poster.file().saveTo(folder.resolve("large.png")));
     MediaSource bottle = MediaSource.of(SampleMedia.productPng(), "bottle.png");
     ImageResult scenes = onATable(images, bottle);
     int number = 0;
     for (ImagePart.Image scene : scenes.images()) {
       number++;
-      scene.file().downloadTo(folder.resolve("bottle-" + number + ".png"));
+      scene.file().saveTo(folder.resolve("bottle-" + number + ".png"));
     }
     scenes.failed().forEach(failed -> out.println("not made: " + failed.message()));
     MediaSource square = MediaSource.of(SampleMedia.portraitPng(), "square.png");
-    wider(images, square).image().downloadTo(folder.resolve("banner.png"));
+    wider(images, square).image().saveTo(folder.resolve("banner.png"));
     out.println("saved " + number + " scenes and a banner in " + folder);
   }
 
@@ -64,10 +64,10 @@ public final class PostersAndProducts {
             .build();
     ImageResult drafts = images.submit(request).await();
     ImagePart.Image chosen = drafts.images().get(2);
-    chosen.file().downloadTo(folder.resolve("poster.png"));
+    chosen.file().saveTo(folder.resolve("poster.png"));
     ImageFile background = chosen.companion();
     if (background != null) {
-      background.downloadTo(folder.resolve("without-words.png"));
+      background.saveTo(folder.resolve("without-words.png"));
     }
 
     return images

@@ -49,12 +49,12 @@ final class Quickstart {
                     .duration(5)
                     .build());
     store.accept(task.ref()); // one line of text; any process can resume the task with it
-    return task.await().video().downloadTo(target);
+    return task.await().video().saveTo(target);
   }
 
   static Path resume(Qiao qiao, String stored, Path target) {
     TaskHandle<VideoResult> task = qiao.tasks().resume(TaskRef.parse(stored), VideoResult.class);
-    return task.await().video().downloadTo(target);
+    return task.await().video().saveTo(target);
   }
 
   static String askCarefully(Qiao qiao, String question) {

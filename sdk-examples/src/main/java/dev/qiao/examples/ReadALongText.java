@@ -2,10 +2,10 @@ package dev.qiao.examples;
 
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.audio.AudioModels;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.Sentence;
 import dev.qiao.audio.SpeechConnection;
 import dev.qiao.audio.SpeechResult;
-import dev.qiao.audio.SpeechService;
 import dev.qiao.audio.SpeechSession;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
@@ -31,7 +31,7 @@ final class ReadALongText implements Step {
 
   @Override
   public String play(Stage stage) {
-    SpeechService speech = new SpeechService(stage.client());
+    AudioService speech = new AudioService(stage.client());
     int characters = 0;
     try (SpeechConnection connection = speech.connect()) {
       int number = 0;

@@ -24,11 +24,11 @@ final class RedubAVideo implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("redubbed.mp4"),
             VideoRetalkRequest.builder(stage.clip(TALK), stage.voice(VOICE))
                 .videoExtension(true)
-                .build(),
-            stage.file("redubbed.mp4"));
+                .build());
     return Billed.seconds(result);
   }
 }

@@ -22,12 +22,12 @@ final class RestyleAVideo implements Step {
   public String play(Stage stage) {
     VideoService video = new VideoService(stage.client());
     VideoResult result =
-        video.make(
+        video.generateTo(
+            stage.file("ink.mp4"),
             VideoStyleTransformRequest.builder(stage.clip(SCENE))
                 .style(VideoStyleTransformRequest.Style.CHINESE_INK)
                 .minLen(540)
-                .build(),
-            stage.file("ink.mp4"));
+                .build());
     return Billed.seconds(result);
   }
 }

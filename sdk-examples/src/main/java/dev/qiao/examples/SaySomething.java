@@ -1,8 +1,8 @@
 package dev.qiao.examples;
 
 import dev.qiao.audio.AudioModels;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.SpeechResult;
-import dev.qiao.audio.SpeechService;
 import dev.qiao.audio.SpeechUsage;
 import dev.qiao.audio.qwen.Language;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
@@ -23,13 +23,13 @@ final class SaySomething implements Step {
   @Override
   public String play(Stage stage) {
     Path file = stage.file("hello.wav");
-    SpeechResult result = say(new SpeechService(stage.client()), file);
+    SpeechResult result = say(new AudioService(stage.client()), file);
     stage.say("   saved: %s", file.getFileName());
     SpeechUsage usage = result.usage();
     return usage == null ? "not reported" : usage.characters() + " characters";
   }
 
-  static SpeechResult say(SpeechService speech, Path file) {
+  static SpeechResult say(AudioService speech, Path file) {
     QwenSpeechRequest request =
         QwenSpeechRequest.builder(
                 AudioModels.QWEN3_TTS_FLASH, "Good morning, how are you?", QwenVoices.CHERRY)

@@ -36,7 +36,7 @@ final class SearchWithCitations implements Step {
         stage.print(chunk.text());
       }
       stage.say("");
-      answer = stream.soFar();
+      answer = stream.accumulated();
     }
     SearchInfo found = answer.searchInfo();
     if (found == null) {

@@ -2,7 +2,7 @@ package dev.qiao.examples;
 
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.audio.AudioModels;
-import dev.qiao.audio.SpeechService;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.SpeechSession;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
@@ -44,10 +44,7 @@ final class SpeakAChat implements Step {
     try (OutputStream speaker = noting(Files.newOutputStream(file), firstAudio)) {
       long[] text =
           speak(
-              new TextService(stage.client()),
-              new SpeechService(stage.client()),
-              question,
-              speaker);
+              new TextService(stage.client()), new AudioService(stage.client()), question, speaker);
       firstText = text[0];
       lastText = text[1];
     } catch (IOException e) {
@@ -63,7 +60,7 @@ final class SpeakAChat implements Step {
 
   /** Returns the times of the first and of the last piece of text. */
   static long[] speak(
-      TextService text, SpeechService speech, QwenChatRequest question, OutputStream speaker) {
+      TextService text, AudioService speech, QwenChatRequest question, OutputStream speaker) {
     long first = 0;
     CosyVoiceSessionRequest voice =
         CosyVoiceSessionRequest.builder(AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)

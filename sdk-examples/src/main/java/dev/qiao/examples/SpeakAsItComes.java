@@ -1,7 +1,7 @@
 package dev.qiao.examples;
 
 import dev.qiao.audio.AudioModels;
-import dev.qiao.audio.SpeechService;
+import dev.qiao.audio.AudioService;
 import dev.qiao.audio.SpeechStream;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
@@ -29,7 +29,7 @@ final class SpeakAsItComes implements Step {
 
   @Override
   public String play(Stage stage) {
-    SpeechService speech = new SpeechService(stage.client());
+    AudioService speech = new AudioService(stage.client());
     QwenSpeechRequest request =
         QwenSpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, TEXT, QwenVoices.ETHAN).build();
     if (stage.server() == null && speak(speech, request)) {
@@ -46,14 +46,14 @@ final class SpeakAsItComes implements Step {
   }
 
   static dev.qiao.audio.SpeechResult save(
-      SpeechService speech, QwenSpeechRequest request, Path file) {
+      AudioService speech, QwenSpeechRequest request, Path file) {
     try (SpeechStream stream = speech.stream(request)) {
       return stream.saveTo(file); // samples become a WAV file
     }
   }
 
   /** Plays on the speaker; false if there is none. */
-  private static boolean speak(SpeechService speech, QwenSpeechRequest request) {
+  private static boolean speak(AudioService speech, QwenSpeechRequest request) {
     AudioFormat samples = new AudioFormat(24000, 16, 1, true, false);
     if (!AudioSystem.isLineSupported(new DataLine.Info(SourceDataLine.class, samples))) {
       return false;

@@ -45,7 +45,7 @@ final class StreamAChat implements Step {
         stage.print(chunk.text());
       }
       stage.say("");
-      Usage usage = answer.soFar().usage();
+      Usage usage = answer.accumulated().usage();
       return usage == null
           ? "not reported"
           : usage.inputTokens()

@@ -1,9 +1,9 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatRequest;
@@ -31,7 +31,7 @@ final class Streaming {
         out.print(chunk.reasoning());
         out.print(chunk.text());
       }
-      return answer.soFar();
+      return answer.accumulated();
     }
   }
 
@@ -49,7 +49,7 @@ final class Streaming {
     } catch (CallCanceledException e) {
       screen.accept(" (stopped)");
     }
-    return answer.soFar().text();
+    return answer.accumulated().text();
   }
 
   static String whatCame(TextService text, ChatRequest request) {

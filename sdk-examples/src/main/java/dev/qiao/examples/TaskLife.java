@@ -1,6 +1,6 @@
 package dev.qiao.examples;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskTimeoutException;
@@ -42,10 +42,10 @@ final class TaskLife {
 
   static CompletableFuture<Path> later(
       TaskHandle<VideoResult> task, Path target, Executor downloads) {
-    return task.whenDone()
+    return task.awaitAsync()
         .thenApplyAsync(
             result -> {
-              Path saved = result.video().downloadTo(target);
+              Path saved = result.video().saveTo(target);
               task.release(); // a kill before this line finds the task again
               return saved;
             },
@@ -88,7 +88,7 @@ final class TaskLife {
 
   static String outcome(TaskHandle<VideoResult> task, Path target, Consumer<TaskRef> resumeLater) {
     try {
-      Path saved = task.await().video().downloadTo(target);
+      Path saved = task.await().video().saveTo(target);
       task.release();
       return "saved " + saved.getFileName();
     } catch (TaskTimeoutException | TaskWaitException e) {

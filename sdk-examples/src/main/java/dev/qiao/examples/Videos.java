@@ -36,7 +36,7 @@ final class Videos {
     TaskHandle<VideoResult> task = video.submit(request);
     database.accept(task.ref().toString()); // before anything else: the task is already billed
     VideoResult result = task.await();
-    return result.video().downloadTo(target); // the link expires in a day
+    return result.video().saveTo(target); // the link expires in a day
   }
 
   static VideoRequest text() {

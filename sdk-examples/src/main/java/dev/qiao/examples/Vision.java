@@ -105,7 +105,7 @@ final class Vision {
           out.print(chunk.text());
         }
       }
-      return research.soFar();
+      return research.accumulated();
     }
   }
 

@@ -2,8 +2,8 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
@@ -30,8 +30,9 @@ class ChatsTest {
             "MiniMax-M2.7: It joins banks.",
             "glm-5.1: It joins banks.",
             "deepseek-v4-flash: It joins banks.",
-            "not sent: gateway.chat breaks a documented limit: enable_search is true but must be left"
-                + " out for MiniMax-M2.7 by rule GW-04 (leave it out, or ask a model that searches)");
+            "not sent: gateway.chat breaks a documented limit: enable_search is true but must be"
+                + " left out for MiniMax-M2.7 by rule GW-04 (leave it out, or ask a model that"
+                + " searches)");
   }
 
   @Test

@@ -3,11 +3,11 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.RecordedCall;
 import dev.qiao.text.ChatRequest;
@@ -187,7 +187,7 @@ class ClientsTest {
 
     try (QiaoClient deepSeek = QiaoClient.deepSeek("sk-x")) {
       assertThatThrownBy(() -> new TextService(deepSeek).chat(REQUEST))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContaining("goes to DashScope, but this client calls DeepSeek");
     }
     assertThatThrownBy(() -> QiaoClient.builder().vendor(Vendor.GATEWAY).apiKey("k").build())

@@ -2,7 +2,7 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.Conversation;
 import dev.qiao.text.Message;

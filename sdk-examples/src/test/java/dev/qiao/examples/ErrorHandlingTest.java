@@ -3,7 +3,7 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.ChatRequest;

@@ -3,7 +3,7 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskRef;

@@ -2,8 +2,8 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.SearchInfo;

@@ -3,7 +3,7 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.testkit.ChatAnswer;
@@ -113,7 +113,7 @@ class StreamingTest {
     try (ChatStream answer = text.stream(REQUEST)) {
       assertThatThrownBy(() -> answer.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(answer.soFar()).isNotNull();
+      assertThat(answer.accumulated()).isNotNull();
     }
   }
 

@@ -3,10 +3,10 @@ package dev.qiao.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -100,11 +100,11 @@ class TaskLifeTest {
     TaskRef ref = TaskRef.parse(stored.get(0));
     try (QiaoClient singapore = QiaoClient.dashScope(Region.AP_SOUTHEAST_1, "sk-x")) {
       assertThatThrownBy(() -> TaskLife.resume(singapore, stored.get(0)))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContaining("cn-beijing");
     }
     assertThatThrownBy(() -> client.tasks().resume(ref, String.class))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("is a VideoResult, not a String");
   }
 
@@ -223,7 +223,7 @@ class TaskLifeTest {
     server.pollsPerState(100_000, 0);
     TaskHandle<VideoResult> task = submitted();
 
-    assertThat(task.whenDone().cancel(false)).isTrue();
+    assertThat(task.awaitAsync().cancel(false)).isTrue();
     assertThat(TaskLife.look(task)).isEqualTo("still PENDING");
   }
 }

@@ -2,7 +2,7 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.RecordedTask;

@@ -1,7 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.SizeLimit;
 import java.util.List;

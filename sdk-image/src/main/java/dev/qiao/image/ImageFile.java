@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An image the service made: behind a link that expires, or, where that was asked for, in the
- * answer itself. Both are saved with {@link #downloadTo}.
+ * answer itself. Both are saved with {@link #saveTo}.
  */
 public final class ImageFile {
   private final @Nullable ResultFile link;
@@ -58,7 +58,7 @@ public final class ImageFile {
   public byte[] bytes() {
     if (base64 == null) {
       throw new IllegalStateException(
-          "the image is behind a link; save it with downloadTo(path), or ask for base64");
+          "the image is behind a link; save it with saveTo(path), or ask for base64");
     }
     return decoded(base64);
   }
@@ -95,14 +95,14 @@ public final class ImageFile {
    * @throws MalformedResponseException if the answer's text is no base64
    * @throws IllegalStateException if it is a link that came through no client
    */
-  public Path downloadTo(Path target) {
-    return link == null ? write(target) : link.downloadTo(target);
+  public Path saveTo(Path target) {
+    return link == null ? write(target) : link.saveTo(target);
   }
 
   /** Saves the image, with options. Of an image in the answer no progress is reported. */
-  public Path downloadTo(Path target, DownloadOptions options) {
+  public Path saveTo(Path target, DownloadOptions options) {
     if (link != null) {
-      return link.downloadTo(target, options);
+      return link.saveTo(target, options);
     }
     if (!options.overwrite() && Files.exists(target)) {
       throw new DownloadException(

@@ -1,6 +1,6 @@
 package dev.qiao.image;
 
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,12 @@
 package dev.qiao.image;
 
-import dev.qiao.core.Endpoint.Surface;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.image.gateway.GatewayGlmImageRequest;
 import dev.qiao.image.gateway.GatewayGlmImageTaskRequest;
 import dev.qiao.image.gateway.GatewayMiniMaxImageRequest;
@@ -78,7 +79,7 @@ public final class ImageOperations implements OperationTable {
       Operation.call(
           "qwen-image3.openai-images",
           Vendor.DASHSCOPE,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/images/generations",
           QwenCompatibleImageRequest.class,
           ImageResult.class);
@@ -98,7 +99,7 @@ public final class ImageOperations implements OperationTable {
               Operation.stream(
                   "wan.image.generate.stream",
                   Vendor.DASHSCOPE,
-                  Surface.NATIVE,
+                  Api.NATIVE,
                   MULTIMODAL,
                   WanImageRequest.class,
                   ImageResult.class,
@@ -267,24 +268,24 @@ public final class ImageOperations implements OperationTable {
     return ImageLimits.all();
   }
 
-  private static <Q extends Request.Call<ImageResult>> Operation<Q, ImageResult> call(
+  private static <Q extends CallRequest<ImageResult>> Operation<Q, ImageResult> call(
       String id, String path, Class<Q> requestType) {
     return call(id, Vendor.DASHSCOPE, path, requestType);
   }
 
-  private static <Q extends Request.Task<ImageResult>> Operation<Q, ImageResult> task(
+  private static <Q extends TaskRequest<ImageResult>> Operation<Q, ImageResult> task(
       String id, String path, Class<Q> requestType) {
     return task(id, Vendor.DASHSCOPE, path, requestType);
   }
 
-  private static <Q extends Request.Call<ImageResult>> Operation<Q, ImageResult> call(
+  private static <Q extends CallRequest<ImageResult>> Operation<Q, ImageResult> call(
       String id, Vendor vendor, String path, Class<Q> requestType) {
-    return Operation.call(id, vendor, Surface.NATIVE, path, requestType, ImageResult.class);
+    return Operation.call(id, vendor, Api.NATIVE, path, requestType, ImageResult.class);
   }
 
-  private static <Q extends Request.Task<ImageResult>> Operation<Q, ImageResult> task(
+  private static <Q extends TaskRequest<ImageResult>> Operation<Q, ImageResult> task(
       String id, Vendor vendor, String path, Class<Q> requestType) {
     return Operation.task(
-        id, vendor, Surface.NATIVE, path, requestType, ImageResult.class, WAIT, POLL_EVERY);
+        id, vendor, Api.NATIVE, path, requestType, ImageResult.class, WAIT, POLL_EVERY);
   }
 }

@@ -114,9 +114,9 @@ public record ImageResult(
    * @param folder made if it is not there; files in it are replaced
    * @return what was saved and what failed; an image of the answer stands there under its name
    * @throws IllegalStateException if the images are links that came through no client
-   * @see dev.qiao.core.file.Files#downloadAll
+   * @see dev.qiao.core.file.MediaFiles#saveAll
    */
-  public DownloadBatch downloadAll(Path folder) {
+  public DownloadBatch saveAll(Path folder) {
     List<ImageFile> files = new ArrayList<>();
     for (ImagePart.Image image : images()) {
       files.add(image.file());
@@ -125,7 +125,7 @@ public record ImageResult(
       }
     }
     List<ResultFile> links = files.stream().map(ImageFile::link).filter(Objects::nonNull).toList();
-    DownloadBatch batch = ResultFile.downloadAll(links, folder);
+    DownloadBatch batch = ResultFile.saveAll(links, folder);
     List<DownloadBatch.Saved> saved = new ArrayList<>(batch.saved());
     List<DownloadBatch.Failed> failed = new ArrayList<>(batch.failed());
     int number = 0;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
@@ -34,19 +34,19 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
 
   @Override
   public ImageResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
-    return new Reading(Fields.of(in.readValueAsTree()), context).result();
+    return new Reading(JsonFields.of(in.readValueAsTree()), context).result();
   }
 
   /** One answer. */
   private static final class Reading {
-    private final Fields answer;
-    private final Fields output;
+    private final JsonFields answer;
+    private final JsonFields output;
     private final DeserializationContext context;
     private final List<ImagePart> parts = new ArrayList<>();
     private final List<ImageResult.Answer> answers = new ArrayList<>();
     private final Map<String, List<Object>> unknown = new LinkedHashMap<>();
 
-    Reading(Fields answer, DeserializationContext context) {
+    Reading(JsonFields answer, DeserializationContext context) {
       this.answer = answer;
       this.output = answer.object("output");
       this.context = context;
@@ -64,7 +64,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
           answer.values("content_filter", ImageResult.ContentFilter.class);
       ImageUsage usage = answer.value("usage", ImageUsage.class);
       Long created = answer.longInteger("created");
-      Fields metadata = answer.object("metadata");
+      JsonFields metadata = answer.object("metadata");
       Integer made = metadata.integer("success_count");
       Integer failed = metadata.integer("failed_count");
       ImageResult.Repaint repaint = repaint();
@@ -90,8 +90,8 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
           rest());
     }
 
-    private void choice(Fields choice) {
-      Fields message = choice.object("message");
+    private void choice(JsonFields choice) {
+      JsonFields message = choice.object("message");
       answers.add(
           new ImageResult.Answer(
               choice.text("finish_reason"),
@@ -106,7 +106,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     /** An image, a text or a failure, by what it has. */
-    private void item(Fields item) {
+    private void item(JsonFields item) {
       String first = item.link("url");
       String url = first == null ? item.link("image") : first;
       String base64 = url == null ? item.link("b64_json") : null;
@@ -126,7 +126,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       }
     }
 
-    private void image(ImageFile file, Fields item) {
+    private void image(ImageFile file, JsonFields item) {
       String origPrompt = item.text("orig_prompt");
       String actualPrompt = item.firstText("actual_prompt", "revised_prompt");
       String type = item.text("type");
@@ -174,9 +174,9 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
 
     /** Images with a title on them, of the background generation, beside its plain ones. */
     private void textResults() {
-      Fields results = output.object("text_results");
+      JsonFields results = output.object("text_results");
       for (String url : results.texts("urls")) {
-        image(link(url), Fields.of(null));
+        image(link(url), JsonFields.of(null));
       }
     }
 
@@ -195,13 +195,13 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
 
     private void data() {
       // An object beside no list: MiniMax. Its own rest becomes part of the answer's.
-      Fields lists = answer.object("data");
+      JsonFields lists = answer.object("data");
       for (String name : List.of("image_urls", "image_url")) {
-        lists.texts(name).forEach(url -> image(link(url), Fields.of(null)));
+        lists.texts(name).forEach(url -> image(link(url), JsonFields.of(null)));
       }
       lists
           .texts("image_base64")
-          .forEach(base64 -> image(ImageFile.ofBase64(base64), Fields.of(null)));
+          .forEach(base64 -> image(ImageFile.ofBase64(base64), JsonFields.of(null)));
       if (lists.has("url") || lists.has("b64_json")) {
         item(lists);
       }
@@ -231,7 +231,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     }
 
     /** Keeps what nobody took of a list's element. */
-    private void keep(String name, Fields element) {
+    private void keep(String name, JsonFields element) {
       if (!element.rest().isEmpty()) {
         unknown.computeIfAbsent(name, unused -> new ArrayList<>()).add(element.rest());
       }

@@ -1,12 +1,15 @@
 package dev.qiao.image;
 
-import dev.qiao.core.ApiResponse;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.ApiResponse;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.image.gateway.GatewayGlmImageRequest;
 import dev.qiao.image.gateway.GatewayGlmImageTaskRequest;
@@ -47,7 +50,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>{@code
  * ImageService images = new ImageService(client);
- * images.generate(request).image().downloadTo(Path.of("kitten.png"));
+ * images.generate(request).image().saveTo(Path.of("kitten.png"));
  * }</pre>
  */
 public final class ImageService {
@@ -59,7 +62,7 @@ public final class ImageService {
 
   /** Creates a service whose calls go through a client. */
   public ImageService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private ImageService(QiaoClient client, RequestOptions options) {
@@ -68,8 +71,8 @@ public final class ImageService {
   }
 
   /** Returns a service that makes its calls with other options. */
-  public ImageService with(RequestOptions changes) {
-    return new ImageService(client, changes);
+  public ImageService with(RequestOptions options) {
+    return new ImageService(client, options);
   }
 
   /**
@@ -84,26 +87,26 @@ public final class ImageService {
    *       GatewayGlmImageRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
-   *     mayHaveStarted()} the images may be made and billed, and are not asked for again
+   *     mayHaveReachedService()} the images may be made and billed, and are not asked for again
    */
-  public ImageResult generate(Request.Call<ImageResult> request) {
+  public ImageResult generate(CallRequest<ImageResult> request) {
     checkVerb(request, false);
     return client.call(request, options).value();
   }
 
   /**
    * Makes images at once without holding the caller's thread; see {@link #generate} for the
-   * requests. The future completes as that of {@link QiaoClient#callAsync(Request.Call,
+   * requests. The future completes as that of {@link QiaoClient#callAsync(CallRequest,
    * RequestOptions)} does; canceling it ends the HTTP call, not what the service makes and bills.
    */
-  public CompletableFuture<ImageResult> generateAsync(Request.Call<ImageResult> request) {
+  public CompletableFuture<ImageResult> generateAsync(CallRequest<ImageResult> request) {
     try {
       checkVerb(request, false);
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       return CompletableFuture.failedFuture(e);
     }
     return client.callAsync(request, options, ApiResponse::value);
@@ -117,7 +120,7 @@ public final class ImageService {
    * @throws dev.qiao.core.error.SdkException as {@link #generate} does; errors in the middle of the
    *     stream are thrown by its iterator
    */
-  public ImageStream stream(Request.Stream<ImageResult> request) {
+  public ImageStream stream(StreamRequest<ImageResult> request) {
     checkVerb(request, true);
     return new ImageStream(client.stream(request, options), client.files());
   }
@@ -139,13 +142,13 @@ public final class ImageService {
    *       GatewayGlmImageTaskRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public TaskHandle<ImageResult> submit(Request.Task<ImageResult> request) {
+  public TaskHandle<ImageResult> submit(TaskRequest<ImageResult> request) {
     return client.submit(request, options);
   }
 
@@ -157,7 +160,7 @@ public final class ImageService {
         && request instanceof WanImageRequest wan
         && WAN_IMAGE.contains(wan.model())
         && wan.interleaves() != streaming) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           streaming
               ? "only interleaved texts and images come as a stream: set enableInterleave(true), or"
                   + " use generate(..) or submit(..)"

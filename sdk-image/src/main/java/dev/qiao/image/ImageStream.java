@@ -1,7 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.error.StreamTruncatedException;
-import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.task.TaskInfo;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     if (part instanceof ImagePart.Text text) {
  *       System.out.print(text.text());
  *     } else if (part instanceof ImagePart.Image image) {
- *       image.file().downloadTo(folder.resolve(image.file().link().name()));
+ *       image.file().saveTo(folder.resolve(image.file().link().name()));
  *     }
  *   }
- *   System.out.println(tutorial.soFar().usage());
+ *   System.out.println(tutorial.accumulated().usage());
  * }
  * }</pre>
  *
@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
   private final EventStream<ImageResult> events;
-  private final Files files;
+  private final MediaFiles files;
   private final Sum sum = new Sum();
 
-  ImageStream(EventStream<ImageResult> events, Files files) {
+  ImageStream(EventStream<ImageResult> events, MediaFiles files) {
     this.events = events;
     this.files = files;
   }
@@ -67,7 +67,7 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
             waiting.addAll(parts);
           }
         } catch (StreamTruncatedException e) {
-          throw e.with(soFar());
+          throw e.with(accumulated());
         }
         return !waiting.isEmpty();
       }
@@ -97,12 +97,12 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
       for (ImagePart unused : this) {
         // The sum has taken it.
       }
-      return soFar();
+      return accumulated();
     }
   }
 
   /** What has been read so far, put together: pieces of one text are one part. */
-  public ImageResult soFar() {
+  public ImageResult accumulated() {
     return sum.result();
   }
 

@@ -63,7 +63,7 @@ public final class Mask {
    *
    * @param picture local, or a data URI; JPEG, PNG, BMP, WEBP or GIF
    * @throws IllegalArgumentException if its size cannot be told, as of a picture behind an address
-   * @throws dev.qiao.core.error.InvalidRequestException if it cannot be read
+   * @throws dev.qiao.core.error.RequestValidationException if it cannot be read
    */
   public static Mask of(MediaSource picture) {
     MediaInfo info = Objects.requireNonNull(picture, "picture is null").inspect();

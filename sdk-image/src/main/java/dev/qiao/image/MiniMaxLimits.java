@@ -1,6 +1,6 @@
 package dev.qiao.image;
 
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import java.util.List;
 

@@ -29,7 +29,7 @@ class ImageFileTest {
 
     assertThat(file.isInline()).isTrue();
     assertThat(file.name()).isEqualTo("image.png");
-    assertThat(file.downloadTo(folder.resolve("a.png"))).hasBinaryContent(PNG);
+    assertThat(file.saveTo(folder.resolve("a.png"))).hasBinaryContent(PNG);
     assertThat(folder.toFile().list()).containsExactly("a.png");
   }
 
@@ -37,7 +37,7 @@ class ImageFileTest {
   void downloadTo_folderThatIsNotThere_saysSo() {
     ImageFile file = ImageFile.ofBase64(Base64.getEncoder().encodeToString(PNG));
 
-    assertThatThrownBy(() -> file.downloadTo(folder.resolve("none").resolve("a.png")))
+    assertThatThrownBy(() -> file.saveTo(folder.resolve("none").resolve("a.png")))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("cannot be written");
   }
@@ -61,7 +61,7 @@ class ImageFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "data:image/png;base64,", "{\"error\":1}", "AAA*", "https://h/a.png"})
   void bytes_ofWhatIsNoBase64_areRefusedAndNotOtherBytes(String text) {
-    assertThatThrownBy(() -> ImageFile.ofBase64(text).downloadTo(folder.resolve("a.png")))
+    assertThatThrownBy(() -> ImageFile.ofBase64(text).saveTo(folder.resolve("a.png")))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageStartingWith("the image in the answer is ");
     assertThat(folder.toFile().list()).isEmpty();
@@ -70,11 +70,11 @@ class ImageFileTest {
   @Test
   void downloadTo_folderOrExisting_isRefusedAndNamed() throws IOException {
     ImageFile file = ImageFile.ofBase64(Base64.getEncoder().encodeToString(PNG));
-    assertThatThrownBy(() -> file.downloadTo(folder))
+    assertThatThrownBy(() -> file.saveTo(folder))
         .isInstanceOf(DownloadException.class)
         .hasMessage(folder + " cannot be written: it is a folder; name the file in it");
     Path there = Files.writeString(folder.resolve("a.png"), "old");
-    assertThatThrownBy(() -> file.downloadTo(there, DownloadOptions.DEFAULT.withOverwrite(false)))
+    assertThatThrownBy(() -> file.saveTo(there, DownloadOptions.DEFAULT.withOverwrite(false)))
         .hasMessage(there + " exists; delete it or allow DownloadOptions.overwrite");
     assertThat(there).hasContent("old");
   }
@@ -85,7 +85,7 @@ class ImageFileTest {
 
     assertThatThrownBy(file::bytes)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the image is behind a link; save it with downloadTo(path), or ask for base64");
+        .hasMessage("the image is behind a link; save it with saveTo(path), or ask for base64");
     assertThat(file).hasToString("example.com/a.png");
   }
 

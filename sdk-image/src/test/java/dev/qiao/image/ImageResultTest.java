@@ -29,7 +29,7 @@ class ImageResultTest {
 
   @Test
   void downloadAll_imagesInTheAnswer_areNumbered() {
-    DownloadBatch batch = inline().downloadAll(folder.resolve("new"));
+    DownloadBatch batch = inline().saveAll(folder.resolve("new"));
 
     assertThat(batch.isComplete()).isTrue();
     assertThat(batch.saved())
@@ -42,7 +42,7 @@ class ImageResultTest {
   void downloadAll_oneThatCannotBeWritten_doesNotKeepTheOthers() throws IOException {
     Files.createDirectories(folder.resolve("image-1.png").resolve("inside"));
 
-    DownloadBatch batch = inline().downloadAll(folder);
+    DownloadBatch batch = inline().saveAll(folder);
 
     assertThat(batch.failed())
         .singleElement()
@@ -59,10 +59,10 @@ class ImageResultTest {
     ImageResult stored =
         Json.read("{\"data\": [{\"url\": \"https://example.com/a.png\"}]}", ImageResult.class);
 
-    assertThatThrownBy(() -> stored.downloadAll(folder))
+    assertThatThrownBy(() -> stored.saveAll(folder))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "these files did not come through a client; use client.files().downloadAll(files,"
+            "these files did not come through a client; use client.files().saveAll(files,"
                 + " folder)");
   }
 

@@ -3,10 +3,10 @@ package dev.qiao.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.image.wan.WanImageRequest;
 import dev.qiao.testkit.FakeModelServer;
@@ -46,12 +46,12 @@ class ImageStreamTest {
         if (part instanceof ImagePart.Text text) {
           heard.add(text.text());
         } else if (part instanceof ImagePart.Image image) {
-          Path saved = image.file().downloadTo(folder.resolve(heard.size() + ".png"));
+          Path saved = image.file().saveTo(folder.resolve(heard.size() + ".png"));
           heard.add("saved");
           assertThat(saved).exists();
         }
       }
-      assertThat(stream.soFar().usage().images()).isEqualTo(2);
+      assertThat(stream.accumulated().usage().images()).isEqualTo(2);
       assertThat(stream.requestId()).isNotNull();
     }
 
@@ -73,10 +73,10 @@ class ImageStreamTest {
     assertThat(streamed.finished()).isEqualTo(task.finished()).isTrue();
     assertThat(streamed.usage()).isEqualTo(task.usage());
     assertThat(streamed.additional()).isEmpty();
-    assertThat(streamed.downloadAll(folder).saved())
+    assertThat(streamed.saveAll(folder).saved())
         .extracting(saved -> saved.path().getFileName().toString())
         .hasSize(2);
-    assertThat(streamed.image().downloadTo(folder.resolve("first.png")))
+    assertThat(streamed.image().saveTo(folder.resolve("first.png")))
         .hasBinaryContent(SampleMedia.picturePng("How to fold a crane."));
   }
 
@@ -92,8 +92,8 @@ class ImageStreamTest {
       assertThatThrownBy(parts::hasNext)
           .isInstanceOf(ContentRejectedException.class)
           .hasMessageContaining("no cranes, please");
-      assertThat(stream.soFar().parts()).hasSize(1);
-      assertThat(stream.soFar().answers().get(0).finishReason()).isEqualTo("null");
+      assertThat(stream.accumulated().parts()).hasSize(1);
+      assertThat(stream.accumulated().answers().get(0).finishReason()).isEqualTo("null");
     }
   }
 
@@ -131,7 +131,7 @@ class ImageStreamTest {
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE, "A cat.").n(1).build();
 
     assertThatThrownBy(() -> images.stream(plain))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "only interleaved texts and images come as a stream: set enableInterleave(true), or use"
                 + " generate(..) or submit(..)");

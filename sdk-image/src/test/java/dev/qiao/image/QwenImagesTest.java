@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.qwen.QwenCompatibleImageRequest;
 import dev.qiao.image.qwen.QwenImage3Request;
@@ -47,7 +47,7 @@ class QwenImagesTest {
                 .size(Size.of(1536, 2688))
                 .build());
 
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("A shop sign that reads Ink."));
     assertThat(result.usage().width()).isEqualTo(1536);
     assertThat(result.usage().images()).isEqualTo(1);
@@ -62,7 +62,7 @@ class QwenImagesTest {
     assertThat(images.generateAsync(cat.build()).get().image()).isNotNull();
     assertThatThrownBy(images.generateAsync(cat.size(Size.of(9, 9)).build())::get)
         .cause()
-        .isInstanceOf(InvalidRequestException.class);
+        .isInstanceOf(RequestValidationException.class);
   }
 
   @Test
@@ -73,7 +73,7 @@ class QwenImagesTest {
                     QwenImageRequest.builder(ImageModels.QWEN_IMAGE_2_0, "A cat.")
                         .size(Size.of(4096, 4096))
                         .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "qwen-image.generate breaks a documented limit: parameters.size is 4096*4096 but must"
                 + " be from 262144 to 4194304 pixels in all for qwen-image-2.0 (choose a size in"
@@ -260,7 +260,7 @@ class QwenImagesTest {
     ImageResult result = images.generate(one);
     images.generate(one.toBuilder().addImage(REMOTE).n(2).build());
 
-    assertThat(result.image().downloadTo(folder.resolve("hat.png")))
+    assertThat(result.image().saveTo(folder.resolve("hat.png")))
         .hasBinaryContent(SampleMedia.picturePng("Add a hat."));
     assertThat(result.created()).isNotNull();
     assertThat(String.valueOf(server.requests("/images/generations").get(0).json("/image")))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.MediaSource;
@@ -68,12 +68,12 @@ class WanImagesTest {
             () ->
                 images.submit(
                     Wan26TextToImageRequest.builder("A cat.").size(Size.of(512, 512)).n(5).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "wan26.text-to-image.create breaks 2 documented limits: parameters.size is 512*512 but"
                 + " must be from 1625088 to 2073600 pixels in all and from 0.25 to 4 times as wide"
-                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but must"
-                + " be at least 1 and at most 4 (set a value in that range)");
+                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but"
+                + " must be at least 1 and at most 4 (set a value in that range)");
   }
 
   @Test
@@ -196,7 +196,7 @@ class WanImagesTest {
             .build();
 
     assertThatThrownBy(() -> images.generate(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "interleaved texts and images come as a stream or as a task: use stream(..) or"
                 + " submit(..) for enableInterleave(true)");
@@ -225,7 +225,7 @@ class WanImagesTest {
             });
     assertThat(result.task().metrics().failed()).isEqualTo(1);
     assertThat(result.usage().images()).isEqualTo(2);
-    DownloadBatch saved = result.downloadAll(folder.resolve("cats"));
+    DownloadBatch saved = result.saveAll(folder.resolve("cats"));
     assertThat(saved.isComplete()).isTrue();
     assertThat(saved.saved())
         .extracting(file -> file.path().getFileName().toString())
@@ -258,8 +258,8 @@ class WanImagesTest {
             "wan25.image-edit.create breaks 2 documented limits: number of input.images is 4 but"
                 + " must be at least 1 and at most 3 for wan2.5-i2i-preview (set a value in that"
                 + " range); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
-                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose a"
-                + " size in that range)");
+                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose"
+                + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())
         .hasMessage("input.images is missing: add the image to change");
     assertThatThrownBy(
@@ -351,7 +351,7 @@ class WanImagesTest {
                     WanxImageEditRequest.descriptionEditWithMask(
                             photo, Mask.of(600, 700).toMediaSource(), "A hat.")
                         .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "wanx21.image-edit.create breaks a documented limit: input.mask_image_url is 600 x 700"
                 + " pixels but must be of the size of input.base_image_url, 512 x 704 pixels (draw"
@@ -367,7 +367,7 @@ class WanImagesTest {
                     WanxSketchToImageRequest.builder(REMOTE, "A fox.")
                         .sketchColor(List.of(new RgbColor(0, 0, 0), new RgbColor(0, 256, 0)))
                         .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "wanx-sketch-to-image.create breaks a documented limit: parameters.sketch_color[1] is"
                 + " 256 but must be at least 0 and at most 255 (set a value in that range)");

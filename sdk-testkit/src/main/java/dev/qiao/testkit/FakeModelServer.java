@@ -1,11 +1,11 @@
 package dev.qiao.testkit;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RetryPolicy;
-import dev.qiao.core.internal.json.Libraries;
+import dev.qiao.core.internal.json.DependencyCheck;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.testkit.Script.Exchange;
 import dev.qiao.testkit.Script.Failure;
@@ -70,7 +70,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final ServiceDispatcher dispatcher;
 
   private FakeModelServer(Vendor vendor, Region region) {
-    Libraries.check();
+    DependencyCheck.check();
     this.vendor = vendor;
     this.region = region;
     web.setServerSocketFactory(hangUps);

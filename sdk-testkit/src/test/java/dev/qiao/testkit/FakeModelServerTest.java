@@ -3,8 +3,8 @@ package dev.qiao.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Region;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.SseEvent;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
@@ -15,7 +16,6 @@ import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.http.RawRequests;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.stream.EventStream;
@@ -51,7 +51,7 @@ class FaultsTest {
     try (QiaoClient client = server.clientBuilder().retry(RetryPolicy.NONE).build()) {
       assertThatThrownBy(() -> submit(client))
           .isInstanceOfSatisfying(
-              TransportException.class, e -> assertThat(e.mayHaveStarted()).isTrue());
+              TransportException.class, e -> assertThat(e.mayHaveReachedService()).isTrue());
       assertThat(server.tasks()).isEmpty();
       assertThat(submit(client)).contains("PENDING");
       assertThat(server.tasks()).hasSize(1);
@@ -93,7 +93,7 @@ class FaultsTest {
     server.nextRequest(Fault.stall());
     Timeouts impatient = Timeouts.DEFAULT.toBuilder().total(Duration.ofMillis(200)).build();
     try (QiaoClient client = server.clientBuilder().timeouts(impatient).build()) {
-      assertThatThrownBy(() -> submit(client)).isInstanceOf(PhaseTimeoutException.class);
+      assertThatThrownBy(() -> submit(client)).isInstanceOf(CallTimeoutException.class);
     }
     assertThat(server.tasks()).isEmpty();
   }
@@ -224,9 +224,9 @@ class FaultsTest {
       assertThatThrownBy(() -> read(raw, 0)).isInstanceOf(TransportException.class);
       for (int events : new int[] {2, 0}) {
         server.nextStreamStallsAfter(events);
-        assertThatThrownBy(() -> read(raw, events)).isInstanceOf(PhaseTimeoutException.class);
+        assertThatThrownBy(() -> read(raw, events)).isInstanceOf(CallTimeoutException.class);
         server.nextRequest(Fault.streamStall(events));
-        assertThatThrownBy(() -> read(raw, events)).isInstanceOf(PhaseTimeoutException.class);
+        assertThatThrownBy(() -> read(raw, events)).isInstanceOf(CallTimeoutException.class);
       }
       server.nextRequest(Fault.streamStall(1));
       assertThat(raw.post(CHAT, ASK).value()).contains("Hello");

@@ -3,7 +3,7 @@ package dev.qiao.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;

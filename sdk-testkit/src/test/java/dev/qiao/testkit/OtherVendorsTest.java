@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.AccessReport;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.AccessReport;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.NotFoundException;

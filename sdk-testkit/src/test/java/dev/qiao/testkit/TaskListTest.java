@@ -3,7 +3,7 @@ package dev.qiao.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

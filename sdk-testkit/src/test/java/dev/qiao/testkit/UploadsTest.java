@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.InputMediaException;
 import dev.qiao.core.file.MediaSource;
 import java.awt.image.BufferedImage;

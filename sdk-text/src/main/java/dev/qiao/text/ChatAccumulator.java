@@ -28,7 +28,7 @@ final class ChatAccumulator {
   private @Nullable String model;
   private @Nullable Usage usage;
   private @Nullable SearchInfo searchInfo;
-  private @Nullable Notes notes;
+  private @Nullable ReviewNotes notes;
   private final List<ToolInfo> toolInfo = new ArrayList<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
 
@@ -57,7 +57,7 @@ final class ChatAccumulator {
         toolInfo.add(used);
       }
     }
-    Notes noted = chunk.notes();
+    ReviewNotes noted = chunk.reviewNotes();
     if (noted != null && !noted.equals(notes)) {
       notes = notes == null ? noted.ofWholeAnswer() : notes.then(noted);
     }

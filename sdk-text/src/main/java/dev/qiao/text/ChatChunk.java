@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what is billed so far
  * @param searchInfo what a web search found
  * @param toolInfo tools the service itself used
- * @param notes what the service notes beside the answer, such as what content review found
+ * @param reviewNotes what the service notes beside the answer, such as what content review found
  * @param additional fields this version does not know, in the shape they had
  */
 public record ChatChunk(
@@ -40,7 +40,7 @@ public record ChatChunk(
     @Nullable Usage usage,
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
-    @Nullable Notes notes,
+    @Nullable ReviewNotes reviewNotes,
     Map<String, Object> additional) {
 
   /**
@@ -90,7 +90,7 @@ public record ChatChunk(
         || usage != null
         || outputFinishReason != null
         || searchInfo != null
-        || notes != null
+        || reviewNotes != null
         || !toolInfo.isEmpty()) {
       return true;
     }
@@ -123,15 +123,15 @@ public record ChatChunk(
         next.usage == null ? usage : next.usage,
         next.searchInfo == null ? searchInfo : next.searchInfo,
         next.toolInfo.isEmpty() ? toolInfo : next.toolInfo,
-        next.notes == null ? notes : next.notes,
+        next.reviewNotes == null ? reviewNotes : next.reviewNotes,
         rest);
   }
 
   ChatChunk withChoices(List<ChatChoice> others) {
-    return with(others, notes);
+    return with(others, reviewNotes);
   }
 
-  ChatChunk with(List<ChatChoice> others, @Nullable Notes otherNotes) {
+  ChatChunk with(List<ChatChoice> others, @Nullable ReviewNotes otherNotes) {
     return new ChatChunk(
         requestId,
         id,
@@ -165,7 +165,7 @@ public record ChatChunk(
         usage,
         searchInfo,
         toolInfo,
-        notes,
+        reviewNotes,
         additional);
   }
 }

@@ -75,7 +75,7 @@ final class ChatEvents implements EventReader<ChatChunk> {
       // Some gateways lose the line break between two events.
       String text = new String(more, StandardCharsets.UTF_8).strip();
       text = text.startsWith("data:") ? text.substring("data:".length()).strip() : text;
-      if (text.equals("[DONE]")) {
+      if (text.equalsIgnoreCase("[DONE]")) {
         complete = true;
         return chunk;
       }

@@ -41,7 +41,7 @@ final class ChatFields {
   private boolean tolerant;
 
   private final UsageFields usageFields = new UsageFields();
-  private final NotesFields notes = new NotesFields();
+  private final ReviewNotesFields notes = new ReviewNotesFields();
   private final Repeated requestIds = new Repeated();
   private final Repeated ids = new Repeated();
   private final Repeated objects = new Repeated();

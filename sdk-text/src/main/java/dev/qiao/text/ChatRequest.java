@@ -1,11 +1,13 @@
 package dev.qiao.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.StreamRequest;
 import java.util.List;
 
 /** What the chat requests of all families are. */
-public interface ChatRequest extends Request.Call<ChatResponse>, Request.Stream<ChatChunk> {
+public interface ChatRequest extends CallRequest<ChatResponse>, StreamRequest<ChatChunk> {
   @Override
   Model model();
 
@@ -13,13 +15,14 @@ public interface ChatRequest extends Request.Call<ChatResponse>, Request.Stream<
   List<Message> messages();
 
   @Override
-  ChatRequest streaming();
+  ChatRequest asStreamRequest();
 
   /**
    * Whether every event of this request's stream repeats the whole text so far. {@link ChatStream}
    * then gives what is new.
    */
-  default boolean repeatsWholeText() {
+  @JsonIgnore
+  default boolean isCumulative() {
     return false;
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what is billed
  * @param searchInfo what a web search found
  * @param toolInfo tools the service itself used
- * @param notes what the service notes beside the answer, such as what content review found
+ * @param reviewNotes what the service notes beside the answer, such as what content review found
  * @param additional fields this version does not know, in the shape they had
  */
 @JsonDeserialize(using = ChatResponseReader.class)
@@ -41,7 +41,7 @@ public record ChatResponse(
     @Nullable Usage usage,
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
-    @Nullable Notes notes,
+    @Nullable ReviewNotes reviewNotes,
     Map<String, Object> additional) {
 
   /**
@@ -111,7 +111,7 @@ public record ChatResponse(
         usage,
         searchInfo,
         toolInfo,
-        notes,
+        reviewNotes,
         additional);
   }
 }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  *   for (ChatChunk chunk : answer) {
  *     System.out.print(chunk.text());
  *   }
- *   System.out.println(answer.soFar().usage());
+ *   System.out.println(answer.accumulated().usage());
  * }
  * }</pre>
  */
 public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   private final EventStream<ChatChunk> chunks;
-  private final boolean repeatsWholeText;
+  private final boolean isCumulative;
   private final ChatAccumulator accumulator = new ChatAccumulator();
   private @Nullable Consumer<ChatResponse> onEnd;
   private int seenText;
@@ -36,9 +36,9 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   /** How much of the text and of the reasoning of each answer has come, by its index. */
   private final Map<Integer, int[]> seenOfChoices = new HashMap<>();
 
-  ChatStream(EventStream<ChatChunk> chunks, boolean repeatsWholeText) {
+  ChatStream(EventStream<ChatChunk> chunks, boolean isCumulative) {
     this.chunks = chunks;
-    this.repeatsWholeText = repeatsWholeText;
+    this.isCumulative = isCumulative;
   }
 
   /** Hears of the answer when it was read to its end. */
@@ -58,11 +58,11 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
           Consumer<ChatResponse> listener = onEnd;
           if (!more && listener != null) {
             onEnd = null;
-            listener.accept(soFar());
+            listener.accept(accumulated());
           }
           return more;
         } catch (StreamTruncatedException e) {
-          throw e.with(soFar());
+          throw e.with(accumulated());
         }
       }
 
@@ -72,7 +72,7 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
           throw new NoSuchElementException("the answer has ended");
         }
         ChatChunk chunk = source.next();
-        chunk = repeatsWholeText ? whatIsNew(chunk) : chunk;
+        chunk = isCumulative ? whatIsNew(chunk) : chunk;
         accumulator.add(chunk);
         return chunk;
       }
@@ -94,12 +94,12 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
       for (ChatChunk unused : this) {
         // The accumulator has taken it.
       }
-      return soFar();
+      return accumulated();
     }
   }
 
   /** What has been read so far, put together. */
-  public ChatResponse soFar() {
+  public ChatResponse accumulated() {
     return accumulator.response().withRequestId(chunks.requestId());
   }
 

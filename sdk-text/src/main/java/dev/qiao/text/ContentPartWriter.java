@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import dev.qiao.core.Endpoint.Surface;
+import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Operation;
@@ -42,7 +42,7 @@ final class ContentPartWriter extends JsonSerializer<ContentPart> {
     for (JsonStreamContext at = out.getOutputContext(); at != null; at = at.getParent()) {
       if (at.getCurrentValue() instanceof Request request) {
         Operation<?, ?> operation = request.operation();
-        return operation.vendor() == Vendor.DASHSCOPE && operation.surface() == Surface.NATIVE;
+        return operation.vendor() == Vendor.DASHSCOPE && operation.api() == Api.NATIVE;
       }
     }
     return false;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What MiniMax's streams have beside the OpenAI dialect: thinking between tags, and a last event
  * with the whole answer once more. What of that was streamed before is not repeated; the event's
- * answers as they came are in {@link Notes#aggregate()}.
+ * answers as they came are in {@link ReviewNotes#aggregate()}.
  */
 final class MiniMaxPieces {
   private final boolean tagged;
@@ -39,8 +39,8 @@ final class MiniMaxPieces {
     for (ChatChoice choice : all) {
       choices.add(choice.withMessage(of(choice).missing(choice.message())));
     }
-    Notes notes = chunk.notes();
-    return chunk.with(List.copyOf(choices), notes == null ? Notes.of(all) : notes.with(all));
+    ReviewNotes notes = chunk.reviewNotes();
+    return chunk.with(List.copyOf(choices), notes == null ? ReviewNotes.of(all) : notes.with(all));
   }
 
   private Seen of(ChatChoice choice) {

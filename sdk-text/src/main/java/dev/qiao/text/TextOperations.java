@@ -1,12 +1,12 @@
 package dev.qiao.text;
 
-import dev.qiao.core.Endpoint.Surface;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.FileContent;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
-import dev.qiao.core.operation.Request;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.file.AccountFile;
@@ -51,7 +51,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "qwen.text-generation",
           Vendor.DASHSCOPE,
-          Surface.NATIVE,
+          Api.NATIVE,
           "/services/aigc/text-generation/generation",
           QwenGenerationRequest.class);
 
@@ -60,7 +60,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "qwen.chat-completions",
           Vendor.DASHSCOPE,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/chat/completions",
           QwenChatRequest.class);
 
@@ -69,7 +69,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "qwen.multimodal-generation",
           Vendor.DASHSCOPE,
-          Surface.NATIVE,
+          Api.NATIVE,
           MULTIMODAL,
           QwenMultimodalRequest.class);
 
@@ -78,7 +78,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "gui-plus.generation",
           Vendor.DASHSCOPE,
-          Surface.NATIVE,
+          Api.NATIVE,
           MULTIMODAL,
           GuiPlusGenerationRequest.class);
 
@@ -87,7 +87,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "gui-plus.chat",
           Vendor.DASHSCOPE,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/chat/completions",
           GuiPlusChatRequest.class);
 
@@ -96,7 +96,7 @@ public final class TextOperations implements OperationTable {
       Operation.stream(
           "deep-research",
           Vendor.DASHSCOPE,
-          Surface.NATIVE,
+          Api.NATIVE,
           "/services/aigc/text-generation/generation",
           DeepResearchRequest.class,
           DeepResearchChunk.class,
@@ -107,7 +107,7 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "deepseek.chat",
           Vendor.DEEPSEEK,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/chat/completions",
           DeepSeekChatRequest.class);
 
@@ -116,25 +116,21 @@ public final class TextOperations implements OperationTable {
       chatAndStream(
           "deepseek.chat",
           Vendor.DEEPSEEK,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/beta/chat/completions",
           DeepSeekBetaRequest.class);
 
   /** {@code kimi.chat}: see {@link KimiChatRequest}. */
   public static final Operation<KimiChatRequest, ChatResponse> KIMI_CHAT =
       chatAndStream(
-          "kimi.chat",
-          Vendor.MOONSHOT,
-          Surface.COMPATIBLE,
-          "/chat/completions",
-          KimiChatRequest.class);
+          "kimi.chat", Vendor.MOONSHOT, Api.COMPATIBLE, "/chat/completions", KimiChatRequest.class);
 
   /** {@code kimi.balance}: see {@link KimiBalanceRequest}. */
   public static final Operation<KimiBalanceRequest, KimiBalance> KIMI_BALANCE =
-      Operation.bodiless(
+      Operation.withoutBody(
           "kimi.balance",
           Vendor.MOONSHOT,
-          Surface.NATIVE,
+          Api.NATIVE,
           "GET",
           "/users/me/balance",
           KimiBalanceRequest.class,
@@ -143,16 +139,12 @@ public final class TextOperations implements OperationTable {
   /** {@code glm.chat}: see {@link GlmChatRequest}. */
   public static final Operation<GlmChatRequest, ChatResponse> GLM_CHAT =
       chatAndStream(
-              "glm.chat",
-              Vendor.ZHIPU,
-              Surface.COMPATIBLE,
-              "/chat/completions",
-              GlmChatRequest.class)
+              "glm.chat", Vendor.ZHIPU, Api.COMPATIBLE, "/chat/completions", GlmChatRequest.class)
           .and(
               Operation.task(
                   "glm.chat.create-async",
                   Vendor.ZHIPU,
-                  Surface.NATIVE,
+                  Api.NATIVE,
                   "/async/chat/completions",
                   GlmChatRequest.class,
                   ChatResponse.class,
@@ -164,7 +156,7 @@ public final class TextOperations implements OperationTable {
       Operation.form(
           "files.upload",
           Vendor.DASHSCOPE,
-          Surface.COMPATIBLE,
+          Api.COMPATIBLE,
           "/files",
           FileUploadRequest.class,
           AccountFile.class);
@@ -200,7 +192,7 @@ public final class TextOperations implements OperationTable {
       Operation.call(
               "minimax.openai-chat",
               Vendor.MINIMAX,
-              Surface.COMPATIBLE,
+              Api.COMPATIBLE,
               "/chat/completions",
               MiniMaxChatRequest.class,
               ChatResponse.class,
@@ -210,7 +202,7 @@ public final class TextOperations implements OperationTable {
               Operation.stream(
                   "minimax.openai-chat.stream",
                   Vendor.MINIMAX,
-                  Surface.COMPATIBLE,
+                  Api.COMPATIBLE,
                   "/chat/completions",
                   MiniMaxChatRequest.class,
                   ChatChunk.class,
@@ -221,14 +213,14 @@ public final class TextOperations implements OperationTable {
       chat(
               "minimax.text-chat",
               Vendor.MINIMAX,
-              Surface.NATIVE,
+              Api.NATIVE,
               "/text/chatcompletion_v2",
               MiniMaxTextChatRequest.class)
           .and(
               Operation.stream(
                   "minimax.text-chat.stream",
                   Vendor.MINIMAX,
-                  Surface.NATIVE,
+                  Api.NATIVE,
                   "/text/chatcompletion_v2",
                   MiniMaxTextChatRequest.class,
                   ChatChunk.class,
@@ -241,7 +233,7 @@ public final class TextOperations implements OperationTable {
               Operation.stream(
                   "gateway.chat.stream",
                   Vendor.GATEWAY,
-                  Surface.COMPATIBLE,
+                  Api.COMPATIBLE,
                   GATEWAY_CHAT_PATH,
                   GatewayChatRequest.class,
                   ChatChunk.class,
@@ -292,39 +284,32 @@ public final class TextOperations implements OperationTable {
 
   /** The row of a chat, with that of its stream, whose path and dialect are the same. */
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chatAndStream(
-      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
-    return chat(id, vendor, surface, path, requestType)
+      String id, Vendor vendor, Api api, String path, Class<Q> requestType) {
+    return chat(id, vendor, api, path, requestType)
         .and(
             Operation.stream(
-                id + ".stream",
-                vendor,
-                surface,
-                path,
-                requestType,
-                ChatChunk.class,
-                ChatEvents::new));
+                id + ".stream", vendor, api, path, requestType, ChatChunk.class, ChatEvents::new));
   }
 
   private static <Q extends ChatRequest> Operation<Q, ChatResponse> chat(
-      String id, Vendor vendor, Surface surface, String path, Class<Q> requestType) {
+      String id, Vendor vendor, Api api, String path, Class<Q> requestType) {
     boolean miniMax = vendor == Vendor.MINIMAX || vendor == Vendor.GATEWAY;
-    return Operation.call(id, vendor, surface, path, requestType, ChatResponse.class)
+    return Operation.call(id, vendor, api, path, requestType, ChatResponse.class)
         .collecting(
             requestId ->
                 new ChatCollector(
                     new ChatEvents(miniMax ? new MiniMaxPieces(false) : null),
-                    vendor == Vendor.DASHSCOPE && surface == Surface.NATIVE,
+                    vendor == Vendor.DASHSCOPE && api == Api.NATIVE,
                     requestId));
   }
 
-  private static <Q extends Request.Call<R>, R> Operation<Q, R> file(
+  private static <Q extends CallRequest<R>, R> Operation<Q, R> file(
       String id, String method, String path, Class<Q> requestType, Class<R> resultType) {
-    return Operation.bodiless(
-        id, Vendor.DASHSCOPE, Surface.COMPATIBLE, method, path, requestType, resultType);
+    return Operation.withoutBody(
+        id, Vendor.DASHSCOPE, Api.COMPATIBLE, method, path, requestType, resultType);
   }
 
   private static Operation<GatewayChatRequest, ChatResponse> gateway(String id) {
-    return chat(
-        id, Vendor.GATEWAY, Surface.COMPATIBLE, GATEWAY_CHAT_PATH, GatewayChatRequest.class);
+    return chat(id, Vendor.GATEWAY, Api.COMPATIBLE, GATEWAY_CHAT_PATH, GatewayChatRequest.class);
   }
 }

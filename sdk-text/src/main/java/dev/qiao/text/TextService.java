@@ -1,9 +1,10 @@
 package dev.qiao.text;
 
-import dev.qiao.core.ApiResponse;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.client.ApiResponse;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
@@ -39,7 +40,7 @@ public final class TextService {
 
   /** Creates a service whose calls go through a client. */
   public TextService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private TextService(QiaoClient client, RequestOptions options) {
@@ -48,8 +49,8 @@ public final class TextService {
   }
 
   /** Returns a service that makes its calls with other options. */
-  public TextService with(RequestOptions changes) {
-    return new TextService(client, changes);
+  public TextService with(RequestOptions options) {
+    return new TextService(client, options);
   }
 
   /**
@@ -66,8 +67,8 @@ public final class TextService {
    *   <li>a gateway: {@link GatewayChatRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
@@ -77,7 +78,7 @@ public final class TextService {
 
   /**
    * Asks without holding the caller's thread. The future completes as that of {@link
-   * QiaoClient#callAsync(Request.Call, RequestOptions)} does; canceling it ends the HTTP call.
+   * QiaoClient#callAsync(CallRequest, RequestOptions)} does; canceling it ends the HTTP call.
    */
   public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
     return client.callAsync(request, options, ApiResponse::value);
@@ -102,7 +103,7 @@ public final class TextService {
    *     stream are thrown by its iterator
    */
   public ChatStream stream(ChatRequest request) {
-    return new ChatStream(client.stream(request, options), request.repeatsWholeText());
+    return new ChatStream(client.stream(request, options), request.isCumulative());
   }
 
   /**
@@ -121,13 +122,13 @@ public final class TextService {
    * Submits a chat as a task and does not wait for the answer; the handle reads it, also after a
    * restart. The request is a {@link GlmChatRequest}: only GLM has this.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
-  public TaskHandle<ChatResponse> submit(Request.Task<ChatResponse> request) {
+  public TaskHandle<ChatResponse> submit(TaskRequest<ChatResponse> request) {
     return client.submit(request, options);
   }
 

@@ -3,9 +3,9 @@ package dev.qiao.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.testkit.Fault;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
@@ -171,12 +171,12 @@ class BadInputTest {
       String words = String.join("; ", broken);
 
       assertThatThrownBy(() -> text.chat(request))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .message()
           .matches(
               message -> (": " + message).endsWith(": " + words), "only says \"" + words + "\"");
       assertThatThrownBy(() -> text.stream(request))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageEndingWith(words);
       assertThat(server.requests()).isEmpty();
     }

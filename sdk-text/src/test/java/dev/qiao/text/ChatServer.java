@@ -1,8 +1,8 @@
 package dev.qiao.text;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.MalformedResponseException;
@@ -21,6 +21,8 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatStreamTest {
   private final MockWebServer server = new MockWebServer();
@@ -60,7 +62,7 @@ class ChatStreamTest {
 
   private static String delta(String fields, String finishReason) {
     return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"qwen-plus\","
-        + "\"choices\":[{\"index\":0,\"delta\":{"
+               + "\"choices\":[{\"index\":0,\"delta\":{"
         + fields
         + "},\"finish_reason\":"
         + finishReason
@@ -97,6 +99,13 @@ class ChatStreamTest {
     assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[done]", " [DONE] ", "\"[DONE]\"", "' [Done]\t'", "\" [DONE] \""})
+  void collect_endMarkInAnotherSpelling_isTheEndMark(String mark) {
+    stream(delta("\"content\":\"I am\"", "null"), mark);
+    assertThat(text.stream(ask("Who?")).collect().text()).isEqualTo("I am");
+  }
+
   @Test
   void collect_streamAndPlainCallOfTheSameAnswer_giveEqualResponses() {
     stream(
@@ -111,9 +120,9 @@ class ChatStreamTest {
     server.enqueue(
         new MockResponse()
             .setBody(
-                "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"qwen-plus\","
-                    + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"I am a"
-                    + " bridge.\",\"reasoning_content\":\"Hm, yes.\"},\"finish_reason\":\"stop\"}],"
+                "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"qwen-plus\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"I"
+                    + " am a bridge.\",\"reasoning_content\":\"Hm,"
+                    + " yes.\"},\"finish_reason\":\"stop\"}],"
                     + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":9,\"total_tokens\":12}}"));
 
     ChatResponse streamed = text.stream(ask("Who are you?")).collect();
@@ -141,7 +150,7 @@ class ChatStreamTest {
     List<String> pieces = new ArrayList<>();
     try (ChatStream stream = text.stream(request)) {
       stream.forEach(chunk -> pieces.add(chunk.text()));
-      assertThat(stream.soFar().text()).isEqualTo("I didn't laugh.");
+      assertThat(stream.accumulated().text()).isEqualTo("I didn't laugh.");
     }
 
     assertThat(pieces).containsExactly("I", " didn't", " laugh.", "", "");
@@ -163,7 +172,7 @@ class ChatStreamTest {
           .hasMessageStartingWith(
               "DashScope answered 200 data_inspection_failed: Output data may contain"
                   + " inappropriate content. Hint: ");
-      assertThat(stream.soFar().text()).isEqualTo("I am a");
+      assertThat(stream.accumulated().text()).isEqualTo("I am a");
     }
   }
 
@@ -213,10 +222,10 @@ class ChatStreamTest {
         new MockResponse()
             .setHeader("content-type", "text/event-stream;charset=UTF-8")
             .setBody(
-                "id:1\nevent:result\n:HTTP_STATUS/200\n"
-                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},"
-                    + "\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},"
-                    + "\"request_id\":\"r1\"}\n\n"));
+                "id:1\n"
+                    + "event:result\n"
+                    + ":HTTP_STATUS/200\n"
+                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
     QwenGenerationRequest request =
         QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 

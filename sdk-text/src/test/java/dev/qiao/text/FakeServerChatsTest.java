@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.StreamTruncatedException;

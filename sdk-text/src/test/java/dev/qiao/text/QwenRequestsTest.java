@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Validation;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.text.qwen.QwenChatRequest;
@@ -34,7 +34,7 @@ class QwenRequestsTest {
             .build();
 
     assertThatThrownBy(() -> new TextService(client).chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "qwen.chat-completions breaks 3 documented limits: temperature is 2.0 but must be at"
                 + " least 0 and less than 2 (set a value in that range); top_p is 0.0 but must be"

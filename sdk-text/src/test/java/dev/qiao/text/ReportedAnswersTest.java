@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BadRequestException;

@@ -1,7 +1,7 @@
 package dev.qiao.video;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;

@@ -1,11 +1,11 @@
 package dev.qiao.video;
 
-import dev.qiao.core.Endpoint.Surface;
-import dev.qiao.core.ModelLimits;
+import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
-import dev.qiao.core.operation.Request;
 import dev.qiao.video.gateway.GatewayVideoRequest;
 import dev.qiao.video.glm.CogVideoXRequest;
 import dev.qiao.video.happyhorse.HappyHorseImageToVideoRequest;
@@ -215,7 +215,7 @@ public final class VideoOperations implements OperationTable {
           Operation.task(
               "animate-anyone.template.create",
               Vendor.DASHSCOPE,
-              Surface.NATIVE,
+              Api.NATIVE,
               "/services/aigc/image2video/aa-template-generation",
               AnimateAnyoneTemplateRequest.class,
               AnimateAnyoneTemplate.class,
@@ -287,7 +287,7 @@ public final class VideoOperations implements OperationTable {
       Operation.task(
           "tripo.create",
           Vendor.DASHSCOPE,
-          Surface.NATIVE,
+          Api.NATIVE,
           "/services/aigc/video-generation/3d-generation",
           TripoRequest.class,
           TripoResult.class,
@@ -358,15 +358,15 @@ public final class VideoOperations implements OperationTable {
   private static <Q extends VideoRequest> Operation<Q, VideoResult> task(
       String id, Vendor vendor, String path, Class<Q> requestType, Duration pollEvery) {
     return Operation.task(
-        id, vendor, Surface.NATIVE, path, requestType, VideoResult.class, WAIT, pollEvery);
+        id, vendor, Api.NATIVE, path, requestType, VideoResult.class, WAIT, pollEvery);
   }
 
   private static Operation<GatewayVideoRequest, VideoResult> gateway(String id) {
     return task(id, Vendor.GATEWAY, GATEWAY_VIDEO_PATH, GatewayVideoRequest.class, UNKNOWN_POLL);
   }
 
-  private static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+  private static <Q extends CallRequest<R>, R> Operation<Q, R> call(
       String id, String path, Class<Q> requestType, Class<R> resultType) {
-    return Operation.call(id, Vendor.DASHSCOPE, Surface.NATIVE, path, requestType, resultType);
+    return Operation.call(id, Vendor.DASHSCOPE, Api.NATIVE, path, requestType, resultType);
   }
 }

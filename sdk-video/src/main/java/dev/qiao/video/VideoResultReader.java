@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
@@ -27,11 +27,11 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
   @Override
   public VideoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
-    Fields answer = Fields.of(tree);
-    Fields output = answer.object("output");
-    Fields stored = answer.object("file");
-    List<Fields> videos = answer.elements("video_result");
-    Fields made = first(videos);
+    JsonFields answer = JsonFields.of(tree);
+    JsonFields output = answer.object("output");
+    JsonFields stored = answer.object("file");
+    List<JsonFields> videos = answer.elements("video_result");
+    JsonFields made = first(videos);
     String url = link(output, stored, made);
     if (url == null) {
       throw MismatchedInputException.from(
@@ -59,16 +59,16 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
   }
 
   /** The first that has a link; the others may be odd elements of the list. */
-  private static Fields first(List<Fields> videos) {
-    for (Fields video : videos) {
+  private static JsonFields first(List<JsonFields> videos) {
+    for (JsonFields video : videos) {
       if (video.has("url")) {
         return video;
       }
     }
-    return videos.isEmpty() ? Fields.of(null) : videos.get(0);
+    return videos.isEmpty() ? JsonFields.of(null) : videos.get(0);
   }
 
-  private static @Nullable String link(Fields output, Fields stored, Fields made) {
+  private static @Nullable String link(JsonFields output, JsonFields stored, JsonFields made) {
     String direct = output.link("video_url");
     String nested = direct == null ? output.object("results").link("video_url") : direct;
     String styled = nested == null ? output.link("output_video_url") : nested;
@@ -76,7 +76,7 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
     return file == null ? made.link("url") : file;
   }
 
-  private static StoredVideo stored(Fields answer, Fields file) {
+  private static StoredVideo stored(JsonFields answer, JsonFields file) {
     String inFile = file.text("file_id");
     String inAnswer = answer.text("file_id");
     return new StoredVideo(
@@ -88,10 +88,10 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
   }
 
   /** What is not known, with what Zhipu lists beyond the first video. */
-  private static Map<String, Object> rest(Fields answer, List<Fields> videos) {
+  private static Map<String, Object> rest(JsonFields answer, List<JsonFields> videos) {
     Map<String, Object> rest = new LinkedHashMap<>(answer.rest());
     List<Object> more = new ArrayList<>();
-    for (Fields video : videos) {
+    for (JsonFields video : videos) {
       if (!video.rest().isEmpty()) {
         more.add(video.rest());
       }

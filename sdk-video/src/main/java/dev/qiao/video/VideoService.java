@@ -1,7 +1,7 @@
 package dev.qiao.video;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
@@ -62,7 +62,7 @@ import java.util.function.Function;
  * TaskHandle<VideoResult> task =
  *     video.submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A kitten runs").build());
  * save(task.ref());
- * task.await().video().downloadTo(Path.of("kitten.mp4"));
+ * task.await().video().saveTo(Path.of("kitten.mp4"));
  * }</pre>
  */
 public final class VideoService {
@@ -71,7 +71,7 @@ public final class VideoService {
 
   /** Creates a service whose calls go through a client. */
   public VideoService(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private VideoService(QiaoClient client, RequestOptions options) {
@@ -80,8 +80,8 @@ public final class VideoService {
   }
 
   /** Returns a service that makes its calls with other options. */
-  public VideoService with(RequestOptions changes) {
-    return new VideoService(client, changes);
+  public VideoService with(RequestOptions options) {
+    return new VideoService(client, options);
   }
 
   /**
@@ -104,11 +104,11 @@ public final class VideoService {
    *   <li>a gateway: {@link GatewayVideoRequest}
    * </ul>
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.ApiException if the service refuses
    * @throws dev.qiao.core.error.TransportException if no answer comes; when {@code
-   *     mayHaveStarted()} the task may exist and is not submitted again
+   *     mayHaveReachedService()} the task may exist and is not submitted again
    */
   public TaskHandle<VideoResult> submit(VideoRequest request) {
     return client.submit(request, options);
@@ -184,11 +184,11 @@ public final class VideoService {
    * @return the result, whose file is at {@code target}
    * @throws dev.qiao.core.error.DownloadException if no file can be written there; nothing was sent
    * @throws dev.qiao.core.error.SdkException as {@link #submit(VideoRequest)}, {@link
-   *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#downloadTo(Path)} do. Every
+   *     TaskHandle#await()} and {@link dev.qiao.core.file.ResultFile#saveTo(Path)} do. Every
    *     exception after the submission has the {@code taskRef()}, with which another process
    *     continues without paying again
    */
-  public VideoResult make(VideoRequest request, Path target) {
+  public VideoResult generateTo(Path target, VideoRequest request) {
     // A place that cannot be written must not be found after the video is paid for.
     SaveTarget.requireWritable(target);
     TaskHandle<VideoResult> task = submit(request);
@@ -196,12 +196,12 @@ public final class VideoService {
     // Saved inside the taker: the client's store forgets the task after the file is there.
     client
         .tasks()
-        .asTheyEnd(
+        .forEachCompleted(
             List.of(task),
             PollOptions.DEFAULT,
             end -> {
               if (end instanceof TaskOutcome.Succeeded<VideoResult> made) {
-                made.result().video().downloadTo(target);
+                made.result().video().saveTo(target);
               }
               ends.add(end);
             });
@@ -212,72 +212,72 @@ public final class VideoService {
    * Checks a portrait, makes it talk with EMO and saves the video, in one call:
    *
    * <pre>{@code
-   * video.make(
+   * video.generateTo(
+   *     Path.of("talks.mp4"),
    *     EmoDetectRequest.builder(photo).build(),
-   *     passed -> EmoRequest.builder(passed, voice).build(),
-   *     Path.of("talks.mp4"));
+   *     passed -> EmoRequest.builder(passed, voice).build());
    * }</pre>
    *
+   * @param target the file to write
    * @param picture the portrait. The check is billed, also if the portrait is rejected
    * @param request makes the request from the detection; not called if the portrait is rejected
-   * @param target the file to write
    * @return the result, whose file is at {@code target}
    * @throws dev.qiao.video.portrait.PortraitRejectedException with the service's reason if the
    *     portrait is rejected; nothing was submitted
-   * @throws dev.qiao.core.error.SdkException as {@link #make(VideoRequest, Path)} does
+   * @throws dev.qiao.core.error.SdkException as {@link #generateTo(Path, VideoRequest)} does
    */
-  public VideoResult make(
-      EmoDetectRequest picture, Function<EmoDetection.Passed, EmoRequest> request, Path target) {
+  public VideoResult generateTo(
+      Path target, EmoDetectRequest picture, Function<EmoDetection.Passed, EmoRequest> request) {
     SaveTarget.requireWritable(target);
-    return make(request.apply(detect(picture).orThrow()), target);
+    return generateTo(target, request.apply(detect(picture).orThrow()));
   }
 
   /**
    * Checks a portrait, makes it talk with LivePortrait and saves the video, as {@link
-   * #make(EmoDetectRequest, Function, Path)} does.
+   * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
-  public VideoResult make(
+  public VideoResult generateTo(
+      Path target,
       LivePortraitDetectRequest picture,
-      Function<LivePortraitDetection.Passed, LivePortraitRequest> request,
-      Path target) {
+      Function<LivePortraitDetection.Passed, LivePortraitRequest> request) {
     SaveTarget.requireWritable(target);
-    return make(request.apply(detect(picture).orThrow()), target);
+    return generateTo(target, request.apply(detect(picture).orThrow()));
   }
 
   /**
    * Checks a portrait, gives it an expression with Emoji and saves the video, as {@link
-   * #make(EmoDetectRequest, Function, Path)} does.
+   * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
-  public VideoResult make(
+  public VideoResult generateTo(
+      Path target,
       EmojiDetectRequest picture,
-      Function<EmojiDetection.Passed, EmojiRequest> request,
-      Path target) {
+      Function<EmojiDetection.Passed, EmojiRequest> request) {
     SaveTarget.requireWritable(target);
-    return make(request.apply(detect(picture).orThrow()), target);
+    return generateTo(target, request.apply(detect(picture).orThrow()));
   }
 
   /**
    * Checks a person, makes the person dance with AnimateAnyone and saves the video, as {@link
-   * #make(EmoDetectRequest, Function, Path)} does. The function may also make the motion template,
-   * which is then paid for only if the picture passed.
+   * #generateTo(Path, EmoDetectRequest, Function)} does. The function may also make the motion
+   * template, which is then paid for only if the picture passed.
    */
-  public VideoResult make(
+  public VideoResult generateTo(
+      Path target,
       AnimateAnyoneDetectRequest picture,
-      Function<AnimateAnyoneDetection.Passed, AnimateAnyoneRequest> request,
-      Path target) {
+      Function<AnimateAnyoneDetection.Passed, AnimateAnyoneRequest> request) {
     SaveTarget.requireWritable(target);
-    return make(request.apply(detect(picture).orThrow()), target);
+    return generateTo(target, request.apply(detect(picture).orThrow()));
   }
 
   /**
    * Checks a person, makes the person speak with wan2.2-s2v and saves the video, as {@link
-   * #make(EmoDetectRequest, Function, Path)} does.
+   * #generateTo(Path, EmoDetectRequest, Function)} does.
    */
-  public VideoResult make(
+  public VideoResult generateTo(
+      Path target,
       WanSpeechToVideoDetectRequest picture,
-      Function<WanSpeechToVideoDetection.Passed, WanSpeechToVideoRequest> request,
-      Path target) {
+      Function<WanSpeechToVideoDetection.Passed, WanSpeechToVideoRequest> request) {
     SaveTarget.requireWritable(target);
-    return make(request.apply(detect(picture).orThrow()), target);
+    return generateTo(target, request.apply(detect(picture).orThrow()));
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
@@ -38,9 +38,10 @@ class CogVideosTest {
   @TempDir Path folder;
 
   private static List<String> refusals(QiaoClient client, CogVideoXRequest request) {
-    List<InvalidRequestException.Violation> found = new ArrayList<>();
+    List<RequestValidationException.Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(
+            RequestValidationException.class, e -> found.addAll(e.violations()));
     return found.stream().map(v -> v.field() + " is " + v.value() + ": " + v.limit()).toList();
   }
 
@@ -70,14 +71,14 @@ class CogVideosTest {
                 + "\"duration\":10,\"watermark_enabled\":false,\"request_id\":\"mine-1\","
                 + "\"user_id\":\"user-1\"}");
     assertThat(result.task().requestId()).isEqualTo("mine-1");
-    assertThat(result.video().downloadTo(folder.resolve("cat.mp4")))
+    assertThat(result.video().saveTo(folder.resolve("cat.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
-    assertThat(Objects.requireNonNull(result.cover()).downloadTo(folder.resolve("cat.png")))
+    assertThat(Objects.requireNonNull(result.cover()).saveTo(folder.resolve("cat.png")))
         .hasBinaryContent(SampleMedia.picturePng("A cat plays with a ball."));
     assertThat(result.additional()).isEmpty();
 
     server.passTime(Duration.ofHours(25));
-    assertThatThrownBy(() -> result.video().downloadTo(folder.resolve("late.mp4")))
+    assertThatThrownBy(() -> result.video().saveTo(folder.resolve("late.mp4")))
         .isInstanceOfSatisfying(
             ResultExpiredException.class, e -> assertThat(e.taskRef()).isEqualTo(task.ref()));
   }

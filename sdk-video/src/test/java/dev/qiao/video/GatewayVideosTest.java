@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
@@ -100,7 +100,7 @@ class GatewayVideosTest {
     TaskHandle<VideoResult> task = new VideoService(client).submit(film(model).build());
 
     assertThat(task.ref().operation()).isEqualTo("gateway.video");
-    assertThat(task.await().video().downloadTo(folder.resolve("boat.mp4")))
+    assertThat(task.await().video().saveTo(folder.resolve("boat.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
     try (QiaoClient other = server.client()) {
       TaskRef stored = TaskRef.parse(task.ref().toString());
@@ -140,13 +140,13 @@ class GatewayVideosTest {
             .build();
 
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left out"
-                    + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
-                    + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
-                    + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL"
-                    + " by rule GW-17 (leave it out; sound goes into voices(..))")
+            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left"
+                 + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
+                 + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
+                 + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
+                 + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }

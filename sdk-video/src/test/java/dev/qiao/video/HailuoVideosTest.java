@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
@@ -51,9 +51,10 @@ class HailuoVideosTest {
   }
 
   private static List<String> refusals(QiaoClient client, HailuoRequest request) {
-    List<InvalidRequestException.Violation> found = new ArrayList<>();
+    List<RequestValidationException.Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(
+            RequestValidationException.class, e -> found.addAll(e.violations()));
     return found.stream().map(v -> v.field() + " is " + v.value() + ": " + v.limit()).toList();
   }
 
@@ -98,7 +99,7 @@ class HailuoVideosTest {
         new VideoService(client).submit(cat(VideoModels.MINIMAX_HAILUO_2_3).build());
     VideoResult result = task.await();
 
-    assertThat(result.video().downloadTo(folder.resolve("cat.mp4")))
+    assertThat(result.video().saveTo(folder.resolve("cat.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
     assertThat(result.video().expiresAfter()).isEqualTo(Duration.ofHours(1));
     assertThat(result.videoWidth()).isEqualTo(320);
@@ -108,7 +109,7 @@ class HailuoVideosTest {
     assertThat(result.additional()).isEmpty();
 
     server.passTime(Duration.ofMinutes(61));
-    assertThatThrownBy(() -> result.video().downloadTo(folder.resolve("late.mp4")))
+    assertThatThrownBy(() -> result.video().saveTo(folder.resolve("late.mp4")))
         .isInstanceOfSatisfying(
             ResultExpiredException.class, e -> assertThat(e.taskRef()).isEqualTo(task.ref()))
         .hasMessageContaining("links to results are valid for 1 hour");
@@ -116,8 +117,7 @@ class HailuoVideosTest {
         .isInstanceOfSatisfying(
             TaskSnapshot.Succeeded.class,
             again ->
-                assertThat(
-                        ((VideoResult) again.result()).video().downloadTo(folder.resolve("again")))
+                assertThat(((VideoResult) again.result()).video().saveTo(folder.resolve("again")))
                     .hasBinaryContent(SampleMedia.clipMp4()));
   }
 
@@ -319,7 +319,7 @@ class HailuoVideosTest {
                 new VideoService(client)
                     .submit(
                         HailuoRequest.imageToVideo(VideoModels.MINIMAX_HAILUO_2_3, local).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("MiniMax has no temporary storage for ")
         .hasMessageContaining("give a URL or a data URI");
     assertThat(server.requests()).isEmpty();

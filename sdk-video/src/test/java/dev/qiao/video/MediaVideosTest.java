@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
@@ -39,7 +39,8 @@ class MediaVideosTest {
   private static List<String> refusals(QiaoClient client, VideoRequest request) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(
+            RequestValidationException.class, e -> found.addAll(e.violations()));
     return found.stream().map(v -> v.field() + " is " + v.value() + ": " + v.limit()).toList();
   }
 
@@ -339,7 +340,7 @@ class MediaVideosTest {
                         Wan27ImageToVideoRequest.builder(
                                 VideoModels.WAN2_6_I2V, VideoMedia.firstFrame(PICTURE))
                             .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("input.media is ")
         .hasMessageEndingWith(
             "but must be left out for wan2.6-i2v (wan2.6-i2v is a model of WanImageToVideoRequest:"

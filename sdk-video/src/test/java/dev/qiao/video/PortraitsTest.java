@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.DownloadException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.FileTaskStore;
@@ -82,10 +82,10 @@ class PortraitsTest {
 
       @Override
       VideoResult make(VideoService video, Path target) {
-        return video.make(
+        return video.generateTo(
+            target,
             EmoDetectRequest.builder(PHOTO).build(),
-            passed -> EmoRequest.builder(passed, VOICE).build(),
-            target);
+            passed -> EmoRequest.builder(passed, VOICE).build());
       }
     },
     LIVEPORTRAIT {
@@ -96,10 +96,10 @@ class PortraitsTest {
 
       @Override
       VideoResult make(VideoService video, Path target) {
-        return video.make(
+        return video.generateTo(
+            target,
             LivePortraitDetectRequest.builder(PHOTO).build(),
-            passed -> LivePortraitRequest.builder(passed, VOICE).build(),
-            target);
+            passed -> LivePortraitRequest.builder(passed, VOICE).build());
       }
     },
     EMOJI {
@@ -110,10 +110,10 @@ class PortraitsTest {
 
       @Override
       VideoResult make(VideoService video, Path target) {
-        return video.make(
+        return video.generateTo(
+            target,
             EmojiDetectRequest.builder(PHOTO).build(),
-            passed -> EmojiRequest.builder(passed, DrivenId.DAGONG_KAIXIN).build(),
-            target);
+            passed -> EmojiRequest.builder(passed, DrivenId.DAGONG_KAIXIN).build());
       }
     },
     ANIMATE_ANYONE {
@@ -124,10 +124,10 @@ class PortraitsTest {
 
       @Override
       VideoResult make(VideoService video, Path target) {
-        return video.make(
+        return video.generateTo(
+            target,
             AnimateAnyoneDetectRequest.builder(PHOTO).build(),
-            passed -> AnimateAnyoneRequest.builder(passed, "AACT.kept").build(),
-            target);
+            passed -> AnimateAnyoneRequest.builder(passed, "AACT.kept").build());
       }
     },
     WAN_SPEECH_TO_VIDEO {
@@ -138,10 +138,10 @@ class PortraitsTest {
 
       @Override
       VideoResult make(VideoService video, Path target) {
-        return video.make(
+        return video.generateTo(
+            target,
             WanSpeechToVideoDetectRequest.builder(PHOTO).build(),
-            passed -> WanSpeechToVideoRequest.builder(passed, VOICE).build(),
-            target);
+            passed -> WanSpeechToVideoRequest.builder(passed, VOICE).build());
       }
     };
 
@@ -169,7 +169,7 @@ class PortraitsTest {
   }
 
   private void assertSaved(VideoResult result) {
-    assertThat(result.video().downloadTo(folder.resolve("made.mp4")))
+    assertThat(result.video().saveTo(folder.resolve("made.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
   }
 
@@ -270,13 +270,13 @@ class PortraitsTest {
     Path target = folder.resolve("retalk.mp4");
     VideoResult result =
         new VideoService(client)
-            .make(
+            .generateTo(
+                target,
                 VideoRetalkRequest.builder(CLIP, VOICE)
                     .refImageUrl(PHOTO)
                     .videoExtension(true)
                     .queryFaceThreshold(180)
-                    .build(),
-                target);
+                    .build());
 
     assertThat(String.valueOf(created(server).json("/input/ref_image_url"))).startsWith("oss://");
     assertThat(created(server).json("/parameters"))
@@ -291,13 +291,13 @@ class PortraitsTest {
     Path target = folder.resolve("ink.mp4");
     VideoResult result =
         new VideoService(client)
-            .make(
+            .generateTo(
+                target,
                 VideoStyleTransformRequest.builder(CLIP)
                     .style(VideoStyleTransformRequest.Style.CHINESE_INK)
                     .minLen(540)
                     .useSr(true)
-                    .build(),
-                target);
+                    .build());
 
     assertThat(created(server).json("/parameters"))
         .isEqualTo(Map.of("style", 7, "min_len", 540, "use_SR", true));
@@ -394,11 +394,11 @@ class PortraitsTest {
     Path target = folder.resolve("dance.mp4");
 
     server.rejectNextPortrait("", "The input image has no human body.");
-    assertThatThrownBy(() -> video.make(look, dance, target))
+    assertThatThrownBy(() -> video.generateTo(target, look, dance))
         .isInstanceOf(PortraitRejectedException.class);
     assertThat(server.tasks()).isEmpty();
 
-    video.make(look, dance, target);
+    video.generateTo(target, look, dance);
     assertThat(target).hasBinaryContent(SampleMedia.clipMp4());
   }
 
@@ -711,7 +711,8 @@ class PortraitsTest {
   }
 
   private static void assertRefused(FakeModelServer server, ThrowingCallable call, String message) {
-    InvalidRequestException refused = catchThrowableOfType(InvalidRequestException.class, call);
+    RequestValidationException refused =
+        catchThrowableOfType(RequestValidationException.class, call);
     assertThat(refused).hasMessage(message);
     assertThat(server.requests()).isEmpty();
   }

@@ -3,9 +3,9 @@ package dev.qiao.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.DownloadBatch;
@@ -66,7 +66,7 @@ class TripoTest {
     assertThat(result.task().endedAt()).isNotNull();
     assertThat(result.additional()).isEmpty();
 
-    DownloadBatch saved = client.files().downloadAll(result.files(), folder);
+    DownloadBatch saved = client.files().saveAll(result.files(), folder);
     assertThat(saved.failed()).isEmpty();
     assertThat(saved.saved()).hasSize(2);
     assertThat(folder.resolve(file(cat.model()).name())).hasBinaryContent(SampleMedia.modelGlb());
@@ -128,10 +128,10 @@ class TripoTest {
     ResultFile model = file(task.await().results().get(0).model());
     assertThat(model.expiresAfter()).isEqualTo(Duration.ofHours(2));
     server.passTime(Duration.ofMinutes(119));
-    model.downloadTo(folder.resolve("cat.glb"));
+    model.saveTo(folder.resolve("cat.glb"));
     server.passTime(Duration.ofMinutes(2));
 
-    assertThatThrownBy(() -> model.downloadTo(folder.resolve("late.glb")))
+    assertThatThrownBy(() -> model.saveTo(folder.resolve("late.glb")))
         .isInstanceOfSatisfying(
             ResultExpiredException.class, e -> assertThat(e.taskRef()).isEqualTo(task.ref()))
         .hasMessageContaining("links to results are valid for 2 hours");
@@ -156,13 +156,13 @@ class TripoTest {
 
     assertThat(client.tasks().resume(task.ref(), TripoResult.class).await().files()).hasSize(2);
     assertThatThrownBy(() -> client.tasks().resume(task.ref(), VideoResult.class))
-        .isInstanceOf(InvalidRequestException.class);
+        .isInstanceOf(RequestValidationException.class);
   }
 
   @Test
   void submit_limits_areNamed(FakeModelServer server, QiaoClient client) {
     MediaSource film = MediaSource.of(SampleMedia.clipMp4(), "clip.mp4");
-    List<InvalidRequestException.Violation> found = new ArrayList<>();
+    List<RequestValidationException.Violation> found = new ArrayList<>();
     for (TripoRequest request :
         List.of(
             TripoRequest.builder(VideoModels.TRIPO_P1_0, "字".repeat(1025))
@@ -178,7 +178,8 @@ class TripoTest {
                     View.MISSING)
                 .build())) {
       assertThatThrownBy(() -> new VideoService(client).submit(request))
-          .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+          .isInstanceOfSatisfying(
+              RequestValidationException.class, e -> found.addAll(e.violations()));
     }
     assertThat(found)
         .extracting(v -> v.field() + " is " + v.value() + ": " + v.limit())
@@ -222,7 +223,7 @@ class TripoTest {
             () -> cat().prompt(null).images(List.of(View.png(PICTURE), View.png(PICTURE))).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "input.images has 2 views: give front, left, back and right, View.MISSING where there is"
-                + " none");
+            "input.images has 2 views: give front, left, back and right, View.MISSING where there"
+                + " is none");
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.DownloadException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
@@ -55,7 +55,7 @@ class VideoServiceTest {
     assertThat(result.origPrompt()).isEqualTo("A kitten runs in the moonlight.");
     assertThat(result.usage().seconds()).isEqualTo(5.0);
     assertThat(result.task().endedAt()).isAfterOrEqualTo(result.task().submittedAt());
-    assertThat(result.video().downloadTo(folder.resolve("kitten.mp4")))
+    assertThat(result.video().saveTo(folder.resolve("kitten.mp4")))
         .hasBinaryContent(SampleMedia.clipMp4());
     assertThat(result.video().toString()).doesNotContain("Signature", "Expires");
   }
@@ -67,18 +67,18 @@ class VideoServiceTest {
     WanTextToVideoRequest request = kitten(VideoModels.WAN2_5_T2V_PREVIEW).build();
     Path file = Files.writeString(folder.resolve("deep"), "a file");
     for (Path target : List.of(folder, file.resolve("a.mp4"), folder.resolve("a".repeat(300)))) {
-      assertThatThrownBy(() -> video.make(request, target))
+      assertThatThrownBy(() -> video.generateTo(target, request))
           .isInstanceOf(DownloadException.class)
           .hasMessageStartingWith(target + " cannot be written: ");
     }
     assertThatThrownBy(
             () ->
-                video.make(
+                video.generateTo(
+                    folder,
                     EmoDetectRequest.builder(MediaSource.of("https://example.com/a.png")).build(),
                     passed -> {
                       throw new AssertionError();
-                    },
-                    folder))
+                    }))
         .isInstanceOf(DownloadException.class);
     assertThat(server.requests()).isEmpty();
   }
@@ -97,10 +97,10 @@ class VideoServiceTest {
 
     assertThatThrownBy(() -> video.submit(request))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e ->
                 assertThat(e.violations())
-                    .extracting(InvalidRequestException.Violation::field)
+                    .extracting(RequestValidationException.Violation::field)
                     .containsExactly(
                         "input.audio_url",
                         "parameters.duration",
@@ -166,7 +166,7 @@ class VideoServiceTest {
     VideoResult result = task.await();
     server.passTime(Duration.ofHours(25));
 
-    assertThatThrownBy(() -> result.video().downloadTo(folder.resolve("late.mp4")))
+    assertThatThrownBy(() -> result.video().saveTo(folder.resolve("late.mp4")))
         .isInstanceOfSatisfying(
             ResultExpiredException.class, e -> assertThat(e.taskRef()).isEqualTo(task.ref()));
     assertThat(folder.resolve("late.mp4")).doesNotExist();
@@ -220,14 +220,14 @@ class VideoServiceTest {
     ImageIO.write(new BufferedImage(300, 900, BufferedImage.TYPE_INT_RGB), "png", small);
     MediaSource picture = MediaSource.of(small.toByteArray(), "small.png");
     assertThatThrownBy(() -> video.detect(EmoDetectRequest.builder(picture).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("input.image_url")
         .hasMessageContaining("from 400 to 7000 pixels on each side")
         .hasMessageContaining("300 x 900 pixels")
         .hasMessageContaining("scale it");
     MediaSource sound = MediaSource.of(SampleMedia.speechWav("Hello"), "portrait.png");
     assertThatThrownBy(() -> video.detect(EmoDetectRequest.builder(sound).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("JPEG or PNG or BMP or WEBP")
         .hasMessageContaining("WAV");
     assertThat(server.requests()).isEmpty();

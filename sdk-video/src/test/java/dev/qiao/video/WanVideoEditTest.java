@@ -3,10 +3,10 @@ package dev.qiao.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
@@ -40,7 +40,8 @@ class WanVideoEditTest {
   private static List<String> refusals(QiaoClient client, WanVideoEditRequest.Builder builder) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(builder.build()))
-        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(
+            RequestValidationException.class, e -> found.addAll(e.violations()));
     return found.stream()
         .map(v -> v.field() + " is " + v.value() + ": " + v.limit() + " (" + v.fix() + ")")
         .toList();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
@@ -58,7 +58,8 @@ class WanVideosTest {
   private static List<Violation> violations(QiaoClient client, VideoRequest request) {
     List<Violation> found = new ArrayList<>();
     assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .isInstanceOfSatisfying(InvalidRequestException.class, e -> found.addAll(e.violations()));
+        .isInstanceOfSatisfying(
+            RequestValidationException.class, e -> found.addAll(e.violations()));
     return found;
   }
 

@@ -117,7 +117,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
   }
 
   @Override
-  public CosyVoiceRequest streaming() {
+  public CosyVoiceRequest asStreamRequest() {
     return this;
   }
 

@@ -7,9 +7,9 @@ import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ public record GlmSpeechRequest(
     @Nullable Boolean stream,
     @Nullable String encodeFormat,
     @Additional Map<String, Object> additional)
-    implements SpeechStreamRequest, Request.Call<FileContent> {
+    implements SpeechStreamRequest, CallRequest<FileContent> {
   private static final int SAMPLE_RATE = 24000;
 
   /** Copies. */
@@ -81,7 +81,7 @@ public record GlmSpeechRequest(
   }
 
   @Override
-  public GlmSpeechRequest streaming() {
+  public GlmSpeechRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     builder.encodeFormat = "base64";

@@ -120,7 +120,7 @@ public record MiniMaxSpeechRequest(
 
   /** Asks for a last event without the whole audio, unless the caller has chosen. */
   @Override
-  public MiniMaxSpeechRequest streaming() {
+  public MiniMaxSpeechRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     if (builder.excludeAggregatedAudio == null) {

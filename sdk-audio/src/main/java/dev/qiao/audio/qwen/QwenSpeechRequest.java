@@ -97,7 +97,7 @@ public record QwenSpeechRequest(
   }
 
   @Override
-  public QwenSpeechRequest streaming() {
+  public QwenSpeechRequest asStreamRequest() {
     return this;
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientClosedException extends SdkException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean mayHaveStarted;
+  private final boolean mayHaveReachedService;
 
   /** With what was going on, before anything was sent or after nothing more was to come. */
   public ClientClosedException(String message, @Nullable Throwable cause) {
@@ -14,16 +14,17 @@ public final class ClientClosedException extends SdkException {
   }
 
   /** With what was going on and whether the request may have reached the service. */
-  public ClientClosedException(String message, boolean mayHaveStarted, @Nullable Throwable cause) {
+  public ClientClosedException(
+      String message, boolean mayHaveReachedService, @Nullable Throwable cause) {
     super(message, cause);
-    this.mayHaveStarted = mayHaveStarted;
+    this.mayHaveReachedService = mayHaveReachedService;
   }
 
   /**
    * Whether the service may have taken a request and be working on it, and charge for it. A task
    * that was being submitted is then found with {@code client.tasks().list(..)}.
    */
-  public boolean mayHaveStarted() {
-    return mayHaveStarted;
+  public boolean mayHaveReachedService() {
+    return mayHaveReachedService;
   }
 }

@@ -7,7 +7,8 @@ public final class ConnectionException extends TransportException {
   private static final long serialVersionUID = 1L;
 
   /** With what broke and whether the request may have reached the service. */
-  public ConnectionException(String message, boolean mayHaveStarted, @Nullable Throwable cause) {
-    super(message, mayHaveStarted, cause);
+  public ConnectionException(
+      String message, boolean mayHaveReachedService, @Nullable Throwable cause) {
+    super(message, mayHaveReachedService, cause);
   }
 }

@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
 public abstract class TransportException extends SdkException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean mayHaveStarted;
+  private final boolean mayHaveReachedService;
 
   /** For the subtypes. */
-  protected TransportException(String message, boolean mayHaveStarted, @Nullable Throwable cause) {
+  protected TransportException(
+      String message, boolean mayHaveReachedService, @Nullable Throwable cause) {
     super(message, cause);
-    this.mayHaveStarted = mayHaveStarted;
+    this.mayHaveReachedService = mayHaveReachedService;
   }
 
   /**
    * Whether the service may have taken the request and be working on it, and charge for it. Such a
    * request is never repeated by the SDK.
    */
-  public final boolean mayHaveStarted() {
-    return mayHaveStarted;
+  public final boolean mayHaveReachedService() {
+    return mayHaveReachedService;
   }
 }

@@ -29,7 +29,7 @@ public record DownloadBatch(List<Saved> saved, List<Failed> failed) {
    * A file that is not there.
    *
    * @param file what was to be saved
-   * @param failure why not; what {@link Files#download(ResultFile, Path)} would have thrown
+   * @param failure why not; what {@link MediaFiles#download(ResultFile, Path)} would have thrown
    */
   public record Failed(ResultFile file, SdkException failure) {}
 

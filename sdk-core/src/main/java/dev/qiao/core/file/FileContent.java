@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a file that the service answered with, in memory. It has at most as many bytes as the
- * client's {@code responseLimit}; {@link dev.qiao.core.QiaoClient#download} saves larger ones.
+ * client's {@code responseLimit}; {@link dev.qiao.core.client.QiaoClient#download} saves larger
+ * ones.
  */
 public final class FileContent {
   private final byte[] bytes;

@@ -2,7 +2,7 @@ package dev.qiao.core.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.file.MediaHeader;
 import dev.qiao.core.internal.file.SaveTarget;
@@ -216,7 +216,7 @@ public final class MediaSource {
    * decoded, and of a large file little is read.
    *
    * @return what they say; null for media behind an address, which only the service sees
-   * @throws InvalidRequestException if local media or a data URI cannot be read
+   * @throws RequestValidationException if local media or a data URI cannot be read
    */
   public @Nullable MediaInfo inspect() {
     if (url != null && !isBase64(url)) {
@@ -243,8 +243,8 @@ public final class MediaSource {
    * upload. The MIME type comes from the content.
    *
    * @return the data URI as an address; this if it is an address already
-   * @throws InvalidRequestException if it cannot be read, its format is not known, or the data URI
-   *     would have more than {@link #LONGEST_DATA_URI} characters
+   * @throws RequestValidationException if it cannot be read, its format is not known, or the data
+   *     URI would have more than {@link #LONGEST_DATA_URI} characters
    */
   public MediaSource toDataUri() {
     if (url != null) {
@@ -258,7 +258,7 @@ public final class MediaSource {
     }
     MediaFormat format = MediaFormat.of(all);
     if (format == MediaFormat.UNKNOWN) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           "the format of "
               + this
               + " is not known by its content; upload it, or write the data URI with its MIME type"
@@ -267,7 +267,7 @@ public final class MediaSource {
     String head = "data:" + format.mimeType() + ";base64,";
     long length = head.length() + (all.length + 2L) / 3 * 4;
     if (length > LONGEST_DATA_URI) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           this
               + " is too large for a data URI, which may have at most "
               + LONGEST_DATA_URI
@@ -276,8 +276,8 @@ public final class MediaSource {
     return address(head + Base64.getEncoder().encodeToString(all));
   }
 
-  private InvalidRequestException unreadable(IOException e) {
-    return new InvalidRequestException(
+  private RequestValidationException unreadable(IOException e) {
+    return new RequestValidationException(
         (url == null ? "the file " : "the ")
             + this
             + " cannot be read: "

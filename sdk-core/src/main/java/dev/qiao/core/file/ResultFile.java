@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file the service made, behind a link that is signed and expires, see {@link #expiresAfter()}.
  *
- * <p>A file that came through a client can be saved with {@link #downloadTo}. One read from stored
- * JSON has no client and says so; {@code client.files().download(file, path)} saves it.
+ * <p>A file that came through a client can be saved with {@link #saveTo}. One read from stored JSON
+ * has no client and says so; {@code client.files().download(file, path)} saves it.
  */
 public final class ResultFile {
   private final String url;
   private final @Nullable TaskRef taskRef;
-  private final @Nullable Files files;
+  private final @Nullable MediaFiles files;
   private final @Nullable Duration expiresAfter;
 
   private ResultFile(
       String url,
       @Nullable TaskRef taskRef,
-      @Nullable Files files,
+      @Nullable MediaFiles files,
       @Nullable Duration expiresAfter) {
     this.url = Objects.requireNonNull(url, "url");
     this.taskRef = taskRef;
@@ -40,7 +40,7 @@ public final class ResultFile {
   }
 
   /** A file that came through a client. For the SDK. */
-  public static ResultFile of(String url, @Nullable TaskRef taskRef, @Nullable Files files) {
+  public static ResultFile of(String url, @Nullable TaskRef taskRef, @Nullable MediaFiles files) {
     return new ResultFile(url, taskRef, files, null);
   }
 
@@ -99,12 +99,12 @@ public final class ResultFile {
    *     file; if another download is saving it to the same place
    * @throws IllegalStateException if this file has no client
    */
-  public Path downloadTo(Path target) {
-    return downloadTo(target, DownloadOptions.DEFAULT);
+  public Path saveTo(Path target) {
+    return saveTo(target, DownloadOptions.DEFAULT);
   }
 
   /** Saves the file, with options. */
-  public Path downloadTo(Path target, DownloadOptions options) {
+  public Path saveTo(Path target, DownloadOptions options) {
     if (files == null) {
       throw new IllegalStateException(
           "this file did not come through a client; use client.files().download(file, path)");
@@ -113,21 +113,21 @@ public final class ResultFile {
   }
 
   /**
-   * Saves the files of one result into a folder, see {@link Files#downloadAll}.
+   * Saves the files of one result into a folder, see {@link MediaFiles#saveAll}.
    *
    * @throws IllegalStateException if the files have no client
    */
-  public static DownloadBatch downloadAll(List<ResultFile> results, Path folder) {
+  public static DownloadBatch saveAll(List<ResultFile> results, Path folder) {
     if (results.isEmpty()) {
       return new DownloadBatch(List.of(), List.of());
     }
-    Files files = results.get(0).files;
+    MediaFiles files = results.get(0).files;
     if (files == null) {
       throw new IllegalStateException(
-          "these files did not come through a client; use client.files().downloadAll(files,"
+          "these files did not come through a client; use client.files().saveAll(files,"
               + " folder)");
     }
-    return files.downloadAll(results, folder);
+    return files.saveAll(results, folder);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Stands around every attempt of every exchange of a client, polls, uploads and downloads included:
  * to add a header, to count, to trace. No timeout ends code of an interceptor that blocks: the call
- * fails with its {@code PhaseTimeoutException} when that code returns.
+ * fails with its {@code CallTimeoutException} when that code returns.
  *
  * <pre>{@code
  * builder.interceptor(chain -> chain.proceed(chain.request().withHeader("X-Trace", id())));

@@ -10,7 +10,7 @@ import java.util.Objects;
  * beside that. Reads are repeated after any passing failure.
  *
  * @param retries how often a failure other than a rate limit is retried; 3
- * @param rateLimitPatience how long rate limits are waited out in total; 60 s
+ * @param maxRateLimitWait how long rate limits are waited out in total; 60 s
  * @param firstDelay the first pause; it doubles each time and is drawn between zero and that (full
  *     jitter); 1 s
  * @param maxDelay the longest pause drawn; 20 s
@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 public record RetryPolicy(
     int retries,
-    Duration rateLimitPatience,
+    Duration maxRateLimitWait,
     Duration firstDelay,
     Duration maxDelay,
     Duration maxRetryAfter) {
@@ -45,7 +45,7 @@ public record RetryPolicy(
     if (retries < 0 || retries > 20) {
       throw new IllegalArgumentException("retries must be 0 to 20, not " + retries);
     }
-    notNegative("rateLimitPatience", rateLimitPatience);
+    notNegative("maxRateLimitWait", maxRateLimitWait);
     notNegative("maxRetryAfter", maxRetryAfter);
     Objects.requireNonNull(firstDelay, "firstDelay is null");
     notNegative("maxDelay", maxDelay);
@@ -66,16 +66,16 @@ public record RetryPolicy(
 
   /** A copy with another number of retries. */
   public RetryPolicy withRetries(int value) {
-    return new RetryPolicy(value, rateLimitPatience, firstDelay, maxDelay, maxRetryAfter);
+    return new RetryPolicy(value, maxRateLimitWait, firstDelay, maxDelay, maxRetryAfter);
   }
 
   /** A copy with another patience for rate limits. */
-  public RetryPolicy withRateLimitPatience(Duration value) {
+  public RetryPolicy withMaxRateLimitWait(Duration value) {
     return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
   }
 
   /** A copy with other pauses. */
   public RetryPolicy withDelays(Duration first, Duration max) {
-    return new RetryPolicy(retries, rateLimitPatience, first, max, maxRetryAfter);
+    return new RetryPolicy(retries, maxRateLimitWait, first, max, maxRetryAfter);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * How long each phase of a call may take. Each has its own text in {@link
- * dev.qiao.core.error.PhaseTimeoutException}, which names the setting. These always win over the
+ * dev.qiao.core.error.CallTimeoutException}, which names the setting. These always win over the
  * timeouts of a client given with {@code httpClient(..)}. They do not end code of yours that
  * blocks: an {@code ApiKeyProvider}, an {@code Interceptor}, an {@code ExchangeListener}.
  *

@@ -1,6 +1,6 @@
 package dev.qiao.core.operation;
 
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaInfo;
 import dev.qiao.core.file.MediaSource;

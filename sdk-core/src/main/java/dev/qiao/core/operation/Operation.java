@@ -25,7 +25,7 @@ public final class Operation<Q extends Request, R> {
   private static final String POST = "POST";
 
   /** How a request goes over the wire. */
-  private enum Sends {
+  private enum BodyKind {
     JSON,
     FORM,
     ADDRESS
@@ -35,11 +35,11 @@ public final class Operation<Q extends Request, R> {
   private final Vendor vendor;
   private final Mode mode;
   private final String method;
-  private final Endpoint.Surface surface;
+  private final Endpoint.Api api;
   private final String path;
   private final Class<Q> requestType;
   private final Class<R> resultType;
-  private final Sends sends;
+  private final BodyKind sends;
 
   // What only some modes have; set by the factory methods, before anybody else sees the row.
   private @Nullable Supplier<? extends EventReader<R>> events;
@@ -55,16 +55,16 @@ public final class Operation<Q extends Request, R> {
       Vendor vendor,
       Mode mode,
       String method,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> resultType,
-      Sends sends) {
+      BodyKind sends) {
     this.id = Objects.requireNonNull(id, "id");
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.mode = mode;
     this.method = method;
-    this.surface = surface;
+    this.api = api;
     this.path = path;
     this.requestType = requestType;
     this.resultType = resultType;
@@ -75,30 +75,30 @@ public final class Operation<Q extends Request, R> {
   }
 
   /** A POST of JSON that answers at once. */
-  public static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+  public static <Q extends CallRequest<R>, R> Operation<Q, R> call(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.JSON);
+        id, vendor, Mode.CALL, POST, api, path, requestType, resultType, BodyKind.JSON);
   }
 
   /**
    * The same call, with something done to each answer once it is read: for a vendor that hides one
    * thing in another, where the result's type alone does not tell.
    */
-  public static <Q extends Request.Call<R>, R> Operation<Q, R> call(
+  public static <Q extends CallRequest<R>, R> Operation<Q, R> call(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> resultType,
       UnaryOperator<R> finish) {
-    Operation<Q, R> row = call(id, vendor, surface, path, requestType, resultType);
+    Operation<Q, R> row = call(id, vendor, api, path, requestType, resultType);
     row.finish = Objects.requireNonNull(finish, "finish");
     return row;
   }
@@ -110,16 +110,16 @@ public final class Operation<Q extends Request, R> {
    *
    * @param method GET or DELETE, which may be repeated, or POST, which may not
    */
-  public static <Q extends Request.Call<R>, R> Operation<Q, R> bodiless(
+  public static <Q extends CallRequest<R>, R> Operation<Q, R> withoutBody(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String method,
       String path,
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id, vendor, Mode.CALL, method, surface, path, requestType, resultType, Sends.ADDRESS);
+        id, vendor, Mode.CALL, method, api, path, requestType, resultType, BodyKind.ADDRESS);
   }
 
   /**
@@ -127,29 +127,29 @@ public final class Operation<Q extends Request, R> {
    * component is a part: local media is a file with its name and is sent as it is read, everything
    * else a field.
    */
-  public static <Q extends Request.Call<R>, R> Operation<Q, R> form(
+  public static <Q extends CallRequest<R>, R> Operation<Q, R> form(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> resultType) {
     return new Operation<>(
-        id, vendor, Mode.CALL, POST, surface, path, requestType, resultType, Sends.FORM);
+        id, vendor, Mode.CALL, POST, api, path, requestType, resultType, BodyKind.FORM);
   }
 
   /** A POST of JSON that answers with server-sent events. */
-  public static <Q extends Request.Stream<R>, R> Operation<Q, R> stream(
+  public static <Q extends StreamRequest<R>, R> Operation<Q, R> stream(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> chunkType,
       Supplier<? extends EventReader<R>> events) {
     Operation<Q, R> row =
         new Operation<>(
-            id, vendor, Mode.STREAM, POST, surface, path, requestType, chunkType, Sends.JSON);
+            id, vendor, Mode.STREAM, POST, api, path, requestType, chunkType, BodyKind.JSON);
     row.events = Objects.requireNonNull(events, "events");
     return row;
   }
@@ -160,10 +160,10 @@ public final class Operation<Q extends Request, R> {
    * @param waitTimeout how long a wait lasts by default
    * @param pollInterval the documented interval between polls
    */
-  public static <Q extends Request.Task<R>, R> Operation<Q, R> task(
+  public static <Q extends TaskRequest<R>, R> Operation<Q, R> task(
       String id,
       Vendor vendor,
-      Endpoint.Surface surface,
+      Endpoint.Api api,
       String path,
       Class<Q> requestType,
       Class<R> resultType,
@@ -171,7 +171,7 @@ public final class Operation<Q extends Request, R> {
       Duration pollInterval) {
     Operation<Q, R> row =
         new Operation<>(
-            id, vendor, Mode.TASK, POST, surface, path, requestType, resultType, Sends.JSON);
+            id, vendor, Mode.TASK, POST, api, path, requestType, resultType, BodyKind.JSON);
     row.waitTimeout = waitTimeout;
     row.pollInterval = pollInterval;
     return row;
@@ -181,7 +181,7 @@ public final class Operation<Q extends Request, R> {
    * Work over a WebSocket, opened with a GET. The request's JSON is the first frame of a piece of
    * work; a socket may do several, one after the other.
    */
-  public static <Q extends Request.Session<R>, R> Operation<Q, R> session(
+  public static <Q extends SessionRequest<R>, R> Operation<Q, R> session(
       String id,
       Vendor vendor,
       String path,
@@ -194,11 +194,11 @@ public final class Operation<Q extends Request, R> {
             vendor,
             Mode.SESSION,
             "GET",
-            Endpoint.Surface.WEB_SOCKET,
+            Endpoint.Api.WEB_SOCKET,
             path,
             requestType,
             frameType,
-            Sends.JSON);
+            BodyKind.JSON);
     row.frames = Objects.requireNonNull(frames, "frames");
     return row;
   }
@@ -237,7 +237,7 @@ public final class Operation<Q extends Request, R> {
 
   private Operation<Q, R> copy() {
     Operation<Q, R> copy =
-        new Operation<>(id, vendor, mode, method, surface, path, requestType, resultType, sends);
+        new Operation<>(id, vendor, mode, method, api, path, requestType, resultType, sends);
     copy.events = events;
     copy.collector = collector;
     copy.frames = frames;
@@ -298,17 +298,17 @@ public final class Operation<Q extends Request, R> {
 
   /** Whether the request is a body of JSON; otherwise it is a form, or part of the address. */
   public boolean hasBody() {
-    return sends == Sends.JSON;
+    return sends == BodyKind.JSON;
   }
 
   /** Whether the request is a form of several parts, files among them. */
   public boolean isForm() {
-    return sends == Sends.FORM;
+    return sends == BodyKind.FORM;
   }
 
   /** Which of the endpoint's URLs the path stands behind. */
-  public Endpoint.Surface surface() {
-    return surface;
+  public Endpoint.Api api() {
+    return api;
   }
 
   /** The path behind the endpoint's URL, such as {@code /services/aigc/..}. */

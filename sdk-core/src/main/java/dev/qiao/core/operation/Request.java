@@ -31,39 +31,8 @@ public interface Request {
 
   /**
    * Adds what breaks a documented limit. Called when the request is sent, under the client's {@link
-   * dev.qiao.core.Validation}, for a stream on what {@link Stream#streaming} gives; {@code build()}
-   * has checked the structure already.
+   * dev.qiao.core.Validation}, for a stream on what {@link StreamRequest#asStreamRequest} gives; {@code
+   * build()} has checked the structure already.
    */
   default void validate(Violations violations) {}
-
-  /**
-   * A request that answers at once.
-   *
-   * @param <R> the type of the answer
-   */
-  interface Call<R> extends Request {}
-
-  /**
-   * A request that can answer in pieces.
-   *
-   * @param <C> the type of a piece
-   */
-  interface Stream<C> extends Request {
-    /** This request as the verb {@code stream} sends it, with what that verb writes. */
-    Request streaming();
-  }
-
-  /**
-   * A request that starts a task.
-   *
-   * @param <R> the type of the task's result
-   */
-  interface Task<R> extends Request {}
-
-  /**
-   * A request that begins a piece of work on a WebSocket; its JSON is the first frame.
-   *
-   * @param <F> what the service's frames say
-   */
-  interface Session<F> extends Request {}
 }

@@ -1,7 +1,7 @@
 package dev.qiao.core.operation;
 
-import dev.qiao.core.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.qiao.core.stream;
 
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FrameReader<T> {
   /** A piece of work begins with that request: the frames that follow are about it. */
-  default void begin(Request.Session<T> request) {}
+  default void begin(SessionRequest<T> request) {}
 
   /**
    * What a text frame says.

@@ -1,6 +1,6 @@
 package dev.qiao.core.stream;
 
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * dev.qiao.core.error.CallCanceledException}. A reader that is slow slows the service: at most
  * about a megabyte waits here.
  *
- * <p>For services of the SDK; {@code SpeechService} has the sessions that applications use.
+ * <p>For services of the SDK; {@code AudioService} has the sessions that applications use.
  *
  * @param <T> the type of a value
  */
@@ -21,22 +21,22 @@ public final class FrameSocket<T> implements AutoCloseable {
    */
   public interface Source<T> extends AutoCloseable {
     /** Checks a request and sends it as a frame. */
-    void start(Request.Session<T> request);
+    void start(SessionRequest<T> request);
 
     /** Sends a record as a frame. */
     void send(Object frame);
 
-    /** The next value, waiting for it; null when the service has closed the socket in peace. */
+    /** The next value, waiting for it; null when the service has closed the connection normally. */
     @Nullable T next();
 
     /** The value given last is an event that the service documents. */
-    void sawEvent();
+    void eventReceived();
 
     /** The value given last is content. */
-    void sawContent();
+    void contentReceived();
 
     /** The work under way is done. */
-    void finished();
+    void endTurn();
 
     /** The vendor's id of the handshake. */
     @Nullable String requestId();
@@ -56,11 +56,11 @@ public final class FrameSocket<T> implements AutoCloseable {
    * Sends a request, as the client's {@code connect} did with the first: for services that do
    * several pieces of work over one socket, one after the other.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if a documented limit is broken; nothing is
-   *     sent
+   * @throws dev.qiao.core.error.RequestValidationException if a documented limit is broken; nothing
+   *     is sent
    * @throws dev.qiao.core.error.TransportException if the socket is broken or closed
    */
-  public void start(Request.Session<T> request) {
+  public void start(SessionRequest<T> request) {
     source.start(request);
   }
 
@@ -74,7 +74,7 @@ public final class FrameSocket<T> implements AutoCloseable {
   }
 
   /**
-   * The next value, waiting for it; null when the service has closed the socket in peace.
+   * The next value, waiting for it; null when the service has closed the connection normally.
    *
    * @throws dev.qiao.core.error.ApiException if the service tells of an error
    * @throws dev.qiao.core.error.TransportException if the connection breaks, or nothing comes for
@@ -87,23 +87,23 @@ public final class FrameSocket<T> implements AutoCloseable {
   /**
    * Notes that the value given last is an event that the service documents for the work under way:
    * after the first of them {@code firstContent} counts, and no longer {@code firstEvent}. Values
-   * of which this or {@link #sawContent()} is not said do not prolong a wait.
+   * of which this or {@link #contentReceived()} is not said do not prolong a wait.
    */
-  public void sawEvent() {
-    source.sawEvent();
+  public void eventReceived() {
+    source.eventReceived();
   }
 
   /**
    * Notes that the value given last is content: {@code idle} counts from it, and no longer {@code
    * firstContent}.
    */
-  public void sawContent() {
-    source.sawContent();
+  public void contentReceived() {
+    source.contentReceived();
   }
 
   /** The work under way is done: another may be started, and closing cuts nothing off. */
-  public void finished() {
-    source.finished();
+  public void endTurn() {
+    source.endTurn();
   }
 
   /** The vendor's id of the handshake, null if it told none. */

@@ -364,9 +364,26 @@ public final class SseParser {
     return nameStart == NONE || nameStart == nameEnd;
   }
 
-  /** Whether the current event's data is this ASCII text. */
+  /**
+   * Whether the current event's data is this ASCII text, in capitals or not, with blanks or quotes
+   * around it or not: gateways write the end mark in all these ways.
+   */
   public boolean isData(String text) {
-    return matches(dataStart, dataEnd, text);
+    int start = dataStart;
+    int end = dataEnd;
+    while (start < end && isAround(buffer[start])) {
+      start++;
+    }
+    while (start < end && isAround(buffer[end - 1])) {
+      end--;
+    }
+    int length = end - start;
+    return length == text.length()
+        && text.equalsIgnoreCase(new String(buffer, start, length, StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean isAround(byte one) {
+    return one == ' ' || one == '\t' || one == '"' || one == '\'';
   }
 
   /** The array in which the current event's data lies, from {@link #dataOffset()} on. */

@@ -132,7 +132,7 @@ final class Batch<R> {
   }
 
   /** Hands over every end as it comes; what was taken without an exception is released. */
-  static <R> void asTheyEnd(
+  static <R> void forEachCompleted(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> action) {
     Batch<R> batch = new Batch<>(tasks, options);
     batch.each(

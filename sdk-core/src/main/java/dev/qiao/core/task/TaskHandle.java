@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submitted task. The reference is there at once; store it before anything else.
  *
- * <p>Polls begin with {@link #await()} or {@link #whenDone()} and stop with the result, at a
+ * <p>Polls begin with {@link #await()} or {@link #awaitAsync()} and stop with the result, at a
  * deadline or when the client closes. Any number of waits cost one thread.
  *
  * @param <R> the type of the result
@@ -27,7 +27,7 @@ public final class TaskHandle<R> {
     R await(PollOptions options, @Nullable TaskListener<R> listener);
 
     /** Waits without a thread. */
-    CompletableFuture<R> whenDone(PollOptions options, @Nullable TaskListener<R> listener);
+    CompletableFuture<R> awaitAsync(PollOptions options, @Nullable TaskListener<R> listener);
 
     /** Waits without a thread; the future completes on threads of the SDK. */
     CompletableFuture<R> watch(PollOptions options);
@@ -102,18 +102,18 @@ public final class TaskHandle<R> {
    * The result as a future that holds no thread. It completes on the client's callback executor,
    * with the exceptions of {@link #await()}. Canceling it stops the polls, not the task.
    */
-  public CompletableFuture<R> whenDone() {
-    return engine.whenDone(PollOptions.DEFAULT, null);
+  public CompletableFuture<R> awaitAsync() {
+    return engine.awaitAsync(PollOptions.DEFAULT, null);
   }
 
   /** The result as a future, with options. */
-  public CompletableFuture<R> whenDone(PollOptions options) {
-    return engine.whenDone(options, null);
+  public CompletableFuture<R> awaitAsync(PollOptions options) {
+    return engine.awaitAsync(options, null);
   }
 
   /** The result as a future, with options and a listener that sees every snapshot. */
-  public CompletableFuture<R> whenDone(PollOptions options, TaskListener<R> listener) {
-    return engine.whenDone(options, listener);
+  public CompletableFuture<R> awaitAsync(PollOptions options, TaskListener<R> listener) {
+    return engine.awaitAsync(options, listener);
   }
 
   /**
@@ -133,8 +133,8 @@ public final class TaskHandle<R> {
    * task again. Without a store it does nothing; it may be repeated.
    *
    * <p>The client does it by itself when a task failed or was canceled, and after the action of
-   * {@link Tasks#asTheyEnd} has returned. It never does so because a wait ended: only the caller
-   * knows when the result is saved. A task that is never released is found again by {@link
+   * {@link Tasks#forEachCompleted} has returned. It never does so because a wait ended: only the
+   * caller knows when the result is saved. A task that is never released is found again by {@link
    * Tasks#unfinished} for as long as the service keeps it, 24 hours at DashScope.
    */
   public void release() {

@@ -1,12 +1,12 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.qiao.core.CoreOperations;
 import dev.qiao.core.Model;
+import dev.qiao.core.client.CoreOperations;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * tasks</a>.
  *
  * @param taskId one task
- * @param startTime see {@link Builder#from}, written {@code yyyyMMddHHmmss}
- * @param endTime see {@link Builder#until}, written {@code yyyyMMddHHmmss}
+ * @param startTime see {@link Builder#startTime}, written {@code yyyyMMddHHmmss}
+ * @param endTime see {@link Builder#endTime}, written {@code yyyyMMddHHmmss}
  * @param modelName tasks of one model
  * @param status tasks in one state
  * @param pageNo see {@link Builder#pageNo}
@@ -47,7 +47,7 @@ public record TaskQuery(
     @Nullable String apiKeyId,
     @Nullable String region,
     @Additional Map<String, Object> additional)
-    implements Request.Call<TaskPage> {
+    implements CallRequest<TaskPage> {
   private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
   /** Implied by the times that one page prints; no page states it. */
@@ -142,14 +142,14 @@ public record TaskQuery(
      * Tasks submitted from then on, to the second. The service takes a time without a zone; no page
      * says which it means, and UTC+8 is assumed.
      */
-    public Builder from(Instant value) {
-      startTime = written(Objects.requireNonNull(value, "the value of from(..) is null"));
+    public Builder startTime(Instant value) {
+      startTime = written(Objects.requireNonNull(value, "the value of startTime(..) is null"));
       return this;
     }
 
-    /** Tasks submitted until then, at most 24 hours after {@link #from}. */
-    public Builder until(Instant value) {
-      endTime = written(Objects.requireNonNull(value, "the value of until(..) is null"));
+    /** Tasks submitted until then, at most 24 hours after {@link #startTime}. */
+    public Builder endTime(Instant value) {
+      endTime = written(Objects.requireNonNull(value, "the value of endTime(..) is null"));
       return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.qiao.core.task;
 
-import dev.qiao.core.RequestOptions;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.TaskRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,20 +14,20 @@ public interface Tasks {
    * @param ref the task
    * @param resultType the type of its result, such as {@code VideoResult.class}; {@link
    *     TaskOutput}{@code .class} works for every task
-   * @throws dev.qiao.core.error.InvalidRequestException if the task belongs to another vendor or
+   * @throws dev.qiao.core.error.RequestValidationException if the task belongs to another vendor or
    *     region than the client, its operation's artifact is missing, or its result is of another
    *     type
    */
   default <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType) {
-    return resume(ref, resultType, RequestOptions.NONE);
+    return resume(ref, resultType, RequestOptions.DEFAULTS);
   }
 
   /**
    * A handle for a task that was submitted with a key of its own, which its polls need as well.
    *
-   * @param changes the key; the workspace is the one in the reference
+   * @param options the key; the workspace is the one in the reference
    */
-  <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions changes);
+  <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options);
 
   /**
    * A handle for a task whose id is all you have: from the vendor's console, another SDK, a
@@ -38,11 +38,11 @@ public interface Tasks {
    * @param requestType the type of the request that a task of this kind is submitted with, such as
    *     {@code WanTextToVideoRequest.class}
    * @param taskId the service's id of the task
-   * @throws dev.qiao.core.error.InvalidRequestException if the request type is another vendor's or
-   *     no task
+   * @throws dev.qiao.core.error.RequestValidationException if the request type is another vendor's
+   *     or no task
    * @throws IllegalArgumentException if the text cannot be a task id
    */
-  <R> TaskHandle<R> find(Class<? extends Request.Task<R>> requestType, String taskId);
+  <R> TaskHandle<R> find(Class<? extends TaskRequest<R>> requestType, String taskId);
 
   /**
    * Drops the reference of a task from the client's {@link TaskStore}, as {@link
@@ -85,17 +85,17 @@ public interface Tasks {
    * taken without an exception, so that a process killed before that finds it again. What {@code
    * taker} throws ends the waiting; the tasks go on.
    */
-  default <R> void asTheyEnd(
+  default <R> void forEachCompleted(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
-    Batch.asTheyEnd(tasks, options, taker);
+    Batch.forEachCompleted(tasks, options, taker);
   }
 
   /**
    * Lists tasks of the account; DashScope alone can. The way to find a task after a {@link
-   * dev.qiao.core.error.TransportException} that {@code mayHaveStarted()}.
+   * dev.qiao.core.error.TransportException} that {@code mayHaveReachedService()}.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if the client calls another vendor, or the
-   *     query asks for more than 24 hours
+   * @throws dev.qiao.core.error.RequestValidationException if the client calls another vendor, or
+   *     the query asks for more than 24 hours
    */
   TaskPage list(TaskQuery query);
 }

@@ -3,7 +3,7 @@ package dev.qiao.core.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -281,14 +281,14 @@ class MediaInspectionTest {
           .isEqualTo(new MediaInfo(MediaFormat.PNG, png.length, width, 2, true, null));
     }
     assertThatThrownBy(() -> MediaSource.of("data:image/png;base64,a*b=").inspect())
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the data URI of 26 characters cannot be read: IOException");
   }
 
   @Test
   void aFileThatIsNotThereCannotBeInspected() {
     assertThatThrownBy(() -> MediaSource.of(Path.of("no-such-file.png")).inspect())
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
   }
 
@@ -311,7 +311,7 @@ class MediaInspectionTest {
     for (int size : new int[] {most + 1, 30_000_000}) {
       MediaSource large = MediaSource.of(Arrays.copyOf(fits, size), "a.png");
       assertThatThrownBy(large::toDataUri)
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessage(
               "a.png ("
                   + size
@@ -323,12 +323,12 @@ class MediaInspectionTest {
   @Test
   void toDataUri_unknownOrUnreadable_saysWhatToDo() {
     assertThatThrownBy(() -> MediaSource.of(new byte[3], "a.png").toDataUri())
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "the format of a.png (3 bytes) is not known by its content; upload it, or write the"
                 + " data URI with its MIME type yourself and give it to MediaSource.of(String)");
     assertThatThrownBy(() -> MediaSource.of(Path.of("no-such-file.png")).toDataUri())
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
   }
 

@@ -68,7 +68,7 @@ class SettingsTest {
     RetryPolicy policy =
         RetryPolicy.DEFAULT
             .withRetries(5)
-            .withRateLimitPatience(Duration.ofSeconds(7))
+            .withMaxRateLimitWait(Duration.ofSeconds(7))
             .withDelays(Duration.ofMillis(1), Duration.ofMillis(2));
     assertThat(policy)
         .isEqualTo(
@@ -79,7 +79,7 @@ class SettingsTest {
                 Duration.ofMillis(2),
                 Duration.ofSeconds(60)));
     assertThat(RetryPolicy.NONE.retries()).isZero();
-    assertThat(RetryPolicy.NONE.rateLimitPatience()).isZero();
+    assertThat(RetryPolicy.NONE.maxRateLimitWait()).isZero();
   }
 
   @Test
@@ -95,8 +95,8 @@ class SettingsTest {
     assertThatThrownBy(
             () -> RetryPolicy.DEFAULT.withDelays(Duration.ofSeconds(-3), Duration.ofSeconds(2)))
         .hasMessage("firstDelay must be between zero and maxDelay, not PT-3S");
-    assertThatThrownBy(() -> RetryPolicy.DEFAULT.withRateLimitPatience(Duration.ofSeconds(-1)))
-        .hasMessage("rateLimitPatience must not be negative but is PT-1S");
+    assertThatThrownBy(() -> RetryPolicy.DEFAULT.withMaxRateLimitWait(Duration.ofSeconds(-1)))
+        .hasMessage("maxRateLimitWait must not be negative but is PT-1S");
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,7 @@ class LimitTest {
     assertThatThrownBy(
             () ->
                 Operation.call(
-                    "x", Vendor.DASHSCOPE, Endpoint.Surface.NATIVE, "y", Nothing.class, Void.class))
+                    "x", Vendor.DASHSCOPE, Endpoint.Api.NATIVE, "y", Nothing.class, Void.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("x: the path must begin with a slash");
   }
@@ -121,8 +121,7 @@ class LimitTest {
   @Test
   void operation_thatIsNoStream_hasNoReader() {
     Operation<Nothing, Void> call =
-        Operation.call(
-            "x", Vendor.DASHSCOPE, Endpoint.Surface.NATIVE, "/y", Nothing.class, Void.class);
+        Operation.call("x", Vendor.DASHSCOPE, Endpoint.Api.NATIVE, "/y", Nothing.class, Void.class);
     assertThatThrownBy(call::newEventReader)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("x is no stream");
@@ -130,5 +129,5 @@ class LimitTest {
   }
 
   /** A request type. */
-  interface Nothing extends Request.Call<Void> {}
+  interface Nothing extends CallRequest<Void> {}
 }

@@ -3,9 +3,9 @@ package dev.qiao.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import java.awt.image.BufferedImage;
@@ -69,7 +69,7 @@ class MediaLimitTest {
                 "1048577 bytes",
                 "compress it or choose a smaller one"));
     assertThat(found(MediaLimit.formats().maxBytes(1000), new byte[1000])).isEmpty();
-    assertThat(new InvalidRequestException("wan.x", found(PORTRAIT, new byte[9])))
+    assertThat(new RequestValidationException("wan.x", found(PORTRAIT, new byte[9])))
         .hasMessage(
             "wan.x breaks a documented limit: input.image is of no known format but must be JPEG or"
                 + " PNG (convert it; the format is told by the content, not by the name)");
@@ -134,8 +134,8 @@ class MediaLimitTest {
   void theWholeLimitInWords() {
     assertThat(PORTRAIT)
         .hasToString(
-            "JPEG or PNG, at most 1048576 bytes (1 MB), from 40 to 700 pixels on each side, from 0.4"
-                + " to 2.5 times as wide as high, without an alpha channel");
+            "JPEG or PNG, at most 1048576 bytes (1 MB), from 40 to 700 pixels on each side, from"
+                + " 0.4 to 2.5 times as wide as high, without an alpha channel");
     assertThat(PORTRAIT.fix()).startsWith("convert it; ").endsWith("; put it on a background");
     assertThat(MediaLimit.formats().ratio(1 / 3.0, 8).text())
         .isEqualTo("from 0.333 to 8 times as wide as high");

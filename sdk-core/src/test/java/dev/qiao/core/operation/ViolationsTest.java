@@ -3,8 +3,8 @@ package dev.qiao.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.ModelLimits;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import org.junit.jupiter.api.Test;
 
 class ViolationsTest {

@@ -1,6 +1,6 @@
 package dev.qiao.examples.testing;
 
-import dev.qiao.core.QiaoClient;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
@@ -35,7 +35,7 @@ final class FilmStudio {
               .submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, scene).build())
               .await()
               .video()
-              .downloadTo(target));
+              .saveTo(target));
     } catch (TaskFailedException e) {
       if (e.code().equals("DataInspectionFailed")) {
         return Optional.empty();

@@ -3,8 +3,8 @@ package dev.qiao.examples.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.BillingException;
 import dev.qiao.core.task.PollOptions;

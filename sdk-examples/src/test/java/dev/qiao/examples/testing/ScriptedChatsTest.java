@@ -2,10 +2,10 @@ package dev.qiao.examples.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.model.ListedModel;
-import dev.qiao.core.model.ModelListRequest;
+import dev.qiao.core.catalog.ListedModel;
+import dev.qiao.core.catalog.ModelListRequest;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;

@@ -3,8 +3,8 @@ package dev.qiao.image.gateway;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -34,7 +34,7 @@ public record GatewayGlmImageRequest(
     @Nullable Size size,
     @Nullable ImageStyle style,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public GatewayGlmImageRequest {
     Objects.requireNonNull(model, "model");

@@ -4,7 +4,7 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -36,7 +36,7 @@ public record GatewayGlmImageTaskRequest(
     @Nullable ImageStyle style,
     @Nullable Boolean async,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   /** Copies. */
   public GatewayGlmImageTaskRequest {
     Objects.requireNonNull(model, "model");

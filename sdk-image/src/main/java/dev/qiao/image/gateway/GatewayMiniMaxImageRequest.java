@@ -6,8 +6,8 @@ import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -44,7 +44,7 @@ public record GatewayMiniMaxImageRequest(
     @Nullable String aspectRatio,
     @Nullable ResponseFormat responseFormat,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public GatewayMiniMaxImageRequest {
     Objects.requireNonNull(model, "model");

@@ -4,8 +4,8 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -39,7 +39,7 @@ public record GatewayQwenImageRequest(
     @Nullable Integer n,
     @Nullable Boolean watermark,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public GatewayQwenImageRequest {
     Objects.requireNonNull(model, "model");

@@ -7,7 +7,7 @@
  * is warned of (GW-30); the builders write it right.
  *
  * <p>The page names no path of a POST; {@code /images/generations} behind the client's base URL is
- * <b>assumed</b>. Another is set with {@link dev.qiao.core.QiaoClient.Builder#path}. Source: <a
- * href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>, chapter 7.
+ * <b>assumed</b>. Another is set with {@link dev.qiao.core.client.QiaoClient.Builder#path}. Source:
+ * <a href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>, chapter 7.
  */
 package dev.qiao.image.gateway;

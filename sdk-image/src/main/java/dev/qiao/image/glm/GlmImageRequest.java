@@ -5,8 +5,9 @@ import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -40,7 +41,7 @@ public record GlmImageRequest(
     @Nullable Boolean watermarkEnabled,
     @Nullable String userId,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult>, Request.Task<ImageResult> {
+    implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
   /** Copies. */
   public GlmImageRequest {
     Objects.requireNonNull(model, "model");

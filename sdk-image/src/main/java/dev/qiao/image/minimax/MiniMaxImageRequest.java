@@ -5,9 +5,9 @@ import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -53,7 +53,7 @@ public record MiniMaxImageRequest(
     @Nullable Boolean aigcWatermark,
     @Nullable List<SubjectReference> subjectReference,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public MiniMaxImageRequest {
     Objects.requireNonNull(model, "model");

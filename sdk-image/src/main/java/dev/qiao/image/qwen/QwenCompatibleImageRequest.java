@@ -5,9 +5,9 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -65,7 +65,7 @@ public record QwenCompatibleImageRequest(
     @Nullable Boolean enableThinking,
     @Nullable Boolean watermark,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. No image is null: the service refuses an empty list. */
   public QwenCompatibleImageRequest {
     Objects.requireNonNull(model, "model");
@@ -217,7 +217,7 @@ public record QwenCompatibleImageRequest(
      * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the prompt is missing @throws
-     *     dev.qiao.core.error.InvalidRequestException if a local image cannot be read or is too
+     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
      *     large for a data URI
      */
     public QwenCompatibleImageRequest build() {
@@ -261,7 +261,7 @@ public record QwenCompatibleImageRequest(
      * Refuses what cannot be sent.
      *
      * @throws IllegalArgumentException if the prompt is missing @throws
-     *     dev.qiao.core.error.InvalidRequestException if a local image cannot be read or is too
+     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
      *     large for a data URI
      */
     private void check() {

@@ -3,8 +3,9 @@ package dev.qiao.image.qwen;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -31,7 +32,7 @@ public record QwenImage3Request(
     MessagesInput input,
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult>, Request.Task<ImageResult> {
+    implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
   /** Copies. */
   public QwenImage3Request {
     Objects.requireNonNull(model, "model");

@@ -3,8 +3,8 @@ package dev.qiao.image.qwen;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -29,7 +29,7 @@ public record QwenImageEditRequest(
     MessagesInput input,
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public QwenImageEditRequest {
     Objects.requireNonNull(model, "model");

@@ -2,8 +2,8 @@ package dev.qiao.image.qwen;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
@@ -28,7 +28,7 @@ public record QwenImageRequest(
     MessagesInput input,
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public QwenImageRequest {
     Objects.requireNonNull(model, "model");

@@ -6,7 +6,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QwenImageTranslationRequest(
     Model model, Input input, @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   private static final Set<String> HUBS = Set.of("zh", "en", "chinese", "english", "auto");
   private static final int MOST_DOMAIN_WORDS = 200;
 

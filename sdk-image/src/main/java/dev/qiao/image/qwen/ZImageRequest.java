@@ -3,10 +3,10 @@ package dev.qiao.image.qwen;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -31,7 +31,7 @@ public record ZImageRequest(
     MessagesInput input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult> {
+    implements CallRequest<ImageResult> {
   /** Copies. */
   public ZImageRequest {
     Objects.requireNonNull(model, "model");

@@ -8,7 +8,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -36,7 +36,7 @@ public record BackgroundGenerationRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   private static final int MOST_EDGES = 10;
   private static final MediaLimit EDGE = MediaLimit.formats().transparent();
 

@@ -6,7 +6,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -36,7 +36,7 @@ public record ImageEraseCompletionRequest(
     @Nullable Parameters parameters,
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   /** Copies. */
   public ImageEraseCompletionRequest {
     Objects.requireNonNull(model, "model");

@@ -7,7 +7,7 @@ import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -40,7 +40,7 @@ public record PosterGenerationRequest(
     @Nullable Parameters parameters,
     @JsonProperty("auxiliary_parameters") @Nullable String topLevelAuxiliaryParameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   private static final int LONGEST_PROMPT = 50;
   private static final Pattern WORD =
       Pattern.compile(

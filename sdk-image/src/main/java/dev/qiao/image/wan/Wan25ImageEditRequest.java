@@ -6,7 +6,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -35,7 +35,7 @@ public record Wan25ImageEditRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   /** Copies. */
   public Wan25ImageEditRequest {
     Objects.requireNonNull(model, "model");

@@ -3,9 +3,10 @@ package dev.qiao.image.wan;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
@@ -33,7 +34,7 @@ public record Wan26TextToImageRequest(
     MessagesInput input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult>, Request.Task<ImageResult> {
+    implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
   /** Copies. */
   public Wan26TextToImageRequest {
     Objects.requireNonNull(model, "model");

@@ -4,9 +4,12 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageParameters;
@@ -49,7 +52,7 @@ public record WanImageRequest(
     MessagesInput input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<ImageResult>, Request.Task<ImageResult>, Request.Stream<ImageResult> {
+    implements CallRequest<ImageResult>, TaskRequest<ImageResult>, StreamRequest<ImageResult> {
   private static final BigDecimal WHOLE = new BigDecimal("100.00");
 
   /** Copies. */
@@ -134,7 +137,7 @@ public record WanImageRequest(
   }
 
   @Override
-  public Request streaming() {
+  public Request asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -5,7 +5,7 @@ import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageParameters;
@@ -32,7 +32,7 @@ public record WanTextToImageRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<ImageResult> {
+    implements TaskRequest<ImageResult> {
   /** Copies. */
   public WanTextToImageRequest {
     Objects.requireNonNull(model, "model");

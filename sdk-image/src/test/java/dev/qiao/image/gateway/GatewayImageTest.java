@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.image.ImageModels;
@@ -75,7 +75,7 @@ class GatewayImageTest {
 
     assertThat(result.images()).hasSize(2);
     assertThat(result.usage().images()).isEqualTo(2);
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a harbour at dawn"));
     RecordedCall call = server.requests().get(0);
     assertThat(call.line()).isEqualTo("POST /v1/images/generations");
@@ -92,7 +92,7 @@ class GatewayImageTest {
             .size(Size.of(1024, 1024))
             .build();
 
-    assertThat(images.generate(request).image().downloadTo(folder.resolve("a.png")))
+    assertThat(images.generate(request).image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a tea house"));
     assertThat(server.requests().get(0).json("/size")).isEqualTo("1024x1024");
     assertThat(
@@ -156,7 +156,7 @@ class GatewayImageTest {
         .hasMessageContaining("out of paper");
   }
 
-  static Stream<Request.Call<ImageResult>> withVideos() {
+  static Stream<CallRequest<ImageResult>> withVideos() {
     List<String> videos = List.of("https://example.com/a.mp4");
     return Stream.of(
         GatewayQwenImageRequest.builder(QWEN, "a").additional("videos", videos).build(),
@@ -170,9 +170,9 @@ class GatewayImageTest {
 
   @ParameterizedTest
   @MethodSource("withVideos")
-  void rule15_forEveryVendor_refuses(Request.Call<ImageResult> request) {
+  void rule15_forEveryVendor_refuses(CallRequest<ImageResult> request) {
     assertThatThrownBy(() -> images.generate(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageEndingWith(
             "breaks a documented limit: videos is 1 addresses but must be left out for "
                 + request.model()
@@ -201,10 +201,10 @@ class GatewayImageTest {
             .build();
 
     assertThatThrownBy(() -> images.submit(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "gateway.glm.image breaks a documented limit: images is 1 addresses but must be left out"
-                + " for glm-image by rule GW-16 (leave it out, or ask image-01 or a Qwen or Wan"
+            "gateway.glm.image breaks a documented limit: images is 1 addresses but must be left"
+                + " out for glm-image by rule GW-16 (leave it out, or ask image-01 or a Qwen or Wan"
                 + " model)");
   }
 

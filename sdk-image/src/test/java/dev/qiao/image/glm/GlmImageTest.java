@@ -3,9 +3,9 @@ package dev.qiao.image.glm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
@@ -53,10 +53,10 @@ class GlmImageTest {
     assertThat(result.image().link().expiresAfter()).isEqualTo(Duration.ofDays(30));
     assertThat(server.requests().get(0).json("/size")).isEqualTo("1280x1280");
     server.passTime(Duration.ofDays(29));
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a cat at a window"));
     server.passTime(Duration.ofDays(2));
-    assertThatThrownBy(() -> result.image().downloadTo(folder.resolve("b.png")))
+    assertThatThrownBy(() -> result.image().saveTo(folder.resolve("b.png")))
         .isInstanceOf(ResultExpiredException.class)
         .hasMessageContaining("are valid for 30 days");
   }
@@ -68,7 +68,7 @@ class GlmImageTest {
 
     assertThat(server.requests().get(0).path()).endsWith("/async/images/generations");
     assertThat(result.image().link().expiresAfter()).isEqualTo(Duration.ofDays(30));
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a cat at a window"));
     assertThat(
             client

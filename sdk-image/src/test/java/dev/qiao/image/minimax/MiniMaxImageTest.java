@@ -3,11 +3,11 @@ package dev.qiao.image.minimax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageModels;
@@ -55,10 +55,10 @@ class MiniMaxImageTest {
     assertThat(result.failedCount()).isZero();
     assertThat(result.id()).isNotEmpty();
     assertThat(result.additional()).isEmpty();
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a girl in a library"));
     server.passTime(Duration.ofHours(25));
-    assertThatThrownBy(() -> result.image().downloadTo(folder.resolve("b.png")))
+    assertThatThrownBy(() -> result.image().saveTo(folder.resolve("b.png")))
         .isInstanceOf(ResultExpiredException.class)
         .hasMessageContaining("are valid for 24 hours");
   }
@@ -70,7 +70,7 @@ class MiniMaxImageTest {
 
     assertThat(result.images()).hasSize(2).allMatch(image -> image.file().isInline());
     assertThat(result.image().bytes()).isEqualTo(SampleMedia.picturePng("a girl in a library"));
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a girl in a library"));
   }
 
@@ -106,7 +106,7 @@ class MiniMaxImageTest {
                         .n(10)
                         .build()))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e ->
                 assertThat(e.violations())
                     .extracting(Violation::field)

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException;
-import dev.qiao.core.error.InvalidRequestException.Violation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.image.ImageFile;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImagePart;
@@ -60,7 +60,8 @@ class ImageToolChecksTest {
                 + " reference goes with -1"),
         Arguments.of(
             building(() -> PortraitStyleRepaintRequest.builder(FAR, Style.REFERENCE).build()),
-            "input.style_ref_url is missing, whose style style_index -1 takes: set styleRefUrl(..)"),
+            "input.style_ref_url is missing, whose style style_index -1 takes: set"
+                + " styleRefUrl(..)"),
         Arguments.of(
             building(
                 () ->
@@ -68,8 +69,8 @@ class ImageToolChecksTest {
             "input.style_index is missing: set styleIndex(..), or -1 with styleRefUrl(..)"),
         Arguments.of(
             building(() -> BackgroundGenerationRequest.builder(FAR, " ").build()),
-            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a picture"
-                + " what the background is"),
+            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
+                + " picture what the background is"),
         Arguments.of(
             building(() -> ImageOutPaintingRequest.builder(FAR).bestQuality(true).build()),
             "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an"
@@ -136,9 +137,9 @@ class ImageToolChecksTest {
 
   /** The only thing wrong with a request. */
   private static void assertRefused(
-      QiaoClient client, Request.Task<ImageResult> request, String message) {
+      QiaoClient client, TaskRequest<ImageResult> request, String message) {
     assertThatThrownBy(() -> new ImageService(client).submit(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(message);
   }
 
@@ -181,8 +182,8 @@ class ImageToolChecksTest {
     assertRefused(
         client,
         BackgroundGenerationRequest.builder(PHOTO, "a table").build(),
-        "background-generation.create breaks a documented limit: input.base_image_url is PNG without"
-            + " an alpha channel but must be with an alpha channel for"
+        "background-generation.create breaks a documented limit: input.base_image_url is PNG"
+            + " without an alpha channel but must be with an alpha channel for"
             + " wanx-background-generation-v2 (cut out what is to be seen and save it as RGBA)");
     assertRefused(
         client,
@@ -198,8 +199,8 @@ class ImageToolChecksTest {
     assertRefused(
         client,
         PortraitStyleRepaintRequest.builder(TINY, Style.ANIME).build(),
-        "portrait-style-repaint.create breaks a documented limit: input.image_url is 100 x 90 pixels"
-            + " but must be from 256 to 5760 pixels on each side (scale it)");
+        "portrait-style-repaint.create breaks a documented limit: input.image_url is 100 x 90"
+            + " pixels but must be from 256 to 5760 pixels on each side (scale it)");
     assertRefused(
         client,
         WanxXPaintingRequest.builder("a hat", FAR, PHOTO.toDataUri()).build(),
@@ -326,10 +327,10 @@ class ImageToolChecksTest {
   }
 
   private static void assertFields(
-      QiaoClient client, Request.Task<ImageResult> request, String... fields) {
+      QiaoClient client, TaskRequest<ImageResult> request, String... fields) {
     assertThatThrownBy(() -> new ImageService(client).submit(request))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e -> assertThat(e.violations()).extracting(Violation::field).containsExactly(fields));
   }
 
@@ -358,8 +359,8 @@ class ImageToolChecksTest {
     assertRefused(
         client,
         ImageOutPaintingRequest.builder(FAR).angle(180).build(),
-        "image-out-painting.create breaks a documented limit: parameters.angle is 180 but must be no"
-            + " right angle without a way to grow (add an output ratio, a scale above 1 or an"
+        "image-out-painting.create breaks a documented limit: parameters.angle is 180 but must be"
+            + " no right angle without a way to grow (add an output ratio, a scale above 1 or an"
             + " offset, or turn it in another program)");
   }
 
@@ -400,7 +401,7 @@ class ImageToolChecksTest {
   }
 
   /** What a client's listeners are warned of when a request is sent. */
-  private static List<String> warnings(FakeModelServer server, Request.Task<ImageResult> request) {
+  private static List<String> warnings(FakeModelServer server, TaskRequest<ImageResult> request) {
     List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     ExchangeListener listener =
         new ExchangeListener() {
@@ -427,8 +428,8 @@ class ImageToolChecksTest {
                     .bottomOffset(100)
                     .build()))
         .containsExactly(
-            "image-out-painting.create: parameters.y_scale is ignored, as parameters.output_ratio is"
-                + " set; leave one out",
+            "image-out-painting.create: parameters.y_scale is ignored, as parameters.output_ratio"
+                + " is set; leave one out",
             "image-out-painting.create: parameters.bottom_offset is ignored, as"
                 + " parameters.output_ratio is set; leave one out");
     assertThat(

@@ -3,15 +3,15 @@ package dev.qiao.image.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Size;
 import dev.qiao.core.Validation;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.ImageService;
@@ -38,7 +38,7 @@ class ImageToolsTest {
 
   @TempDir Path folder;
 
-  private static ImageResult made(QiaoClient client, Request.Task<ImageResult> request) {
+  private static ImageResult made(QiaoClient client, TaskRequest<ImageResult> request) {
     return new ImageService(client).submit(request).await();
   }
 
@@ -60,7 +60,7 @@ class ImageToolsTest {
 
     assertThat(result.repaint()).isEqualTo(new ImageResult.Repaint(31, 0, "Success"));
     assertThat(result.usage().images()).isEqualTo(1);
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("wanx-style-repaint-v1"));
     assertThat(sent(server).path()).endsWith("/image-generation/generation");
     assertThat(sent(server).json("/input/style_index")).isEqualTo(31);
@@ -96,7 +96,7 @@ class ImageToolsTest {
                 .build());
 
     assertThat(result.images()).hasSize(2);
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("a table in a garden"));
     assertThat(sent(server).path()).endsWith("/background-generation/generation/");
     assertThat(sent(server).json("/input/reference_edge/foreground_edge_prompt"))
@@ -131,7 +131,7 @@ class ImageToolsTest {
       ImageResult result = made(client, way.addWatermark(false).build());
 
       assertThat(result.images()).hasSize(1);
-      assertThat(result.image().downloadTo(folder.resolve("a.png")))
+      assertThat(result.image().saveTo(folder.resolve("a.png")))
           .hasBinaryContent(SampleMedia.picturePng("image-out-painting"));
     }
     assertThat(server.tasks()).hasSize(4);
@@ -154,7 +154,7 @@ class ImageToolsTest {
                 .build());
 
     assertThat(result.images()).hasSize(3);
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("A woman beside a pool."));
     assertThat(sent(server).json("/input/realPerson")).isEqualTo(false);
     assertThat(sent(server).json("/parameters/short_side_size")).isEqualTo("1024");
@@ -172,7 +172,7 @@ class ImageToolsTest {
                 .scale(6.5)
                 .build());
 
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("shoemodel-v1"));
     assertThat(sent(server).json("/input/shoe_image_url"))
         .isEqualTo(List.of("https://example.com/left.webp", "https://example.com/right.webp"));
@@ -193,9 +193,9 @@ class ImageToolsTest {
     ImageResult posters = made(client, request);
 
     assertThat(posters.images()).hasSize(2);
-    assertThat(posters.images().get(1).file().downloadTo(folder.resolve("a.png")))
+    assertThat(posters.images().get(1).file().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("Open studio"));
-    assertThat(posters.images().get(1).companion().downloadTo(folder.resolve("b.png")))
+    assertThat(posters.images().get(1).companion().saveTo(folder.resolve("b.png")))
         .hasBinaryContent(SampleMedia.picturePng("circles and ribbons"));
     assertThat(sent(server).json("/input/generate_mode")).isEqualTo("generate");
     assertThat(sent(server).json("/input/lora_name")).isEqualTo("剪纸工艺");
@@ -223,7 +223,7 @@ class ImageToolsTest {
     ImageResult found = made(client, ImageInstanceSegmentationRequest.builder(PHOTO).build());
 
     assertThat(found.images().get(0).companion()).isNotNull();
-    Path saved = found.image().downloadTo(folder.resolve("persons.png"));
+    Path saved = found.image().saveTo(folder.resolve("persons.png"));
     Mask second = Mask.ofPersons(Files.readAllBytes(saved), 2);
     Mask first = Mask.ofPersons(Files.readAllBytes(saved), 1);
     ImageResult erased =
@@ -235,7 +235,7 @@ class ImageToolsTest {
                 .dataInspection("enable")
                 .build());
 
-    assertThat(erased.image().downloadTo(folder.resolve("a.png")))
+    assertThat(erased.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("image-erase-completion"));
     RecordedCall call = server.requests("/image2image/image-synthesis").get(1);
     assertThat(call.header("X-DashScope-DataInspection")).isEqualTo("enable");
@@ -255,7 +255,7 @@ class ImageToolsTest {
                 .build());
 
     assertThat(result.images()).hasSize(2);
-    assertThat(result.image().downloadTo(folder.resolve("a.png")))
+    assertThat(result.image().saveTo(folder.resolve("a.png")))
         .hasBinaryContent(SampleMedia.picturePng("red glasses"));
     assertThat(sent(server).json("/parameters/mask_color"))
         .isEqualTo(List.of(List.of(255, 255, 255)));
@@ -288,11 +288,10 @@ class ImageToolsTest {
     ImageResult result = made(client, ImageInstanceSegmentationRequest.builder(PHOTO).build());
     server.passTime(Duration.ofHours(25));
 
-    assertThatThrownBy(() -> result.image().downloadTo(folder.resolve("late.png")))
+    assertThatThrownBy(() -> result.image().saveTo(folder.resolve("late.png")))
         .isInstanceOf(ResultExpiredException.class)
         .hasMessageContaining("are valid for 24 hours");
-    assertThatThrownBy(
-            () -> result.images().get(0).companion().downloadTo(folder.resolve("late.png")))
+    assertThatThrownBy(() -> result.images().get(0).companion().saveTo(folder.resolve("late.png")))
         .isInstanceOf(ResultExpiredException.class);
   }
 

@@ -63,8 +63,8 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
   }
 
   @Override
-  public DeepSeekBetaRequest streaming() {
-    return new DeepSeekBetaRequest(chat.streaming());
+  public DeepSeekBetaRequest asStreamRequest() {
+    return new DeepSeekBetaRequest(chat.asStreamRequest());
   }
 
   @Override

@@ -123,7 +123,7 @@ public record DeepSeekChatRequest(
   }
 
   @Override
-  public DeepSeekChatRequest streaming() {
+  public DeepSeekChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     builder.streamOptions = streamOptions == null ? StreamOptions.WITH_USAGE : streamOptions;

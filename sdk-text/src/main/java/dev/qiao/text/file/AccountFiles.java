@@ -1,11 +1,11 @@
 package dev.qiao.text.file;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.RequestOptions;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class AccountFiles {
 
   /** The files behind a client of {@link dev.qiao.core.Vendor#DASHSCOPE}. */
   public AccountFiles(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private AccountFiles(QiaoClient client, RequestOptions options) {
@@ -55,8 +55,8 @@ public final class AccountFiles {
    * The same with other options for its calls; {@link RequestOptions.Builder#uploadProgress} is
    * told how far an upload is.
    */
-  public AccountFiles with(RequestOptions changes) {
-    return new AccountFiles(client, changes);
+  public AccountFiles with(RequestOptions options) {
+    return new AccountFiles(client, options);
   }
 
   /** Adds a file. */
@@ -69,8 +69,8 @@ public final class AccountFiles {
    * repeated once it may have arrived. It may still be {@link FileStatus#PROCESSING} for some
    * seconds.
    *
-   * @throws InvalidRequestException if it breaks a documented limit or cannot be read; nothing is
-   *     sent, or it broke off
+   * @throws RequestValidationException if it breaks a documented limit or cannot be read; nothing
+   *     is sent, or it broke off
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional query parameters; none is documented
  */
 public record FileContentRequest(String fileId, @Additional Map<String, Object> additional)
-    implements Request.Call<FileContent> {
+    implements CallRequest<FileContent> {
   /** Checks that there is an id, and copies. */
   public FileContentRequest {
     fileId = AccountFile.requireId(fileId);

@@ -3,8 +3,8 @@ package dev.qiao.text.file;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional query parameters; none is documented
  */
 public record FileDeleteRequest(String fileId, @Additional Map<String, Object> additional)
-    implements Request.Call<FileDeletion> {
+    implements CallRequest<FileDeletion> {
   /** Checks that there is an id, and copies. */
   public FileDeleteRequest {
     fileId = AccountFile.requireId(fileId);

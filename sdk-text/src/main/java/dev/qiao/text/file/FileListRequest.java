@@ -3,9 +3,9 @@ package dev.qiao.text.file;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.TextOperations;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record FileListRequest(
     @Nullable String createAfter,
     @Nullable String createBefore,
     @Additional Map<String, Object> additional)
-    implements Request.Call<AccountFilePage> {
+    implements CallRequest<AccountFilePage> {
   private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
   /** The page writes times without a zone; this is the one of its other times. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.TextOperations;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileUploadRequest(
     MediaSource file, FilePurpose purpose, @Additional Map<String, Object> additional)
-    implements Request.Call<AccountFile> {
+    implements CallRequest<AccountFile> {
   private static final long MEGABYTE = 1024 * 1024;
   private static final Set<String> DOCUMENTS =
       Set.of(

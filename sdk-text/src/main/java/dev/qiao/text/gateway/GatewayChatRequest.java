@@ -112,7 +112,7 @@ public record GatewayChatRequest(
   }
 
   @Override
-  public GatewayChatRequest streaming() {
+  public GatewayChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -3,7 +3,7 @@ package dev.qiao.text.glm;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
@@ -76,7 +76,7 @@ public record GlmChatRequest(
     @Nullable String userId,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
-    implements ChatRequest, Request.Task<ChatResponse>, CommonChatParameters {
+    implements ChatRequest, TaskRequest<ChatResponse>, CommonChatParameters {
   /** Copies. */
   public GlmChatRequest {
     Objects.requireNonNull(model, "model");
@@ -106,7 +106,7 @@ public record GlmChatRequest(
   }
 
   @Override
-  public GlmChatRequest streaming() {
+  public GlmChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -1,6 +1,6 @@
 package dev.qiao.text.internal;
 
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.Violations;
@@ -45,7 +45,7 @@ public final class ChatLimits {
       Violations violations, String field, MediaSource media, MediaLimit limit) {
     try {
       violations.check(field, media, limit);
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       Throwable cause = e.getCause();
       violations.add(
           field,

@@ -1,7 +1,7 @@
 package dev.qiao.text.kimi;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
+import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.http.RequestOptions;
 import java.util.Objects;
 
 /**
@@ -17,7 +17,7 @@ public final class KimiAccount {
 
   /** The account behind a client of {@link dev.qiao.core.Vendor#MOONSHOT}. */
   public KimiAccount(QiaoClient client) {
-    this(client, RequestOptions.NONE);
+    this(client, RequestOptions.DEFAULTS);
   }
 
   private KimiAccount(QiaoClient client, RequestOptions options) {
@@ -26,14 +26,14 @@ public final class KimiAccount {
   }
 
   /** The same with other options for its calls. */
-  public KimiAccount with(RequestOptions changes) {
-    return new KimiAccount(client, changes);
+  public KimiAccount with(RequestOptions options) {
+    return new KimiAccount(client, options);
   }
 
   /**
    * What is left. Costs nothing and may be repeated.
    *
-   * @throws dev.qiao.core.error.InvalidRequestException if the client is another vendor's
+   * @throws dev.qiao.core.error.RequestValidationException if the client is another vendor's
    * @throws dev.qiao.core.error.ApiException if the service refuses or fails
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */

@@ -3,8 +3,8 @@ package dev.qiao.text.kimi;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional query parameters; none is documented
  */
 public record KimiBalanceRequest(@Additional Map<String, Object> additional)
-    implements Request.Call<KimiBalance> {
+    implements CallRequest<KimiBalance> {
   /** Copies. */
   public KimiBalanceRequest {
     additional = Additional.Copy.of(additional, KimiBalanceRequest.class);

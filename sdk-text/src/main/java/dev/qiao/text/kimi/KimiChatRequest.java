@@ -111,7 +111,7 @@ public record KimiChatRequest(
   }
 
   @Override
-  public KimiChatRequest streaming() {
+  public KimiChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     builder.streamOptions = streamOptions == null ? StreamOptions.WITH_USAGE : streamOptions;

@@ -84,7 +84,7 @@ public record MiniMaxChatRequest(
   }
 
   @Override
-  public MiniMaxChatRequest streaming() {
+  public MiniMaxChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link Message#userSystem}, {@link Message#group}, {@link Message#sampleUser} and {@link
  * Message#sampleAi} set the scene for M2-her; {@link Message#named} says who speaks. A stream ends
- * with the whole answer once more, in {@link dev.qiao.text.Notes#aggregate()} of its last piece.
- * MiniMax wants the whole answer back with the next message, reasoning included; {@link
+ * with the whole answer once more, in {@link dev.qiao.text.ReviewNotes#aggregate()} of its last
+ * piece. MiniMax wants the whole answer back with the next message, reasoning included; {@link
  * Builder#addAnswer} does that.
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#MINIMAX_M3}
@@ -94,7 +94,7 @@ public record MiniMaxTextChatRequest(
   }
 
   @Override
-  public MiniMaxTextChatRequest streaming() {
+  public MiniMaxTextChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     return builder.build();

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.qiao.core.internal.json.Fields;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
@@ -30,12 +30,12 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
   @Override
   public DeepResearchChunk deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
-    Fields fields = Fields.of(in.readValueAsTree());
-    Fields output = fields.object("output");
-    Fields message = output.object("message");
-    Fields deep = message.object("extra").object("deep_research");
+    JsonFields fields = JsonFields.of(in.readValueAsTree());
+    JsonFields output = fields.object("output");
+    JsonFields message = output.object("message");
+    JsonFields deep = message.object("extra").object("deep_research");
     // The live service puts what is looked for and found one level deeper than the vendor's sample.
-    Fields research = deep.object("research");
+    JsonFields research = deep.object("research");
     Query query = query(deep);
     String phase = message.text("phase");
     String status = message.text("status");
@@ -59,7 +59,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
         fields.rest());
   }
 
-  private static @Nullable Query query(Fields from) {
+  private static @Nullable Query query(JsonFields from) {
     JsonNode node = from.node("query");
     if (node == null) {
       return null;
@@ -71,7 +71,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
     return query;
   }
 
-  private static List<Page> pages(Fields from, String name) {
+  private static List<Page> pages(JsonFields from, String name) {
     JsonNode node = from.node(name);
     if (!(node instanceof ArrayNode list)) {
       if (node != null) {
@@ -101,7 +101,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
     return all;
   }
 
-  private static @Nullable Usage usage(Fields from) throws IOException {
+  private static @Nullable Usage usage(JsonFields from) throws IOException {
     JsonNode node = from.node("usage");
     if (node instanceof ObjectNode) {
       return USAGE.readValue(node);

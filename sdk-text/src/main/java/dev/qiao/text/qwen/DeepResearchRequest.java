@@ -9,7 +9,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
@@ -49,7 +49,7 @@ public record DeepResearchRequest(
     @Nullable OutputFormat outputFormat,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Stream<DeepResearchChunk> {
+    implements StreamRequest<DeepResearchChunk> {
   private static final int PICTURES = 5;
 
   private static final MediaLimit PICTURE =
@@ -137,7 +137,7 @@ public record DeepResearchRequest(
   }
 
   @Override
-  public DeepResearchRequest streaming() {
+  public DeepResearchRequest asStreamRequest() {
     return this;
   }
 

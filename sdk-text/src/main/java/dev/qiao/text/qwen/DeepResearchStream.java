@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     }
  *     System.out.print(chunk.text());
  *   }
- *   System.out.println(research.soFar().references());
+ *   System.out.println(research.accumulated().references());
  * }
  * }</pre>
  */
@@ -67,7 +67,7 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
             return true;
           }
         } catch (StreamTruncatedException e) {
-          throw e.with(soFar());
+          throw e.with(accumulated());
         }
         if (!finished) {
           throw new StreamTruncatedException(
@@ -76,7 +76,7 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
                       + " events; the report is not whole",
                   events,
                   null)
-              .with(soFar());
+              .with(accumulated());
         }
         return false;
       }
@@ -99,12 +99,12 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
       for (DeepResearchChunk unused : this) {
         // It has been taken note of.
       }
-      return soFar();
+      return accumulated();
     }
   }
 
   /** What has been read so far, put together. */
-  public DeepResearchReport soFar() {
+  public DeepResearchReport accumulated() {
     Map<Phase, String> whole = new LinkedHashMap<>();
     texts.forEach((phase, text) -> whole.put(phase, text.toString()));
     return new DeepResearchReport(

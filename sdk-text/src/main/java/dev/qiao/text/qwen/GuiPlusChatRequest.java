@@ -59,13 +59,13 @@ public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements Cha
   }
 
   @Override
-  public GuiPlusChatRequest streaming() {
-    return new GuiPlusChatRequest(chat.streaming());
+  public GuiPlusChatRequest asStreamRequest() {
+    return new GuiPlusChatRequest(chat.asStreamRequest());
   }
 
   @Override
-  public boolean repeatsWholeText() {
-    return chat.repeatsWholeText();
+  public boolean isCumulative() {
+    return chat.isCumulative();
   }
 
   @Override

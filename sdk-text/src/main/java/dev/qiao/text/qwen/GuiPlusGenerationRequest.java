@@ -60,13 +60,13 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
   }
 
   @Override
-  public GuiPlusGenerationRequest streaming() {
-    return new GuiPlusGenerationRequest(chat.streaming());
+  public GuiPlusGenerationRequest asStreamRequest() {
+    return new GuiPlusGenerationRequest(chat.asStreamRequest());
   }
 
   @Override
-  public boolean repeatsWholeText() {
-    return chat.repeatsWholeText();
+  public boolean isCumulative() {
+    return chat.isCumulative();
   }
 
   @Override

@@ -148,7 +148,7 @@ public record QwenChatRequest(
   }
 
   @Override
-  public QwenChatRequest streaming() {
+  public QwenChatRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
     builder.streamOptions = streamOptions == null ? StreamOptions.WITH_USAGE : streamOptions;
@@ -156,7 +156,7 @@ public record QwenChatRequest(
   }
 
   @Override
-  public boolean repeatsWholeText() {
+  public boolean isCumulative() {
     return TranslationOptions.isWholeTextModel(model);
   }
 

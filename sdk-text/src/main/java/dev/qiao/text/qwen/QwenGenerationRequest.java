@@ -83,7 +83,7 @@ public record QwenGenerationRequest(
   }
 
   @Override
-  public QwenGenerationRequest streaming() {
+  public QwenGenerationRequest asStreamRequest() {
     if (parameters != null && parameters.incrementalOutput() != null) {
       return this;
     }
@@ -93,7 +93,7 @@ public record QwenGenerationRequest(
   }
 
   @Override
-  public boolean repeatsWholeText() {
+  public boolean isCumulative() {
     return (parameters != null && Boolean.FALSE.equals(parameters.incrementalOutput()))
         || TranslationOptions.isWholeTextModel(model);
   }

@@ -94,7 +94,7 @@ public record QwenMultimodalRequest(
   }
 
   @Override
-  public QwenMultimodalRequest streaming() {
+  public QwenMultimodalRequest asStreamRequest() {
     if (parameters != null && parameters.incrementalOutput() != null) {
       return this;
     }
@@ -104,7 +104,7 @@ public record QwenMultimodalRequest(
   }
 
   @Override
-  public boolean repeatsWholeText() {
+  public boolean isCumulative() {
     return parameters != null && Boolean.FALSE.equals(parameters.incrementalOutput());
   }
 

@@ -111,7 +111,7 @@ public final class ToolLoop {
         request -> {
           try (ChatStream answer = text.stream(request)) {
             answer.forEach(pieces);
-            return answer.soFar();
+            return answer.accumulated();
           }
         });
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.BillingException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.ChatServer;
@@ -169,7 +169,7 @@ class DeepSeekChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "deepseek.chat breaks 9 documented limits: temperature is 2.5 but must be at least 0"
                 + " and at most 2 (set a value in that range); top_p is 0.0 but must be more than 0"
@@ -337,7 +337,7 @@ class DeepSeekChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

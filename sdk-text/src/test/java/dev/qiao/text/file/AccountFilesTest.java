@@ -4,18 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.QiaoClient;
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ListedModel;
+import dev.qiao.core.catalog.ModelListRequest;
+import dev.qiao.core.catalog.ModelPage;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.BadRequestException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.NotFoundException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.model.ListedModel;
-import dev.qiao.core.model.ModelListRequest;
-import dev.qiao.core.model.ModelPage;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.testkit.Fault;
@@ -98,7 +98,7 @@ class AccountFilesTest {
     MediaSource film = MediaSource.of(InputStream::nullInputStream, "film.mp4", 151L * 1024 * 1024);
 
     assertThatThrownBy(() -> files.upload(film, FilePurpose.FILE_EXTRACT))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "files.upload breaks 2 documented limits: file is 158334976 bytes but must be at most"
                 + " 150 MB (split it); file is film.mp4 but must be a document or a picture (save"
@@ -150,7 +150,7 @@ class AccountFilesTest {
     MediaSource gone = MediaSource.of(folder.resolve("gone.txt"));
 
     assertThatThrownBy(() -> new AccountFiles(client).upload(gone, FilePurpose.FILE_EXTRACT))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("cannot be read: NoSuchFileException");
     assertThat(server.requests()).isEmpty();
   }
@@ -163,7 +163,7 @@ class AccountFilesTest {
             () -> new ByteArrayInputStream(new byte[++opened[0] * 10]), "lines.jsonl", -1);
 
     assertThatThrownBy(() -> new AccountFiles(client).upload(changing, FilePurpose.BATCH))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("it changed while it was sent");
   }
 
@@ -188,7 +188,7 @@ class AccountFilesTest {
     assertThat(files.list(FileListRequest.builder().createBefore(Instant.EPOCH).build()).data())
         .isEmpty();
     assertThatThrownBy(() -> files.list(FileListRequest.builder().limit(2001).build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("limit is 2001 but must be at least 1 and at most 2000");
   }
 
@@ -273,7 +273,7 @@ class AccountFilesTest {
               () ->
                   new AccountFiles(client)
                       .upload(MediaSource.of(REPORT, "a.txt"), FilePurpose.FILE_EXTRACT))
-          .isInstanceOf(InvalidRequestException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageContaining("a FileUploadRequest goes to DashScope");
     }
   }
@@ -295,6 +295,6 @@ class AccountFilesTest {
     assertThat(server.requests("/models").get(0).header("Content-Type"))
         .startsWith("application/json");
     assertThatThrownBy(() -> client.call(ModelListRequest.builder().pageNo(0).build()))
-        .isInstanceOf(InvalidRequestException.class);
+        .isInstanceOf(RequestValidationException.class);
   }
 }

@@ -3,9 +3,9 @@ package dev.qiao.text.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qiao.core.RequestOptions;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.http.RequestOptions;
 import dev.qiao.text.ChatServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ class FileIdsTest {
   }
 
   private AccountFiles files() {
-    return new AccountFiles(server.client()).with(RequestOptions.NONE);
+    return new AccountFiles(server.client()).with(RequestOptions.DEFAULTS);
   }
 
   @ParameterizedTest
@@ -83,7 +83,8 @@ class FileIdsTest {
             (name, door) ->
                 assertThatThrownBy(() -> door.accept(files(), id))
                     .as(name)
-                    .isInstanceOfAny(InvalidRequestException.class, IllegalArgumentException.class)
+                    .isInstanceOfAny(
+                        RequestValidationException.class, IllegalArgumentException.class)
                     .hasMessageMatching(
                         "(?s).*file_id is .*; it is part of the address and must be one id"
                             + "|the file's id is empty: give the id of an upload"));

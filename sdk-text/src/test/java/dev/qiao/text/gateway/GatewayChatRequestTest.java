@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
@@ -99,7 +99,8 @@ class GatewayChatRequestTest {
   }
 
   private static String delta(String fields, String more) {
-    return "data: {\"id\":\"g1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"m\","
+    return "data:"
+        + " {\"id\":\"g1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"m\","
         + "\"choices\":[{\"index\":0,\"delta\":{"
         + fields
         + "}"
@@ -147,15 +148,15 @@ class GatewayChatRequestTest {
     assertThat(sent.getMethod() + " " + sent.getPath()).isEqualTo("POST /v1/chat/completions");
     assertThat(sent.getBody().readUtf8())
         .isEqualTo(
-            "{\"model\":\"kimi-k2.6\",\"messages\":[{\"content\":\"Be brief.\",\"role\":\"system\"},"
-                + "{\"content\":\"Look.\",\"role\":\"user\"}],"
+            "{\"model\":\"kimi-k2.6\",\"messages\":[{\"content\":\"Be"
+                + " brief.\",\"role\":\"system\"},{\"content\":\"Look.\",\"role\":\"user\"}],"
                 + "\"images\":[\"https://example.com/a.png\"],"
                 + "\"videos\":[\"https://example.com/b.mp4\"],"
                 + "\"file_urls\":[\"https://example.com/c.pdf\"],\"temperature\":0.6,"
                 + "\"top_p\":0.9,\"max_tokens\":100,\"max_completion_tokens\":200,"
                 + "\"enable_thinking\":true,\"reasoning_effort\":\"high\",\"tools\":[{"
-                + "\"type\":\"function\",\"function\":{\"name\":\"get_weather\","
-                + "\"description\":\"The weather of a place.\",\"parameters\":{"
+                + "\"type\":\"function\",\"function\":{\"name\":\"get_weather\",\"description\":\"The"
+                + " weather of a place.\",\"parameters\":{"
                 + "\"type\":\"object\"}}}],\"tool_choice\":\"auto\"}");
     assertThat(answer.text()).isEqualTo("Hi");
     assertThat(answer.reasoning()).isEqualTo("Greet.");
@@ -255,7 +256,7 @@ class GatewayChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> text.chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "gateway.chat breaks 4 documented limits: enable_thinking is false but must be left out"
                 + " for MiniMax-M2.7 by rule GW-04 (leave it out; the model always thinks);"
@@ -290,7 +291,7 @@ class GatewayChatRequestTest {
 
     assertThatThrownBy(() -> text.chat(request))
         .isInstanceOfSatisfying(
-            InvalidRequestException.class,
+            RequestValidationException.class,
             e ->
                 assertThat(e.violations())
                     .extracting(violation -> violation.field() + " " + violation.limit())
@@ -313,9 +314,9 @@ class GatewayChatRequestTest {
                         .additional("voice", "Cherry")
                         .build()))
         .hasMessage(
-            "gateway.chat breaks 2 documented limits: voices is 1 addresses but must be left out for"
-                + " glm-5v-turbo by rule GW-13 (leave it out); voice is Cherry but must be left out"
-                + " for glm-5v-turbo by rule GW-14 (leave it out)");
+            "gateway.chat breaks 2 documented limits: voices is 1 addresses but must be left out"
+                + " for glm-5v-turbo by rule GW-13 (leave it out); voice is Cherry but must be left"
+                + " out for glm-5v-turbo by rule GW-14 (leave it out)");
     assertThatThrownBy(
             () ->
                 text.chat(
@@ -333,8 +334,8 @@ class GatewayChatRequestTest {
     assertThatThrownBy(
             () -> text.chat(ask(Model.of(model)).reasoningEffort(ReasoningEffort.LOW).build()))
         .hasMessage(
-            "gateway.chat breaks a documented limit: reasoning_effort is low but must be high or max"
-                + " for "
+            "gateway.chat breaks a documented limit: reasoning_effort is low but must be high or"
+                + " max for "
                 + model
                 + " by rule GW-08 (choose one of them or leave it out)");
     good();
@@ -446,7 +447,7 @@ class GatewayChatRequestTest {
 
     try (ChatStream answer = text.stream(ask(TextModels.QWEN3_MAX).build())) {
       assertThatThrownBy(() -> answer.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(answer.soFar().text()).isEqualTo("Hi");
+      assertThat(answer.accumulated().text()).isEqualTo("Hi");
     }
   }
 
@@ -468,7 +469,7 @@ class GatewayChatRequestTest {
                     ask(TextModels.GLM_5V_TURBO)
                         .images(List.of(MediaSource.of(new byte[] {1}, "a.png")))
                         .build()))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageContaining("Gateway has no temporary storage");
     assertThat(server.getRequestCount()).isZero();
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.TaskHandle;
@@ -145,7 +145,7 @@ class GlmChatRequestTest {
               assertThat(page.publishDate()).isEqualTo("2026-01-02");
               assertThat(page.content()).isEqualTo("Mate.");
             });
-    assertThat(answer.notes().contentFilter().get(0).level()).isEqualTo(3);
+    assertThat(answer.reviewNotes().contentFilter().get(0).level()).isEqualTo(3);
     assertThat(answer.additional()).isEmpty();
   }
 
@@ -184,7 +184,7 @@ class GlmChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageStartingWith("glm.chat breaks 11 documented limits: temperature is 1.1 but")
         .hasMessageContainingAll(
             "top_p is 0.0 but must be at least 0.01 and at most 1",
@@ -307,7 +307,7 @@ class GlmChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

@@ -7,7 +7,7 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.text.ChatResponse;
@@ -162,7 +162,7 @@ class KimiChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageStartingWith("kimi.chat breaks 11 documented limits: ")
         .hasMessageContainingAll(
             "temperature is 1.5 but must be at least 0 and at most 1 (set a value in that range)",
@@ -315,7 +315,7 @@ class KimiChatRequestTest {
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

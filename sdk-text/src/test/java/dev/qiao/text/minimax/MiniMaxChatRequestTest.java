@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.QiaoClient;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.stream.EventStream;
@@ -143,8 +143,8 @@ class MiniMaxChatRequestTest {
     assertThat(answer.reasoning()).isEqualTo("\nThe user says hello.\n");
     assertThat(answer.usage().totalTokens()).isEqualTo(43);
     assertThat(answer.usage().characters()).isZero();
-    assertThat(answer.notes().baseResp().statusMsg()).isEqualTo("success");
-    assertThat(answer.notes().inputSensitive()).isFalse();
+    assertThat(answer.reviewNotes().baseResp().statusMsg()).isEqualTo("success");
+    assertThat(answer.reviewNotes().inputSensitive()).isFalse();
   }
 
   /** However a stream is cut, the answer is the plain one; the client's own verb agrees too. */
@@ -173,7 +173,7 @@ class MiniMaxChatRequestTest {
       ChatResponse collected = server.text().stream(ask("Hello").build()).collect();
 
       assertThat(collected.choices()).as("pieces of %d", length).isEqualTo(plain.choices());
-      assertThat(collected.notes()).isEqualTo(plain.notes());
+      assertThat(collected.reviewNotes()).isEqualTo(plain.reviewNotes());
       StringBuilder text = new StringBuilder();
       StringBuilder thought = new StringBuilder();
       try (EventStream<ChatChunk> chunks = server.client().stream(ask("Hello").build())) {
@@ -308,7 +308,7 @@ class MiniMaxChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "minimax.openai-chat breaks 5 documented limits: max_completion_tokens is 0 but must"
                 + " be at least 1 and at most 2147483647 (set a value in that range); temperature"
@@ -355,8 +355,8 @@ class MiniMaxChatRequestTest {
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOf(ContentRejectedException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
-      assertThat(stream.soFar().reasoning()).isEqualTo("Hm.");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().reasoning()).isEqualTo("Hm.");
     }
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatResponse;
@@ -130,14 +130,14 @@ class MiniMaxTextChatRequestTest {
     ChatResponse collected;
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       chunks = stream.stream().toList();
-      collected = stream.soFar();
+      collected = stream.accumulated();
     }
 
     ChatChunk last = chunks.get(3);
     assertThat(last.text()).isEmpty();
     assertThat(last.reasoning()).isEmpty();
     assertThat(last.finishReason()).isEqualTo(FinishReason.STOP);
-    assertThat(last.notes().aggregate()).isEqualTo(plain.choices());
+    assertThat(last.reviewNotes().aggregate()).isEqualTo(plain.choices());
     assertThat(collected).isEqualTo(plain);
   }
 
@@ -227,7 +227,7 @@ class MiniMaxTextChatRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageStartingWith("minimax.text-chat breaks 8 documented limits: ")
         .hasMessageContainingAll(
             "max_completion_tokens is 0 but must be at least 1",
@@ -303,7 +303,7 @@ class MiniMaxTextChatRequestTest {
 
     try (ChatStream stream = server.text().stream(ask("Hello").build())) {
       assertThatThrownBy(() -> stream.forEach(chunk -> {})).isInstanceOf(RateLimitException.class);
-      assertThat(stream.soFar().text()).isEqualTo("Hi");
+      assertThat(stream.accumulated().text()).isEqualTo("Hi");
     }
   }
 

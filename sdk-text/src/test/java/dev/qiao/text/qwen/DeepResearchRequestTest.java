@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.CallCanceledException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.RateLimitException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.text.ChatServer;
@@ -103,7 +103,7 @@ class DeepResearchRequestTest {
           seen.append(chunk.query().learningMap()).append(chunk.webSites().get(0).title());
         }
       }
-      report = research.soFar();
+      report = research.accumulated();
     }
 
     RecordedRequest sent = server.taken();
@@ -179,7 +179,7 @@ class DeepResearchRequestTest {
                 assertThat(e.status()).isEqualTo(429);
                 assertThat(e.requestId()).isEqualTo("r1");
               });
-      assertThat(research.soFar().text(Phase.RESEARCH_PLANNING)).isEqualTo("First look.");
+      assertThat(research.accumulated().text(Phase.RESEARCH_PLANNING)).isEqualTo("First look.");
     }
   }
 
@@ -222,7 +222,7 @@ class DeepResearchRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().research(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "deep-research breaks a documented limit: input.messages[0].content is 6 pictures but"
                 + " must be at most 5 pictures (leave out the least important ones)");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatServer;
 import dev.qiao.text.Message;
@@ -44,7 +44,7 @@ class QwenLimitsTest {
 
   private void refused(ChatRequest request, String... broken) {
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessageEndingWith(": " + String.join("; ", broken));
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ContentRejectedException;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.text.ChatChunk;
@@ -228,7 +228,7 @@ class QwenMultimodalRequestTest {
     List<String> pieces = new ArrayList<>();
     try (ChatStream stream = server.text().stream(cumulative())) {
       stream.forEach((ChatChunk chunk) -> pieces.add(chunk.text()));
-      assertThat(stream.soFar().text()).isEqualTo("A beach.");
+      assertThat(stream.accumulated().text()).isEqualTo("A beach.");
     }
 
     assertThat(pieces).containsExactly("A", " beach", ".");
@@ -283,7 +283,7 @@ class QwenMultimodalRequestTest {
       assertThatThrownBy(() -> stream.forEach(chunk -> {}))
           .isInstanceOfSatisfying(
               ContentRejectedException.class, e -> assertThat(e.requestId()).isEqualTo("r1"));
-      assertThat(stream.soFar().text()).isEqualTo("This is");
+      assertThat(stream.accumulated().text()).isEqualTo("This is");
     }
   }
 
@@ -349,7 +349,7 @@ class QwenMultimodalRequestTest {
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))
-        .isInstanceOf(InvalidRequestException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "qwen.multimodal-generation breaks 6 documented limits: input.messages[0].content[0]"
                 + ".image is 10485761 bytes but must be at most 10485760 bytes (10 MB) (compress it"

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.video.VideoUsage;
@@ -15,7 +15,7 @@ final class AnimateAnyoneTemplateReader extends JsonDeserializer<AnimateAnyoneTe
   @Override
   public AnimateAnyoneTemplate deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
-    Fields answer = Fields.of(in.readValueAsTree());
+    JsonFields answer = JsonFields.of(in.readValueAsTree());
     String templateId = answer.object("output").text("template_id");
     if (templateId == null || templateId.isBlank()) {
       throw MismatchedInputException.from(

@@ -5,7 +5,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
@@ -29,7 +29,7 @@ public record AnimateAnyoneTemplateRequest(
     Input input,
     @Nullable Map<String, Object> parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<AnimateAnyoneTemplate> {
+    implements TaskRequest<AnimateAnyoneTemplate> {
   /** Copies. */
   public AnimateAnyoneTemplateRequest {
     Objects.requireNonNull(model, "model");

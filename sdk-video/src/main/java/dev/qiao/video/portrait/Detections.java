@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -145,12 +145,12 @@ final class Detections {
   private record Answer(
       JsonParser in,
       Class<?> type,
-      Fields all,
-      Fields output,
+      JsonFields all,
+      JsonFields output,
       @Nullable Integer imageCount,
       @Nullable String requestId) {
     static Answer of(JsonParser in, Class<?> type) throws IOException {
-      Fields all = Fields.of(in.readValueAsTree());
+      JsonFields all = JsonFields.of(in.readValueAsTree());
       return new Answer(
           in,
           type,

@@ -5,9 +5,9 @@ import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
@@ -30,7 +30,7 @@ public record EmoDetectRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<EmoDetection> {
+    implements CallRequest<EmoDetection> {
   /** Copies. */
   public EmoDetectRequest {
     Objects.requireNonNull(model, "model");

@@ -3,9 +3,9 @@ package dev.qiao.video.portrait;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
@@ -28,7 +28,7 @@ public record EmojiDetectRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<EmojiDetection> {
+    implements CallRequest<EmojiDetection> {
   /** Copies. */
   public EmojiDetectRequest {
     Objects.requireNonNull(model, "model");

@@ -3,9 +3,9 @@ package dev.qiao.video.portrait;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
@@ -29,7 +29,7 @@ public record WanSpeechToVideoDetectRequest(
     Input input,
     @Nullable Map<String, Object> parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Call<WanSpeechToVideoDetection> {
+    implements CallRequest<WanSpeechToVideoDetection> {
   /** Copies. */
   public WanSpeechToVideoDetectRequest {
     Objects.requireNonNull(model, "model");

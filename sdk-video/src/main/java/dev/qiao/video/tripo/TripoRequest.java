@@ -10,7 +10,7 @@ import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoOperations;
 import java.util.List;
@@ -36,7 +36,7 @@ public record TripoRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements Request.Task<TripoResult> {
+    implements TaskRequest<TripoResult> {
   private static final int VIEWS = 4;
   private static final int FEWEST_VIEWS = 2;
   private static final MediaLimit FORMATS = MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG);

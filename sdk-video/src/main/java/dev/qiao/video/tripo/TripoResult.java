@@ -68,7 +68,7 @@ public record TripoResult(
     }
   }
 
-  /** Every file, to save them with {@code client.files().downloadAll(files, folder)}. */
+  /** Every file, to save them with {@code client.files().saveAll(files, folder)}. */
   public List<ResultFile> files() {
     return results.stream()
         .flatMap(each -> Stream.of(each.pbrModel, each.baseModel, each.renderedImage))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
@@ -24,9 +24,9 @@ final class TripoResultReader extends JsonDeserializer<TripoResult> {
   @Override
   public TripoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
-    Fields answer = Fields.of(tree);
+    JsonFields answer = JsonFields.of(tree);
     List<TripoResult.Asset> results = new ArrayList<>();
-    for (Fields each : answer.object("output").elements("results")) {
+    for (JsonFields each : answer.object("output").elements("results")) {
       results.add(asset(each, context));
     }
     if (results.isEmpty()) {
@@ -38,7 +38,7 @@ final class TripoResultReader extends JsonDeserializer<TripoResult> {
     return new TripoResult(results, usage, task, answer.rest());
   }
 
-  private static TripoResult.Asset asset(Fields fields, DeserializationContext context) {
+  private static TripoResult.Asset asset(JsonFields fields, DeserializationContext context) {
     ResultFile pbr = file(fields.link("pbr_model_url"), context);
     ResultFile base = file(fields.link("base_model_url"), context);
     ResultFile picture = file(fields.link("rendered_image_url"), context);

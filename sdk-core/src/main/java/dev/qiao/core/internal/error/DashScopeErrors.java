@@ -33,19 +33,19 @@ final class DashScopeErrors {
             "NOT AUTHORIZED",
             "invalid access token or token expired",
             "AuthenticationError")
-        .saying(
+        .rowIfMessageContains(
             403,
             "not support synchronous calls",
             ErrorKind.PERMISSION,
             "this model works as a task: use submit(..), which sends the async header.",
             "AccessDenied")
-        .saying(
+        .rowIfMessageContains(
             403,
             "not support asynchronous calls",
             ErrorKind.PERMISSION,
             "this model answers at once: use a call or a stream instead of submit(..).",
             "AccessDenied")
-        .saying(
+        .rowIfMessageContains(
             403,
             "Policy expired",
             ErrorKind.PERMISSION,
@@ -83,22 +83,23 @@ final class DashScopeErrors {
                 + " use.",
             "AllocationQuota.FreeTierOnly")
         // Modes and parameters that have a hint of their own
-        .saying(
+        .rowIfMessageContains(
             400,
             "only support stream",
             ErrorKind.BAD_REQUEST,
             "this model only streams: use stream(..) and collect() for the whole answer.",
             "InvalidParameter",
             "invalid_parameter_error")
-        .saying(
+        .rowIfMessageContains(
             400,
             "url error",
             ErrorKind.BAD_REQUEST,
             "this model is served on another path: use the request type of its family.",
             "InvalidParameter",
             "invalid_parameter_error")
-        .saying(400, "Model not exist", ErrorKind.BAD_REQUEST, Hints.NO_MODEL, "InvalidParameter")
-        .saying(
+        .rowIfMessageContains(
+            400, "Model not exist", ErrorKind.BAD_REQUEST, Hints.NO_MODEL, "InvalidParameter")
+        .rowIfMessageContains(
             400,
             "non-streaming",
             ErrorKind.BAD_REQUEST,

@@ -14,16 +14,18 @@ final class DeepSeekErrors {
   static List<Row> rows() {
     return new ErrorRows()
         // No code tells a refusal by content review from a wrong parameter.
-        .saying(400, "Content Exists Risk", ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "*")
-        .saying(400, "Model Not Exist", ErrorKind.BAD_REQUEST, "check the model's name.", "*")
-        .saying(
+        .rowIfMessageContains(
+            400, "Content Exists Risk", ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "*")
+        .rowIfMessageContains(
+            400, "Model Not Exist", ErrorKind.BAD_REQUEST, "check the model's name.", "*")
+        .rowIfMessageContains(
             400,
             "does not support this tool_choice",
             ErrorKind.BAD_REQUEST,
             "while thinking only the tool choices auto and none work; switch thinking off for"
                 + " others.",
             "*")
-        .saying(
+        .rowIfMessageContains(
             400,
             "reasoning_content",
             ErrorKind.BAD_REQUEST,

@@ -44,7 +44,7 @@ public enum ErrorKind {
   }
 
   /** Whether the same request may succeed later, without anybody changing anything. */
-  public boolean clearsByItself() {
+  public boolean isTransient() {
     return switch (this) {
       case RATE_LIMIT, RATE_LIMIT_BURST, RATE_LIMIT_TOKENS, RATE_LIMIT_CONCURRENCY, SERVER -> true;
       case AUTHENTICATION,

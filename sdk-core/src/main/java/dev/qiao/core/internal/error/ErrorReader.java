@@ -9,7 +9,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.internal.json.Quotes;
+import dev.qiao.core.internal.json.JsonScanner;
 import dev.qiao.core.stream.SseParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param vendor whose error table counts
  * @param host where the request went, for hints
  * @param region the client's region, for hints
- * @param regionAssumed whether nobody chose the region, for hints
+ * @param regionDefaulted whether nobody chose the region, for hints
  */
-public record ErrorReader(Vendor vendor, String host, String region, boolean regionAssumed) {
+public record ErrorReader(Vendor vendor, String host, String region, boolean regionDefaulted) {
   private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DETAIL = "\"detail\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SUCCESS = "\"success\"".getBytes(StandardCharsets.US_ASCII);
@@ -140,12 +140,14 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
 
   /** Most answers hold neither word, and are not parsed here. */
   private static boolean mentionsError(byte[] body) {
-    for (int at = Quotes.next(body, 0); at < body.length; at = Quotes.next(body, at + 1)) {
-      if (Quotes.isAt(body, at - CODE.length + 1, CODE)
-          || Quotes.isAt(body, at, ERROR)
-          || Quotes.isAt(body, at, DETAIL)
-          || Quotes.isAt(body, at, SUCCESS)
-          || (body.length <= MAX_TREE && Quotes.isAt(body, at, MESSAGE))) {
+    for (int at = JsonScanner.next(body, 0);
+        at < body.length;
+        at = JsonScanner.next(body, at + 1)) {
+      if (JsonScanner.isAt(body, at - CODE.length + 1, CODE)
+          || JsonScanner.isAt(body, at, ERROR)
+          || JsonScanner.isAt(body, at, DETAIL)
+          || JsonScanner.isAt(body, at, SUCCESS)
+          || (body.length <= MAX_TREE && JsonScanner.isAt(body, at, MESSAGE))) {
         return true;
       }
     }
@@ -176,7 +178,7 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
         row.hint()
             .replace("{host}", host)
             .replace("{region}", region)
-            .replace("{assumed}", regionAssumed ? ", assumed because none was set" : "");
+            .replace("{assumed}", regionDefaulted ? ", assumed because none was set" : "");
     return new ApiFailure(vendor, status, code, message, requestId, headers, body, hint, retryable);
   }
 

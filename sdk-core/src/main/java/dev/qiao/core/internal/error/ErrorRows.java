@@ -10,13 +10,14 @@ final class ErrorRows {
 
   /** Codes with one meaning at a status, 0 for any. */
   ErrorRows row(int status, ErrorKind kind, String hint, String... codes) {
-    return saying(status, "", kind, hint, codes);
+    return rowIfMessageContains(status, "", kind, hint, codes);
   }
 
   /** The same where only the vendor's message tells the meaning. */
-  ErrorRows saying(int status, String says, ErrorKind kind, String hint, String... codes) {
+  ErrorRows rowIfMessageContains(
+      int status, String says, ErrorKind kind, String hint, String... codes) {
     for (String code : codes) {
-      rows.add(new Row(status, code, says, kind, kind.clearsByItself(), hint));
+      rows.add(new Row(status, code, says, kind, kind.isTransient(), hint));
     }
     return this;
   }

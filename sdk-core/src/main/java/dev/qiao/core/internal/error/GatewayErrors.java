@@ -16,7 +16,8 @@ final class GatewayErrors {
     List<Row> rows =
         new ArrayList<>(
             new ErrorRows()
-                .saying(429, "billing", ErrorKind.BILLING, Hints.ARREARS, "insufficient_quota")
+                .rowIfMessageContains(
+                    429, "billing", ErrorKind.BILLING, Hints.ARREARS, "insufficient_quota")
                 .row(
                     0,
                     ErrorKind.RATE_LIMIT_TOKENS,

@@ -16,10 +16,10 @@ final class MiniMaxErrors {
     // With a real status the number stands at the end of the message.
     rows.addAll(
         new ErrorRows()
-            .saying(0, "(1004)", ErrorKind.AUTHENTICATION, Hints.KEY, "*")
-            .saying(0, "(2049)", ErrorKind.AUTHENTICATION, Hints.KEY, "*")
-            .saying(0, "(1008)", ErrorKind.BILLING, Hints.ARREARS, "*")
-            .saying(0, "(2056)", ErrorKind.BILLING, Hints.ALLOWANCE, "*")
+            .rowIfMessageContains(0, "(1004)", ErrorKind.AUTHENTICATION, Hints.KEY, "*")
+            .rowIfMessageContains(0, "(2049)", ErrorKind.AUTHENTICATION, Hints.KEY, "*")
+            .rowIfMessageContains(0, "(1008)", ErrorKind.BILLING, Hints.ARREARS, "*")
+            .rowIfMessageContains(0, "(2056)", ErrorKind.BILLING, Hints.ALLOWANCE, "*")
             .list());
     return rows;
   }

@@ -31,17 +31,19 @@ final class MoonshotErrors {
             ErrorKind.NOT_FOUND,
             "check the model's name, and that this key may use it in region {region}.",
             "resource_not_found_error")
-        .saying(400, "token limit", ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "invalid_request_error")
-        .saying(400, "token length", ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "invalid_request_error")
-        .saying(
+        .rowIfMessageContains(
+            400, "token limit", ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "invalid_request_error")
+        .rowIfMessageContains(
+            400, "token length", ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "invalid_request_error")
+        .rowIfMessageContains(
             0,
             "max concurrency",
             ErrorKind.RATE_LIMIT_CONCURRENCY,
             Hints.FEWER_AT_ONCE,
             "rate_limit_reached_error")
-        .saying(
+        .rowIfMessageContains(
             0, "TPM", ErrorKind.RATE_LIMIT_TOKENS, Hints.FEWER_TOKENS, "rate_limit_reached_error")
-        .saying(
+        .rowIfMessageContains(
             0,
             "TPD",
             ErrorKind.RATE_LIMIT_TOKENS,

@@ -55,7 +55,8 @@ final class ZhipuErrors {
             "1231")
         .row(400, ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "1261")
         .row(400, ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "1300", "1301")
-        .saying(429, "concurrency", ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.FEWER_AT_ONCE, "1302")
+        .rowIfMessageContains(
+            429, "concurrency", ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.FEWER_AT_ONCE, "1302")
         .row(429, ErrorKind.RATE_LIMIT, Hints.SLOW_DOWN, "1302", "1303")
         .row(429, ErrorKind.RATE_LIMIT_CONCURRENCY, Hints.OVERLOADED, "1305", "1312")
         // Limits of a plan: they do not clear while a call waits.

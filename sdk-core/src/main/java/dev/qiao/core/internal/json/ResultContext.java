@@ -2,7 +2,7 @@ package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.file.Files;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskRef;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param files saves them
  * @param taskRef the task that made them, if a task did
  */
-public record ResultContext(Vendor vendor, Files files, @Nullable TaskRef taskRef) {
+public record ResultContext(Vendor vendor, MediaFiles files, @Nullable TaskRef taskRef) {
   /** The attribute of a JSON reader that holds it. */
   public static final Object KEY = ResultContext.class;
 

@@ -82,19 +82,9 @@ public final class SafeNumbers extends JsonNodeDeserializer {
     }
 
     @Override
-    public JsonToken getCurrentToken() {
-      return currentToken();
-    }
-
-    @Override
     public int currentTokenId() {
       JsonToken token = currentToken();
       return token == null ? JsonTokenId.ID_NO_TOKEN : token.id();
-    }
-
-    @Override
-    public int getCurrentTokenId() {
-      return currentTokenId();
     }
 
     @Override

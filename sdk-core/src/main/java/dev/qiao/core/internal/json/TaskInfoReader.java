@@ -10,21 +10,21 @@ public final class TaskInfoReader {
   private TaskInfoReader() {}
 
   /** Takes the task's fields out of an answer, leaving the rest to whoever reads the result. */
-  public static TaskInfo take(Fields answer) {
+  public static TaskInfo take(JsonFields answer) {
     return take(answer, false);
   }
 
   /** Takes everything: what is not known is the info's own rest. */
-  public static TaskInfo takeAll(Fields answer) {
+  public static TaskInfo takeAll(JsonFields answer) {
     return take(answer, true);
   }
 
-  private static TaskInfo take(Fields answer, boolean all) {
+  private static TaskInfo take(JsonFields answer, boolean all) {
     return answer.has("output") ? nested(answer, all) : flat(answer, all);
   }
 
-  private static TaskInfo nested(Fields answer, boolean all) {
-    Fields output = answer.object("output");
+  private static TaskInfo nested(JsonFields answer, boolean all) {
+    JsonFields output = answer.object("output");
     String taskId = output.text("task_id");
     String status = output.text("task_status");
     String submitTime = output.text("submit_time");
@@ -52,8 +52,8 @@ public final class TaskInfoReader {
   }
 
   /** MiniMax, Zhipu: everything at the top, a reason in {@code base_resp}. */
-  private static TaskInfo flat(Fields answer, boolean all) {
-    Fields why = answer.object("base_resp");
+  private static TaskInfo flat(JsonFields answer, boolean all) {
+    JsonFields why = answer.object("base_resp");
     String code = why.text("status_code");
     String status = answer.firstText("task_status", "status");
     return new TaskInfo(
@@ -74,14 +74,14 @@ public final class TaskInfoReader {
   }
 
   /** A gateway gives Zhipu's id under both names; should the two differ, nothing is lost. */
-  private static @Nullable String flatId(Fields answer) {
+  private static @Nullable String flatId(JsonFields answer) {
     String taskId = answer.text("task_id");
     return taskId == null || taskId.equals(answer.rest().get("id")) ? answer.text("id") : taskId;
   }
 
-  private static TaskInfo.Metrics metrics(Fields output) {
+  private static TaskInfo.Metrics metrics(JsonFields output) {
     // Answers without a task, of Qwen's image models, have it in the singular.
-    Fields metrics = output.object(output.has("task_metric") ? "task_metric" : "task_metrics");
+    JsonFields metrics = output.object(output.has("task_metric") ? "task_metric" : "task_metrics");
     return new TaskInfo.Metrics(
         metrics.integer("TOTAL"), metrics.integer("SUCCEEDED"), metrics.integer("FAILED"));
   }

@@ -1,6 +1,6 @@
 package dev.qiao.core.internal.poll;
 
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
@@ -179,7 +179,7 @@ public final class Poller implements AutoCloseable {
   /**
    * Waits for the turn of a poll that is made outside of a wait.
    *
-   * @throws PhaseTimeoutException if it does not come within that time
+   * @throws CallTimeoutException if it does not come within that time
    */
   public void awaitTurn(Duration total) throws InterruptedException {
     Duration turn = null;
@@ -195,8 +195,8 @@ public final class Poller implements AutoCloseable {
       }
     }
     if (turn == null || turn.compareTo(total) > 0) {
-      throw new PhaseTimeoutException(
-          PhaseTimeoutException.Phase.TOTAL,
+      throw new CallTimeoutException(
+          CallTimeoutException.Phase.TOTAL,
           total,
           "the PollLimiter allows no poll within "
               + total.toMillis()

@@ -5,7 +5,7 @@ import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiFailure;
 import dev.qiao.core.internal.error.ErrorReader;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.TaskInfoReader;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskRef;
@@ -42,12 +42,12 @@ public interface TaskDialect {
 
   /** What the answer to a submission says of the task. */
   default TaskInfo info(JsonNode answer) {
-    return TaskInfoReader.takeAll(Fields.of(answer));
+    return TaskInfoReader.takeAll(JsonFields.of(answer));
   }
 
   /** Which of the endpoint's URLs the paths stand behind. */
-  default Endpoint.Surface surface() {
-    return Endpoint.Surface.NATIVE;
+  default Endpoint.Api api() {
+    return Endpoint.Api.NATIVE;
   }
 
   /** The id of the operation that polls, for messages and listeners. */
@@ -101,18 +101,18 @@ public interface TaskDialect {
     String state = state(answer).toUpperCase(Locale.ROOT);
     if (state.equals("SUCCEEDED") || state.equals("SUCCESS")) {
       // The result reads its own fields; what the task's are is left out of them.
-      TaskInfo info = TaskInfoReader.take(Fields.of(answer));
+      TaskInfo info = TaskInfoReader.take(JsonFields.of(answer));
       return new TaskSnapshot.Succeeded<>(ref, info, result.read(answer));
     }
     if (state.equals("FAILED") || state.equals("FAIL")) {
-      Fields fields = Fields.of(answer);
+      JsonFields fields = JsonFields.of(answer);
       // The failure says these two.
       fields.object("output").text("code");
       fields.object("output").text("message");
       TaskInfo info = TaskInfoReader.takeAll(fields);
       return new TaskSnapshot.Failed<>(ref, info, failure(answer, info, errors));
     }
-    TaskInfo info = TaskInfoReader.takeAll(Fields.of(answer));
+    TaskInfo info = TaskInfoReader.takeAll(JsonFields.of(answer));
     return switch (state) {
       case "PENDING", "PREPARING", "QUEUEING" -> new TaskSnapshot.Pending<>(ref, info);
       case "RUNNING", "PROCESSING", "SUSPENDED", "PRE-PROCESSING", "POST-PROCESSING" ->

@@ -1,8 +1,8 @@
 package dev.qiao.core.internal.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
@@ -26,16 +26,16 @@ public interface TaskPolls<R> {
    * @param answer as it came
    * @param tree its JSON
    */
-  record Poll(Answer answer, JsonNode tree) {}
+  record Poll(BufferedResponse answer, JsonNode tree) {}
 
   /** Parses the answer to a call; words about a failure lose the key, which they may repeat. */
-  Poll parse(ApiCall call, Answer answer);
+  Poll parse(ApiCall call, BufferedResponse answer);
 
   /** The call that completes a poll, null if it is complete. */
   @Nullable ApiCall more(Poll poll, Duration total);
 
   /** What a poll says, with what completes it. */
-  TaskSnapshot<R> read(Poll poll, @Nullable Answer more);
+  TaskSnapshot<R> read(Poll poll, @Nullable BufferedResponse more);
 
   /** The task is final at the service. Called once a wait at most; it must not block. */
   void completed();

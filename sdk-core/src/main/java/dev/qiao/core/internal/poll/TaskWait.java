@@ -4,11 +4,11 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.NotFoundException;
-import dev.qiao.core.error.PhaseTimeoutException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
@@ -21,8 +21,8 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
@@ -414,7 +414,7 @@ public final class TaskWait<R> {
   private void guarded(Poll poll, Runnable step) {
     try {
       step.run();
-    } catch (InvalidRequestException e) {
+    } catch (RequestValidationException e) {
       pollFailed(poll, notMade(e));
     } catch (SdkException e) {
       pollFailed(poll, e);
@@ -450,7 +450,7 @@ public final class TaskWait<R> {
   /** Whether only the deadline ended a poll, which is no failure of the service. */
   private boolean isCutShort(ApiCall call, SdkException failure) {
     Duration total = call.total();
-    return failure instanceof PhaseTimeoutException
+    return failure instanceof CallTimeoutException
         && state.get().last() != null
         && total != null
         && total.compareTo(MIN_POLL) < 0;
@@ -470,7 +470,7 @@ public final class TaskWait<R> {
   private record First<R>(
       TaskPolls.Poll parsed, @Nullable ApiCall more, @Nullable TaskSnapshot<R> snapshot) {}
 
-  private First<R> first(ApiCall call, Answer answer, Duration total) {
+  private First<R> first(ApiCall call, BufferedResponse answer, Duration total) {
     TaskPolls.Poll parsed = polls.parse(call, answer);
     ApiCall more = more(parsed, total);
     return new First<>(parsed, more, more == null ? read(parsed, null) : null);
@@ -502,7 +502,7 @@ public final class TaskWait<R> {
         ref(), Reason.POLLS_FAILED, "the poll could not be made: " + why, e);
   }
 
-  private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable Answer more) {
+  private TaskSnapshot<R> read(TaskPolls.Poll parsed, @Nullable BufferedResponse more) {
     try {
       return polls.read(parsed, more);
     } catch (SdkException e) {

@@ -57,16 +57,16 @@ public final class Retries {
   }
 
   /** The pause before the next attempt, null if there must be none. */
-  public @Nullable Duration pauseBefore(SdkException failure) {
+  public @Nullable Duration nextDelay(SdkException failure) {
     refused = null;
     boolean rateLimit = failure instanceof RateLimitException;
     if (!mayRepeat(failure)
         || (rateLimit
-            ? rateLimits >= MOST_RATE_LIMITS || policy.rateLimitPatience().isZero()
+            ? rateLimits >= MOST_RATE_LIMITS || policy.maxRateLimitWait().isZero()
             : others >= policy.retries())) {
       return null;
     }
-    Duration left = policy.rateLimitPatience().minus(Duration.ofNanos(time.nanos() - begin));
+    Duration left = policy.maxRateLimitWait().minus(Duration.ofNanos(time.nanos() - begin));
     Duration asked = failure instanceof ApiException api ? retryAfter(api, time) : null;
     if (asked != null && !asked.isZero()) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {
@@ -80,7 +80,7 @@ public final class Retries {
         refused =
             "the service asks to wait "
                 + asked.toSeconds()
-                + " s, longer than what is left of RetryPolicy.rateLimitPatience";
+                + " s, longer than what is left of RetryPolicy.maxRateLimitWait";
         return null;
       }
       count(rateLimit);
@@ -107,7 +107,7 @@ public final class Retries {
       return false;
     }
     if (failure instanceof TransportException transport) {
-      return repeatable || !transport.mayHaveStarted();
+      return repeatable || !transport.mayHaveReachedService();
     }
     if (failure instanceof ApiException api) {
       return repeatable ? api.isRetryable() : ErrorTable.isNotTaken(api);
@@ -180,7 +180,7 @@ public final class Retries {
    * The failure to throw: with the reason why a {@code Retry-After} was not obeyed, and with how
    * often the call was repeated, if either is so.
    */
-  public SdkException lastWord(SdkException failure) {
+  public SdkException finalFailure(SdkException failure) {
     SdkException last =
         refused != null && failure instanceof ApiException api
             ? ErrorReader.withHint(api, refused + "; " + api.hint())

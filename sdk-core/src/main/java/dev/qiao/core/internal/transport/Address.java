@@ -1,7 +1,8 @@
 package dev.qiao.core.internal.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.internal.json.Json;
 import java.util.Map;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -42,7 +43,7 @@ public final class Address {
    * An id as a path has it. One that is missing, or reads as another path, would turn a deletion of
    * one thing into a request about all of them.
    *
-   * @throws InvalidRequestException if it is no id
+   * @throws RequestValidationException if it is no id
    */
   private static String id(String name, JsonNode components) {
     JsonNode value = components.path(name);
@@ -54,7 +55,7 @@ public final class Address {
                 ? "only dots"
                 : NO_ID.matcher(id).find() ? "a text with a slash or a control character" : null;
     if (wrong != null) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           name + " is " + wrong + "; it is part of the address and must be one id");
     }
     return id;
@@ -68,7 +69,7 @@ public final class Address {
     if (value.isArray()) {
       value.forEach(element -> add(url, name, element));
     } else if (!value.isNull()) {
-      url.addQueryParameter(name, value.asText());
+      url.addQueryParameter(Json.whole(name), Json.whole(value.asText()));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.qiao.core.internal.transport;
 
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.http.Timeouts;
 import java.io.IOException;
 import java.net.Socket;
@@ -148,7 +148,9 @@ final class Attempt extends EventListener {
 
   /** The attempt that a request is of, null if it is none of ours. */
   static @Nullable Attempt of(Request request) {
-    return request.body() instanceof NotingBody body ? body.attempt : request.tag(Attempt.class);
+    return request.body() instanceof TrackedRequestBody body
+        ? body.attempt
+        : request.tag(Attempt.class);
   }
 
   /**

@@ -3,10 +3,10 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.ChecksumMismatchException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.DownloadException;
-import dev.qiao.core.error.PhaseTimeoutException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.DownloadBatch;
@@ -132,7 +132,7 @@ public final class Downloader {
   }
 
   /** Saves files into a folder. */
-  public DownloadBatch downloadAll(List<ResultFile> files, Path folder, DownloadOptions options) {
+  public DownloadBatch saveAll(List<ResultFile> files, Path folder, DownloadOptions options) {
     SafeNames names = new SafeNames(folder);
     List<DownloadBatch.Saved> saved = new ArrayList<>();
     List<DownloadBatch.Failed> failed = new ArrayList<>();
@@ -236,8 +236,7 @@ public final class Downloader {
   private static void refuseExisting(Path target, DownloadOptions options) {
     if (Files.isDirectory(target)) {
       throw new DownloadException(
-          target + " is a folder; name the file in it, or use client.files().downloadAll(..)",
-          null);
+          target + " is a folder; name the file in it, or use client.files().saveAll(..)", null);
     }
     if (!options.overwrite() && Files.exists(target)) {
       throw new DownloadException(
@@ -289,7 +288,7 @@ public final class Downloader {
     byte[] block = new byte[BLOCK];
     while (true) {
       IOException broken = null;
-      OpenAnswer answer = open(file, url, part);
+      StreamingResponse answer = open(file, url, part);
       if (answer == null) {
         if (part.origin() != null) {
           return null;
@@ -297,7 +296,7 @@ public final class Downloader {
         fruitless++;
       } else {
         try (answer) {
-          answer.sawContent();
+          answer.contentReceived();
           if (begin(file, url, part, answer)) {
             String contentType = answer.header("Content-Type");
             String extension = extend ? SafeNames.extensionOf(contentType) : "";
@@ -330,7 +329,7 @@ public final class Downloader {
   private static DownloadException gaveUp(
       ResultFile file, PartFile part, int tries, @Nullable SdkException cause) {
     String where = " times in a row at byte " + part.position();
-    if (cause instanceof PhaseTimeoutException timeout) {
+    if (cause instanceof CallTimeoutException timeout) {
       return new DownloadException(
           file
               + ": fewer than "
@@ -347,7 +346,7 @@ public final class Downloader {
   }
 
   /** A download waits for one thing only, and one setting says how long. */
-  private static SdkException explained(OpenAnswer answer, IOException broken) {
+  private static SdkException explained(StreamingResponse answer, IOException broken) {
     if (answer.isClosedOrInterrupted()) {
       return answer.explain(broken);
     }
@@ -356,10 +355,10 @@ public final class Downloader {
         : answer.explain(broken);
   }
 
-  private static PhaseTimeoutException idle(ApiCall asked, @Nullable Throwable cause) {
+  private static CallTimeoutException idle(ApiCall asked, @Nullable Throwable cause) {
     return Transport.timeout(
         asked,
-        PhaseTimeoutException.Phase.IDLE,
+        CallTimeoutException.Phase.IDLE,
         asked.operation() + " at " + asked.url().host(),
         true,
         cause);
@@ -400,7 +399,7 @@ public final class Downloader {
    * Opens the file from where the part ends. Null if there is nothing after it: then the part is
    * whole, or was no part of this file and is empty now.
    */
-  private @Nullable OpenAnswer open(ResultFile file, HttpUrl url, PartFile part)
+  private @Nullable StreamingResponse open(ResultFile file, HttpUrl url, PartFile part)
       throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(call == null ? Map.of() : call.headers());
     headers.put("User-Agent", userAgent);
@@ -429,8 +428,8 @@ public final class Downloader {
               call == null ? Secrets.NONE : call.secrets());
       try {
         return call == null ? transport.openFile(wish) : transport.openContent(wish);
-      } catch (PhaseTimeoutException e) {
-        throw e.phase() == PhaseTimeoutException.Phase.FIRST_EVENT ? idle(wish, e.getCause()) : e;
+      } catch (CallTimeoutException e) {
+        throw e.phase() == CallTimeoutException.Phase.FIRST_EVENT ? idle(wish, e.getCause()) : e;
       }
     } catch (ApiException e) {
       if (origin != null && validator != null && e.status() == RANGE_BEYOND_END) {
@@ -501,8 +500,8 @@ public final class Downloader {
   }
 
   /** Prepares the part for an answer's body. False if the answer is of another file. */
-  private static boolean begin(ResultFile file, HttpUrl url, PartFile part, OpenAnswer answer)
-      throws IOException {
+  private static boolean begin(
+      ResultFile file, HttpUrl url, PartFile part, StreamingResponse answer) throws IOException {
     String encoding = answer.header("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new DownloadException(
@@ -575,7 +574,7 @@ public final class Downloader {
   }
 
   /** The length of the whole, -1 if the storage does not tell. */
-  private static long rangeLength(ResultFile file, OpenAnswer answer, PartFile part)
+  private static long rangeLength(ResultFile file, StreamingResponse answer, PartFile part)
       throws IOException {
     String range = String.valueOf(answer.header("Content-Range"));
     Matcher matcher = CONTENT_RANGE.matcher(range);
@@ -588,7 +587,7 @@ public final class Downloader {
     return matcher.group(2).equals("*") ? -1 : Long.parseLong(matcher.group(2));
   }
 
-  private static @Nullable String validator(OpenAnswer answer) {
+  private static @Nullable String validator(StreamingResponse answer) {
     String tag = answer.header("ETag");
     return isTag(tag) ? tag : answer.header("Last-Modified");
   }
@@ -603,7 +602,8 @@ public final class Downloader {
    * 8 KB at a time; where they come fast, they are written 64 KB at a time.
    */
   private static @Nullable IOException copy(
-      OpenAnswer answer, PartFile part, byte[] block, DownloadOptions options) throws IOException {
+      StreamingResponse answer, PartFile part, byte[] block, DownloadOptions options)
+      throws IOException {
     InputStream in = answer.body();
     Origin origin = part.origin();
     long expected = origin == null || origin.length() < 0 ? Long.MAX_VALUE : origin.length();

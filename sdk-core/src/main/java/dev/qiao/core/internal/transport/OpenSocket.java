@@ -3,10 +3,10 @@ package dev.qiao.core.internal.transport;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
@@ -510,7 +510,7 @@ public final class OpenSocket extends WebSocketListener
   }
 
   /** The frame given last is an event that the service documents for the work under way. */
-  public void sawEvent() {
+  public void eventReceived() {
     lock.lock();
     try {
       if (phase != Phase.FIRST_CONTENT) {
@@ -524,7 +524,7 @@ public final class OpenSocket extends WebSocketListener
   }
 
   /** The frame given last is content: from now on {@code idle} counts. */
-  public void sawContent() {
+  public void contentReceived() {
     lock.lock();
     try {
       phase = Phase.IDLE;
@@ -536,7 +536,7 @@ public final class OpenSocket extends WebSocketListener
   }
 
   /** A piece of work begins, whose first event is waited for. What is left of the last goes. */
-  public void startsAnew() {
+  public void beginTurn() {
     lock.lock();
     try {
       working = true;
@@ -552,7 +552,7 @@ public final class OpenSocket extends WebSocketListener
   }
 
   /** The piece of work is done. */
-  public void finished() {
+  public void endTurn() {
     lock.lock();
     try {
       working = false;

@@ -42,10 +42,10 @@ public final class RestartingSource<T> implements EventStream.Source<T> {
       try {
         return current.next();
       } catch (SdkException failure) {
-        Duration pause = over || closed || current.hasBegun() ? null : retries.pauseBefore(failure);
+        Duration pause = over || closed || current.hasBegun() ? null : retries.nextDelay(failure);
         if (pause == null) {
           over = true;
-          throw retries.lastWord(failure);
+          throw retries.finalFailure(failure);
         }
         restart(pause, failure);
       }

@@ -6,7 +6,7 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
 import dev.qiao.core.stream.FrameReader;
 import dev.qiao.core.stream.FrameSocket;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
   private final SocketOpening opening = new SocketOpening();
   private volatile @Nullable OpenSocket opened;
   private final FrameReader<T> reader;
-  private final Function<Request.Session<T>, byte[]> checked;
+  private final Function<SessionRequest<T>, byte[]> checked;
   private final Function<Object, byte[]> written;
   private long frames;
 
@@ -38,7 +38,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
    */
   public SocketSource(
       FrameReader<T> reader,
-      Function<Request.Session<T>, byte[]> checked,
+      Function<SessionRequest<T>, byte[]> checked,
       Function<Object, byte[]> written) {
     this.reader = reader;
     this.checked = checked;
@@ -63,11 +63,11 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
   }
 
   @Override
-  public void start(Request.Session<T> request) {
+  public void start(SessionRequest<T> request) {
     byte[] frame = checked.apply(request);
     OpenSocket socket = socket();
     reader.begin(request);
-    socket.startsAnew();
+    socket.beginTurn();
     socket.send(new String(frame, StandardCharsets.UTF_8));
   }
 
@@ -94,7 +94,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
       if (refusal == null) {
         return value;
       }
-      socket.finished();
+      socket.endTurn();
       throw ErrorReader.exception(
           socket
               .call()
@@ -115,7 +115,7 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
       JsonNode tree = Json.treeOrNull(text);
       if (tree != null && ErrorReader.isErrorInside(tree)) {
         // An error in another dialect than that of the socket.
-        socket.finished();
+        socket.endTurn();
         throw socket.call().errors().fromTree(STATUS_OF_CODES, Map.of(), tree, text);
       }
       throw malformed(
@@ -142,18 +142,18 @@ public final class SocketSource<T> implements FrameSocket.Source<T> {
   }
 
   @Override
-  public void sawEvent() {
-    socket().sawEvent();
+  public void eventReceived() {
+    socket().eventReceived();
   }
 
   @Override
-  public void sawContent() {
-    socket().sawContent();
+  public void contentReceived() {
+    socket().contentReceived();
   }
 
   @Override
-  public void finished() {
-    socket().finished();
+  public void endTurn() {
+    socket().endTurn();
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
   private static final int MAX_WORDS = 200;
 
   private final Transport transport;
-  private final OpenAnswer answer;
+  private final StreamingResponse answer;
   private final EventFraming framing;
   private final SseParser parser;
   private final EventReader<T> reader;
@@ -46,7 +46,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
 
   /** The values of an answer, as a reader understands them. */
   public SseSource(
-      Transport transport, OpenAnswer answer, EventReader<T> reader, int maxEventBytes) {
+      Transport transport, StreamingResponse answer, EventReader<T> reader, int maxEventBytes) {
     this.transport = transport;
     this.answer = answer;
     this.framing = new EventFraming(answer.body());
@@ -114,7 +114,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
         if (value != null) {
           events++;
           if (content) {
-            answer.sawContent();
+            answer.contentReceived();
           }
           return value;
         }

@@ -3,11 +3,11 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.CallTimeoutException.Phase;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.PhaseTimeoutException;
-import dev.qiao.core.error.PhaseTimeoutException.Phase;
 import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
@@ -300,7 +300,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** Makes a call and reads the whole answer. An error inside it is thrown. */
-  public Answer call(ApiCall call) {
+  public BufferedResponse call(ApiCall call) {
     return call(call, answer -> answer);
   }
 
@@ -315,7 +315,7 @@ public final class Transport implements AutoCloseable {
   /**
    * Makes a call and reads the whole answer, whatever it says: a poll may tell of a failed task.
    */
-  public Answer read(ApiCall call) {
+  public BufferedResponse read(ApiCall call) {
     return call(new PreparedCall<>(call, false, answer -> answer));
   }
 
@@ -341,14 +341,17 @@ public final class Transport implements AutoCloseable {
                 : (SdkException) e;
         byte[] start = body == null ? readCome(response) : body;
         reading.cut(
-            new Answer(response.code(), headers(response), requestId(response), start), failure);
+            new BufferedResponse(response.code(), headers(response), requestId(response), start),
+            failure);
         throw failure;
       }
       if (prepared.errorsInsideThrown() && ErrorReader.isErrorInside(body)) {
         throw refusal(call, response, body);
       }
       return read(
-          call, reading, new Answer(response.code(), headers(response), requestId(response), body));
+          call,
+          reading,
+          new BufferedResponse(response.code(), headers(response), requestId(response), body));
     };
   }
 
@@ -365,12 +368,12 @@ public final class Transport implements AutoCloseable {
   }
 
   /** Makes a call and hands out the answer's body while it comes, under the stream's timeouts. */
-  public OpenAnswer open(ApiCall call) {
+  public StreamingResponse open(ApiCall call) {
     return open(call, new Opening());
   }
 
   /** The same; {@code opening} ends it before there is an answer to close. */
-  public OpenAnswer open(ApiCall call, Opening opening) {
+  public StreamingResponse open(ApiCall call, Opening opening) {
     return exchange(
         call,
         opening,
@@ -378,7 +381,8 @@ public final class Transport implements AutoCloseable {
         calls,
         (okCall, response, exchange, attempt) -> {
           refuseWhatIsNoStream(call, response);
-          return new OpenAnswer(this, call, exchange, okCall, response, time, attempt, false);
+          return new StreamingResponse(
+              this, call, exchange, okCall, response, time, attempt, false);
         });
   }
 
@@ -485,23 +489,23 @@ public final class Transport implements AutoCloseable {
   }
 
   /** Starts a download. It carries no key and may be redirected. */
-  public OpenAnswer openFile(ApiCall call) {
+  public StreamingResponse openFile(ApiCall call) {
     return openFile(call, files);
   }
 
   /** Starts a download from the API itself. It carries the key and is not redirected. */
-  public OpenAnswer openContent(ApiCall call) {
+  public StreamingResponse openContent(ApiCall call) {
     return openFile(call, calls);
   }
 
-  private OpenAnswer openFile(ApiCall call, OkHttpClient client) {
+  private StreamingResponse openFile(ApiCall call, OkHttpClient client) {
     return exchange(
         call,
         null,
         call.timeouts().idle().toMillis(),
         client,
         (okCall, response, exchange, attempt) ->
-            new OpenAnswer(this, call, exchange, okCall, response, time, attempt, true));
+            new StreamingResponse(this, call, exchange, okCall, response, time, attempt, true));
   }
 
   /** What becomes of an answer with a success status. */
@@ -579,9 +583,9 @@ public final class Transport implements AutoCloseable {
       SdkException failure = call.hiding(known, null);
       last = failure;
       boolean over = closed || (end != null && end.getCount() == 0);
-      Duration pause = over || isFinal(failure) ? null : retries.pauseBefore(failure);
+      Duration pause = over || isFinal(failure) ? null : retries.nextDelay(failure);
       if (pause == null) {
-        throw failed(exchange, begin, retries.lastWord(failure));
+        throw failed(exchange, begin, retries.finalFailure(failure));
       }
       LOG.debug(
           "{} {} is retried in {} ms: {}",
@@ -635,7 +639,7 @@ public final class Transport implements AutoCloseable {
         throw refusal(call, response);
       }
       T value = success.read(okCall, response, exchange, attempt);
-      handedOut = value instanceof OpenAnswer;
+      handedOut = value instanceof StreamingResponse;
       answered(call, attempt.sent, exchange, response, begin);
       return value;
     } catch (IOException e) {
@@ -754,7 +758,8 @@ public final class Transport implements AutoCloseable {
                     read(
                         call,
                         reading,
-                        new Answer(response.code(), headers(response), requestId(response), body));
+                        new BufferedResponse(
+                            response.code(), headers(response), requestId(response), body));
               } finally {
                 ended(okCall);
                 closeQuietly(response);
@@ -820,7 +825,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
-  private static <T> T read(ApiCall call, Reading<T> reading, Answer answer) {
+  private static <T> T read(ApiCall call, Reading<T> reading, BufferedResponse answer) {
     MalformedResponseException failure;
     try {
       return reading.of(answer);
@@ -862,14 +867,14 @@ public final class Transport implements AutoCloseable {
   @FunctionalInterface
   public interface Reading<T> {
     /** Reads the answer, or throws what is wrong with it. */
-    T of(Answer answer);
+    T of(BufferedResponse answer);
 
     /**
      * Adds to a failure what is known of an answer that was cut or cannot be read.
      *
      * @param start what came of the answer
      */
-    default void cut(Answer start, SdkException failure) {
+    default void cut(BufferedResponse start, SdkException failure) {
       if (start.requestId() != null) {
         failure.adding("request id " + start.requestId());
       }
@@ -900,7 +905,7 @@ public final class Transport implements AutoCloseable {
   }
 
   private Call newCall(ApiCall call, OkHttpClient client, Attempt attempt) {
-    RequestBody body = call.body() == null ? null : new NotingBody(call.body(), attempt);
+    RequestBody body = call.body() == null ? null : new TrackedRequestBody(call.body(), attempt);
     Request.Builder request = new Request.Builder().url(call.url()).method(call.method(), body);
     if (tagged || body == null) {
       request.tag(Attempt.class, attempt);
@@ -1128,7 +1133,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** The exception for a limit of the head or the whole, while bytes may have come all along. */
-  static PhaseTimeoutException elapsed(
+  static CallTimeoutException elapsed(
       ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
     return phase == Phase.FIRST_EVENT
         ? timeout(call, phase, "the head of the answer was not complete", target, started, cause)
@@ -1136,7 +1141,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** The exception for a phase that took too long. */
-  static PhaseTimeoutException timeout(
+  static CallTimeoutException timeout(
       ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
     String what =
         switch (phase) {
@@ -1151,7 +1156,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** The same in other words. */
-  static PhaseTimeoutException timeout(
+  static CallTimeoutException timeout(
       ApiCall call,
       Phase phase,
       String what,
@@ -1168,7 +1173,7 @@ public final class Transport implements AutoCloseable {
           case IDLE -> "idle";
           case TOTAL -> "total";
         };
-    return new PhaseTimeoutException(
+    return new CallTimeoutException(
         phase,
         limit,
         target
@@ -1310,14 +1315,14 @@ public final class Transport implements AutoCloseable {
   }
 
   /** Notifies the listeners of a request that is not even sent. */
-  public void refused(String operation, String method, URI surface, SdkException refusal) {
+  public void refused(String operation, String method, URI api, SdkException refusal) {
     Exchange exchange =
         new Exchange(
             numbers.incrementAndGet(),
             operation,
             method,
-            String.valueOf(surface.getHost()),
-            String.valueOf(surface.getPath()));
+            String.valueOf(api.getHost()),
+            String.valueOf(api.getPath()));
     tell(listener -> listener.started(exchange));
     var unused = failed(exchange, time.nanos(), refusal);
   }

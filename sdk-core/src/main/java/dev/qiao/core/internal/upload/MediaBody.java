@@ -1,6 +1,6 @@
 package dev.qiao.core.internal.upload;
 
-import dev.qiao.core.error.InvalidRequestException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
@@ -72,8 +72,8 @@ final class MediaBody extends RequestBody {
     return MediaType.get(guess == null ? format.mimeType() : guess);
   }
 
-  static InvalidRequestException unreadable(MediaSource media, IOException e) {
-    return new InvalidRequestException(
+  static RequestValidationException unreadable(MediaSource media, IOException e) {
+    return new RequestValidationException(
         "the file "
             + media
             + " cannot be read: "

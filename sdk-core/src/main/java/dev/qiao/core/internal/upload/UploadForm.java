@@ -2,6 +2,7 @@ package dev.qiao.core.internal.upload;
 
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class UploadForm extends RequestBody {
 
     /** A field. */
     public Builder field(String name, String value) {
-      parts.addFormDataPart(name, value);
+      parts.addFormDataPart(Json.whole(name), Json.whole(value));
       return this;
     }
 
@@ -74,7 +75,7 @@ public final class UploadForm extends RequestBody {
     public Builder file(String name, MediaSource media, LongConsumer progress) {
       MediaBody body = MediaBody.of(media, progress);
       files.add(body);
-      parts.addFormDataPart(name, media.name(), body);
+      parts.addFormDataPart(name, Json.whole(media.name()), body);
       return this;
     }
 

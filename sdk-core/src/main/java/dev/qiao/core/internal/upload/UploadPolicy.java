@@ -1,7 +1,7 @@
 package dev.qiao.core.internal.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qiao.core.internal.json.Fields;
+import dev.qiao.core.internal.json.JsonFields;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,9 @@ public record UploadPolicy(
 
   /** The policy in an answer; what the answer does not have is empty. */
   public static UploadPolicy of(@Nullable JsonNode tree) {
-    Fields answer = Fields.of(tree);
+    JsonFields answer = JsonFields.of(tree);
     // The vendor's own SDK for Python looks into both.
-    Fields data = answer.object(answer.has("data") ? "data" : "output");
+    JsonFields data = answer.object(answer.has("data") ? "data" : "output");
     return new UploadPolicy(
         text(data, "policy"),
         text(data, "signature"),
@@ -58,17 +58,17 @@ public record UploadPolicy(
         answer.rest());
   }
 
-  private static String text(Fields data, String name) {
+  private static String text(JsonFields data, String name) {
     return Objects.requireNonNullElse(data.text(name), "");
   }
 
-  private static @Nullable Long number(Fields data, String name) {
+  private static @Nullable Long number(JsonFields data, String name) {
     return data.longInteger(name);
   }
 
-  /** The largest file in bytes. */
+  /** The largest file in bytes; a size of nothing or less is no limit but a mistake. */
   long mostBytes() {
-    return maxFileSizeMb == null
+    return maxFileSizeMb == null || maxFileSizeMb <= 0
         ? Long.MAX_VALUE
         : Math.min(maxFileSizeMb, Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
   }

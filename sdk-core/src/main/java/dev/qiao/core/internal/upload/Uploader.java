@@ -5,8 +5,8 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallInterruptedException;
-import dev.qiao.core.error.InvalidRequestException;
 import dev.qiao.core.error.MalformedResponseException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
@@ -14,8 +14,8 @@ import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.file.StorageError;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.Answer;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -215,7 +215,7 @@ public final class Uploader {
 
   private String post(
       MediaSource media, String name, Look look, LongConsumer progress, ApiCall policyCall) {
-    Answer answer = transport.call(policyCall);
+    BufferedResponse answer = transport.call(policyCall);
     UploadPolicy policy = UploadPolicy.of(Json.treeOrNull(answer.json()));
     HttpUrl host = HttpUrl.parse(policy.uploadHost());
     if (host == null) {
@@ -225,7 +225,7 @@ public final class Uploader {
           null);
     }
     if (look.size > policy.mostBytes()) {
-      throw new InvalidRequestException(
+      throw new RequestValidationException(
           media
               + " has "
               + look.size

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
-  private static Fields fields(String json) {
-    return Fields.of(Json.treeOrNull(json.getBytes(StandardCharsets.UTF_8)));
+  private static JsonFields fields(String json) {
+    return JsonFields.of(Json.treeOrNull(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
   void numbers_inAnyClothes_areTaken() {
-    Fields fields =
+    JsonFields fields =
         fields("{\"a\":720,\"b\":\"720\",\"c\":720.0,\"d\":\"x\",\"e\":null,\"f\":\"\"}");
     assertThat(fields.integer("a")).isEqualTo(720);
     assertThat(fields.integer("b")).isEqualTo(720);
@@ -36,7 +36,7 @@ class FieldsTest {
 
   @Test
   void textAndBool_areTaken_containersStay() {
-    Fields fields =
+    JsonFields fields =
         fields("{\"a\":1,\"b\":\"t\",\"c\":true,\"d\":\"true\",\"e\":[1],\"f\":{\"x\":1}}");
     assertThat(fields.text("a")).isEqualTo("1");
     assertThat(fields.text("b")).isEqualTo("t");
@@ -49,14 +49,14 @@ class FieldsTest {
 
   @Test
   void firstText_takesAll() {
-    Fields fields = fields("{\"a\":\"\",\"b\":\"two\",\"c\":\"three\",\"d\":\"four\"}");
+    JsonFields fields = fields("{\"a\":\"\",\"b\":\"two\",\"c\":\"three\",\"d\":\"four\"}");
     assertThat(fields.firstText("a", "b", "c")).isEqualTo("two");
     assertThat(fields.rest()).isEqualTo(Map.of("d", "four"));
   }
 
   @Test
   void object_restOfTheNested_isPartOfTheRest() {
-    Fields fields = fields("{\"output\":{\"a\":1,\"b\":2},\"c\":3}");
+    JsonFields fields = fields("{\"output\":{\"a\":1,\"b\":2},\"c\":3}");
     assertThat(fields.object("output").integer("a")).isEqualTo(1);
     assertThat(fields.object("output")).isSameAs(fields.object("output"));
     assertThat(fields.object("missing").text("x")).isNull();
@@ -67,7 +67,7 @@ class FieldsTest {
 
   @Test
   void node_takesContainers() {
-    Fields fields = fields("{\"b\":{\"x\":1},\"c\":null,\"d\":null}");
+    JsonFields fields = fields("{\"b\":{\"x\":1},\"c\":null,\"d\":null}");
     assertThat(fields.has("b")).isTrue();
     assertThat(fields.has("c")).isFalse();
     assertThat(fields.node("b")).hasToString("{\"x\":1}");
@@ -77,14 +77,14 @@ class FieldsTest {
 
   @Test
   void of_somethingElse_hasNoFields() {
-    assertThat(Fields.of(null).rest()).isEmpty();
+    assertThat(JsonFields.of(null).rest()).isEmpty();
     assertThat(fields("[1]").text("x")).isNull();
   }
 
   @Test
   void of_tree_isLeftAlone() {
     JsonNode tree = Json.treeOrNull("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
-    Fields.of(tree).integer("a");
+    JsonFields.of(tree).integer("a");
     assertThat(tree).hasToString("{\"a\":1}");
   }
 

@@ -18,7 +18,7 @@ class QuotesTest {
         json[i] = alphabet[random.nextInt(alphabet.length)];
       }
       for (int from = 0; from <= json.length; from++) {
-        assertThat(Quotes.next(json, from)).isEqualTo(byLoop(json, from));
+        assertThat(JsonScanner.next(json, from)).isEqualTo(byLoop(json, from));
       }
     }
   }
@@ -35,9 +35,9 @@ class QuotesTest {
   void aWordMustStandThereWhole() {
     byte[] json = "{\"code\":1,\"cod".getBytes(StandardCharsets.US_ASCII);
     byte[] word = "\"code\"".getBytes(StandardCharsets.US_ASCII);
-    assertThat(Quotes.isAt(json, 1, word)).isTrue();
-    assertThat(Quotes.isAt(json, 2, word)).isFalse();
-    assertThat(Quotes.isAt(json, 10, word)).isFalse();
-    assertThat(Quotes.isAt(json, json.length, word)).isFalse();
+    assertThat(JsonScanner.isAt(json, 1, word)).isTrue();
+    assertThat(JsonScanner.isAt(json, 2, word)).isFalse();
+    assertThat(JsonScanner.isAt(json, 10, word)).isFalse();
+    assertThat(JsonScanner.isAt(json, json.length, word)).isFalse();
   }
 }

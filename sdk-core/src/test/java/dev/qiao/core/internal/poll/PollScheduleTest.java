@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.PollOptions;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -14,18 +14,11 @@ import org.junit.jupiter.api.Test;
 /** How fast a wait polls. */
 class PollScheduleTest {
   /** A request type. */
-  interface Work extends Request.Task<Void> {}
+  interface Work extends TaskRequest<Void> {}
 
   private static Operation<Work, Void> operation(Duration wait, Duration interval) {
     return Operation.task(
-        "x",
-        Vendor.DASHSCOPE,
-        Endpoint.Surface.NATIVE,
-        "/x",
-        Work.class,
-        Void.class,
-        wait,
-        interval);
+        "x", Vendor.DASHSCOPE, Endpoint.Api.NATIVE, "/x", Work.class, Void.class, wait, interval);
   }
 
   @Test

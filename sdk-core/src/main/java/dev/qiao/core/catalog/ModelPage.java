@@ -1,0 +1,57 @@
+package dev.qiao.core.catalog;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the list of models, see {@link ModelListRequest}.
+ *
+ * @param code null if all is well
+ * @param message null if all is well
+ * @param success whether all is well
+ * @param output the models
+ * @param requestId the id of the request
+ * @param additional fields this version does not know
+ */
+public record ModelPage(
+    @Nullable String code,
+    @Nullable String message,
+    @Nullable Boolean success,
+    @Nullable Output output,
+    @Nullable String requestId,
+    @Additional Map<String, Object> additional) {
+  /** Copies. */
+  public ModelPage {
+    additional = Additional.Copy.of(additional);
+  }
+
+  /**
+   * The models of a page.
+   *
+   * @param total how many models fit the request
+   * @param pageNo this page, from 1
+   * @param pageSize models on a page
+   * @param models the models
+   * @param additional fields this version does not know
+   */
+  public record Output(
+      @Nullable Integer total,
+      @Nullable Integer pageNo,
+      @Nullable Integer pageSize,
+      List<ListedModel> models,
+      @Additional Map<String, Object> additional) {
+    /** Copies. */
+    @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
+    public Output {
+      models = models == null ? List.of() : List.copyOf(models);
+      additional = Additional.Copy.of(additional);
+    }
+  }
+
+  /** The models; empty if there are none. */
+  public List<ListedModel> models() {
+    return output == null ? List.of() : output.models;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.qiao.core.client;
+
+import dev.qiao.core.internal.transport.BufferedResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed answer together with what came around it: status, headers, the bytes as received.
+ *
+ * @param <T> the type of the answer
+ */
+public final class ApiResponse<T> {
+  private final T value;
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final @Nullable String requestId;
+  private final byte[] body;
+
+  /** For the SDK and for tests of code that takes an {@code ApiResponse}. */
+  public ApiResponse(
+      T value,
+      int status,
+      Map<String, List<String>> headers,
+      @Nullable String requestId,
+      byte[] body) {
+    this(status, headers, requestId, body.clone(), value);
+  }
+
+  private ApiResponse(
+      int status,
+      Map<String, List<String>> headers,
+      @Nullable String requestId,
+      byte[] body,
+      T value) {
+    this.value = value;
+    this.status = status;
+    this.headers = headers;
+    this.requestId = requestId;
+    this.body = body;
+  }
+
+  /** A response around an answer whose bytes nobody else holds, so that none are copied. */
+  static <T> ApiResponse<T> of(BufferedResponse answer, T value) {
+    return new ApiResponse<>(
+        answer.status(), answer.headers(), answer.requestId(), answer.body(), value);
+  }
+
+  /** The typed answer. */
+  public T value() {
+    return value;
+  }
+
+  /** The HTTP status, 200 to 299. */
+  public int status() {
+    return status;
+  }
+
+  /** The response headers, by lower-case name. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** The first value of a header, whatever its case. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  /** The vendor's id of this request, for a support ticket. */
+  public @Nullable String requestId() {
+    return requestId;
+  }
+
+  /** The body's bytes as they came, decompressed. */
+  public byte[] rawBody() {
+    return body.clone();
+  }
+
+  /** The body as text. */
+  public String rawText() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "ApiResponse[status=" + status + ", requestId=" + requestId + ", value=" + value + "]";
+  }
+}

@@ -1,0 +1,138 @@
+package dev.qiao.core.client;
+
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.HeaderValues;
+import dev.qiao.core.internal.transport.SseSource;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.stream.EventReader;
+import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.SseEvent;
+import dev.qiao.core.stream.SseParser;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The raw requests of a client. */
+record ClientRawRequests(
+    Transport transport,
+    CallFactory calls,
+    ClientOptions options,
+    Endpoint.Api api,
+    Map<String, String> headers)
+    implements RawRequests {
+
+  @Override
+  public RawRequests on(Endpoint.Api other) {
+    return new ClientRawRequests(
+        transport, calls, options, Objects.requireNonNull(other, "the API is null"), headers);
+  }
+
+  @Override
+  public RawRequests withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    HeaderValues.addAll(more, Map.of(HeaderValues.ofRaw(name), HeaderValues.checked(name, value)));
+    return new ClientRawRequests(transport, calls, options, api, more);
+  }
+
+  @Override
+  public ApiResponse<String> get(String path) {
+    return text(
+        calls.get(
+            "raw",
+            calls.url(api, checked(path)),
+            options.timeouts().total(),
+            RequestOptions.DEFAULTS));
+  }
+
+  @Override
+  public ApiResponse<String> post(String path, String json) {
+    return text(post(path, json, Mode.CALL));
+  }
+
+  @Override
+  public EventStream<SseEvent> stream(String path, String json) {
+    return transport.guarded(
+        new SseSource<>(
+            transport,
+            transport.open(withHeaders(post(path, json, Mode.STREAM))),
+            new RawEvents(),
+            options.eventLimit()),
+        "raw");
+  }
+
+  private ApiCall post(String path, String json, Mode mode) {
+    return calls.post(
+        "raw",
+        mode,
+        api,
+        calls.url(api, checked(path)),
+        Objects.requireNonNull(json, "the JSON of the request is null")
+            .getBytes(StandardCharsets.UTF_8),
+        RequestOptions.DEFAULTS);
+  }
+
+  private ApiResponse<String> text(ApiCall call) {
+    BufferedResponse answer = transport.call(withHeaders(call));
+    return new ApiResponse<>(
+        new String(answer.body(), StandardCharsets.UTF_8),
+        answer.status(),
+        answer.headers(),
+        answer.requestId(),
+        answer.body());
+  }
+
+  private ApiCall withHeaders(ApiCall call) {
+    Map<String, String> all = new LinkedHashMap<>(call.headers());
+    HeaderValues.addAll(all, headers);
+    return new ApiCall(
+        call.operation(),
+        call.method(),
+        call.url(),
+        all,
+        call.body(),
+        call.repeatable(),
+        call.timeouts(),
+        call.total(),
+        call.retry(),
+        call.errors(),
+        call.responseLimit(),
+        call.secrets());
+  }
+
+  /** Without the headers' values, which may be secret. */
+  @Override
+  public String toString() {
+    return "RawRequests[" + api + ", " + headers.keySet() + "]";
+  }
+
+  private static String checked(String path) {
+    if (!Objects.requireNonNull(path, "the path is null").startsWith("/")) {
+      throw new IllegalArgumentException(
+          "the path must begin with a slash and stands behind the endpoint's URL: " + path);
+    }
+    return path;
+  }
+
+  /** Events as they come; a raw stream has no end mark that we could know. */
+  private static final class RawEvents implements EventReader<SseEvent> {
+    @Override
+    public SseEvent read(SseParser event) {
+      return event.event();
+    }
+
+    @Override
+    public boolean isComplete() {
+      return true;
+    }
+
+    @Override
+    public boolean isError() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,1225 @@
+package dev.qiao.core.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.ApiKey;
+import dev.qiao.core.ApiKeyProvider;
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.Model;
+import dev.qiao.core.Region;
+import dev.qiao.core.Validation;
+import dev.qiao.core.Vendor;
+import dev.qiao.core.catalog.ModelCatalog;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TaskNotStoredException;
+import dev.qiao.core.error.TransportException;
+import dev.qiao.core.file.DownloadBatch;
+import dev.qiao.core.file.DownloadOptions;
+import dev.qiao.core.file.FileContent;
+import dev.qiao.core.file.MediaFiles;
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.Interceptor;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.internal.error.ErrorTable;
+import dev.qiao.core.internal.json.DependencyCheck;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.poll.PollRate;
+import dev.qiao.core.internal.poll.Poller;
+import dev.qiao.core.internal.poll.SubmissionLimiter;
+import dev.qiao.core.internal.poll.TaskDialect;
+import dev.qiao.core.internal.retry.Retries;
+import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.HeaderValues;
+import dev.qiao.core.internal.transport.PreparedCall;
+import dev.qiao.core.internal.transport.RestartingSource;
+import dev.qiao.core.internal.transport.SocketSource;
+import dev.qiao.core.internal.transport.SseSource;
+import dev.qiao.core.internal.transport.StreamPublisher;
+import dev.qiao.core.internal.transport.Threads;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.upload.UploadForm;
+import dev.qiao.core.internal.upload.Uploader;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.SessionRequest;
+import dev.qiao.core.operation.StreamRequest;
+import dev.qiao.core.operation.TaskRequest;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.core.stream.EventStream;
+import dev.qiao.core.stream.FrameSocket;
+import dev.qiao.core.task.PollLimiter;
+import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.SubmissionLimit;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskInfo;
+import dev.qiao.core.task.TaskOutput;
+import dev.qiao.core.task.TaskPage;
+import dev.qiao.core.task.TaskQuery;
+import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.TaskStore;
+import dev.qiao.core.task.Tasks;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One vendor, one endpoint, one source of keys. Thread-safe; make one and keep it, and close it
+ * when the application stops.
+ *
+ * <pre>{@code
+ * try (QiaoClient client = QiaoClient.fromEnvironment(Vendor.DASHSCOPE)) {
+ *   TextService text = new TextService(client);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>The services ({@code TextService}, {@code VideoService} ..) are thin: they are tables on top
+ * of {@link #call}, {@link #stream} and {@link #submit}, which take any typed request.
+ */
+public final class QiaoClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
+
+  private final ClientOptions settings;
+  private final OperationRegistry operations = new OperationRegistry();
+  private final Transport transport;
+  private final Poller poller;
+  private final SubmissionLimiter submissions;
+  private final CallFactory calls;
+  private final AnswerReader answers;
+  private final Downloader downloader;
+  private final MediaFiles files;
+  private final TaskEngine.Support taskSupport;
+  private final Tasks tasks;
+  private final AccessCheck access;
+  private final Time time;
+
+  private QiaoClient(
+      ClientOptions settings,
+      BiFunction<Vendor, Region, Endpoint> endpoints,
+      int maxAsyncCalls,
+      Time time) {
+    this.settings = settings;
+    this.time = time;
+    settings.paths().keySet().forEach(id -> operations.require(settings.vendor(), id));
+    this.transport =
+        new Transport(
+            settings.httpClient(),
+            settings.interceptors(),
+            settings.listeners(),
+            maxAsyncCalls,
+            time);
+    this.poller =
+        new Poller(
+            transport,
+            time,
+            settings.callbackExecutor(),
+            settings.pollLimiter(),
+            !(settings.apiKeys() instanceof FixedKey) || !settings.listeners().isEmpty());
+    this.submissions = new SubmissionLimiter(this::submissionLimit, time);
+    this.calls = new CallFactory(settings, new Uploader(transport, time));
+    this.downloader =
+        new Downloader(
+            transport,
+            settings.vendor(),
+            settings.timeouts(),
+            settings.retry(),
+            calls.errors(),
+            calls.userAgent());
+    this.files = new ClientFiles();
+    this.answers = new AnswerReader(calls.errors(), files);
+    this.taskSupport =
+        new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
+    this.tasks = new ClientTasks();
+    this.access = new AccessCheck(transport, settings, endpoints);
+  }
+
+  /** Starts a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A client of DashScope in a region. */
+  public static QiaoClient dashScope(Region region, String apiKey) {
+    return builder().vendor(Vendor.DASHSCOPE).region(region).apiKey(apiKey).build();
+  }
+
+  /** A client of DeepSeek's own platform. */
+  public static QiaoClient deepSeek(String apiKey) {
+    return builder().vendor(Vendor.DEEPSEEK).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of Moonshot (Kimi) in a region, {@link Region#CHINA} or {@link Region#INTERNATIONAL};
+   * each has <a href="https://platform.moonshot.cn/docs/api/errors">keys of its own</a>.
+   */
+  public static QiaoClient moonshot(Region region, String apiKey) {
+    return builder().vendor(Vendor.MOONSHOT).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of Zhipu (GLM) in a region: {@link Region#CHINA} is <a
+   * href="https://docs.bigmodel.cn">open.bigmodel.cn</a>, {@link Region#INTERNATIONAL} is <a
+   * href="https://docs.z.ai">api.z.ai</a>; each has keys of its own.
+   */
+  public static QiaoClient zhipu(Region region, String apiKey) {
+    return builder().vendor(Vendor.ZHIPU).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of MiniMax in a region: {@link Region#CHINA} is <a
+   * href="https://platform.minimaxi.com/docs/api-reference/api-overview">api.minimaxi.com</a>,
+   * {@link Region#INTERNATIONAL} is <a
+   * href="https://platform.minimax.io/docs/api-reference/api-overview">api.minimax.io</a>; each has
+   * keys of its own.
+   */
+  public static QiaoClient miniMax(Region region, String apiKey) {
+    return builder().vendor(Vendor.MINIMAX).region(region).apiKey(apiKey).build();
+  }
+
+  /**
+   * A client of a gateway behind a base URL such as {@code https://gateway.example/v1}. Which paths
+   * stand behind it is assumed, see {@link Endpoint#gateway}.
+   */
+  public static QiaoClient gateway(URI baseUrl, String apiKey) {
+    return builder()
+        .vendor(Vendor.GATEWAY)
+        .endpoint(Endpoint.gateway(baseUrl))
+        .apiKey(apiKey)
+        .build();
+  }
+
+  /**
+   * A client whose key, region and endpoint come from the environment:
+   *
+   * <ul>
+   *   <li>the key from {@link Vendor#keyVariables(Region)};
+   *   <li>DashScope's region and endpoint from DASHSCOPE_REGION, DASHSCOPE_HTTP_BASE_URL and
+   *       DASHSCOPE_WEBSOCKET_BASE_URL;
+   *   <li>Zhipu's region from the variable that is set: ZHIPU_API_KEY is china, ZAI_API_KEY
+   *       international, and china counts if both are;
+   *   <li>a gateway's endpoint from QIAO_GATEWAY_BASE_URL, a name of ours.
+   * </ul>
+   *
+   * Without a region the vendor's own default is taken, which an authentication error then names as
+   * assumed.
+   *
+   * @throws IllegalStateException if no key is set; the message names the variable
+   */
+  public static QiaoClient fromEnvironment(Vendor vendor) {
+    return builder().vendor(vendor).fromEnvironment().build();
+  }
+
+  /**
+   * A client of a region whose key comes from the environment, see {@link
+   * #fromEnvironment(Vendor)}.
+   *
+   * @throws IllegalStateException if no key for that region is set; the message names the variable
+   */
+  public static QiaoClient fromEnvironment(Vendor vendor, Region region) {
+    return builder().vendor(vendor).region(region).fromEnvironment().build();
+  }
+
+  /** What the client was built with. */
+  public ClientOptions options() {
+    return settings;
+  }
+
+  /**
+   * The documented limits of the models that the modules present know. It asks nobody; which models
+   * the service has now, a {@link dev.qiao.core.catalog.ModelListRequest} tells.
+   */
+  public ModelCatalog models() {
+    return operations.catalog();
+  }
+
+  /** The tasks of this client. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /**
+   * Temporary storage and results: local media on its way into a request, and what the service
+   * made. Files that an account keeps, for documents and batches, are {@code AccountFiles} of
+   * qiao-text.
+   */
+  public MediaFiles files() {
+    return files;
+  }
+
+  /** Requests to any path. */
+  public RawRequests raw() {
+    return new ClientRawRequests(transport, calls, settings, Endpoint.Api.NATIVE, Map.of());
+  }
+
+  /**
+   * Tries the key at the client's own host with a GET that costs nothing: DashScope's <a
+   * href="https://help.aliyun.com/zh/model-studio/manage-asynchronous-tasks">list of tasks</a>, the
+   * list of models of <a href="https://api-docs.deepseek.com/api/list-models">DeepSeek</a>,
+   * Moonshot and <a
+   * href="https://platform.minimaxi.com/docs/api-reference/models/openai/list-models">MiniMax</a>.
+   * Zhipu documents no list in both of its regions, so it is asked for the result of a task that
+   * does not exist, and "there is none" counts as accepted. One attempt is made.
+   *
+   * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
+   *     charge
+   */
+  public AccessReport checkAccess() {
+    return access.own();
+  }
+
+  /**
+   * Tries the key at the client's own host and then at all other hosts that the vendor shares among
+   * its customers, and so tells which region a key belongs to. The key is sent to each of them; a
+   * workspace is not. {@link #checkAccess()} never does that.
+   *
+   * @return one report a host, the client's own first
+   * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
+   *     charge
+   */
+  public List<AccessReport> checkAccessInAllRegions() {
+    return access.everywhere();
+  }
+
+  /**
+   * A key that ends by itself, made with the client's own, to hand to a browser or an app;
+   * DashScope alone. Source: <a
+   * href="https://help.aliyun.com/zh/model-studio/generate-temporary-api-key">temporary API
+   * keys</a>.
+   *
+   * @param lifetime how long it lives, 1 second to 30 minutes
+   * @throws RequestValidationException if the client calls another vendor, or the lifetime is out
+   *     of range
+   */
+  public TemporaryKey temporaryKey(Duration lifetime) {
+    long seconds = Objects.requireNonNull(lifetime, "the lifetime is null").toSeconds();
+    if (seconds != (int) seconds) {
+      throw new RequestValidationException(
+          "the lifetime of a temporary key (expire_in_seconds) must be 1 s to 30 min, not "
+              + lifetime);
+    }
+    TemporaryKey made = call(new TemporaryKey.Request((int) seconds, Map.of())).value();
+    calls.remember(made.key());
+    return made;
+  }
+
+  /** Sends a request that answers at once. */
+  public <R> ApiResponse<R> call(CallRequest<R> request) {
+    return call(request, RequestOptions.DEFAULTS);
+  }
+
+  /**
+   * Sends a request that answers at once.
+   *
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes
+   */
+  public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
+    PreparedCall<ApiResponse<R>> call = plain(request, options);
+    try {
+      return transport.call(call);
+    } catch (TransportException e) {
+      throw explained(call.call(), e);
+    }
+  }
+
+  private <R> PreparedCall<ApiResponse<R>> plain(CallRequest<R> request, RequestOptions options) {
+    Operation<?, R> operation = operation(request, Mode.CALL, options);
+    return new PreparedCall<>(
+        prepared(operation, request, options),
+        // What a file says is no answer of the service, a line about an error neither.
+        operation.resultType() != FileContent.class,
+        answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
+  }
+
+  private static RuntimeException explained(ApiCall call, RuntimeException e) {
+    return e instanceof TransportException broken && call.body() instanceof UploadForm form
+        ? form.explain(broken)
+        : e;
+  }
+
+  /** Sends a request that answers at once, without holding the caller's thread. */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(CallRequest<R> request) {
+    return callAsync(request, RequestOptions.DEFAULTS);
+  }
+
+  /**
+   * Sends a request that answers at once, without holding the caller's thread.
+   *
+   * <p>The future completes on the client's {@link Builder#callbackExecutor}, exceptionally with
+   * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
+   * Canceling the future (this one, not one derived from it) ends the HTTP call. Interceptors,
+   * listeners, the provider of keys and uploads run on threads of the client. {@link
+   * Builder#maxAsyncCalls} says how many calls are under way at a time; the others wait without a
+   * thread, and their timeouts begin when they are sent. {@link #close} ends all of them.
+   */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(
+      CallRequest<R> request, RequestOptions options) {
+    return callAsync(request, options, response -> response);
+  }
+
+  /**
+   * The same with something made from the response, so that canceling the future still ends the
+   * call.
+   *
+   * @param then makes the value of the future, on a thread of the client; what it throws is the
+   *     future's failure
+   */
+  public <R, T> CompletableFuture<T> callAsync(
+      CallRequest<R> request,
+      RequestOptions options,
+      Function<? super ApiResponse<R>, ? extends T> then) {
+    Objects.requireNonNull(then, "the function of the response is null");
+    return transport.async(
+        () -> plain(request, options), then, QiaoClient::explained, settings.callbackExecutor());
+  }
+
+  /** The call of a request; what cannot be sent is heard by the listeners, too. */
+  private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions options) {
+    try {
+      return calls.of(operation, request, options);
+    } catch (RequestValidationException e) {
+      throw refused(operation, e);
+    }
+  }
+
+  /** A request that is refused before the network is an exchange, too. */
+  private RequestValidationException refused(
+      Operation<?, ?> operation, RequestValidationException refusal) {
+    transport.refused(
+        operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
+    return refusal;
+  }
+
+  /**
+   * Saves what a request is answered with, however large: it is written to {@code name.part} while
+   * it comes, goes on after a broken connection, and is moved into place in one step, as {@link
+   * dev.qiao.core.file.ResultFile#saveTo(Path)} does it.
+   *
+   * @return the path given
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.DownloadException if it cannot be saved
+   */
+  public Path download(
+      CallRequest<FileContent> request,
+      Path target,
+      DownloadOptions wishes,
+      RequestOptions options) {
+    Operation<?, FileContent> operation = operation(request, Mode.CALL, options);
+    return downloader.download(prepared(operation, request, options), target, wishes);
+  }
+
+  /** Sends a request that answers in pieces. */
+  public <C> EventStream<C> stream(StreamRequest<C> request) {
+    return stream(request, RequestOptions.DEFAULTS);
+  }
+
+  /** Sends a request that answers in pieces; close the stream. */
+  public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
+    return transport.guarded(open(request, options), request.getClass().getSimpleName());
+  }
+
+  /** The same as {@link #publisher(StreamRequest, RequestOptions)} with the client's options. */
+  public <C> Flow.Publisher<C> publisher(StreamRequest<C> request) {
+    return publisher(request, RequestOptions.DEFAULTS);
+  }
+
+  /**
+   * A request that answers in pieces, as a publisher for one subscriber. The call is made with the
+   * first demand; pieces are parsed only when they are asked for; canceling the subscription
+   * cancels the call. Everything that {@link #stream} throws is told by {@code onError}. Signals
+   * come on threads of the SDK: do not block them for long.
+   */
+  public <C> Flow.Publisher<C> publisher(StreamRequest<C> request, RequestOptions options) {
+    return new StreamPublisher<>(
+        () -> open(request, options), transport, request.getClass().getSimpleName());
+  }
+
+  private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {
+    Request sent = request.asStreamRequest();
+    Operation<?, C> operation = operation(sent, Mode.STREAM, options);
+    ApiCall call = prepared(operation, sent, options);
+    return new RestartingSource<>(
+        opening ->
+            new SseSource<>(
+                transport,
+                transport.open(call, opening),
+                operation.newEventReader(),
+                settings.eventLimit()),
+        new Retries(call.retry(), call.repeatable(), time),
+        transport);
+  }
+
+  /**
+   * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
+   * know what is to be sent next.
+   *
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
+   *     limit; nothing is opened
+   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public <F> FrameSocket<F> connect(SessionRequest<F> request, RequestOptions options) {
+    return connect(request, options, opening -> {});
+  }
+
+  /**
+   * Opens a WebSocket that another thread can close while it is being opened.
+   *
+   * @param opening is given the socket before the network is asked; its {@code close()} ends the
+   *     opening with {@link dev.qiao.core.error.CallCanceledException}. Nothing else may be called
+   *     on it before this method returns
+   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
+   * @throws dev.qiao.core.error.TransportException if no connection can be made
+   */
+  public <F> FrameSocket<F> connect(
+      SessionRequest<F> request, RequestOptions options, Consumer<? super FrameSocket<F>> opening) {
+    Operation<?, F> operation = operation(request, Mode.SESSION, options);
+    SocketSource<F> source =
+        new SocketSource<>(
+            operation.newFrameReader(),
+            next -> {
+              operation(next, Mode.SESSION, options);
+              return calls.write(next, options);
+            },
+            calls::write);
+    FrameSocket<F> socket = new FrameSocket<>(source);
+    opening.accept(socket);
+    try {
+      source.open(transport, calls.socket(operation, request, options), settings.eventLimit());
+      socket.start(request);
+    } catch (Throwable e) {
+      socket.close();
+      throw e;
+    }
+    return socket;
+  }
+
+  /** Submits a task. */
+  public <R> TaskHandle<R> submit(TaskRequest<R> request) {
+    return submit(request, RequestOptions.DEFAULTS);
+  }
+
+  /**
+   * Submits a task. The handle's reference is there at once; store it.
+   *
+   * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
+   *     mayHaveReachedService()} the task may exist and is not submitted again
+   */
+  public <R> TaskHandle<R> submit(TaskRequest<R> request, RequestOptions options) {
+    Operation<?, R> operation = operation(request, Mode.TASK, options);
+    TaskDialect dialect = TaskDialect.of(settings.vendor());
+    TaskHandle<R> task =
+        submissions.submit(
+            request.model(),
+            () -> submit(operation, request, options, dialect),
+            TaskHandle::ref,
+            submitted -> () -> watch(submitted.ref(), operation, options));
+    store(task.ref());
+    return task;
+  }
+
+  private <R> TaskHandle<R> submit(
+      Operation<?, R> operation,
+      TaskRequest<R> request,
+      RequestOptions options,
+      TaskDialect dialect) {
+    ApiCall call = prepared(operation, request, options);
+    try {
+      return transport.call(
+          call,
+          new Transport.Reading<>() {
+            @Override
+            public TaskHandle<R> of(BufferedResponse answer) {
+              return submitted(operation, options, dialect, answer);
+            }
+
+            @Override
+            public void cut(BufferedResponse start, SdkException failure) {
+              Transport.Reading.super.cut(start, failure);
+              addTask(operation, options, dialect, start.body(), failure);
+            }
+          });
+    } catch (SdkException e) {
+      if (e instanceof ApiException refusal && ErrorTable.showsWork(refusal)) {
+        addTask(operation, options, dialect, refusal.body().getBytes(StandardCharsets.UTF_8), e);
+      }
+      TaskRef ref = e.taskRef();
+      try {
+        if (ref != null) {
+          store(ref);
+        }
+      } catch (TaskNotStoredException notStored) {
+        e.adding("its reference could not be stored: keep it yourself");
+        e.addSuppressed(notStored);
+      }
+      throw e;
+    }
+  }
+
+  /** Adds to a failure the task that an answer names, even one that was cut. */
+  private void addTask(
+      Operation<?, ?> operation,
+      RequestOptions options,
+      TaskDialect dialect,
+      byte[] answer,
+      SdkException failure) {
+    JsonNode texts = Json.textsOf(answer);
+    String id = dialect.taskId(texts);
+    // Beside an error a mere "id" may be the request's: only a state says that there is a task.
+    boolean isOfTask =
+        !(failure instanceof ApiException)
+            || !texts.path("id").asText().equals(id)
+            || texts.has("task_id")
+            || !dialect.state(texts).isEmpty();
+    if (id != null && isOfTask) {
+      try {
+        failure.about(ref(operation, options, id));
+        failure.adding("the task exists: its id is " + id + ", see taskRef()");
+      } catch (IllegalArgumentException noId) {
+        LOG.debug("an answer holds no id: {}", noId.getClass().getName());
+      }
+    }
+  }
+
+  private TaskRef ref(Operation<?, ?> operation, RequestOptions options, String id) {
+    return new TaskRef(
+        settings.vendor(),
+        settings.region(),
+        options.workspace() == null ? settings.workspace() : options.workspace(),
+        operation.id(),
+        id,
+        time.now());
+  }
+
+  private <R> TaskHandle<R> submitted(
+      Operation<?, R> operation,
+      RequestOptions options,
+      TaskDialect dialect,
+      BufferedResponse answer) {
+    JsonNode tree = answers.tree(operation.id(), answer);
+    String id = dialect.taskId(tree);
+    if (id == null) {
+      throw AnswerReader.malformed(
+          operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
+    }
+    TaskRef ref;
+    try {
+      ref = ref(operation, options, id);
+    } catch (IllegalArgumentException e) {
+      throw AnswerReader.malformed(
+          operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
+    }
+    return handle(ref, operation, dialect.info(tree), options);
+  }
+
+  /** The task costs already: where its reference cannot be kept, the caller must hear of it. */
+  private void store(TaskRef ref) {
+    TaskStore store = settings.taskStore();
+    if (store != null) {
+      try {
+        store.save(ref);
+      } catch (Throwable e) {
+        // An Error or a checked exception of the store costs as much as any other.
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        throw new TaskNotStoredException(ref, e);
+      }
+    }
+  }
+
+  /** Watches a task that holds a place among the submissions. The reference stays stored. */
+  private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
+    var unused =
+        engine(ref, operation, true, options)
+            .watch(PollOptions.DEFAULT)
+            .whenComplete((result, failure) -> submissions.ended(ref));
+  }
+
+  private @Nullable SubmissionLimit submissionLimit(Model model) {
+    Map<Model, SubmissionLimit> own = settings.submissionLimits();
+    if (own == null) {
+      return null;
+    }
+    SubmissionLimit limit = own.get(model);
+    return limit != null
+        ? limit
+        : operations.catalog().find(model).map(ModelLimits::submissions).orElse(null);
+  }
+
+  private <R> TaskHandle<R> handle(
+      TaskRef ref,
+      Operation<?, R> operation,
+      @Nullable TaskInfo submission,
+      RequestOptions options) {
+    return new TaskHandle<>(ref, submission, engine(ref, operation, submission != null, options));
+  }
+
+  private <R> TaskEngine<R> engine(
+      TaskRef ref, Operation<?, R> operation, boolean fresh, RequestOptions options) {
+    RequestOptions identity = RequestOptions.DEFAULTS;
+    ApiKey key = options.apiKey();
+    if (key != null || ref.workspace() != null) {
+      RequestOptions.Builder same = RequestOptions.builder();
+      if (key != null) {
+        same.apiKey(key);
+      }
+      if (ref.workspace() != null) {
+        same.workspace(ref.workspace());
+      }
+      identity = same.build();
+    }
+    return new TaskEngine<>(ref, operation, fresh, identity, taskSupport);
+  }
+
+  /** Finds the operation and refuses what cannot or should not be sent. */
+  @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
+  private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
+    if (request.vendor() != settings.vendor()) {
+      throw new RequestValidationException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " goes to "
+              + request.vendor().displayName()
+              + ", but this client calls "
+              + settings.vendor().displayName()
+              + "; build a client with vendor(Vendor."
+              + request.vendor()
+              + ")");
+    }
+    Operation<?, R> operation = (Operation<?, R>) request.operation().in(mode);
+    if (operation == null) {
+      throw new RequestValidationException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " has no operation of mode "
+              + mode
+              + ": its operation() is "
+              + request.operation()
+              + ", of mode "
+              + request.operation().mode());
+    }
+    Validation validation =
+        options.validation() == null ? settings.validation() : options.validation();
+    if (validation != Validation.OFF) {
+      validate(operation, request, validation);
+    }
+    return operation;
+  }
+
+  private void validate(Operation<?, ?> operation, Request request, Validation validation) {
+    Violations violations = new Violations(operations.limits(request));
+    request.validate(violations);
+    List<Violation> found = violations.found();
+    if (!found.isEmpty()) {
+      RequestValidationException refusal = new RequestValidationException(operation.id(), found);
+      if (validation == Validation.STRICT) {
+        throw refused(operation, refusal);
+      }
+      LOG.warn("{}; sent all the same", refusal.getMessage());
+    }
+    for (String warning : violations.warnings()) {
+      LOG.warn("{}: {}", operation.id(), warning);
+      transport.tell(listener -> listener.warned(operation.id(), warning));
+    }
+  }
+
+  /**
+   * Ends everything under way with an exception, and gives back threads and connections. A client
+   * given with {@code httpClient(..)} stays as it is. Harmless when repeated.
+   */
+  @Override
+  public void close() {
+    // Before the waits end: a place that comes free must not begin a submission.
+    submissions.close();
+    // What the waits hand over runs on threads that the transport then gives back.
+    poller.close();
+    transport.close();
+  }
+
+  @Override
+  public String toString() {
+    return "QiaoClient[" + settings.vendor() + ", " + settings.region() + "]";
+  }
+
+  /** A key that does not change, so that asking for it calls no user's code. */
+  record FixedKey(ApiKey get) implements ApiKeyProvider {}
+
+  private final class ClientFiles implements MediaFiles {
+    @Override
+    public Path download(ResultFile file, Path target, DownloadOptions wishes) {
+      return downloader.download(file, target, wishes);
+    }
+
+    @Override
+    public DownloadBatch saveAll(List<ResultFile> results, Path folder, DownloadOptions wishes) {
+      return downloader.saveAll(results, folder, wishes);
+    }
+
+    @Override
+    public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
+      return media.isLocal()
+          ? MediaSource.of(calls.address(media, model, RequestOptions.DEFAULTS, progress))
+          : media;
+    }
+  }
+
+  private final class ClientTasks implements Tasks {
+    @Override
+    @SuppressWarnings("unchecked") // the result type is compared first
+    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options) {
+      if (ref.vendor() != settings.vendor() || !ref.region().equals(settings.region())) {
+        throw new RequestValidationException(
+            "task "
+                + ref.taskId()
+                + " is of "
+                + ref.vendor().displayName()
+                + " in region "
+                + ref.region()
+                + ", but this client calls "
+                + settings.vendor().displayName()
+                + " in region "
+                + settings.region()
+                + "; resume it with a client of its own vendor and region");
+      }
+      Operation<?, ?> operation =
+          resultType == TaskOutput.class
+              ? CoreOperations.TASK_GET
+              : operations.find(ref.operation(), resultType);
+      if (operation.resultType() != resultType) {
+        throw new RequestValidationException(
+            "the result of "
+                + ref.operation()
+                + " is a "
+                + operation.resultType().getSimpleName()
+                + ", not a "
+                + resultType.getSimpleName());
+      }
+      return handle(ref, (Operation<?, R>) operation, null, options);
+    }
+
+    @Override
+    public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
+      List<TaskHandle<R>> found = new ArrayList<>();
+      TaskStore store = settings.taskStore();
+      for (TaskRef ref : store == null ? List.<TaskRef>of() : stored(store, resultType)) {
+        if (ref.vendor() == settings.vendor()
+            && ref.region().equals(settings.region())
+            && operations.hasResult(ref.operation(), resultType)) {
+          found.add(resume(ref, resultType));
+        }
+      }
+      return found;
+    }
+
+    /** What a store keeps; no filter by a type that no operation has could ever find anything. */
+    @SuppressWarnings("NullAway") // the user's code
+    private List<TaskRef> stored(TaskStore store, Class<?> resultType) {
+      operations.requireResult(resultType);
+      List<TaskRef> all = store.all();
+      if (all == null || all.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalStateException(
+            "all() of the task store "
+                + store.getClass().getName()
+                + " returned null, or a list with a null in it");
+      }
+      return all;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
+    public <R> TaskHandle<R> find(Class<? extends TaskRequest<R>> requestType, String taskId) {
+      Operation<?, ?> operation = operations.findTask(requestType);
+      if (operation.vendor() != settings.vendor()) {
+        throw new RequestValidationException(
+            "a "
+                + requestType.getSimpleName()
+                + " goes to "
+                + operation.vendor().displayName()
+                + ", but this client calls "
+                + settings.vendor().displayName()
+                + "; find the task with a client of its own vendor");
+      }
+      TaskRef ref =
+          new TaskRef(
+              settings.vendor(),
+              settings.region(),
+              settings.workspace(),
+              operation.id(),
+              taskId,
+              time.now());
+      return handle(ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS);
+    }
+
+    @Override
+    public void release(TaskRef ref) {
+      taskSupport.release(ref);
+    }
+
+    @Override
+    public TaskPage list(TaskQuery query) {
+      return call(query).value();
+    }
+  }
+
+  /** Builds a client. Vendor and a source of keys are required; the rest has defaults. */
+  public static final class Builder {
+    private @Nullable Vendor vendor;
+    private @Nullable Region region;
+    private @Nullable Endpoint endpoint;
+    private final Map<String, String> paths = new LinkedHashMap<>();
+    private @Nullable ApiKeyProvider apiKeys;
+    private @Nullable String workspace;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private Validation validation = Validation.STRICT;
+    private PollOptions polling = PollOptions.DEFAULT;
+    private double pollsPerSecond = 20;
+    private @Nullable PollLimiter pollLimiter;
+    private @Nullable TaskStore taskStore;
+    private @Nullable Map<Model, SubmissionLimit> submissionLimits;
+    private long responseLimit = 64L * 1024 * 1024;
+    private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
+    private @Nullable Executor callbackExecutor;
+    private int maxAsyncCalls = 32;
+    private final List<Interceptor> interceptors = new ArrayList<>();
+    private final List<ExchangeListener> listeners = new ArrayList<>();
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable Environment environment;
+    private BiFunction<Vendor, Region, Endpoint> endpoints = Endpoint::of;
+    private Time time = Time.SYSTEM;
+
+    private Builder() {}
+
+    /** Whose models to call. Required. */
+    public Builder vendor(Vendor value) {
+      vendor = Objects.requireNonNull(value, "the vendor is null: is the property set?");
+      return this;
+    }
+
+    /** Where. Keys are bound to a region. Default: the vendor's own default. */
+    public Builder region(Region value) {
+      region =
+          Objects.requireNonNull(value, "the region is null: is the property or variable set?");
+      return this;
+    }
+
+    /** The base URLs, for a workspace host, a private deployment or a test server. */
+    public Builder endpoint(Endpoint value) {
+      endpoint = Objects.requireNonNull(value, "the endpoint is null");
+      return this;
+    }
+
+    /** The key. */
+    public Builder apiKey(String value) {
+      return apiKey(ApiKey.of(value));
+    }
+
+    /** The key. */
+    public Builder apiKey(ApiKey value) {
+      Objects.requireNonNull(value, "the API key is null: is the property or variable set?");
+      return apiKeys(new FixedKey(value));
+    }
+
+    /** Where keys come from; asked for every request, so that they can rotate. */
+    public Builder apiKeys(ApiKeyProvider value) {
+      apiKeys = Objects.requireNonNull(value, "the provider of API keys is null");
+      return this;
+    }
+
+    /** The workspace. Default: the account's own. */
+    public Builder workspace(String value) {
+      workspace = HeaderValues.checked("workspace", value);
+      return this;
+    }
+
+    /** The limits of each phase of a call. */
+    public Builder timeouts(Timeouts value) {
+      timeouts =
+          Objects.requireNonNull(value, "the timeouts are null; Timeouts.DEFAULT are the defaults");
+      return this;
+    }
+
+    /** What is repeated. */
+    public Builder retry(RetryPolicy value) {
+      retry =
+          Objects.requireNonNull(
+              value, "the retry policy is null; RetryPolicy.NONE repeats nothing");
+      return this;
+    }
+
+    /**
+     * Another path for an operation, behind the endpoint's URL: for a gateway, whose page does not
+     * name the paths of its POSTs, so that those in docs/operations.md are assumed.
+     *
+     * @param operation its id, such as {@code gateway.chat}; its stream goes the same way
+     * @param path such as {@code /chat}
+     * @throws IllegalArgumentException if the path does not begin with a slash; {@link #build}
+     *     throws it if the vendor has no operation with this id
+     */
+    public Builder path(String operation, String path) {
+      Objects.requireNonNull(operation, "the id of the operation is null");
+      Objects.requireNonNull(path, () -> "the path of " + operation + " is null");
+      if (!path.startsWith("/")) {
+        throw new IllegalArgumentException(
+            "the path of " + operation + " must begin with a slash, not " + path);
+      }
+      paths.put(operation, path);
+      return this;
+    }
+
+    /** How documented limits are checked before sending. Default STRICT. */
+    public Builder validation(Validation value) {
+      validation =
+          Objects.requireNonNull(value, "the validation is null; Validation.OFF checks nothing");
+      return this;
+    }
+
+    /**
+     * How tasks are waited for, where a wait does not say otherwise. What the options leave open
+     * (null) stays as an earlier call of this method set it.
+     */
+    public Builder polling(PollOptions value) {
+      polling =
+          Objects.requireNonNull(
+                  value, "the poll options are null; PollOptions.DEFAULT are the defaults")
+              .or(polling);
+      return this;
+    }
+
+    /**
+     * The limit of polls over all tasks of this client, snapshots included: more than 0 and at most
+     * 10,000; 20 by default, which is DashScope's limit per account. Clients that share an account
+     * share a {@link #pollLimiter}.
+     */
+    public Builder pollsPerSecond(double value) {
+      // Checked here, where the caller is; made with the client's clock.
+      pollsPerSecond = PollRate.checked(value);
+      pollLimiter = null;
+      return this;
+    }
+
+    /** A limit of polls to share with other clients. Replaces {@link #pollsPerSecond}. */
+    public Builder pollLimiter(PollLimiter value) {
+      pollLimiter =
+          Objects.requireNonNull(value, "the poll limiter is null; pollsPerSecond(..) makes one");
+      return this;
+    }
+
+    /** The largest answer accepted, in bytes, decompressed; 64 MiB by default. */
+    public Builder responseLimit(long value) {
+      if (value < 1024) {
+        throw new IllegalArgumentException("responseLimit must be at least 1024, not " + value);
+      }
+      responseLimit = value;
+      return this;
+    }
+
+    /** The largest event of a stream accepted, in bytes; 8 MiB by default. */
+    public Builder eventLimit(int value) {
+      if (value < 1024) {
+        throw new IllegalArgumentException("eventLimit must be at least 1024, not " + value);
+      }
+      eventLimit = value;
+      return this;
+    }
+
+    /**
+     * Where listeners and completions of tasks run. Default: virtual threads on Java 24 and later,
+     * the common pool before.
+     */
+    public Builder callbackExecutor(Executor value) {
+      callbackExecutor = Objects.requireNonNull(value, "the callback executor is null");
+      return this;
+    }
+
+    /**
+     * How many calls of {@link QiaoClient#callAsync} are under way at a time; 32 by default. Each
+     * of them holds one thread of the client while it is under way; those beyond wait without one.
+     * From Java 24 on the threads are virtual, and there is no limit.
+     */
+    public Builder maxAsyncCalls(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("maxAsyncCalls must be at least 1, not " + value);
+      }
+      maxAsyncCalls = value;
+      return this;
+    }
+
+    /** Adds an interceptor around every attempt of every exchange. */
+    public Builder interceptor(Interceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "the interceptor is null"));
+      return this;
+    }
+
+    /** Adds a listener that hears what the client does. */
+    public Builder listener(ExchangeListener value) {
+      listeners.add(Objects.requireNonNull(value, "the listener is null"));
+      return this;
+    }
+
+    /**
+     * A client to share: its connection pool, proxy, TLS, DNS and interceptors are used for
+     * everything, its timeouts and its limit of calls per host are not. It is never shut down.
+     */
+    public Builder httpClient(OkHttpClient value) {
+      httpClient = Objects.requireNonNull(value, "the OkHttpClient is null");
+      return this;
+    }
+
+    /**
+     * Takes key, region and endpoint from the environment where they are not set here, see {@link
+     * QiaoClient#fromEnvironment(Vendor)}.
+     */
+    public Builder fromEnvironment() {
+      return environment(System::getenv);
+    }
+
+    /** The same from other variables. For tests. */
+    Builder environment(Function<String, @Nullable String> variables) {
+      environment = new Environment(variables);
+      return this;
+    }
+
+    /**
+     * Other shared hosts than the documented ones. For tests of {@link #checkAccessInAllRegions}.
+     */
+    Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
+      endpoints = value;
+      return this;
+    }
+
+    /**
+     * The clock by which uploaded media expire and that dates the references of tasks: for tests
+     * that let hours pass. Timeouts and pauses do not use it. Default: the system's clock.
+     */
+    public Builder clock(Clock value) {
+      time = time.with(Objects.requireNonNull(value, "the clock is null"));
+      return this;
+    }
+
+    /** Another clock, pause and dice. For tests. */
+    Builder time(Time value) {
+      time = value;
+      return this;
+    }
+
+    /**
+     * Keeps the references of tasks that are not over, so that a process that was killed finds them
+     * with {@code client.tasks().unfinished(..)}. None by default. The store is not closed with the
+     * client.
+     */
+    public Builder taskStore(TaskStore value) {
+      taskStore =
+          Objects.requireNonNull(value, "the task store is null; leave taskStore(..) out for none");
+      return this;
+    }
+
+    /**
+     * Holds submissions back to what the documents say of each model: so many a second, and so many
+     * tasks unfinished at a time (those that run, and as many in the service's queue). {@code
+     * submit} then blocks until there is room. For large batches; off by default. Models without a
+     * documented limit are not held back.
+     */
+    public Builder limitSubmissions() {
+      return limitSubmissions(Map.of());
+    }
+
+    /** The same, with limits of your own account for some models. */
+    public Builder limitSubmissions(Map<Model, SubmissionLimit> own) {
+      submissionLimits =
+          Map.copyOf(Objects.requireNonNull(own, "the map of submission limits is null"));
+      return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalArgumentException if {@link #path} names an operation that does not exist
+     * @throws IllegalStateException if the vendor or the key is missing, or the project runs on a
+     *     Jackson older than 2.16
+     */
+    public QiaoClient build() {
+      DependencyCheck.check();
+      if (vendor == null) {
+        throw new IllegalStateException("set vendor(Vendor.DASHSCOPE) or another vendor");
+      }
+      Region chosen = region;
+      Endpoint urls = endpoint;
+      ApiKeyProvider keys = apiKeys;
+      if (environment != null) {
+        chosen = chosen == null ? environment.region(vendor) : chosen;
+        Region there = chosen == null ? vendor.defaultRegion() : chosen;
+        urls = urls == null ? environment.endpoint(vendor, there) : urls;
+        keys = keys == null ? environment.key(vendor, there) : keys;
+      }
+      if (keys == null) {
+        throw new IllegalStateException(
+            "set apiKey(..), or use fromEnvironment(..) with the variable "
+                + String.join(" or ", vendor.keyVariables()));
+      }
+      boolean assumed = chosen == null && endpoint == null;
+      chosen = chosen == null ? vendor.defaultRegion() : chosen;
+      urls = urls == null ? Endpoint.of(vendor, chosen) : urls;
+      return new QiaoClient(
+          new ClientOptions(
+              vendor,
+              chosen,
+              assumed,
+              urls,
+              Map.copyOf(paths),
+              keys,
+              workspace,
+              timeouts,
+              retry,
+              validation,
+              polling,
+              pollLimiter == null ? new PollRate(pollsPerSecond, time) : pollLimiter,
+              taskStore,
+              submissionLimits,
+              responseLimit,
+              eventLimit,
+              callbackExecutor == null ? Threads.callbacks() : callbackExecutor,
+              List.copyOf(interceptors),
+              List.copyOf(listeners),
+              httpClient),
+          endpoints,
+          maxAsyncCalls,
+          time);
+    }
+  }
+}

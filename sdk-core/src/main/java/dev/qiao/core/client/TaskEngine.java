@@ -1,0 +1,344 @@
+package dev.qiao.core.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TaskCanceledException;
+import dev.qiao.core.error.TaskExpiredException;
+import dev.qiao.core.error.TaskFailedException;
+import dev.qiao.core.error.TaskWaitException;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.error.Secrets;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.poll.PollSchedule;
+import dev.qiao.core.internal.poll.Poller;
+import dev.qiao.core.internal.poll.SubmissionLimiter;
+import dev.qiao.core.internal.poll.TaskDialect;
+import dev.qiao.core.internal.poll.TaskPolls;
+import dev.qiao.core.internal.poll.TaskWait;
+import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.PreparedCall;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.TaskCancellation;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskListener;
+import dev.qiao.core.task.TaskOutcome;
+import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.TaskSnapshot;
+import dev.qiao.core.task.TaskStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a {@link TaskHandle} of a client works with. */
+final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
+  /** What all tasks of a client share, so that each costs little. */
+  record Support(
+      CallFactory calls,
+      Transport transport,
+      Poller poller,
+      AnswerReader answers,
+      ClientOptions options,
+      SubmissionLimiter submissions,
+      Time time) {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.task");
+
+    /** The same for a caller with a deadline: a store that blocks does not hold it for longer. */
+    void release(TaskRef ref, Duration bound) {
+      if (options.taskStore() == null) {
+        submissions.ended(ref);
+      } else {
+        poller.runAside(() -> release(ref), bound);
+      }
+    }
+
+    /** A task's result was taken, or it has none: it need not be found again. */
+    void release(TaskRef ref) {
+      submissions.ended(ref);
+      TaskStore store = options.taskStore();
+      if (store == null) {
+        return;
+      }
+      try {
+        store.remove(ref);
+      } catch (Throwable e) {
+        // The result that a caller is about to get is worth more than a tidy store.
+        LOG.warn("the task store did not remove {}, which is over", ref, e);
+      }
+    }
+  }
+
+  private final TaskRef ref;
+  private final Operation<?, R> operation;
+  private final boolean fresh;
+
+  /**
+   * The key and workspace the task was submitted with; without them the service may not know it.
+   */
+  private final RequestOptions identity;
+
+  private final TaskDialect dialect;
+  private final Support support;
+
+  TaskEngine(
+      TaskRef ref,
+      Operation<?, R> operation,
+      boolean fresh,
+      RequestOptions identity,
+      Support support) {
+    this.ref = ref;
+    this.operation = operation;
+    this.fresh = fresh;
+    this.identity = identity;
+    this.dialect = TaskDialect.of(ref.vendor());
+    this.support = support;
+  }
+
+  @Override
+  public TaskRef ref() {
+    return ref;
+  }
+
+  @Override
+  public ApiCall call(Duration total) {
+    return get(dialect.pollPath(ref), total);
+  }
+
+  private ApiCall get(String path, Duration total) {
+    CallFactory calls = support.calls();
+    return calls.get(dialect.pollOperation(ref), calls.url(dialect.api(), path), total, identity);
+  }
+
+  @Override
+  public Poll parse(ApiCall call, BufferedResponse answer) {
+    JsonNode tree = tree(answer);
+    if (dialect.isGood(tree)) {
+      return new Poll(answer, tree);
+    }
+    // What went wrong is shown: in a snapshot, to listeners, in a log line.
+    JsonNode shown =
+        Json.treeOrNull(
+            Secrets.withoutSignatures(call.secrets(null).hidden(tree.toString()))
+                .getBytes(StandardCharsets.UTF_8));
+    return new Poll(answer, shown == null ? tree : shown);
+  }
+
+  private JsonNode tree(BufferedResponse answer) {
+    return support.answers().anyTree(dialect.pollOperation(ref), answer);
+  }
+
+  @Override
+  public @Nullable ApiCall more(Poll poll, Duration total) {
+    String path = dialect.morePath(poll.tree());
+    return path == null ? null : get(path, total);
+  }
+
+  @Override
+  public TaskSnapshot<R> read(Poll poll, @Nullable BufferedResponse more) {
+    AnswerReader answers = support.answers();
+    String id = dialect.pollOperation(ref);
+    BufferedResponse answer = poll.answer();
+    JsonNode tree = poll.tree();
+    try {
+      if (dialect.state(tree).isEmpty()) {
+        answers.requireNoError(tree, answer);
+      }
+      if (more != null && tree instanceof ObjectNode whole) {
+        complete(whole, answers.tree(id, more));
+      }
+      requireSameTask(tree, answer);
+      return dialect.snapshot(
+          ref,
+          tree,
+          support.calls().errors(),
+          whole -> answers.read(whole, operation.resultType(), ref));
+    } catch (JsonProcessingException e) {
+      throw AnswerReader.malformed(
+          id, operation.resultType(), e.getOriginalMessage(), answer.body(), e);
+    } catch (IOException e) {
+      throw AnswerReader.malformed(
+          id, operation.resultType(), String.valueOf(e.getMessage()), answer.body(), e);
+    }
+  }
+
+  private void requireSameTask(JsonNode tree, BufferedResponse answer) {
+    String answered = dialect.answeredId(tree);
+    if (answered != null && !answered.equals(ref.taskId())) {
+      throw AnswerReader.malformed(
+          dialect.pollOperation(ref),
+          operation.resultType(),
+          "it is about task " + answered + ", not task " + ref.taskId(),
+          answer.body(),
+          null);
+    }
+  }
+
+  /**
+   * Adds what a second answer says. Where both have a field and do not agree (the {@code base_resp}
+   * of MiniMax), the first keeps its place and the second stands under {@code more}: neither is
+   * lost.
+   */
+  private static void complete(ObjectNode whole, JsonNode second) {
+    ObjectNode more = whole.objectNode();
+    for (Map.Entry<String, JsonNode> field : second.properties()) {
+      JsonNode known = whole.get(field.getKey());
+      if (known == null) {
+        whole.set(field.getKey(), field.getValue());
+      } else if (!known.equals(field.getValue())) {
+        more.set(field.getKey(), field.getValue());
+      }
+    }
+    if (!more.isEmpty()) {
+      whole.set("more", more);
+    }
+  }
+
+  @Override
+  public TaskSnapshot<R> snapshot() {
+    try {
+      Duration total = support.options().timeouts().total();
+      support.poller().awaitTurn(total);
+      ApiCall call = call(total);
+      Poll poll =
+          support.transport().call(new PreparedCall<>(call, false, answer -> parse(call, answer)));
+      ApiCall more = more(poll, total);
+      BufferedResponse second = more == null ? null : support.transport().read(more);
+      TaskSnapshot<R> snapshot;
+      try {
+        snapshot = read(poll, second);
+      } catch (SdkException e) {
+        throw call.hiding(e, null);
+      }
+      support.transport().tell(listener -> listener.polled(snapshot));
+      if (snapshot instanceof TaskSnapshot.Failed<R>
+          || snapshot instanceof TaskSnapshot.Canceled<R>) {
+        // There is nothing to lose, and no wait may follow.
+        support.release(ref, total);
+      }
+      return snapshot;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TaskWaitException.interrupted(ref, e);
+    } catch (SdkException e) {
+      e.about(ref);
+      throw e;
+    }
+  }
+
+  @Override
+  public R await(PollOptions options, @Nullable TaskListener<R> listener) {
+    TaskWait<R> wait = support.poller().begin(this, schedule(options), listener);
+    try {
+      return wait.await();
+    } catch (SdkException e) {
+      releaseIfWithoutResult(e, wait.grace());
+      throw e;
+    }
+  }
+
+  @Override
+  public CompletableFuture<R> awaitAsync(PollOptions options, @Nullable TaskListener<R> listener) {
+    return support
+        .poller()
+        .begin(this, schedule(options), listener)
+        .future(
+            failure -> {
+              if (hasNoResult(failure)) {
+                release();
+              }
+            });
+  }
+
+  @Override
+  public CompletableFuture<R> watch(PollOptions options) {
+    return support.poller().begin(this, schedule(options), null).watch();
+  }
+
+  @Override
+  public Duration timeout(PollOptions options) {
+    return schedule(options).timeout();
+  }
+
+  private PollSchedule schedule(PollOptions options) {
+    return PollSchedule.of(operation, options, support.options().polling(), fresh);
+  }
+
+  @Override
+  public void completed() {
+    support.submissions().ended(ref);
+  }
+
+  @Override
+  public boolean isPastRetention() {
+    return Duration.between(ref.submittedAt(), support.time().now()).compareTo(dialect.retention())
+        > 0;
+  }
+
+  @Override
+  public void taken(TaskOutcome<R> outcome, Duration bound) {
+    if (outcome instanceof TaskOutcome.Failed<R> failed) {
+      releaseIfWithoutResult(failed.failure(), bound);
+    } else {
+      support.release(ref, bound);
+    }
+  }
+
+  @Override
+  public void release() {
+    support.release(ref);
+  }
+
+  @Override
+  public void releaseIfWithoutResult(Throwable failure, Duration bound) {
+    if (hasNoResult(failure)) {
+      support.release(ref, bound);
+    }
+  }
+
+  /**
+   * A task that failed or was canceled has no result to lose. One that the service does not know
+   * may be another account's or region's: it is kept for as long as the service could have it.
+   */
+  private boolean hasNoResult(@Nullable Throwable failure) {
+    return failure instanceof TaskFailedException
+        || failure instanceof TaskCanceledException
+        || (failure instanceof TaskExpiredException && isPastRetention());
+  }
+
+  @Override
+  public TaskCancellation cancel() {
+    if (dialect.cancelPath(ref) == null) {
+      throw new UnsupportedOperationException(
+          ref.vendor().displayName()
+              + " documents no way to cancel a task: task "
+              + ref.taskId()
+              + " goes on, and costs what it costs");
+    }
+    try {
+      BufferedResponse answer =
+          support
+              .transport()
+              .call(
+                  support
+                      .calls()
+                      .of(
+                          CoreOperations.TASK_CANCEL,
+                          new CoreOperations.CancelTask(ref.taskId()),
+                          identity));
+      return support.answers().read("task.cancel", answer, TaskCancellation.class, () -> null);
+    } catch (SdkException e) {
+      e.about(ref);
+      throw e;
+    }
+  }
+}

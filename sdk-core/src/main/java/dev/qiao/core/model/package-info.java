@@ -1,2 +1,0 @@
-/** The list of models that a service has now. */
-package dev.qiao.core.model;
