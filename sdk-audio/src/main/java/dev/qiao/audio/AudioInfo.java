@@ -30,7 +30,6 @@ public record AudioInfo(
     @Nullable AudioFormat audioFormat,
     @Nullable Integer audioChannel,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public AudioInfo {
     additional = Additional.Copy.of(additional);
   }

@@ -20,7 +20,6 @@ public record Sentence(
     @Nullable Long endTime,
     List<Word> words,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public Sentence {
     words = words == null ? List.of() : List.copyOf(words);
     additional = Additional.Copy.of(additional);
@@ -45,7 +44,6 @@ public record Sentence(
       @Nullable Long endTime,
       List<Phoneme> phonemes,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Word {
       phonemes = phonemes == null ? List.of() : List.copyOf(phonemes);
       additional = Additional.Copy.of(additional);
@@ -67,7 +65,6 @@ public record Sentence(
       @Nullable Long beginTime,
       @Nullable Long endTime,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Phoneme {
       additional = Additional.Copy.of(additional);
     }

@@ -45,7 +45,6 @@ public record SpeechResult(
     @Nullable SpeechUsage usage,
     @Nullable String requestId,
     Map<String, Object> additional) {
-  /** Copies. */
   public SpeechResult {
     sentences = List.copyOf(sentences);
   }

@@ -24,7 +24,6 @@ public record SpeechUsage(
     @Nullable Tokens inputTokensDetails,
     @Nullable Tokens outputTokensDetails,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public SpeechUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -40,7 +39,6 @@ public record SpeechUsage(
       @Nullable Integer textTokens,
       @Nullable Integer audioTokens,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Tokens {
       additional = Additional.Copy.of(additional);
     }

@@ -86,7 +86,7 @@ final class BuilderSource {
 
   private void readOptions(String lines) {
     String last = "";
-    for (String line : lines.split("\n")) {
+    for (String line : lines.split("\n", -1)) {
       String text = line.strip().replaceFirst("^// *", "");
       Matcher option = OPTION.matcher(text);
       if (option.matches()) {

@@ -74,7 +74,7 @@ final class Derivation {
       }
       origins.add(record);
     } else if (origin != null) {
-      for (String name : origin.split(", *")) {
+      for (String name : origin.split(", *", -1)) {
         SourceType found = sources.find(name, type);
         if (found == null) {
           throw new IllegalStateException(type.name() + ": unknown origin " + name);
@@ -554,6 +554,7 @@ final class Derivation {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the part around, not one like it
   private @Nullable Part part(Component component, Part around) {
     for (Part each : parts) {
       if (component.equals(each.of()) && around != each) {
@@ -564,7 +565,8 @@ final class Derivation {
   }
 
   private boolean hasField(String name) {
-    return isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null;
+    return !builder.lists("without field", name)
+        && (isDerivedField(name) || inherited.containsKey(name) || builder.field(name) != null);
   }
 
   private boolean fieldNullable(String name) {

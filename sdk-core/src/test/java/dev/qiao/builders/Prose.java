@@ -42,7 +42,7 @@ final class Prose {
 
   private static void wrap(String text, String hanging, StringBuilder out) {
     String line = "     *";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() + 1 + word.length() > WIDTH) {
         out.append(line).append('\n');
         line = "     * " + hanging + word;

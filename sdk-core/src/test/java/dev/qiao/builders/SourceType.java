@@ -111,8 +111,8 @@ record SourceType(
   boolean isNullable(VariableTree variable) {
     return source(variable).contains("@Nullable")
         && (hasNullable(variable.getModifiers().getAnnotations())
-            || variable.getType() instanceof AnnotatedTypeTree type
-                && hasNullable(type.getAnnotations()));
+            || (variable.getType() instanceof AnnotatedTypeTree type
+                && hasNullable(type.getAnnotations())));
   }
 
   private boolean hasNullable(List<? extends Tree> annotations) {
@@ -154,7 +154,7 @@ record SourceType(
 
   private Map<String, String> paramTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String tag : BLOCK_TAG.split(doc(tree))) {
+    for (String tag : BLOCK_TAG.split(doc(tree), -1)) {
       Matcher param = Pattern.compile("(?s)param\\s+(\\w+)\\s+(.*)").matcher(tag.strip());
       if (param.matches()) {
         texts.put(param.group(1), param.group(2).strip().replaceAll("\\s+", " "));
@@ -173,7 +173,7 @@ record SourceType(
   /** The {@code @throws} lines of a method's documentation. */
   List<String> thrown(MethodTree method) {
     List<String> found = new ArrayList<>();
-    for (String tag : BLOCK_TAG.split(doc(method))) {
+    for (String tag : BLOCK_TAG.split(doc(method), -1)) {
       if (tag.startsWith("throws")) {
         found.add("@" + tag.strip().replaceAll("\\s+", " "));
       }

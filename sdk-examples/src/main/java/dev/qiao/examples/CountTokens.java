@@ -21,8 +21,7 @@ public final class CountTokens {
   private CountTokens() {}
 
   /** The request. Its JSON has the names in snake case: {@code {"model", "input"}}. */
-  public record TokenizerRequest(Model model, Input input)
-      implements CallRequest<TokenizerResult> {
+  public record TokenizerRequest(Model model, Input input) implements CallRequest<TokenizerResult> {
     private static final Operation<TokenizerRequest, TokenizerResult> OPERATION =
         Operation.call(
             "tokenizer",

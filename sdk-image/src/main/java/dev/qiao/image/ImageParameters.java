@@ -4,10 +4,7 @@ import dev.qiao.core.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters that the image models of Qwen and Wan have in common. {@link ImageRequestBuilder}
- * says what each does.
- */
+/** The parameters that the image models of Qwen and Wan have in common. */
 public interface ImageParameters {
   /**
    * Width and height in pixels. It is sent as {@code W*H}, however it was written. The builder of

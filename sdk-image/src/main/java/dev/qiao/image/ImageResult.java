@@ -56,7 +56,6 @@ public record ImageResult(
   private static final Set<String> PENDING =
       Set.of("PENDING", "RUNNING", "SUSPENDED", "PROCESSING", "QUEUEING", "PREPARING");
 
-  /** Copies. */
   public ImageResult {
     parts = List.copyOf(parts);
     answers = List.copyOf(answers);
@@ -179,7 +178,6 @@ public record ImageResult(
    */
   public record ContentFilter(
       @Nullable String role, @Nullable Integer level, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public ContentFilter {
       additional = Additional.Copy.of(additional);
     }

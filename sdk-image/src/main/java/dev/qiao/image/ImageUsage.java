@@ -44,7 +44,6 @@ public record ImageUsage(
     @Nullable OutputTokensDetails outputTokensDetails,
     @Nullable Integer characters,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public ImageUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -62,7 +61,6 @@ public record ImageUsage(
    */
   public record OutputTokensDetails(
       @Nullable Integer reasoningTokens, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public OutputTokensDetails {
       additional = Additional.Copy.of(additional);
     }

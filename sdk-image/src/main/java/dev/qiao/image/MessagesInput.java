@@ -146,7 +146,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
    */
   public record Message(
       String role, List<Part> content, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Message {
       Objects.requireNonNull(role, "role");
       content = Additional.Copy.list(content, "content");
@@ -165,7 +165,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
       @Nullable String text,
       @Nullable MediaSource image,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Part {
       additional = Additional.Copy.of(additional, Part.class);
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = ContentReader.class)
 @JsonSerialize(using = Content.Writer.class)
 public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable String tagged) {
-  /** Copies. */
   public Content {
     parts = Tolerant.list(parts);
   }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Logprobs(
     List<Token> content, List<Token> reasoningContent, @Additional Map<String, Object> additional) {
-  /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public Logprobs {
     content = Tolerant.list(content);
@@ -38,7 +37,6 @@ public record Logprobs(
       @Nullable Double logprob,
       List<Token> topLogprobs,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Token {
       bytes = Tolerant.list(bytes);

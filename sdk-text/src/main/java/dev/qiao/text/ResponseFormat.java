@@ -23,7 +23,7 @@ public record ResponseFormat(
   public static final ResponseFormat JSON_OBJECT =
       new ResponseFormat("json_object", null, Map.of());
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ResponseFormat {
     Objects.requireNonNull(type, "type");
     additional = Additional.Copy.of(additional, ResponseFormat.class);
@@ -57,7 +57,7 @@ public record ResponseFormat(
       @Nullable Map<String, Object> schema,
       @Nullable Boolean strict,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public JsonSchemaFormat {
       schema = schema == null ? null : Additional.Copy.of(schema);
       additional = Additional.Copy.of(additional, JsonSchemaFormat.class);

@@ -32,7 +32,6 @@ public record ReviewNotes(
     @Nullable BaseResp baseResp,
     List<ChatChoice> aggregate,
     @Nullable Integer statusCode) {
-  /** Copies. */
   public ReviewNotes {
     contentFilter = Tolerant.list(contentFilter);
     aggregate = Tolerant.list(aggregate);
@@ -85,7 +84,6 @@ public record ReviewNotes(
    */
   public record ContentFilter(
       @Nullable String role, @Nullable Integer level, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public ContentFilter {
       additional = Additional.Copy.of(additional);
     }
@@ -102,7 +100,6 @@ public record ReviewNotes(
       @Nullable Integer statusCode,
       @Nullable String statusMsg,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public BaseResp {
       additional = Additional.Copy.of(additional);
     }

@@ -18,7 +18,6 @@ public record SearchInfo(
     List<Page> searchResults,
     List<ToolAnswer> extraToolInfo,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public SearchInfo {
     searchResults = Tolerant.list(searchResults);
@@ -49,7 +48,6 @@ public record SearchInfo(
       @Nullable String publishDate,
       @Nullable String content,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Page {
       additional = Additional.Copy.of(additional);
     }
@@ -64,7 +62,6 @@ public record SearchInfo(
    */
   public record ToolAnswer(
       @Nullable String tool, @Nullable String result, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public ToolAnswer {
       additional = Additional.Copy.of(additional);
     }

@@ -15,7 +15,6 @@ public record ToolInfo(
     @Nullable String type,
     @Nullable CodeInterpreter codeInterpreter,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public ToolInfo {
     additional = Additional.Copy.of(additional);
   }
@@ -27,7 +26,6 @@ public record ToolInfo(
    * @param additional fields this version does not know
    */
   public record CodeInterpreter(@Nullable String code, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public CodeInterpreter {
       additional = Additional.Copy.of(additional);
     }

@@ -108,7 +108,6 @@ public record Usage(
       @Nullable String cacheType,
       @Nullable Map<String, Integer> cacheCreation,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public TokenDetails {
       additional = Additional.Copy.of(additional);
     }
@@ -142,7 +141,6 @@ public record Usage(
       @Nullable Integer count,
       @Nullable String strategy,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Plugin {
       additional = Additional.Copy.of(additional);
     }

@@ -222,10 +222,13 @@ class ChatStreamTest {
         new MockResponse()
             .setHeader("content-type", "text/event-stream;charset=UTF-8")
             .setBody(
-                "id:1\n"
-                    + "event:result\n"
-                    + ":HTTP_STATUS/200\n"
-                    + "data:{\"output\":{\"choices\":[{\"message\":{\"content\":\"Hi\",\"role\":\"assistant\"},\"finish_reason\":\"stop\"}]},\"usage\":{\"input_tokens\":1,\"output_tokens\":1},\"request_id\":\"r1\"}\n\n"));
+                """
+                id:1
+                event:result
+                :HTTP_STATUS/200
+                data:{"output":{"choices":[{"message":{"content":"Hi","role":"assistant"},"finish_reason":"stop"}]},"usage":{"input_tokens":1,"output_tokens":1},"request_id":"r1"}
+
+                """));
     QwenGenerationRequest request =
         QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 

@@ -25,7 +25,7 @@ public record VideoMedia(
     MediaSource url,
     @Nullable MediaSource referenceVoice,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public VideoMedia {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(url, "url");

@@ -35,7 +35,6 @@ public record VideoUsage(
     @Nullable Double fps,
     @Nullable Boolean audio,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public VideoUsage {
     additional = Additional.Copy.of(additional);
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContinueTask(
     TaskHeader header, Payload payload, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component. */
   public ContinueTask {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
@@ -39,7 +39,6 @@ public record ContinueTask(
       @Nullable String function,
       @Nullable Input input,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Payload {
       additional = Additional.Copy.of(additional);
     }
@@ -54,7 +53,6 @@ public record ContinueTask(
    */
   public record Input(
       @Nullable String text, @Nullable Boolean flush, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Input {
       additional = Additional.Copy.of(additional);
     }

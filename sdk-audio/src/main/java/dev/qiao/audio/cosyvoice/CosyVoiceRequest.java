@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CosyVoiceRequest(Model model, Input input, @Additional Map<String, Object> additional)
     implements SpeechCallRequest, SpeechStreamRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public CosyVoiceRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -36,24 +36,31 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
   /**
    * What to say and how.
    *
-   * @param text the text
+   * @param text the text: plain, SSML where that is enabled, or with LaTeX
    * @param voice who speaks
-   * @param format see {@link CosyVoiceRequestBuilder#format}
-   * @param sampleRate see {@link CosyVoiceRequestBuilder#sampleRate}
-   * @param volume see {@link CosyVoiceRequestBuilder#volume}
-   * @param rate see {@link CosyVoiceRequestBuilder#rate}
-   * @param pitch see {@link CosyVoiceRequestBuilder#pitch}
-   * @param bitRate see {@link CosyVoiceRequestBuilder#bitRate}
-   * @param enableSsml see {@link CosyVoiceRequestBuilder#enableSsml}
-   * @param wordTimestampEnabled see {@link CosyVoiceRequestBuilder#wordTimestampEnabled}
-   * @param seed see {@link CosyVoiceRequestBuilder#seed}
-   * @param languageHints see {@link CosyVoiceRequestBuilder#languageHints}
-   * @param instruction see {@link CosyVoiceRequestBuilder#instruction}
-   * @param enableAigcTag see {@link CosyVoiceRequestBuilder#enableAigcTag}
-   * @param aigcPropagator see {@link CosyVoiceRequestBuilder#aigcPropagator}
-   * @param aigcPropagateId see {@link CosyVoiceRequestBuilder#aigcPropagateId}
-   * @param hotFix see {@link CosyVoiceRequestBuilder#hotFix}
-   * @param enableMarkdownFilter see {@link CosyVoiceRequestBuilder#enableMarkdownFilter}
+   * @param format how the audio is encoded: pcm, wav, mp3 or opus. Default mp3.
+   * @param sampleRate samples a second: 8000, 16000, 22050, 24000, 44100 or 48000. Default 22050.
+   * @param volume how loud: 0 to 100. Default 50.
+   * @param rate how fast: 0.5 to 2. Default 1.
+   * @param pitch how high: 0.5 to 2. Default 1.
+   * @param bitRate kilobits a second of opus: 6 to 510. Default 32.
+   * @param enableSsml whether the text is SSML; in a session it must then come in one piece.
+   *     Default false.
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   *     spoken. Default false. Taken by cloned voices, and by those of the vendor's that its list
+   *     of voices marks.
+   * @param seed makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1.
+   * @param languageHints in which language numbers and the like are spoken: one of zh, en, fr, de,
+   *     ja, ko, ru, pt, th, id, vi, over a WebSocket it and ms as well. The first counts.
+   * @param instruction how to speak, in words, such as "sad and slow"; at most 100 characters, a
+   *     Han character counting two. Which model and voice takes which is in the list of voices.
+   * @param enableAigcTag whether the audio carries the hidden mark that it was generated; not pcm.
+   *     Default false.
+   * @param aigcPropagator who spreads the audio, in that mark. Default the account.
+   * @param aigcPropagateId the spreading's id, in that mark. Default the request's id.
+   * @param hotFix how to pronounce or replace certain words; the v3 family
+   * @param enableMarkdownFilter whether the signs of Markdown are not spoken; cloned voices of
+   *     v3-flash. Default false.
    * @param additional fields beside these
    */
   public record Input(
@@ -77,7 +84,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
       @Nullable Boolean enableMarkdownFilter,
       @Additional Map<String, Object> additional)
       implements CosyVoiceOptions {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(voice, "voice");
@@ -129,6 +136,8 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CosyVoiceRequestBuilder<Builder> {
+    // derived from the components: begin
+
     private String text;
 
     private Builder(Model model, String text, Voice voice) {
@@ -137,32 +146,26 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
     }
 
     private Builder(CosyVoiceRequest from) {
-      this(from.model, from.input.text, from.input.voice);
+      super(from.model, from.input.voice);
       copy(from.input);
-      additional.putAll(from.additional);
+      text = from.input.text;
       additionalInput.putAll(from.input.additional);
+      additional.putAll(from.additional);
     }
 
-    @Override
-    Builder self() {
-      return this;
-    }
-
-    /** Another text: plain, SSML where that is enabled, or with LaTeX. */
+    /** The text: plain, SSML where that is enabled, or with LaTeX. */
     public Builder text(String value) {
       text = Objects.requireNonNull(value, "text");
       return this;
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the text is blank
      */
     public CosyVoiceRequest build() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
-      }
+      check();
       return new CosyVoiceRequest(
           model,
           new Input(
@@ -186,6 +189,24 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
               enableMarkdownFilter,
               additionalInput),
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    private void check() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
+      }
     }
   }
 }

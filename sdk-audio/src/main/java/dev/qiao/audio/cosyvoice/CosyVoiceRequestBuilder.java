@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<B>> {
   Model model;
   Voice voice;
+  final Map<String, Object> additional = new LinkedHashMap<>();
+  final Map<String, Object> additionalInput = new LinkedHashMap<>();
+
+  // derived from CosyVoiceOptions: begin
+  // without field: voice
+
   @Nullable AudioFormat format;
   @Nullable Integer sampleRate;
   @Nullable Integer volume;
@@ -33,17 +39,8 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
   @Nullable String aigcPropagateId;
   @Nullable HotFix hotFix;
   @Nullable Boolean enableMarkdownFilter;
-  final Map<String, Object> additional = new LinkedHashMap<>();
-  final Map<String, Object> additionalInput = new LinkedHashMap<>();
 
-  CosyVoiceRequestBuilder(Model model, Voice voice) {
-    this.model = Objects.requireNonNull(model, "model");
-    this.voice = Objects.requireNonNull(voice, "voice");
-  }
-
-  abstract B self();
-
-  void copy(CosyVoiceOptions from) {
+  final void copy(CosyVoiceOptions from) {
     format = from.format();
     sampleRate = from.sampleRate();
     volume = from.volume();
@@ -60,18 +57,6 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
     aigcPropagateId = from.aigcPropagateId();
     hotFix = from.hotFix();
     enableMarkdownFilter = from.enableMarkdownFilter();
-  }
-
-  /** Another model. */
-  public B model(Model value) {
-    model = Objects.requireNonNull(value, "model");
-    return self();
-  }
-
-  /** Another voice. */
-  public B voice(Voice value) {
-    voice = Objects.requireNonNull(value, "voice");
-    return self();
   }
 
   /** How the audio is encoded: pcm, wav, mp3 or opus. Default mp3. */
@@ -142,7 +127,8 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
 
   /**
    * How to speak, in words, such as "sad and slow"; at most 100 characters, a Han character
-   * counting two. Which model and voice takes which is in the list of voices.
+   *
+   * <p>counting two. Which model and voice takes which is in the list of voices.
    */
   public B instruction(@Nullable String value) {
     instruction = value;
@@ -176,6 +162,27 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
   /** Whether the signs of Markdown are not spoken; cloned voices of v3-flash. Default false. */
   public B enableMarkdownFilter(@Nullable Boolean value) {
     enableMarkdownFilter = value;
+    return self();
+  }
+
+  // derived: end
+
+  /** Another voice. */
+  public B voice(Voice value) {
+    voice = Objects.requireNonNull(value, "voice");
+    return self();
+  }
+
+  CosyVoiceRequestBuilder(Model model, Voice voice) {
+    this.model = Objects.requireNonNull(model, "model");
+    this.voice = Objects.requireNonNull(voice, "voice");
+  }
+
+  abstract B self();
+
+  /** Another model. */
+  public B model(Model value) {
+    model = Objects.requireNonNull(value, "model");
     return self();
   }
 

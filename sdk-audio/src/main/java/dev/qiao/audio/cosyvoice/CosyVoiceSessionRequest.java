@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the frame's head
  * @param payload what is asked for
- * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the frame
+ * @param dataInspection {@code enable} has the service review the text; send it only where that is
+ *     needed; a header, not part of the frame
  * @param additional fields beside these
  */
 public record CosyVoiceSessionRequest(
@@ -33,7 +34,7 @@ public record CosyVoiceSessionRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements SpeechSessionRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public CosyVoiceSessionRequest {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
@@ -59,7 +60,7 @@ public record CosyVoiceSessionRequest(
       @Nullable Parameters parameters,
       Map<String, Object> input,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Payload {
       Objects.requireNonNull(model, "model");
       input = Additional.Copy.of(input);
@@ -72,23 +73,30 @@ public record CosyVoiceSessionRequest(
    *
    * @param textType {@code PlainText}
    * @param voice who speaks
-   * @param format see {@link CosyVoiceRequestBuilder#format}
-   * @param sampleRate see {@link CosyVoiceRequestBuilder#sampleRate}
-   * @param volume see {@link CosyVoiceRequestBuilder#volume}
-   * @param rate see {@link CosyVoiceRequestBuilder#rate}
-   * @param pitch see {@link CosyVoiceRequestBuilder#pitch}
-   * @param bitRate see {@link CosyVoiceRequestBuilder#bitRate}
-   * @param enableSsml see {@link CosyVoiceRequestBuilder#enableSsml}
-   * @param wordTimestampEnabled see {@link CosyVoiceRequestBuilder#wordTimestampEnabled}
-   * @param phonemeTimestampEnabled see {@link Builder#phonemeTimestampEnabled}
-   * @param seed see {@link CosyVoiceRequestBuilder#seed}
-   * @param languageHints see {@link CosyVoiceRequestBuilder#languageHints}
-   * @param instruction see {@link CosyVoiceRequestBuilder#instruction}
-   * @param enableAigcTag see {@link CosyVoiceRequestBuilder#enableAigcTag}
-   * @param aigcPropagator see {@link CosyVoiceRequestBuilder#aigcPropagator}
-   * @param aigcPropagateId see {@link CosyVoiceRequestBuilder#aigcPropagateId}
-   * @param hotFix see {@link CosyVoiceRequestBuilder#hotFix}
-   * @param enableMarkdownFilter see {@link CosyVoiceRequestBuilder#enableMarkdownFilter}
+   * @param format how the audio is encoded: pcm, wav, mp3 or opus. Default mp3.
+   * @param sampleRate samples a second: 8000, 16000, 22050, 24000, 44100 or 48000. Default 22050.
+   * @param volume how loud: 0 to 100. Default 50.
+   * @param rate how fast: 0.5 to 2. Default 1.
+   * @param pitch how high: 0.5 to 2. Default 1.
+   * @param bitRate kilobits a second of opus: 6 to 510. Default 32.
+   * @param enableSsml whether the text is SSML; in a session it must then come in one piece.
+   *     Default false.
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   *     spoken. Default false. Taken by cloned voices, and by those of the vendor's that its list
+   *     of voices marks.
+   * @param phonemeTimestampEnabled whether sentences tell when each sound is spoken. Default false.
+   * @param seed makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1.
+   * @param languageHints in which language numbers and the like are spoken: one of zh, en, fr, de,
+   *     ja, ko, ru, pt, th, id, vi, over a WebSocket it and ms as well. The first counts.
+   * @param instruction how to speak, in words, such as "sad and slow"; at most 100 characters, a
+   *     Han character counting two. Which model and voice takes which is in the list of voices.
+   * @param enableAigcTag whether the audio carries the hidden mark that it was generated; not pcm.
+   *     Default false.
+   * @param aigcPropagator who spreads the audio, in that mark. Default the account.
+   * @param aigcPropagateId the spreading's id, in that mark. Default the request's id.
+   * @param hotFix how to pronounce or replace certain words; the v3 family
+   * @param enableMarkdownFilter whether the signs of Markdown are not spoken; cloned voices of
+   *     v3-flash. Default false.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -113,7 +121,7 @@ public record CosyVoiceSessionRequest(
       @Nullable Boolean enableMarkdownFilter,
       @Additional Map<String, Object> additional)
       implements CosyVoiceOptions {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       languageHints = Additional.Copy.listOrNull(languageHints, "languageHints");
       additional = Additional.Copy.of(additional, Parameters.class);
@@ -193,12 +201,8 @@ public record CosyVoiceSessionRequest(
     private @Nullable String task = "tts";
     private @Nullable String function = "SpeechSynthesizer";
     private @Nullable String textType = "PlainText";
-    private @Nullable Boolean phonemeTimestampEnabled;
-    private @Nullable String dataInspection;
     private boolean parametersSent = true;
     private boolean voiceSent = true;
-    private final Map<String, Object> additionalPayload = new LinkedHashMap<>();
-    private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
 
     private Builder(Model model, Voice voice) {
       super(model, voice);
@@ -225,21 +229,18 @@ public record CosyVoiceSessionRequest(
       }
     }
 
-    private static Voice voiceOf(@Nullable Parameters parameters) {
-      return parameters == null || parameters.voice == null ? Voice.of("") : parameters.voice;
-    }
+    // derived from the components: begin
+    // without setter: additionalPayload
 
-    @Override
-    Builder self() {
-      return this;
-    }
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, Map.of());
 
-    /** Another voice. */
-    @Override
-    public Builder voice(Voice value) {
-      voiceSent = true;
-      return super.voice(value);
-    }
+    private @Nullable Boolean phonemeTimestampEnabled;
+    private @Nullable String dataInspection;
+    private final Map<String, Object> additionalPayload = new LinkedHashMap<>();
+    private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
 
     /** Whether sentences tell when each sound is spoken. Default false. */
     public Builder phonemeTimestampEnabled(@Nullable Boolean value) {
@@ -247,7 +248,10 @@ public record CosyVoiceSessionRequest(
       return this;
     }
 
-    /** {@code enable} has the service review the text; send it only where that is needed. */
+    /**
+     * {@code enable} has the service review the text; send it only where that is needed; a header,
+     * not part of the frame.
+     */
     public Builder dataInspection(@Nullable String value) {
       dataInspection = value;
       return this;
@@ -257,6 +261,12 @@ public record CosyVoiceSessionRequest(
     public Builder additionalParameter(String name, @Nullable Object value) {
       additionalParameters.put(name, value);
       return this;
+    }
+
+    // derived: end
+
+    private static Voice voiceOf(@Nullable Parameters parameters) {
+      return parameters == null || parameters.voice == null ? Voice.of("") : parameters.voice;
     }
 
     /** The request. */
@@ -295,6 +305,18 @@ public record CosyVoiceSessionRequest(
               additionalPayload),
           dataInspection,
           additional);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** Another voice. */
+    @Override
+    public Builder voice(Voice value) {
+      voiceSent = true;
+      return super.voice(value);
     }
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FinishTask(
     TaskHeader header, Payload payload, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component. */
   public FinishTask {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
@@ -28,7 +28,7 @@ public record FinishTask(
    * @param additional fields beside these
    */
   public record Payload(Input input, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Payload {
       Objects.requireNonNull(input, "input");
       additional = Additional.Copy.of(additional);
@@ -42,7 +42,6 @@ public record FinishTask(
    * @param additional fields beside these
    */
   public record Input(@Nullable String directive, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Input {
       additional = Additional.Copy.of(additional);
     }

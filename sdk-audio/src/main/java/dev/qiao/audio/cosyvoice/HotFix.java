@@ -17,7 +17,7 @@ public record HotFix(
     @Nullable List<Map<String, String>> pronunciation,
     @Nullable List<Map<String, String>> replace,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public HotFix {
     pronunciation = Additional.Copy.listOrNull(pronunciation, "pronunciation");
     replace = Additional.Copy.listOrNull(replace, "replace");

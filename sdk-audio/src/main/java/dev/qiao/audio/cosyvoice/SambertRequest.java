@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the frame's head
  * @param payload what is asked for
- * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the frame
+ * @param dataInspection {@code enable} has the service review the text; send it only where that is
+ *     needed; a header, not part of the frame
  * @param additional fields beside these
  */
 public record SambertRequest(
@@ -32,7 +33,7 @@ public record SambertRequest(
     implements SpeechSessionRequest {
   private static final int DEFAULT_SAMPLE_RATE = 16000;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public SambertRequest {
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(payload, "payload");
@@ -58,7 +59,7 @@ public record SambertRequest(
       @Nullable Parameters parameters,
       Input input,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Payload {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(input, "input");
@@ -73,7 +74,7 @@ public record SambertRequest(
    * @param additional fields beside these
    */
   public record Input(String text, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(text, "text");
       additional = Additional.Copy.of(additional, Input.class);
@@ -84,13 +85,14 @@ public record SambertRequest(
    * How to speak.
    *
    * @param textType {@code PlainText}
-   * @param format see {@link Builder#format}
-   * @param sampleRate see {@link Builder#sampleRate}
-   * @param volume see {@link Builder#volume}
-   * @param rate see {@link Builder#rate}
-   * @param pitch see {@link Builder#pitch}
-   * @param wordTimestampEnabled see {@link Builder#wordTimestampEnabled}
-   * @param phonemeTimestampEnabled see {@link Builder#phonemeTimestampEnabled}
+   * @param format how the audio is encoded: wav, pcm or mp3. Default wav.
+   * @param sampleRate samples a second: 8000 to 48000. Default 16000; some voices have 48000.
+   * @param volume how loud: 0 to 100. Default 50.
+   * @param rate how fast: 0.5 to 2. Default 1.
+   * @param pitch how high: 0.5 to 2. Default 1.
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   *     spoken. Default false.
+   * @param phonemeTimestampEnabled whether they tell when each sound is spoken. Default false.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -103,7 +105,7 @@ public record SambertRequest(
       @Nullable Boolean wordTimestampEnabled,
       @Nullable Boolean phonemeTimestampEnabled,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }
@@ -116,7 +118,7 @@ public record SambertRequest(
    * @param text the whole text
    */
   public static Builder builder(Model model, String text) {
-    return new Builder(model, text);
+    return new Builder(TaskHeader.of("run-task", null, "out"), model, text).defaults();
   }
 
   /** Starts from this request. */
@@ -185,13 +187,19 @@ public record SambertRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+
+    // derived from the components: begin
+    // without setter: additional, header, taskGroup, task, function, textType, additionalPayload
+
+    private static final Parameters NO_PARAMETERS =
+        new Parameters(null, null, null, null, null, null, null, null, Map.of());
+
+    private TaskHeader header;
+    private @Nullable String taskGroup;
+    private @Nullable String task;
+    private @Nullable String function;
     private Model model;
-    private String text;
-    private TaskHeader header = TaskHeader.of("run-task", null, "out");
-    private @Nullable String taskGroup = "audio";
-    private @Nullable String task = "tts";
-    private @Nullable String function = "SpeechSynthesizer";
-    private @Nullable String textType = "PlainText";
+    private @Nullable String textType;
     private @Nullable AudioFormat format;
     private @Nullable Integer sampleRate;
     private @Nullable Integer volume;
@@ -199,31 +207,29 @@ public record SambertRequest(
     private @Nullable Double pitch;
     private @Nullable Boolean wordTimestampEnabled;
     private @Nullable Boolean phonemeTimestampEnabled;
+    private String text;
     private @Nullable String dataInspection;
-    private boolean parametersSent = true;
+    private boolean parametersSent;
     private final Map<String, Object> additional = new LinkedHashMap<>();
     private final Map<String, Object> additionalPayload = new LinkedHashMap<>();
-    private final Map<String, Object> additionalInput = new LinkedHashMap<>();
     private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
+    private final Map<String, Object> additionalInput = new LinkedHashMap<>();
 
-    private Builder(Model model, String text) {
+    private Builder(TaskHeader header, Model model, String text) {
+      this.header = Objects.requireNonNull(header, "header");
       this.model = Objects.requireNonNull(model, "model");
       this.text = Objects.requireNonNull(text, "text");
     }
 
     private Builder(SambertRequest from) {
-      this(from.payload.model, from.payload.input.text);
       header = from.header;
       taskGroup = from.payload.taskGroup;
       task = from.payload.task;
       function = from.payload.function;
-      dataInspection = from.dataInspection;
-      additional.putAll(from.additional);
-      additionalPayload.putAll(from.payload.additional);
-      additionalInput.putAll(from.payload.input.additional);
+      model = from.payload.model;
       Parameters parameters = from.payload.parameters;
-      parametersSent = parameters != null;
       if (parameters != null) {
+        parametersSent = true;
         textType = parameters.textType;
         format = parameters.format;
         sampleRate = parameters.sampleRate;
@@ -234,17 +240,16 @@ public record SambertRequest(
         phonemeTimestampEnabled = parameters.phonemeTimestampEnabled;
         additionalParameters.putAll(parameters.additional);
       }
+      text = from.payload.input.text;
+      additionalInput.putAll(from.payload.input.additional);
+      additionalPayload.putAll(from.payload.additional);
+      dataInspection = from.dataInspection;
+      additional.putAll(from.additional);
     }
 
-    /** Another model, which is another voice. */
+    /** The model, which is the voice. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
-      return this;
-    }
-
-    /** Another text. */
-    public Builder text(String value) {
-      text = Objects.requireNonNull(value, "text");
       return this;
     }
 
@@ -290,15 +295,18 @@ public record SambertRequest(
       return this;
     }
 
-    /** {@code enable} has the service review the text; send it only where that is needed. */
-    public Builder dataInspection(@Nullable String value) {
-      dataInspection = value;
+    /** The whole text. */
+    public Builder text(String value) {
+      text = Objects.requireNonNull(value, "text");
       return this;
     }
 
-    /** A field of the input that this version does not know. */
-    public Builder additionalInput(String name, @Nullable Object value) {
-      additionalInput.put(name, value);
+    /**
+     * {@code enable} has the service review the text; send it only where that is needed; a header,
+     * not part of the frame.
+     */
+    public Builder dataInspection(@Nullable String value) {
+      dataInspection = value;
       return this;
     }
 
@@ -308,15 +316,19 @@ public record SambertRequest(
       return this;
     }
 
+    /** A field of the input that this version does not know. */
+    public Builder additionalInput(String name, @Nullable Object value) {
+      additionalInput.put(name, value);
+      return this;
+    }
+
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the text is blank
      */
     public SambertRequest build() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("payload.input.text is empty: say what is to be spoken");
-      }
+      check();
       Parameters parameters =
           new Parameters(
               textType,
@@ -335,11 +347,33 @@ public record SambertRequest(
               task,
               function,
               model,
-              parametersSent ? parameters : null,
+              parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
               new Input(text, additionalInput),
               additionalPayload),
           dataInspection,
           additional);
+    }
+
+    // derived: end
+
+    private Builder defaults() {
+      taskGroup = "audio";
+      task = "tts";
+      function = "SpeechSynthesizer";
+      textType = "PlainText";
+      parametersSent = true;
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    private void check() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("payload.input.text is empty: say what is to be spoken");
+      }
     }
   }
 }

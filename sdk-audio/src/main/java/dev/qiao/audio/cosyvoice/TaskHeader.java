@@ -17,7 +17,7 @@ public record TaskHeader(
     @Nullable String taskId,
     @Nullable String streaming,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public TaskHeader {
     additional = Additional.Copy.of(additional, TaskHeader.class);
   }

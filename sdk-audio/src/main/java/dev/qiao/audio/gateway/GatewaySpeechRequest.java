@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param model the model: {@link dev.qiao.audio.AudioModels#QWEN3_TTS_FLASH} or {@link
  *     dev.qiao.audio.AudioModels#SPEECH_2_8_HD}
  * @param messages the text to speak, as the content of a message
- * @param voice see {@link Builder#voice}
- * @param languageType see {@link Builder#languageType}
- * @param voiceId see {@link Builder#voiceId}
- * @param voiceSetting see {@link Builder#voiceSetting}
- * @param audioSetting see {@link Builder#audioSetting}
+ * @param voice who speaks, Qwen. Default Cherry.
+ * @param languageType the text's language, Qwen: Chinese, English or Auto
+ * @param voiceId who speaks, MiniMax. Default male-qn-qingse.
+ * @param voiceSetting who speaks and how, MiniMax; wins over {@link #voiceId}
+ * @param audioSetting how the audio is encoded, MiniMax
  * @param stream false where it is sent at all
  * @param additional fields beside these
  */
@@ -56,7 +56,7 @@ public record GatewaySpeechRequest(
   private static final int QWEN_SAMPLE_RATE = 24000;
   private static final int MINIMAX_SAMPLE_RATE = 32000;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewaySpeechRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -71,7 +71,7 @@ public record GatewaySpeechRequest(
    * @param additional fields beside these
    */
   public record Message(String role, String content, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Message {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(content, "content");
@@ -118,6 +118,9 @@ public record GatewaySpeechRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+    // without setter: stream
+
     private Model model;
     private List<Message> messages;
     private @Nullable Voice voice;
@@ -130,11 +133,12 @@ public record GatewaySpeechRequest(
 
     private Builder(Model model, List<Message> messages) {
       this.model = Objects.requireNonNull(model, "model");
-      this.messages = messages;
+      this.messages = Additional.Copy.list(messages, "messages");
     }
 
     private Builder(GatewaySpeechRequest from) {
-      this(from.model, from.messages);
+      model = from.model;
+      messages = from.messages;
       voice = from.voice;
       languageType = from.languageType;
       voiceId = from.voiceId;
@@ -144,13 +148,16 @@ public record GatewaySpeechRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /**
+     * The model: {@link dev.qiao.audio.AudioModels#QWEN3_TTS_FLASH} or {@link
+     * dev.qiao.audio.AudioModels#SPEECH_2_8_HD}.
+     */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
     }
 
-    /** Another text, or several. */
+    /** The text to speak, as the content of a message. */
     public Builder messages(List<Message> value) {
       messages = Additional.Copy.list(value, "messages");
       return this;
@@ -193,15 +200,12 @@ public record GatewaySpeechRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no text
      */
     public GatewaySpeechRequest build() {
-      if (messages.stream().allMatch(message -> message.content().isBlank())) {
-        throw new IllegalArgumentException(
-            "messages[0].content is empty: say what is to be spoken");
-      }
+      check();
       return new GatewaySpeechRequest(
           model,
           messages,
@@ -212,6 +216,20 @@ public record GatewaySpeechRequest(
           audioSetting,
           stream,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is no text
+     */
+    private void check() {
+      if (messages.stream().allMatch(message -> message.content().isBlank())) {
+        throw new IllegalArgumentException(
+            "messages[0].content is empty: say what is to be spoken");
+      }
     }
   }
 }

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model
  * @param input the text: at most 1024 characters
- * @param voice see {@link Builder#voice}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param speed see {@link Builder#speed}
- * @param volume see {@link Builder#volume}
- * @param watermarkEnabled see {@link Builder#watermarkEnabled}
+ * @param voice who speaks, such as {@link GlmVoices#XIAOCHEN}. Default {@link GlmVoices#TONGTONG}.
+ * @param responseFormat how the audio is encoded: pcm or wav; streams are pcm. Default pcm.
+ * @param speed how fast: 0.5 to 2. Default 1.
+ * @param volume how loud: more than 0, at most 10. Default 1.
+ * @param watermarkEnabled whether the audio carries the mark that it was generated
  * @param stream whether to stream; the verb writes it
  * @param encodeFormat {@code base64}; the verb writes it
  * @param additional fields beside these
@@ -48,7 +48,7 @@ public record GlmSpeechRequest(
     implements SpeechStreamRequest, CallRequest<FileContent> {
   private static final int SAMPLE_RATE = 24000;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GlmSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -104,6 +104,9 @@ public record GlmSpeechRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+    // without setter: stream, encodeFormat
+
     private Model model;
     private String input;
     private @Nullable Voice voice;
@@ -121,7 +124,8 @@ public record GlmSpeechRequest(
     }
 
     private Builder(GlmSpeechRequest from) {
-      this(from.model, from.input);
+      model = from.model;
+      input = from.input;
       voice = from.voice;
       responseFormat = from.responseFormat;
       speed = from.speed;
@@ -132,13 +136,13 @@ public record GlmSpeechRequest(
       additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
     }
 
-    /** Another text. */
+    /** The text: at most 1024 characters. */
     public Builder input(String value) {
       input = Objects.requireNonNull(value, "input");
       return this;
@@ -181,14 +185,12 @@ public record GlmSpeechRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the text is blank
      */
     public GlmSpeechRequest build() {
-      if (input.isBlank()) {
-        throw new IllegalArgumentException("input is empty: say what is to be spoken");
-      }
+      check();
       return new GlmSpeechRequest(
           model,
           input,
@@ -200,6 +202,19 @@ public record GlmSpeechRequest(
           stream,
           encodeFormat,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    private void check() {
+      if (input.isBlank()) {
+        throw new IllegalArgumentException("input is empty: say what is to be spoken");
+      }
     }
   }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the audio is encoded.
  *
- * @param sampleRate samples a second: 8000, 16000, 22050, 24000, 32000 or 44100, default 32000
- * @param bitrate bits a second of mp3: 32000, 64000, 128000 or 256000, default 128000
- * @param format mp3, pcm, flac, wav, pcmu_raw, pcmu_wav or opus, default mp3
- * @param channel 1 or 2, default 1
- * @param forceCbr whether the bit rate never changes, default false
+ * @param sampleRate samples a second: 8000, 16000, 22050, 24000, 32000 or 44100. Default 32000.
+ * @param bitrate bits a second of mp3: 32000, 64000, 128000 or 256000. Default 128000.
+ * @param format how the audio is encoded: mp3, pcm, flac, wav, pcmu_raw, pcmu_wav or opus. Default
+ *     mp3.
+ * @param channel 1 or 2. Default 1.
+ * @param forceCbr whether the bit rate never changes. Default false.
  * @param additional fields beside these
  */
 public record AudioSetting(
@@ -23,7 +24,7 @@ public record AudioSetting(
     @Nullable Integer channel,
     @Nullable Boolean forceCbr,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public AudioSetting {
     additional = Additional.Copy.of(additional, AudioSetting.class);
   }

@@ -24,17 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param model the model
  * @param text less than 10,000 characters
  * @param stream whether to stream; the verb writes it
- * @param streamOptions see {@link Builder#excludeAggregatedAudio}
+ * @param streamOptions what a stream is like
  * @param voiceSetting who speaks and how
  * @param audioSetting how the audio is encoded
- * @param pronunciationDict see {@link Builder#pronunciationDict}
- * @param timbreWeights see {@link Builder#timbreWeights}
- * @param languageBoost see {@link Builder#languageBoost}
- * @param voiceModify see {@link Builder#voiceModify}
- * @param subtitleEnable see {@link Builder#subtitleEnable}
- * @param subtitleType see {@link Builder#subtitleType}
- * @param outputFormat see {@link Builder#outputFormat}
- * @param aigcWatermark see {@link Builder#aigcWatermark}
+ * @param pronunciationDict how to pronounce certain words
+ * @param timbreWeights a mixture of at most four voices; the voice's own name is then empty
+ * @param languageBoost a language or dialect to know better, such as English or Chinese,Yue; auto
+ *     finds out
+ * @param voiceModify what is done to the voice
+ * @param subtitleEnable whether there is a file of subtitles beside the audio. Default false.
+ * @param subtitleType what a subtitle is of: sentence, word or word_streaming
+ * @param outputFormat hex, which is the default, or url for a link that lives 24 hours; streams
+ *     have hex alone
+ * @param aigcWatermark whether the audio carries a sound that says it was generated; not in
+ *     streams. Default false.
  * @param additional fields beside these
  */
 public record MiniMaxSpeechRequest(
@@ -55,10 +58,8 @@ public record MiniMaxSpeechRequest(
     @Additional Map<String, Object> additional)
     implements SpeechCallRequest, SpeechStreamRequest {
   private static final int DEFAULT_SAMPLE_RATE = 32000;
-  private static final VoiceSetting NO_VOICE =
-      new VoiceSetting(null, null, null, null, null, null, null, Map.of());
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public MiniMaxSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(text, "text");
@@ -69,12 +70,14 @@ public record MiniMaxSpeechRequest(
   /**
    * What a stream is like.
    *
-   * @param excludeAggregatedAudio see {@link Builder#excludeAggregatedAudio}
+   * @param excludeAggregatedAudio whether the last event of a stream leaves out the whole audio,
+   *     which it would repeat. Streams set it unless it is set; what is repeated all the same is
+   *     dropped.
    * @param additional fields beside these
    */
   public record StreamOptions(
       @Nullable Boolean excludeAggregatedAudio, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public StreamOptions {
       additional = Additional.Copy.of(additional, StreamOptions.class);
     }
@@ -86,12 +89,12 @@ public record MiniMaxSpeechRequest(
    * @param voice who speaks, such as {@link MiniMaxVoices#MALE_QN_QINGSE}
    */
   public static Builder builder(Model model, String text, Voice voice) {
-    return new Builder(model, text, voice);
+    return new Builder(model, text).voice(voice);
   }
 
   /** Starts a request of a mixture of at most four voices. */
   public static Builder builder(Model model, String text, List<TimbreWeight> voices) {
-    return new Builder(model, text, Voice.of("")).timbreWeights(voices);
+    return new Builder(model, text).voice(Voice.of("")).timbreWeights(voices);
   }
 
   /** Starts from this request. */
@@ -136,6 +139,22 @@ public record MiniMaxSpeechRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+    // parts: streamOptions, voiceSetting, audioSetting
+    // name voiceSetting.voiceId: voice
+    // required: voice
+    // set voice: Objects.requireNonNull(value, "voice")
+    // without setter: stream, additionalStreamOptions, additionalVoiceSetting,
+    // additionalAudioSetting
+
+    private static final StreamOptions NO_STREAM_OPTIONS = new StreamOptions(null, Map.of());
+
+    private static final VoiceSetting NO_VOICE_SETTING =
+        new VoiceSetting(null, null, null, null, null, null, null, Map.of());
+
+    private static final AudioSetting NO_AUDIO_SETTING =
+        new AudioSetting(null, null, null, null, null, Map.of());
+
     private Model model;
     private String text;
     private @Nullable Boolean stream;
@@ -161,28 +180,50 @@ public record MiniMaxSpeechRequest(
     private @Nullable String outputFormat;
     private @Nullable Boolean aigcWatermark;
     private boolean streamOptionsSent;
+    private boolean voiceSettingSent;
     private boolean audioSettingSent;
     private final Map<String, Object> additional = new LinkedHashMap<>();
     private final Map<String, Object> additionalStreamOptions = new LinkedHashMap<>();
     private final Map<String, Object> additionalVoiceSetting = new LinkedHashMap<>();
     private final Map<String, Object> additionalAudioSetting = new LinkedHashMap<>();
 
-    private Builder(Model model, String text, @Nullable Voice voice) {
+    private Builder(Model model, String text) {
       this.model = Objects.requireNonNull(model, "model");
       this.text = Objects.requireNonNull(text, "text");
-      this.voice = voice;
     }
 
     private Builder(MiniMaxSpeechRequest from) {
-      this(from.model, from.text, null);
+      model = from.model;
+      text = from.text;
       stream = from.stream;
-      if (from.streamOptions != null) {
+      StreamOptions streamOptions = from.streamOptions;
+      if (streamOptions != null) {
         streamOptionsSent = true;
-        excludeAggregatedAudio = from.streamOptions.excludeAggregatedAudio;
-        additionalStreamOptions.putAll(from.streamOptions.additional);
+        excludeAggregatedAudio = streamOptions.excludeAggregatedAudio;
+        additionalStreamOptions.putAll(streamOptions.additional);
       }
-      voiceSetting(from.voiceSetting);
-      audioSetting(from.audioSetting);
+      VoiceSetting voiceSetting = from.voiceSetting;
+      if (voiceSetting != null) {
+        voiceSettingSent = true;
+        voice = voiceSetting.voiceId();
+        speed = voiceSetting.speed();
+        vol = voiceSetting.vol();
+        pitch = voiceSetting.pitch();
+        emotion = voiceSetting.emotion();
+        textNormalization = voiceSetting.textNormalization();
+        latexRead = voiceSetting.latexRead();
+        additionalVoiceSetting.putAll(voiceSetting.additional());
+      }
+      AudioSetting audioSetting = from.audioSetting;
+      if (audioSetting != null) {
+        audioSettingSent = true;
+        sampleRate = audioSetting.sampleRate();
+        bitrate = audioSetting.bitrate();
+        format = audioSetting.format();
+        channel = audioSetting.channel();
+        forceCbr = audioSetting.forceCbr();
+        additionalAudioSetting.putAll(audioSetting.additional());
+      }
       pronunciationDict = from.pronunciationDict;
       timbreWeights = from.timbreWeights;
       languageBoost = from.languageBoost;
@@ -194,44 +235,28 @@ public record MiniMaxSpeechRequest(
       additional.putAll(from.additional);
     }
 
-    private void voiceSetting(@Nullable VoiceSetting from) {
-      if (from != null) {
-        voice = from.voiceId();
-        speed = from.speed();
-        vol = from.vol();
-        pitch = from.pitch();
-        emotion = from.emotion();
-        textNormalization = from.textNormalization();
-        latexRead = from.latexRead();
-        additionalVoiceSetting.putAll(from.additional());
-      }
-    }
-
-    private void audioSetting(@Nullable AudioSetting from) {
-      if (from != null) {
-        audioSettingSent = true;
-        sampleRate = from.sampleRate();
-        bitrate = from.bitrate();
-        format = from.format();
-        channel = from.channel();
-        forceCbr = from.forceCbr();
-        additionalAudioSetting.putAll(from.additional());
-      }
-    }
-
-    /** Another model. */
+    /** The model. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
     }
 
-    /** Another text. */
+    /** Less than 10,000 characters. */
     public Builder text(String value) {
       text = Objects.requireNonNull(value, "text");
       return this;
     }
 
-    /** Another voice. */
+    /**
+     * Whether the last event of a stream leaves out the whole audio, which it would repeat. Streams
+     * set it unless it is set; what is repeated all the same is dropped.
+     */
+    public Builder excludeAggregatedAudio(@Nullable Boolean value) {
+      excludeAggregatedAudio = value;
+      return this;
+    }
+
+    /** Who speaks; an empty name where voices are mixed. */
     public Builder voice(Voice value) {
       voice = Objects.requireNonNull(value, "voice");
       return this;
@@ -339,7 +364,7 @@ public record MiniMaxSpeechRequest(
       return this;
     }
 
-    /** hex, which is the default, or url for a link that lives 24 hours; streams have hex alone. */
+    /** Hex, which is the default, or url for a link that lives 24 hours; streams have hex alone. */
     public Builder outputFormat(@Nullable String value) {
       outputFormat = value;
       return this;
@@ -353,15 +378,6 @@ public record MiniMaxSpeechRequest(
       return this;
     }
 
-    /**
-     * Whether the last event of a stream leaves out the whole audio, which it would repeat. Streams
-     * set it unless it is set; what is repeated all the same is dropped.
-     */
-    public Builder excludeAggregatedAudio(@Nullable Boolean value) {
-      excludeAggregatedAudio = value;
-      return this;
-    }
-
     /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
@@ -369,11 +385,52 @@ public record MiniMaxSpeechRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the text is blank
      */
     public MiniMaxSpeechRequest build() {
+      check();
+      StreamOptions streamOptions =
+          new StreamOptions(excludeAggregatedAudio, additionalStreamOptions);
+      VoiceSetting voiceSetting =
+          new VoiceSetting(
+              voice,
+              speed,
+              vol,
+              pitch,
+              emotion,
+              textNormalization,
+              latexRead,
+              additionalVoiceSetting);
+      AudioSetting audioSetting =
+          new AudioSetting(sampleRate, bitrate, format, channel, forceCbr, additionalAudioSetting);
+      return new MiniMaxSpeechRequest(
+          model,
+          text,
+          stream,
+          streamOptionsSent || !streamOptions.equals(NO_STREAM_OPTIONS) ? streamOptions : null,
+          voiceSettingSent || !voiceSetting.equals(NO_VOICE_SETTING) ? voiceSetting : null,
+          audioSettingSent || !audioSetting.equals(NO_AUDIO_SETTING) ? audioSetting : null,
+          pronunciationDict,
+          timbreWeights,
+          languageBoost,
+          voiceModify,
+          subtitleEnable,
+          subtitleType,
+          outputFormat,
+          aigcWatermark,
+          additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    private void check() {
       if (text.isBlank()) {
         throw new IllegalArgumentException("text is empty: say what is to be spoken");
       }
@@ -398,22 +455,6 @@ public record MiniMaxSpeechRequest(
               || format != null
               || channel != null
               || forceCbr != null;
-      return new MiniMaxSpeechRequest(
-          model,
-          text,
-          stream,
-          plain ? options : null,
-          speaker.equals(NO_VOICE) ? null : speaker,
-          encoded ? sound : null,
-          pronunciationDict,
-          timbreWeights,
-          languageBoost,
-          voiceModify,
-          subtitleEnable,
-          subtitleType,
-          outputFormat,
-          aigcWatermark,
-          additional);
     }
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PronunciationDict(
     @Nullable List<String> tone, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public PronunciationDict {
     tone = Additional.Copy.listOrNull(tone, "tone");
     additional = Additional.Copy.of(additional, PronunciationDict.class);

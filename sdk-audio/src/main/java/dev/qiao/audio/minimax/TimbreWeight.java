@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimbreWeight(
     @Nullable Voice voiceId, @Nullable Integer weight, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public TimbreWeight {
     additional = Additional.Copy.of(additional, TimbreWeight.class);
   }

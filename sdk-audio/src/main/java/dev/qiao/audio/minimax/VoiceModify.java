@@ -19,7 +19,7 @@ public record VoiceModify(
     @Nullable Integer timbre,
     @Nullable String soundEffects,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public VoiceModify {
     additional = Additional.Copy.of(additional, VoiceModify.class);
   }

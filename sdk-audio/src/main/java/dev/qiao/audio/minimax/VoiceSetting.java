@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Who speaks and how.
  *
  * @param voiceId who speaks; an empty name where voices are mixed
- * @param speed how fast: 0.5 to 2, default 1
- * @param vol how loud: more than 0, at most 10, default 1
- * @param pitch how high: -12 to 12, default 0
- * @param emotion the mood
- * @param textNormalization whether numbers and the like are read out as words, default false
- * @param latexRead whether LaTeX is read out, default false
+ * @param speed how fast: 0.5 to 2. Default 1.
+ * @param vol how loud: more than 0, at most 10. Default 1.
+ * @param pitch how high: -12 to 12. Default 0.
+ * @param emotion the mood. Without one the model chooses by the text.
+ * @param textNormalization whether numbers and the like are read out as words. Default false.
+ * @param latexRead whether LaTeX is read out. Default false.
  * @param additional fields beside these
  */
 public record VoiceSetting(
@@ -27,7 +27,7 @@ public record VoiceSetting(
     @Nullable Boolean textNormalization,
     @Nullable Boolean latexRead,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public VoiceSetting {
     additional = Additional.Copy.of(additional, VoiceSetting.class);
   }

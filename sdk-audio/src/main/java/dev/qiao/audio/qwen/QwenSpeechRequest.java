@@ -29,7 +29,7 @@ public record QwenSpeechRequest(
     implements SpeechCallRequest, SpeechStreamRequest {
   private static final int SAMPLE_RATE = 24000;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenSpeechRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -41,9 +41,11 @@ public record QwenSpeechRequest(
    *
    * @param text the text
    * @param voice who speaks
-   * @param languageType see {@link Builder#languageType}
-   * @param instructions see {@link Builder#instructions}
-   * @param optimizeInstructions see {@link Builder#optimizeInstructions}
+   * @param languageType the text's language, for a better pronunciation. Default {@link
+   *     Language#AUTO}.
+   * @param instructions how to speak, in Chinese or English, such as "fast and excited"; at most
+   *     1600 tokens. The instruct models alone.
+   * @param optimizeInstructions whether the service may better the instructions. Default false.
    * @param additional fields beside these
    */
   public record Input(
@@ -53,7 +55,7 @@ public record QwenSpeechRequest(
       @Nullable String instructions,
       @Nullable Boolean optimizeInstructions,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(voice, "voice");
@@ -120,6 +122,8 @@ public record QwenSpeechRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder {
+    // derived from the components: begin
+
     private Model model;
     private String text;
     private Voice voice;
@@ -136,27 +140,29 @@ public record QwenSpeechRequest(
     }
 
     private Builder(QwenSpeechRequest from) {
-      this(from.model, from.input.text, from.input.voice);
+      model = from.model;
+      text = from.input.text;
+      voice = from.input.voice;
       languageType = from.input.languageType;
       instructions = from.input.instructions;
       optimizeInstructions = from.input.optimizeInstructions;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
+      additional.putAll(from.additional);
     }
 
-    /** Another model. */
+    /** The model. */
     public Builder model(Model value) {
       model = Objects.requireNonNull(value, "model");
       return this;
     }
 
-    /** Another text. */
+    /** The text. */
     public Builder text(String value) {
       text = Objects.requireNonNull(value, "text");
       return this;
     }
 
-    /** Another voice. */
+    /** Who speaks. */
     public Builder voice(Voice value) {
       voice = Objects.requireNonNull(value, "voice");
       return this;
@@ -183,7 +189,7 @@ public record QwenSpeechRequest(
       return this;
     }
 
-    /** A field of the body that this version does not know. */
+    /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
@@ -196,18 +202,29 @@ public record QwenSpeechRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if the text is blank
      */
     public QwenSpeechRequest build() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
-      }
+      check();
       return new QwenSpeechRequest(
           model,
           new Input(text, voice, languageType, instructions, optimizeInstructions, additionalInput),
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    private void check() {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
+      }
     }
   }
 }

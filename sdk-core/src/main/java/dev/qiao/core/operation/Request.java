@@ -31,8 +31,8 @@ public interface Request {
 
   /**
    * Adds what breaks a documented limit. Called when the request is sent, under the client's {@link
-   * dev.qiao.core.Validation}, for a stream on what {@link StreamRequest#asStreamRequest} gives; {@code
-   * build()} has checked the structure already.
+   * dev.qiao.core.Validation}, for a stream on what {@link StreamRequest#asStreamRequest} gives;
+   * {@code build()} has checked the structure already.
    */
   default void validate(Violations violations) {}
 }

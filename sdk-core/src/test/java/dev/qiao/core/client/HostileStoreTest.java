@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
-import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.CallTimeoutException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskTimeoutException;
@@ -122,7 +122,8 @@ class HostileStoreTest extends TaskTest {
                         .allMatch(TaskOutcome.Failed.class::isInstance)))
         .isLessThan(most);
     List<TaskOutcome<Made>> taken = new ArrayList<>();
-    assertThat(took(() -> client.tasks().forEachCompleted(tasks, SHORT, taken::add))).isLessThan(most);
+    assertThat(took(() -> client.tasks().forEachCompleted(tasks, SHORT, taken::add)))
+        .isLessThan(most);
     assertThat(taken).hasSize(20);
     assertThat(took(() -> tasks.get(0).snapshot())).isLessThan(most);
     CompletableFuture<Made> future = tasks.get(1).awaitAsync(SHORT);

@@ -35,7 +35,7 @@ public record GatewayGlmImageRequest(
     @Nullable ImageStyle style,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayGlmImageRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");

@@ -37,7 +37,7 @@ public record GatewayGlmImageTaskRequest(
     @Nullable Boolean async,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayGlmImageTaskRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");

@@ -45,7 +45,7 @@ public record GatewayMiniMaxImageRequest(
     @Nullable ResponseFormat responseFormat,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayMiniMaxImageRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");

@@ -40,7 +40,7 @@ public record GatewayQwenImageRequest(
     @Nullable Boolean watermark,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayQwenImageRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");

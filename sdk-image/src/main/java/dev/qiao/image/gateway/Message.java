@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param additional fields beside these
  */
 public record Message(String role, String content, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Message {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(content, "content");

@@ -42,7 +42,7 @@ public record GlmImageRequest(
     @Nullable String userId,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GlmImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");

@@ -54,7 +54,7 @@ public record MiniMaxImageRequest(
     @Nullable List<SubjectReference> subjectReference,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public MiniMaxImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
@@ -154,7 +154,7 @@ public record MiniMaxImageRequest(
       StyleType styleType,
       @Nullable Double styleWeight,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Style {
       Objects.requireNonNull(styleType, "styleType");
       additional = Additional.Copy.of(additional, Style.class);
@@ -180,7 +180,7 @@ public record MiniMaxImageRequest(
    */
   public record SubjectReference(
       String type, MediaSource imageFile, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public SubjectReference {
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(imageFile, "imageFile");

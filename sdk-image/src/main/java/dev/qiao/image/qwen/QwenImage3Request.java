@@ -33,7 +33,7 @@ public record QwenImage3Request(
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImage3Request {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

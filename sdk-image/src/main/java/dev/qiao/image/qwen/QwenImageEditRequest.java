@@ -30,7 +30,7 @@ public record QwenImageEditRequest(
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Qwen's image models make and edit images. {@link QwenImageRequestBuilder} says what each
- * does.
+ * How Qwen's image models make and edit images. {@link QwenImageRequestBuilder} says which sizes
+ * and numbers a model makes.
  *
  * @param size width and height in pixels. It is sent as {@code W*H}, however it was written. The
  *     builder of the request says which a model makes, and which is its default.
@@ -43,7 +43,7 @@ public record QwenImageParameters(
     @Additional Map<String, Object> additional)
     implements ImageParameters {
 
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public QwenImageParameters {
     additional = Additional.Copy.of(additional, QwenImageParameters.class);
   }

@@ -29,7 +29,7 @@ public record QwenImageRequest(
     @Nullable QwenImageParameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

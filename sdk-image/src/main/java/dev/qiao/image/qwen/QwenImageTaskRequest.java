@@ -31,7 +31,7 @@ public record QwenImageTaskRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImageTaskRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -49,7 +49,7 @@ public record QwenImageTaskRequest(
       @Nullable String prompt,
       @Nullable String negativePrompt,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       additional = Additional.Copy.of(additional, Input.class);
     }
@@ -81,7 +81,7 @@ public record QwenImageTaskRequest(
       @Additional Map<String, Object> additional)
       implements ImageParameters {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -36,7 +36,7 @@ public record QwenImageTranslationRequest(
   private static final Set<String> HUBS = Set.of("zh", "en", "chinese", "english", "auto");
   private static final int MOST_DOMAIN_WORDS = 200;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImageTranslationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -61,7 +61,7 @@ public record QwenImageTranslationRequest(
       String targetLang,
       @Nullable Ext ext,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(sourceLang, "sourceLang");
@@ -86,7 +86,7 @@ public record QwenImageTranslationRequest(
       @Nullable List<Term> terminologies,
       @Nullable Config config,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Ext {
       sensitives = Additional.Copy.listOrNull(sensitives, "sensitives");
       terminologies = Additional.Copy.listOrNull(terminologies, "terminologies");
@@ -104,7 +104,7 @@ public record QwenImageTranslationRequest(
   public record Config(
       @JsonProperty("imageSegment") @Nullable Boolean imageSegment,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Config {
       additional = Additional.Copy.of(additional, Config.class);
     }
@@ -119,7 +119,7 @@ public record QwenImageTranslationRequest(
    */
   public record Term(
       @Nullable String src, @Nullable String tgt, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Term {
       additional = Additional.Copy.of(additional, Term.class);
     }

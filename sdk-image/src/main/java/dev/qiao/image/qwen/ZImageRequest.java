@@ -32,7 +32,7 @@ public record ZImageRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ZImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -54,7 +54,7 @@ public record ZImageRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

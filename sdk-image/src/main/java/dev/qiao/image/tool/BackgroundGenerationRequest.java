@@ -40,7 +40,7 @@ public record BackgroundGenerationRequest(
   private static final int MOST_EDGES = 10;
   private static final MediaLimit EDGE = MediaLimit.formats().transparent();
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public BackgroundGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -74,7 +74,7 @@ public record BackgroundGenerationRequest(
       @Nullable String title,
       @Nullable String subTitle,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -101,7 +101,7 @@ public record BackgroundGenerationRequest(
       @Nullable SceneType sceneType,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }
@@ -127,7 +127,7 @@ public record BackgroundGenerationRequest(
     /** Nothing yet. */
     public static final ReferenceEdge NONE = new ReferenceEdge(null, null, null, null, Map.of());
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public ReferenceEdge {
       foregroundEdge = Additional.Copy.listOrNull(foregroundEdge, "foregroundEdge");
       backgroundEdge = Additional.Copy.listOrNull(backgroundEdge, "backgroundEdge");

@@ -37,7 +37,7 @@ public record ImageEraseCompletionRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ImageEraseCompletionRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -60,7 +60,7 @@ public record ImageEraseCompletionRequest(
       MediaSource maskUrl,
       @Nullable MediaSource foregroundUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(maskUrl, "maskUrl");
@@ -84,7 +84,7 @@ public record ImageEraseCompletionRequest(
       @Nullable Boolean addWatermark,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -35,7 +35,7 @@ public record ImageInstanceSegmentationRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ImageInstanceSegmentationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -50,7 +50,7 @@ public record ImageInstanceSegmentationRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -64,7 +64,7 @@ public record ImageInstanceSegmentationRequest(
    */
   public record Parameters(@Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -38,7 +38,7 @@ public record ImageOutPaintingRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ImageOutPaintingRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -53,7 +53,7 @@ public record ImageOutPaintingRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -99,7 +99,7 @@ public record ImageOutPaintingRequest(
       @Nullable Boolean addWatermark,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

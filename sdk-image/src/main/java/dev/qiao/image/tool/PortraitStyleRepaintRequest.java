@@ -38,7 +38,7 @@ public record PortraitStyleRepaintRequest(
     implements TaskRequest<ImageResult> {
   private static final MediaLimit SIDES = MediaLimit.formats().sides(256, 5760);
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public PortraitStyleRepaintRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -60,7 +60,7 @@ public record PortraitStyleRepaintRequest(
       @Nullable Style styleIndex,
       @Nullable MediaSource styleRefUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -74,7 +74,7 @@ public record PortraitStyleRepaintRequest(
    */
   public record Parameters(@Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -46,7 +46,7 @@ public record PosterGenerationRequest(
       Pattern.compile(
           "\\p{IsHan}|(?:(?!\\p{IsHan})[\\p{L}\\p{N}])(?:(?!\\p{IsHan})[\\p{L}\\p{N}'-])*");
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public PosterGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -92,7 +92,7 @@ public record PosterGenerationRequest(
       @Nullable String auxiliaryParameters,
       @Nullable Boolean creativeTitleLayout,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(title, "title");
       additional = Additional.Copy.of(additional, Input.class);
@@ -106,7 +106,7 @@ public record PosterGenerationRequest(
    */
   public record Parameters(@Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -34,7 +34,7 @@ public record ShoeModelRequest(
     implements TaskRequest<ImageResult> {
   private static final int MOST_VIEWS = 3;
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ShoeModelRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -55,7 +55,7 @@ public record ShoeModelRequest(
       MediaSource templateImageUrl,
       List<MediaSource> shoeImageUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(templateImageUrl, "templateImageUrl");
       shoeImageUrl = Additional.Copy.list(shoeImageUrl, "shoeImageUrl");
@@ -74,7 +74,7 @@ public record ShoeModelRequest(
   public record Parameters(
       @Nullable Integer n, @Nullable Double scale, @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -36,7 +36,7 @@ public record VirtualModelRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public VirtualModelRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -83,7 +83,7 @@ public record VirtualModelRequest(
       @Nullable Long seed,
       @Nullable AspectRatio aspectRatio,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
       Objects.requireNonNull(maskImageUrl, "maskImageUrl");
@@ -104,7 +104,7 @@ public record VirtualModelRequest(
       @Nullable Integer n,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -38,7 +38,7 @@ public record WanxXPaintingRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanxXPaintingRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -62,7 +62,7 @@ public record WanxXPaintingRequest(
       MediaSource baseImageUrl,
       MediaSource maskImageUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(prompt, "prompt");
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
@@ -88,7 +88,7 @@ public record WanxXPaintingRequest(
       @Nullable List<Rgb> maskColor,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       maskColor = Additional.Copy.listOrNull(maskColor, "maskColor");
       additional = Additional.Copy.of(additional, Parameters.class);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaletteColor(
     @Nullable String hex, @Nullable String ratio, @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public PaletteColor {
     additional = Additional.Copy.of(additional, PaletteColor.class);
   }

@@ -36,7 +36,7 @@ public record Wan25ImageEditRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Wan25ImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -58,7 +58,7 @@ public record Wan25ImageEditRequest(
       List<MediaSource> images,
       @Nullable String negativePrompt,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       images = Additional.Copy.list(images, "images");
       additional = Additional.Copy.of(additional, Input.class);
@@ -88,7 +88,7 @@ public record Wan25ImageEditRequest(
       @Additional Map<String, Object> additional)
       implements ImageParameters {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

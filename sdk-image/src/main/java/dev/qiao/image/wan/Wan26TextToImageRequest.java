@@ -35,7 +35,7 @@ public record Wan26TextToImageRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Wan26TextToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -67,7 +67,7 @@ public record Wan26TextToImageRequest(
       @Additional Map<String, Object> additional)
       implements ImageParameters {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

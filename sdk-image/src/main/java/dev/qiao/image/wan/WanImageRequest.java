@@ -55,7 +55,7 @@ public record WanImageRequest(
     implements CallRequest<ImageResult>, TaskRequest<ImageResult>, StreamRequest<ImageResult> {
   private static final BigDecimal WHOLE = new BigDecimal("100.00");
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -107,7 +107,7 @@ public record WanImageRequest(
       @Additional Map<String, Object> additional)
       implements ImageParameters {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       bboxList = bboxList == null ? null : bboxList.stream().map(List::copyOf).toList();
       colorPalette = Additional.Copy.listOrNull(colorPalette, "colorPalette");

@@ -43,7 +43,7 @@ public record WanxImageEditRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanxImageEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -67,7 +67,7 @@ public record WanxImageEditRequest(
       MediaSource baseImageUrl,
       @Nullable MediaSource maskImageUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(function, "function");
       Objects.requireNonNull(baseImageUrl, "baseImageUrl");
@@ -109,7 +109,7 @@ public record WanxImageEditRequest(
       @Nullable Boolean isSketch,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -34,7 +34,7 @@ public record WanxSketchToImageRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanxSketchToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -52,7 +52,7 @@ public record WanxSketchToImageRequest(
       MediaSource sketchImageUrl,
       @Nullable String prompt,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(sketchImageUrl, "sketchImageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -80,7 +80,7 @@ public record WanxSketchToImageRequest(
       @Nullable List<RgbColor> sketchColor,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       sketchColor = Additional.Copy.listOrNull(sketchColor, "sketchColor");
       additional = Additional.Copy.of(additional, Parameters.class);

@@ -35,7 +35,7 @@ public record WanxTextToImageRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanxTextToImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -56,7 +56,7 @@ public record WanxTextToImageRequest(
       @Nullable String negativePrompt,
       @Nullable MediaSource refImage,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       additional = Additional.Copy.of(additional, Input.class);
     }
@@ -82,7 +82,7 @@ public record WanxTextToImageRequest(
       @Nullable RefMode refMode,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -43,20 +43,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link TextModels#DEEPSEEK_V4_FLASH}
  * @param messages the conversation, the newest message last
- * @param thinking see {@link Builder#thinking}
- * @param reasoningEffort see {@link Builder#reasoningEffort}
- * @param maxTokens see {@link Builder#maxTokens}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param frequencyPenalty see {@link Builder#frequencyPenalty}
- * @param presencePenalty see {@link Builder#presencePenalty}
- * @param stop see {@link Builder#stop}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
- * @param logprobs see {@link Builder#logprobs}
- * @param topLogprobs see {@link Builder#topLogprobs}
- * @param userId see {@link Builder#userId}
+ * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
+ * @param reasoningEffort how much to think: {@code high} or {@code max}. {@code low} and {@code
+ *     medium} act as {@code high}, {@code xhigh} as {@code max}.
+ * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
+ *     family's or the model's affair.
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param frequencyPenalty deprecated by DeepSeek; has no effect
+ * @param presencePenalty deprecated by DeepSeek; has no effect
+ * @param stop before which texts to stop, at most 16
+ * @param responseFormat the form of the answer. Default free text.
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param logprobs whether to tell how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to tell, 0 to 20
+ * @param userId your own id of the user: 1 to 512 letters, digits, underscores or dashes
  * @param stream whether to stream; the verb writes it
  * @param streamOptions what a stream tells; the verb asks for the usage
  * @param additional fields beside these
@@ -86,7 +89,7 @@ public record DeepSeekChatRequest(
   private static final Set<Model> THINKERS =
       Set.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public DeepSeekChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -208,6 +211,11 @@ public record DeepSeekChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages().stream().map(SentMessages::prefixed).toList()
+    // without setter: stream, streamOptions
+
     private @Nullable Thinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Double frequencyPenalty;
@@ -238,22 +246,6 @@ public record DeepSeekChatRequest(
       stream = from.stream;
       streamOptions = from.streamOptions;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    public JsonMode jsonMode() {
-      return JsonMode.OBJECT;
-    }
-
-    /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
-    @Override
-    protected Message.Assistant sentBack(Message.Assistant answer) {
-      return answer.toolCalls().isEmpty() ? answer.withoutReasoning() : answer;
     }
 
     /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
@@ -308,7 +300,7 @@ public record DeepSeekChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -334,6 +326,24 @@ public record DeepSeekChatRequest(
           stream,
           streamOptions,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.OBJECT;
+    }
+
+    /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
+    @Override
+    protected Message.Assistant sentBack(Message.Assistant answer) {
+      return answer.toolCalls().isEmpty() ? answer.withoutReasoning() : answer;
     }
   }
 }

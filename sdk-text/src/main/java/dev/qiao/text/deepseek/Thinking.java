@@ -17,7 +17,7 @@ public record Thinking(String type, @Additional Map<String, Object> additional) 
   /** It answers at once. */
   public static final Thinking DISABLED = new Thinking("disabled", Map.of());
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Thinking {
     Objects.requireNonNull(type, "type");
     additional = Additional.Copy.of(additional, Thinking.class);

@@ -19,7 +19,6 @@ public record AccountFilePage(
     @Nullable Boolean hasMore,
     List<AccountFile> data,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public AccountFilePage {
     data = Tolerant.list(data);

@@ -9,6 +9,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,12 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
 
   /** Starts a request. */
   public static Builder builder(String fileId) {
-    return new Builder(fileId, Map.of());
+    return new Builder(fileId);
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(fileId, additional);
+    return new Builder(this);
   }
 
   @Override
@@ -52,29 +53,38 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
 
   /** Collects what is set. */
   public static final class Builder {
-    private String fileId;
-    private final Map<String, Object> additional;
+    // derived from the components: begin
 
-    private Builder(String fileId, Map<String, Object> additional) {
-      this.fileId = fileId;
-      this.additional = new LinkedHashMap<>(additional);
+    private String fileId;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder(String fileId) {
+      this.fileId = Objects.requireNonNull(fileId, "fileId");
     }
 
-    /** Another file. */
+    private Builder(FileContentRequest from) {
+      fileId = from.fileId;
+      additional.putAll(from.additional);
+    }
+
+    /** The file's id. */
     public Builder fileId(String value) {
-      fileId = value;
+      fileId = Objects.requireNonNull(value, "fileId");
       return this;
     }
 
-    /** A query parameter that this version does not know. */
+    /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public FileContentRequest build() {
       return new FileContentRequest(fileId, additional);
     }
+
+    // derived: end
+
   }
 }

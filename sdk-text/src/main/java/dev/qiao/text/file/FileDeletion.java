@@ -17,7 +17,6 @@ public record FileDeletion(
     @Nullable String object,
     @Nullable Boolean deleted,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public FileDeletion {
     additional = Additional.Copy.of(additional);
   }

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * optional and hold together. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/openai-file-interface">files</a>.
  *
- * @param after see {@link Builder#after}
- * @param limit see {@link Builder#limit}
- * @param purpose see {@link Builder#purpose}
- * @param createAfter see {@link Builder#createAfter}, written {@code yyyyMMddHHmmss}
- * @param createBefore see {@link Builder#createBefore}, written {@code yyyyMMddHHmmss}
+ * @param after files that the list has after this one: the id of the last file of the page before
+ * @param limit files on a page, 1 to 2000; 2000 by default
+ * @param purpose files for one purpose
+ * @param createAfter files that came from then on, to the second. The service takes a time without
+ *     a zone; no page says which it means, and UTC+8 is assumed. Written {@code yyyyMMddHHmmss}.
+ * @param createBefore files that came until then, to the second, in UTC+8 as well; written {@code
+ *     yyyyMMddHHmmss}
  * @param additional criteria beside these
  */
 public record FileListRequest(
@@ -41,7 +43,7 @@ public record FileListRequest(
   /** The page writes times without a zone; this is the one of its other times. */
   private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public FileListRequest {
     additional = Additional.Copy.of(additional, FileListRequest.class);
   }
@@ -74,6 +76,10 @@ public record FileListRequest(
 
   /** Collects criteria. */
   public static final class Builder {
+    // derived from the components: begin
+    // without setter: createAfter, createBefore
+    // required: after, limit, purpose
+
     private @Nullable String after;
     private @Nullable Integer limit;
     private @Nullable FilePurpose purpose;
@@ -93,13 +99,13 @@ public record FileListRequest(
     }
 
     /** Files that the list has after this one: the id of the last file of the page before. */
-    public Builder after(String fileId) {
-      after = fileId;
+    public Builder after(String value) {
+      after = value;
       return this;
     }
 
     /** Files on a page, 1 to 2000; 2000 by default. */
-    public Builder limit(int value) {
+    public Builder limit(Integer value) {
       limit = value;
       return this;
     }
@@ -109,6 +115,19 @@ public record FileListRequest(
       purpose = value;
       return this;
     }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /** Returns the request with what was set. */
+    public FileListRequest build() {
+      return new FileListRequest(after, limit, purpose, createAfter, createBefore, additional);
+    }
+
+    // derived: end
 
     /**
      * Files that came from then on, to the second. The service takes a time without a zone; no page
@@ -123,17 +142,6 @@ public record FileListRequest(
     public Builder createBefore(Instant value) {
       createBefore = written(value);
       return this;
-    }
-
-    /** A criterion this version has no setter for. */
-    public Builder additional(String name, Object value) {
-      additional.put(name, value);
-      return this;
-    }
-
-    /** The request. */
-    public FileListRequest build() {
-      return new FileListRequest(after, limit, purpose, createAfter, createBefore, additional);
     }
 
     private static String written(Instant time) {

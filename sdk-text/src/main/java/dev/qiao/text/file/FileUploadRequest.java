@@ -53,12 +53,12 @@ public record FileUploadRequest(
 
   /** Starts a request. */
   public static Builder builder(MediaSource file, FilePurpose purpose) {
-    return new Builder(file, purpose, Map.of());
+    return new Builder(file, purpose);
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(file, purpose, additional);
+    return new Builder(this);
   }
 
   @Override
@@ -106,37 +106,47 @@ public record FileUploadRequest(
 
   /** Collects what is set. */
   public static final class Builder {
+    // derived from the components: begin
+
     private MediaSource file;
     private FilePurpose purpose;
-    private final Map<String, Object> additional;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(MediaSource file, FilePurpose purpose, Map<String, Object> additional) {
-      this.file = file;
-      this.purpose = purpose;
-      this.additional = new LinkedHashMap<>(additional);
+    private Builder(MediaSource file, FilePurpose purpose) {
+      this.file = Objects.requireNonNull(file, "file");
+      this.purpose = Objects.requireNonNull(purpose, "purpose");
     }
 
-    /** Another file. */
+    private Builder(FileUploadRequest from) {
+      file = from.file;
+      purpose = from.purpose;
+      additional.putAll(from.additional);
+    }
+
+    /** The file, which must be local: a path, bytes or a stream. */
     public Builder file(MediaSource value) {
-      file = value;
+      file = Objects.requireNonNull(value, "file");
       return this;
     }
 
-    /** Another purpose. */
+    /** What it is for. */
     public Builder purpose(FilePurpose value) {
-      purpose = value;
+      purpose = Objects.requireNonNull(value, "purpose");
       return this;
     }
 
-    /** A field of the form that this version has no setter for. */
+    /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public FileUploadRequest build() {
       return new FileUploadRequest(file, purpose, additional);
     }
+
+    // derived: end
+
   }
 }

@@ -45,19 +45,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_6_PLUS}
  * @param messages the conversation, texts alone, the newest message last
- * @param images see {@link Builder#images}
- * @param videos see {@link Builder#videos}
- * @param fileUrls see {@link Builder#fileUrls}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param maxTokens see {@link Builder#maxTokens}
- * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
- * @param enableThinking see {@link Builder#enableThinking}
- * @param thinkingBudget see {@link Builder#thinkingBudget}
- * @param reasoningEffort see {@link Builder#reasoningEffort}
- * @param enableSearch see {@link Builder#enableSearch}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
+ * @param images pictures by URL to talk about: glm-5v-turbo and kimi-k2.6
+ * @param videos videos by URL to talk about: glm-5v-turbo and kimi-k2.6
+ * @param fileUrls files by URL to talk about, such as PDF and Word: glm-5v-turbo and kimi-k2.6
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param maxTokens the longest answer in tokens; not listed for MiniMax (GW-07)
+ * @param maxCompletionTokens the longest answer in tokens, thinking included; the page prefers it
+ * @param enableThinking whether the model thinks; not taken by MiniMax (GW-04)
+ * @param thinkingBudget after how many tokens thinking is cut: Qwen alone (GW-10)
+ * @param reasoningEffort how much to think, {@code high} or {@code max}: Kimi and DeepSeek (GW-08,
+ *     GW-09)
+ * @param enableSearch whether the web is searched: not with MiniMax (GW-04), without effect on
+ *     DeepSeek (GW-01); Kimi does not think then (GW-02)
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called: Qwen, MiniMax, glm-5.1
  * @param stream whether to stream; the verb writes it
  * @param additional fields beside these
  */
@@ -80,7 +83,7 @@ public record GatewayChatRequest(
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
     implements ChatRequest, ChatParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -126,6 +129,11 @@ public record GatewayChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends ChatRequestBuilder<Builder> {
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream
+
     private @Nullable List<MediaSource> images;
     private @Nullable List<MediaSource> videos;
     private @Nullable List<MediaSource> fileUrls;
@@ -144,7 +152,7 @@ public record GatewayChatRequest(
 
     private Builder(GatewayChatRequest from) {
       super(from.model);
-      copyBasics(from);
+      copy(from);
       messages = from.messages;
       images = from.images;
       videos = from.videos;
@@ -158,11 +166,6 @@ public record GatewayChatRequest(
       toolChoice = from.toolChoice;
       stream = from.stream;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
     }
 
     /** Pictures by URL to talk about: glm-5v-turbo and kimi-k2.6. */
@@ -228,16 +231,8 @@ public record GatewayChatRequest(
       return this;
     }
 
-    @Override
-    public Builder withoutForcedTool() {
-      if (toolChoice != null && toolChoice.isForced()) {
-        toolChoice = null;
-      }
-      return this;
-    }
-
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -261,6 +256,21 @@ public record GatewayChatRequest(
           toolChoice,
           stream,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    public Builder withoutForcedTool() {
+      if (toolChoice != null && toolChoice.isForced()) {
+        toolChoice = null;
+      }
+      return this;
     }
   }
 }

@@ -38,21 +38,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link TextModels#GLM_5_1}
  * @param messages the conversation, the newest message last; not the system's and the model's alone
- * @param thinking see {@link Builder#thinking}
- * @param reasoningEffort see {@link Builder#reasoningEffort}
- * @param doSample see {@link Builder#doSample}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param maxTokens see {@link Builder#maxTokens}
- * @param stop see {@link Builder#stop}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
- * @param toolStream see {@link Builder#toolStream}
- * @param meta see {@link Builder#meta}
- * @param watermarkEnabled see {@link Builder#watermarkEnabled}
- * @param requestId see {@link Builder#requestId}
- * @param userId see {@link Builder#userId}
+ * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
+ * @param reasoningEffort how much to think: {@code max}, {@code xhigh}, {@code high}, {@code
+ *     medium}, {@code low}, {@code minimal} or {@code none}. GLM-5.2 and newer alone take it.
+ * @param doSample whether words are drawn at random; false ignores {@link #temperature} and {@link
+ *     #topP}. Default true.
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
+ *     family's or the model's affair.
+ * @param stop before which text to stop, one at most
+ * @param responseFormat the form of the answer. Default free text.
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param toolStream whether the arguments of a tool call are streamed piece by piece: GLM 5.x, 4.7
+ *     and 4.6. Default false: a call comes whole.
+ * @param meta who plays whom, for the role models
+ * @param watermarkEnabled whether sound is marked as made by a machine, voice model
+ * @param requestId your own id of the request, not used before; Zhipu makes one if it is not set
+ * @param userId your own id of the user, 6 to 128 characters
  * @param stream whether to stream; the verb writes it
  * @param additional fields beside these
  */
@@ -77,7 +82,7 @@ public record GlmChatRequest(
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
     implements ChatRequest, TaskRequest<ChatResponse>, CommonChatParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GlmChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -119,19 +124,10 @@ public record GlmChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
-    private static final Set<Model> NO_TEXT_MODELS =
-        Set.of(
-            TextModels.GLM_5V_TURBO,
-            TextModels.GLM_4_6V,
-            TextModels.GLM_4_6V_FLASH,
-            TextModels.GLM_4_6V_FLASHX,
-            TextModels.AUTOGLM_PHONE,
-            TextModels.GLM_4V_FLASH,
-            TextModels.GLM_4_1V_THINKING_FLASH,
-            TextModels.GLM_4_1V_THINKING_FLASHX,
-            TextModels.GLM_4_VOICE,
-            TextModels.CHARGLM_4,
-            TextModels.EMOHAA);
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream
 
     private @Nullable Thinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
@@ -163,17 +159,6 @@ public record GlmChatRequest(
       userId = from.userId;
       stream = from.stream;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** Only GLM's text models take {@code json_object}. */
-    @Override
-    public JsonMode jsonMode() {
-      return NO_TEXT_MODELS.contains(model) ? JsonMode.PROMPT : JsonMode.OBJECT;
     }
 
     /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
@@ -240,7 +225,7 @@ public record GlmChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -266,6 +251,33 @@ public record GlmChatRequest(
           userId,
           stream,
           additional);
+    }
+
+    // derived: end
+
+    private static final Set<Model> NO_TEXT_MODELS =
+        Set.of(
+            TextModels.GLM_5V_TURBO,
+            TextModels.GLM_4_6V,
+            TextModels.GLM_4_6V_FLASH,
+            TextModels.GLM_4_6V_FLASHX,
+            TextModels.AUTOGLM_PHONE,
+            TextModels.GLM_4V_FLASH,
+            TextModels.GLM_4_1V_THINKING_FLASH,
+            TextModels.GLM_4_1V_THINKING_FLASHX,
+            TextModels.GLM_4_VOICE,
+            TextModels.CHARGLM_4,
+            TextModels.EMOHAA);
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Only GLM's text models take {@code json_object}. */
+    @Override
+    public JsonMode jsonMode() {
+      return NO_TEXT_MODELS.contains(model) ? JsonMode.PROMPT : JsonMode.OBJECT;
     }
   }
 }

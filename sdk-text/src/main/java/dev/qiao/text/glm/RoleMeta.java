@@ -20,7 +20,7 @@ public record RoleMeta(
     @Nullable String botName,
     @Nullable String userName,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public RoleMeta {
     additional = Additional.Copy.of(additional, RoleMeta.class);
   }

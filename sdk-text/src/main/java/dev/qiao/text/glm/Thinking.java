@@ -24,7 +24,7 @@ public record Thinking(
   /** It thinks, and knows what it thought in earlier turns. */
   public static final Thinking KEEP_ALL = new Thinking("enabled", false, Map.of());
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Thinking {
     Objects.requireNonNull(type, "type");
     additional = Additional.Copy.of(additional, Thinking.class);

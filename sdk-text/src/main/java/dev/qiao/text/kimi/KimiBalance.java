@@ -21,7 +21,6 @@ public record KimiBalance(
     @Nullable String scode,
     @Nullable Boolean status,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public KimiBalance {
     additional = Additional.Copy.of(additional);
   }
@@ -39,7 +38,6 @@ public record KimiBalance(
       @Nullable BigDecimal voucherBalance,
       @Nullable BigDecimal cashBalance,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Data {
       additional = Additional.Copy.of(additional);
     }

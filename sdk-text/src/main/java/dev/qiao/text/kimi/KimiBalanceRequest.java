@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record KimiBalanceRequest(@Additional Map<String, Object> additional)
     implements CallRequest<KimiBalance> {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public KimiBalanceRequest {
     additional = Additional.Copy.of(additional, KimiBalanceRequest.class);
   }
 
   /** Starts a request. */
   public static Builder builder() {
-    return new Builder(Map.of());
+    return new Builder();
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(additional);
+    return new Builder(this);
   }
 
   @Override
@@ -46,21 +46,28 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
 
   /** Collects what is set. */
   public static final class Builder {
-    private final Map<String, Object> additional;
+    // derived from the components: begin
 
-    private Builder(Map<String, Object> additional) {
-      this.additional = new LinkedHashMap<>(additional);
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    private Builder(KimiBalanceRequest from) {
+      additional.putAll(from.additional);
     }
 
-    /** A query parameter that this version does not know. */
+    /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public KimiBalanceRequest build() {
       return new KimiBalanceRequest(additional);
     }
+
+    // derived: end
+
   }
 }

@@ -41,21 +41,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#KIMI_K2_5}
  * @param messages the conversation, the newest message last
- * @param maxTokens see {@link Builder#maxTokens}
- * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param n see {@link Builder#n}
- * @param presencePenalty see {@link Builder#presencePenalty}
- * @param frequencyPenalty see {@link Builder#frequencyPenalty}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param stop see {@link Builder#stop}
- * @param thinking see {@link Builder#thinking}
- * @param reasoningEffort see {@link Builder#reasoningEffort}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
- * @param promptCacheKey see {@link Builder#promptCacheKey}
- * @param safetyIdentifier see {@link Builder#safetyIdentifier}
+ * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
+ *     family's or the model's affair.
+ * @param maxCompletionTokens the longest answer in tokens; with the prompt it must fit the model.
+ *     Default about 1024.
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param n how many answers, 1 to 5, and 1 at a temperature of 0. Default 1. Each is billed.
+ * @param presencePenalty avoids words that came before: -2 to 2. Default 0.
+ * @param frequencyPenalty avoids words the more, the more often they came: -2 to 2. Default 0.
+ * @param responseFormat the form of the answer. Default free text.
+ * @param stop before which texts to stop, at most 5 of at most 32 bytes each
+ * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}, and
+ *     the only choice of kimi-k2.7-code.
+ * @param reasoningEffort how much kimi-k3 thinks: {@code low}, {@code high} or {@code max}. Other
+ *     models do not take it.
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param promptCacheKey which requests share a cache, such as a session's id; required by the
+ *     coding plan
+ * @param safetyIdentifier your own id of the user, such as a hash, by which abuse is traced
  * @param stream whether to stream; the verb writes it
  * @param streamOptions what a stream tells; the verb asks for the usage
  * @param additional fields beside these
@@ -82,7 +88,7 @@ public record KimiChatRequest(
     @Nullable StreamOptions streamOptions,
     @Additional Map<String, Object> additional)
     implements ChatRequest, CommonChatParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public KimiChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -125,6 +131,11 @@ public record KimiChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream, streamOptions
+
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Integer n;
     private @Nullable Double presencePenalty;
@@ -157,16 +168,6 @@ public record KimiChatRequest(
       stream = from.stream;
       streamOptions = from.streamOptions;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    public JsonMode jsonMode() {
-      return JsonMode.SCHEMA;
     }
 
     /** The longest answer in tokens; with the prompt it must fit the model. Default about 1024. */
@@ -230,7 +231,7 @@ public record KimiChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -257,6 +258,18 @@ public record KimiChatRequest(
           stream,
           streamOptions,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    public JsonMode jsonMode() {
+      return JsonMode.SCHEMA;
     }
   }
 }

@@ -34,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#MINIMAX_M2_7}
  * @param messages the conversation, the newest message last
- * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param tools see {@link Builder#tools}
- * @param reasoningSplit see {@link Builder#reasoningSplit}
- * @param thinking see {@link Builder#thinking}
+ * @param maxCompletionTokens the longest answer in tokens, thinking included, at least 1. The
+ *     page's limit of 2048 is that of M2-her, and is checked for it alone.
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param tools functions the model may ask to have called
+ * @param reasoningSplit whether the service gives the thinking in fields of its own instead of
+ *     inside the content. Default false. {@code reasoning()} has it either way.
+ * @param thinking whether MiniMax-M3 thinks; other models do not take it
  * @param stream whether to stream; the verb writes it
  * @param additional fields beside these
  */
@@ -55,7 +58,7 @@ public record MiniMaxChatRequest(
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
     implements ChatRequest, ChatParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public MiniMaxChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -98,6 +101,11 @@ public record MiniMaxChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends ChatRequestBuilder<Builder> {
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream
+
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Boolean reasoningSplit;
     private @Nullable Thinking thinking;
@@ -109,24 +117,13 @@ public record MiniMaxChatRequest(
 
     private Builder(MiniMaxChatRequest from) {
       super(from.model);
-      copyBasics(from);
+      copy(from);
       messages = from.messages;
       maxCompletionTokens = from.maxCompletionTokens;
       reasoningSplit = from.reasoningSplit;
       thinking = from.thinking;
       stream = from.stream;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** MiniMax wants all of it, with the thinking where it stood. */
-    @Override
-    protected Message.Assistant sentBack(Message.Assistant answer) {
-      return SentMessages.tagged(answer);
     }
 
     /**
@@ -154,7 +151,7 @@ public record MiniMaxChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -171,6 +168,19 @@ public record MiniMaxChatRequest(
           thinking,
           stream,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** MiniMax wants all of it, with the thinking where it stood. */
+    @Override
+    protected Message.Assistant sentBack(Message.Assistant answer) {
+      return SentMessages.tagged(answer);
     }
   }
 }

@@ -40,14 +40,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#MINIMAX_M3}
  * @param messages the conversation, the newest message last
- * @param maxTokens see {@link Builder#maxTokens}
- * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
- * @param maskSensitiveInfo see {@link Builder#maskSensitiveInfo}
+ * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
+ *     family's or the model's affair.
+ * @param maxCompletionTokens the longest answer in tokens, at least 1, on M2-her at most 2048.
+ *     Default 10240 on M2, 8192 on M1, 2048 on MiniMax-Text-01.
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param responseFormat the form of the answer. Default free text.
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param maskSensitiveInfo whether personal data in the answer, such as addresses and numbers, is
+ *     masked. From older pages; the newest do not name it.
  * @param stream whether to stream; the verb writes it
  * @param additional fields beside these
  */
@@ -65,7 +69,7 @@ public record MiniMaxTextChatRequest(
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
     implements ChatRequest, CommonChatParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public MiniMaxTextChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -108,6 +112,11 @@ public record MiniMaxTextChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream
+
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Boolean maskSensitiveInfo;
     private @Nullable Boolean stream;
@@ -124,17 +133,6 @@ public record MiniMaxTextChatRequest(
       maskSensitiveInfo = from.maskSensitiveInfo;
       stream = from.stream;
       additional.putAll(from.additional);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** MiniMax-Text-01 alone takes {@code json_schema}. */
-    @Override
-    public JsonMode jsonMode() {
-      return model.equals(TextModels.MINIMAX_TEXT_01) ? JsonMode.SCHEMA : JsonMode.PROMPT;
     }
 
     /**
@@ -156,7 +154,7 @@ public record MiniMaxTextChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -175,6 +173,19 @@ public record MiniMaxTextChatRequest(
           maskSensitiveInfo,
           stream,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** MiniMax-Text-01 alone takes {@code json_schema}. */
+    @Override
+    public JsonMode jsonMode() {
+      return model.equals(TextModels.MINIMAX_TEXT_01) ? JsonMode.SCHEMA : JsonMode.PROMPT;
     }
   }
 }

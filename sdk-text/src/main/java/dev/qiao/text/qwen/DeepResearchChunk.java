@@ -48,7 +48,6 @@ public record DeepResearchChunk(
     @Nullable Usage usage,
     @Nullable Integer statusCode,
     Map<String, Object> additional) {
-  /** Copies. */
   public DeepResearchChunk {
     webSites = Tolerant.list(webSites);
     references = Tolerant.list(references);
@@ -141,7 +140,6 @@ public record DeepResearchChunk(
       @JsonProperty("researchGoal") @Nullable String researchGoal,
       @JsonProperty("learningMap") @Nullable Object learningMap,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Query {
       additional = Additional.Copy.of(additional);
     }
@@ -164,7 +162,6 @@ public record DeepResearchChunk(
       @Nullable String description,
       @JsonAlias("favicon") @Nullable String icon,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Page {
       additional = Additional.Copy.of(additional);
     }

@@ -36,7 +36,6 @@ public record DeepResearchReport(
     @Nullable FinishReason finishedReason,
     @Nullable Usage usage,
     Map<String, Object> additional) {
-  /** Copies. */
   public DeepResearchReport {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     queries = Tolerant.list(queries);

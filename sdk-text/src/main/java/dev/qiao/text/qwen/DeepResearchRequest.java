@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN_DEEP_RESEARCH}
  * @param input the question, and what was said on it
- * @param outputFormat see {@link Builder#outputFormat}
+ * @param outputFormat how long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It
+ *     stands beside the input, by one of the vendor's pages; another does not say where.
  * @param parameters how to research
  * @param additional fields beside these
  */
@@ -56,7 +57,7 @@ public record DeepResearchRequest(
       MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.WEBP)
           .maxBytes(10L << 20);
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public DeepResearchRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -66,11 +67,12 @@ public record DeepResearchRequest(
   /**
    * What is asked.
    *
-   * @param messages the question, the model's own question, the reply
+   * @param messages the question, the model's own question, the reply. A message may have up to 5
+   *     pictures.
    * @param additional fields beside these
    */
   public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       messages = Additional.Copy.list(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
@@ -80,8 +82,8 @@ public record DeepResearchRequest(
   /**
    * How to research.
    *
-   * @param enableFeedback see {@link Builder#enableFeedback}
-   * @param researchTools see {@link Builder#researchTools}
+   * @param enableFeedback whether the model first asks what exactly is wanted. Default true.
+   * @param researchTools where to look beside the web; the snapshot of 2025-12-15 takes it
    * @param additional fields beside these
    */
   public record Parameters(
@@ -90,7 +92,7 @@ public record DeepResearchRequest(
       @Additional Map<String, Object> additional) {
     static final Parameters NONE = new Parameters(null, null, Map.of());
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       researchTools = Additional.Copy.listOrNull(researchTools, "researchTools");
       additional = Additional.Copy.of(additional, Parameters.class);
@@ -118,7 +120,7 @@ public record DeepResearchRequest(
 
   /** Starts a research. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
+    return new Builder(model, Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts from this request. */
@@ -167,56 +169,40 @@ public record DeepResearchRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
-    private List<Message> messages = List.of();
+    // derived from the components: begin
+    // build messages: SentMessages.of(messages, true)
+
+    private static final Parameters NO_PARAMETERS = new Parameters(null, null, Map.of());
+
+    private List<Message> messages;
     private @Nullable OutputFormat outputFormat;
     private @Nullable Boolean enableFeedback;
     private @Nullable List<ResearchTool> researchTools;
 
-    private Builder(Model model) {
+    private Builder(Model model, List<Message> messages) {
       super(model);
+      this.messages = Additional.Copy.list(messages, "messages");
     }
 
     private Builder(DeepResearchRequest from) {
       super(from.model);
       messages = from.input.messages;
-      outputFormat = from.outputFormat;
-      additional.putAll(from.additional);
       additionalInput.putAll(from.input.additional);
-      if (from.parameters != null) {
+      outputFormat = from.outputFormat;
+      Parameters parameters = from.parameters;
+      if (parameters != null) {
         parametersSent = true;
-        enableFeedback = from.parameters.enableFeedback;
-        researchTools = from.parameters.researchTools;
-        additionalParameters.putAll(from.parameters.additional);
+        enableFeedback = parameters.enableFeedback;
+        researchTools = parameters.researchTools;
+        additionalParameters.putAll(parameters.additional);
       }
+      additional.putAll(from.additional);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** The question, and what was said on it. A message may have up to 5 pictures. */
+    /** The question, the model's own question, the reply. A message may have up to 5 pictures. */
     public Builder messages(List<Message> value) {
       messages = Additional.Copy.list(value, "messages");
       return this;
-    }
-
-    /** Adds a message at the end. */
-    public Builder addMessage(Message value) {
-      List<Message> all = new ArrayList<>(messages);
-      all.add(Objects.requireNonNull(value, "the message is null"));
-      messages = all;
-      return this;
-    }
-
-    /**
-     * Adds what the model asked back and the user's reply to it: the request then starts the
-     * research.
-     */
-    public Builder addReply(DeepResearchReport question, String reply) {
-      return addMessage(
-              Message.assistant(Objects.requireNonNull(question, "the question is null").answer()))
-          .addMessage(Message.user(reply));
     }
 
     /**
@@ -241,20 +227,55 @@ public record DeepResearchRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message, only the system's, or one says
      *     nothing
      */
     public DeepResearchRequest build() {
-      SaidMessages.check("input.messages", messages);
+      check();
       Parameters parameters = new Parameters(enableFeedback, researchTools, additionalParameters);
       return new DeepResearchRequest(
           model,
           new Input(SentMessages.of(messages, true), additionalInput),
           outputFormat,
-          parametersSent || !parameters.equals(Parameters.NONE) ? parameters : null,
+          parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Adds a message at the end. */
+    public Builder addMessage(Message value) {
+      List<Message> all = new ArrayList<>(messages);
+      all.add(Objects.requireNonNull(value, "the message is null"));
+      messages = all;
+      return this;
+    }
+
+    /**
+     * Adds what the model asked back and the user's reply to it: the request then starts the
+     * research.
+     */
+    public Builder addReply(DeepResearchReport question, String reply) {
+      return addMessage(
+              Message.assistant(Objects.requireNonNull(question, "the question is null").answer()))
+          .addMessage(Message.user(reply));
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is no message, only the system's, or one says
+     *     nothing
+     */
+    private void check() {
+      SaidMessages.check("input.messages", messages);
     }
   }
 }

@@ -50,7 +50,6 @@ public sealed interface GuiAction {
    */
   record Click(Button button, int times, @Nullable Point at, Map<String, Object> additional)
       implements GuiAction {
-    /** Copies. */
     public Click {
       additional = Additional.Copy.of(additional);
     }
@@ -63,7 +62,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record MouseMove(Point to, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public MouseMove {
       Objects.requireNonNull(to, "to");
       additional = Additional.Copy.of(additional);
@@ -77,7 +76,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Drag(Point to, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Drag {
       Objects.requireNonNull(to, "to");
       additional = Additional.Copy.of(additional);
@@ -91,7 +90,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Type(String text, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Type {
       Objects.requireNonNull(text, "text");
       additional = Additional.Copy.of(additional);
@@ -105,7 +104,6 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Key(List<String> keys, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
     public Key {
       keys = List.copyOf(keys);
       additional = Additional.Copy.of(additional);
@@ -122,7 +120,6 @@ public sealed interface GuiAction {
    */
   record Scroll(int pixels, boolean horizontal, @Nullable Point at, Map<String, Object> additional)
       implements GuiAction {
-    /** Copies. */
     public Scroll {
       additional = Additional.Copy.of(additional);
     }
@@ -135,7 +132,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Wait(Duration time, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Wait {
       Objects.requireNonNull(time, "time");
       additional = Additional.Copy.of(additional);
@@ -149,7 +146,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Terminate(String status, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Terminate {
       Objects.requireNonNull(status, "status");
       additional = Additional.Copy.of(additional);
@@ -168,7 +165,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Answer(String text, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Answer {
       Objects.requireNonNull(text, "text");
       additional = Additional.Copy.of(additional);
@@ -182,7 +179,7 @@ public sealed interface GuiAction {
    * @param additional arguments this version does not know
    */
   record Interact(String text, Map<String, Object> additional) implements GuiAction {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Interact {
       Objects.requireNonNull(text, "text");
       additional = Additional.Copy.of(additional);
@@ -203,7 +200,6 @@ public sealed interface GuiAction {
       String source,
       @Nullable String problem)
       implements GuiAction {
-    /** Copies. */
     public Unknown {
       arguments = Additional.Copy.of(arguments);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what it holds, in order; empty if it holds no action
  */
 public record GuiAnswer(String text, List<Step> steps) {
-  /** Copies. */
+  /** Refuses null for a required component. */
   public GuiAnswer {
     Objects.requireNonNull(text, "text");
     steps = List.copyOf(steps);

@@ -75,21 +75,30 @@ public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements Cha
 
   /** Holds the chat. */
   public static final class Builder {
+    // derived from the components: begin
+
     private QwenChatRequest chat;
 
     private Builder(QwenChatRequest chat) {
       this.chat = Objects.requireNonNull(chat, "chat");
     }
 
-    /** Another chat. */
+    private Builder(GuiPlusChatRequest from) {
+      chat = from.chat;
+    }
+
+    /** The chat, whose body is sent as it is. */
     public Builder chat(QwenChatRequest value) {
       chat = Objects.requireNonNull(value, "chat");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public GuiPlusChatRequest build() {
       return new GuiPlusChatRequest(chat);
     }
+
+    // derived: end
+
   }
 }

@@ -76,21 +76,30 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
 
   /** Holds the chat. */
   public static final class Builder {
+    // derived from the components: begin
+
     private QwenMultimodalRequest chat;
 
     private Builder(QwenMultimodalRequest chat) {
       this.chat = Objects.requireNonNull(chat, "chat");
     }
 
-    /** Another chat. */
+    private Builder(GuiPlusGenerationRequest from) {
+      chat = from.chat;
+    }
+
+    /** The chat, whose body is sent as it is. */
     public Builder chat(QwenMultimodalRequest value) {
       chat = Objects.requireNonNull(value, "chat");
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public GuiPlusGenerationRequest build() {
       return new GuiPlusGenerationRequest(chat);
     }
+
+    // derived: end
+
   }
 }

@@ -20,7 +20,7 @@ public record OcrOptions(
     @Nullable Task task,
     @Nullable TaskConfig taskConfig,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public OcrOptions {
     additional = Additional.Copy.of(additional, OcrOptions.class);
   }
@@ -84,7 +84,7 @@ public record OcrOptions(
    */
   public record TaskConfig(
       @Nullable Map<String, Object> resultSchema, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public TaskConfig {
       resultSchema = resultSchema == null ? null : Additional.Copy.of(resultSchema);
       additional = Additional.Copy.of(additional, TaskConfig.class);

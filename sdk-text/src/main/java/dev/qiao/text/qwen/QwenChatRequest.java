@@ -27,38 +27,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN_PLUS}
  * @param messages the conversation, the newest message last
- * @param temperature see {@link Builder#temperature}
- * @param topP see {@link Builder#topP}
- * @param topK see {@link Builder#topK}
- * @param repetitionPenalty see {@link Builder#repetitionPenalty}
- * @param presencePenalty see {@link Builder#presencePenalty}
- * @param maxTokens see {@link Builder#maxTokens}
- * @param maxCompletionTokens see {@link Builder#maxCompletionTokens}
- * @param seed see {@link Builder#seed}
- * @param stop see {@link Builder#stop}
- * @param n see {@link Builder#n}
- * @param enableThinking see {@link Builder#enableThinking}
- * @param thinkingBudget see {@link Builder#thinkingBudget}
- * @param reasoningEffort see {@link Builder#reasoningEffort}
- * @param preserveThinking see {@link Builder#preserveThinking}
- * @param clearThinking see {@link Builder#clearThinking}
- * @param toolStream see {@link Builder#toolStream}
- * @param enableCodeInterpreter see {@link Builder#enableCodeInterpreter}
- * @param responseFormat see {@link Builder#responseFormat}
- * @param logprobs see {@link Builder#logprobs}
- * @param topLogprobs see {@link Builder#topLogprobs}
- * @param tools see {@link Builder#tools}
- * @param toolChoice see {@link Builder#toolChoice}
- * @param parallelToolCalls see {@link Builder#parallelToolCalls}
- * @param enableSearch see {@link Builder#enableSearch}
- * @param searchOptions see {@link Builder#searchOptions}
- * @param translationOptions see {@link Builder#translationOptions}
- * @param vlHighResolutionImages see {@link Builder#vlHighResolutionImages}
- * @param modalities see {@link Builder#modalities}
- * @param audio see {@link Builder#audio}
+ * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
+ *     the default the model's; set this or {@link #topP}, not both.
+ * @param topP from how much of the probability words are chosen: more than 0, at most 1
+ * @param topK from how many candidates words are chosen; at least 0, more than 100 switches it off
+ * @param repetitionPenalty avoids repetition: more than 0, 1.0 does nothing
+ * @param presencePenalty avoids words that came before: -2 to 2
+ * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
+ *     family's or the model's affair.
+ * @param maxCompletionTokens the longest answer in tokens, thinking included
+ * @param seed makes answers alike: at least 0, and 2147483647 at most by most pages
+ * @param stop where to stop: texts, or sequences of token ids, not both
+ * @param n how many answers, 1 to 4; 1 with tools. Each is billed.
+ * @param enableThinking whether the model thinks before it answers. Models differ in default; some
+ *     only stream when they think.
+ * @param thinkingBudget the longest thinking in tokens. Not together with reasoningEffort on
+ *     qwen3.8.
+ * @param reasoningEffort how much to think: {@code low}, {@code medium}, {@code high}, {@code
+ *     xhigh}, {@code max}, as the model takes it
+ * @param preserveThinking whether earlier thinking stays in the context
+ * @param clearThinking whether earlier thinking is taken out of the context; hosted GLM
+ * @param toolStream whether arguments of tools stream in pieces. Default false.
+ * @param enableCodeInterpreter whether the model may run code at the service. Default false.
+ * @param responseFormat the form of the answer. Default free text.
+ * @param logprobs whether to tell how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to tell, 0 to 5
+ * @param tools functions the model may ask to have called
+ * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param parallelToolCalls whether several calls may come at once. Default false.
+ * @param enableSearch whether the model may search the web. Default false.
+ * @param searchOptions how it searches; only with {@link #enableSearch}
+ * @param translationOptions what to translate into; required by qwen-mt models
+ * @param vlHighResolutionImages whether pictures are looked at in full size; maxPixels then does
+ *     nothing
+ * @param modalities {@code text} and {@code audio}, for the Omni models, which only stream
+ * @param audio how the Omni models speak
  * @param stream whether to stream; the verb writes it
  * @param streamOptions what a stream tells; the verb asks for the usage
- * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the body
+ * @param dataInspection asks for an extra review of content, such as {@link Builder#INSPECT_ALL},
+ *     with the header X-DashScope-DataInspection; a header, not part of the body
  * @param additional fields beside these
  */
 public record QwenChatRequest(
@@ -98,7 +105,7 @@ public record QwenChatRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements ChatRequest, QwenParameters {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenChatRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -116,7 +123,7 @@ public record QwenChatRequest(
    */
   public record AudioOutput(
       @Nullable String voice, @Nullable String format, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public AudioOutput {
       additional = Additional.Copy.of(additional, AudioOutput.class);
     }
@@ -172,11 +179,16 @@ public record QwenChatRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenRequestBuilder<Builder> {
-    private @Nullable Boolean stream;
-    private @Nullable StreamOptions streamOptions;
+    // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
+    // build messages: openAiMessages()
+    // without setter: stream, streamOptions
+
     private @Nullable Boolean vlHighResolutionImages;
     private @Nullable List<String> modalities;
     private @Nullable AudioOutput audio;
+    private @Nullable Boolean stream;
+    private @Nullable StreamOptions streamOptions;
 
     private Builder(Model model) {
       super(model);
@@ -186,11 +198,11 @@ public record QwenChatRequest(
       super(from.model);
       copy(from);
       messages = from.messages;
-      stream = from.stream;
-      streamOptions = from.streamOptions;
       vlHighResolutionImages = from.vlHighResolutionImages;
       modalities = from.modalities;
       audio = from.audio;
+      stream = from.stream;
+      streamOptions = from.streamOptions;
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
     }
@@ -198,11 +210,6 @@ public record QwenChatRequest(
     /** Whether pictures are looked at in full size; maxPixels then does nothing. */
     public Builder vlHighResolutionImages(@Nullable Boolean value) {
       vlHighResolutionImages = value;
-      return this;
-    }
-
-    @Override
-    protected Builder self() {
       return this;
     }
 
@@ -219,7 +226,7 @@ public record QwenChatRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
@@ -261,6 +268,13 @@ public record QwenChatRequest(
           streamOptions,
           dataInspection,
           additional);
+    }
+
+    // derived: end
+
+    @Override
+    protected Builder self() {
+      return this;
     }
   }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN_PLUS}
  * @param input the conversation
  * @param parameters how to answer
- * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the body
+ * @param dataInspection asks for an extra review of content, such as {@link Builder#INSPECT_ALL},
+ *     with the header X-DashScope-DataInspection; a header, not part of the body
  * @param additional fields beside these
  */
 public record QwenGenerationRequest(
@@ -32,7 +33,7 @@ public record QwenGenerationRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements ChatRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenGenerationRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -50,7 +51,7 @@ public record QwenGenerationRequest(
       @Nullable List<Message> messages,
       @Nullable String prompt,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       messages = Additional.Copy.listOrNull(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
@@ -59,12 +60,12 @@ public record QwenGenerationRequest(
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
+    return new Builder(model).defaults().messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, List<Message> messages) {
-    return new Builder(model).messages(messages);
+    return new Builder(model).defaults().messages(messages);
   }
 
   /** Starts from this request. */
@@ -110,30 +111,27 @@ public record QwenGenerationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenNativeRequestBuilder<Builder> {
+    // derived from the components: begin
+    // setters: enableTextImageMixed, skill
+    // build messages: messages.isEmpty() ? null : nativeMessages()
+
     private @Nullable String prompt;
 
     private Builder(Model model) {
       super(model);
-      resultFormat = "message";
-      parametersSent = true;
     }
 
     private Builder(QwenGenerationRequest from) {
       super(from.model);
-      messages = from.messages();
+      messages = from.input.messages == null ? List.of() : from.input.messages;
       prompt = from.input.prompt;
+      additionalInput.putAll(from.input.additional);
+      copy(from.parameters);
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
-      additionalInput.putAll(from.input.additional);
-      copyNative(from.parameters);
     }
 
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /** A bare prompt instead of messages, an older form. */
+    /** A bare prompt, an older form. */
     public Builder prompt(@Nullable String value) {
       prompt = value;
       return this;
@@ -152,12 +150,40 @@ public record QwenGenerationRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
      */
     @Override
     public QwenGenerationRequest build() {
+      check();
+      return new QwenGenerationRequest(
+          model,
+          new Input(messages.isEmpty() ? null : nativeMessages(), prompt, additionalInput),
+          parameters(),
+          dataInspection,
+          additional);
+    }
+
+    // derived: end
+
+    private Builder defaults() {
+      resultFormat = "message";
+      parametersSent = true;
+      return this;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
+     */
+    private void check() {
       boolean hasMessages = !messages.isEmpty();
       if (hasMessages == (prompt != null)) {
         throw new IllegalArgumentException(
@@ -170,12 +196,6 @@ public record QwenGenerationRequest(
       } else if (prompt != null && prompt.isEmpty()) {
         throw new IllegalArgumentException("input.prompt is empty: say what is wanted");
       }
-      return new QwenGenerationRequest(
-          model,
-          new Input(hasMessages ? nativeMessages() : null, prompt, additionalInput),
-          parameters(),
-          dataInspection,
-          additional);
     }
   }
 }

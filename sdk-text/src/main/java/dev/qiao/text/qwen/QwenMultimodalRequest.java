@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_VL_PLUS}
  * @param input the conversation
  * @param parameters how to answer
- * @param dataInspection see {@link Builder#dataInspection}; a header, not part of the body
+ * @param dataInspection asks for an extra review of content, such as {@link Builder#INSPECT_ALL},
+ *     with the header X-DashScope-DataInspection; a header, not part of the body
  * @param additional fields beside these
  */
 public record QwenMultimodalRequest(
@@ -47,7 +48,7 @@ public record QwenMultimodalRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements ChatRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public QwenMultimodalRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -61,7 +62,7 @@ public record QwenMultimodalRequest(
    * @param additional fields beside these
    */
   public record Input(List<Message> messages, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       messages = Additional.Copy.list(messages, "messages");
       additional = Additional.Copy.of(additional, Input.class);
@@ -80,7 +81,9 @@ public record QwenMultimodalRequest(
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(this);
+    Builder builder = new Builder(this);
+    builder.read = input.messages;
+    return builder;
   }
 
   @Override
@@ -132,23 +135,21 @@ public record QwenMultimodalRequest(
     /** Messages that stay as they were read. */
     private List<Message> read = List.of();
 
+    // derived from the components: begin
+    // setters: vlHighResolutionImages, vlEnableImageHwOutput, ocrOptions
+    // build messages: inParts()
+
     private Builder(Model model) {
       super(model);
     }
 
     private Builder(QwenMultimodalRequest from) {
       super(from.model);
-      messages = from.messages();
-      read = messages;
+      messages = from.input.messages;
+      additionalInput.putAll(from.input.additional);
+      copy(from.parameters);
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
-      additionalInput.putAll(from.input.additional);
-      copyNative(from.parameters);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
     }
 
     /**
@@ -173,23 +174,37 @@ public record QwenMultimodalRequest(
     }
 
     /**
-     * The request.
+     * Returns the request with what was set.
      *
      * @throws IllegalArgumentException if there is no message
      */
     @Override
     public QwenMultimodalRequest build() {
-      checkMessages("input.messages");
+      check();
       return new QwenMultimodalRequest(
-          model,
-          new Input(
-              nativeMessages().stream()
-                  .map(message -> read.contains(message) ? message : SentMessages.inParts(message))
-                  .toList(),
-              additionalInput),
-          parameters(),
-          dataInspection,
-          additional);
+          model, new Input(inParts(), additionalInput), parameters(), dataInspection, additional);
+    }
+
+    // derived: end
+
+    private List<Message> inParts() {
+      return nativeMessages().stream()
+          .map(message -> read.contains(message) ? message : SentMessages.inParts(message))
+          .toList();
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @throws IllegalArgumentException if there is no message
+     */
+    private void check() {
+      checkMessages("input.messages");
     }
   }
 }

@@ -25,60 +25,57 @@ public abstract class QwenNativeRequestBuilder<B extends QwenNativeRequestBuilde
   /** Whether parameters are sent even if there are none. */
   protected boolean parametersSent;
 
-  /** See {@link #resultFormat}. */
-  protected @Nullable String resultFormat;
+  // derived from QwenNativeParameters: begin
+  // without setter: enableTextImageMixed, skill, vlHighResolutionImages, vlEnableImageHwOutput,
+  // ocrOptions, incrementalOutput
 
-  /** See {@link #logitBias}. */
-  protected @Nullable Map<String, Double> logitBias;
+  private static final QwenNativeParameters NO_PARAMETERS =
+      new QwenNativeParameters(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, Map.of());
 
-  /** See {@link QwenGenerationRequest.Builder#enableTextImageMixed}. */
-  protected @Nullable Boolean enableTextImageMixed;
+  @Nullable String resultFormat;
+  @Nullable Map<String, Double> logitBias;
+  @Nullable Boolean enableTextImageMixed;
+  @Nullable List<Skill> skill;
+  @Nullable Boolean vlHighResolutionImages;
+  @Nullable Boolean vlEnableImageHwOutput;
+  @Nullable OcrOptions ocrOptions;
+  @Nullable Boolean incrementalOutput;
 
-  /** See {@link QwenGenerationRequest.Builder#skill}. */
-  protected @Nullable List<Skill> skill;
-
-  /** See {@link QwenMultimodalRequest.Builder#vlHighResolutionImages}. */
-  protected @Nullable Boolean vlHighResolutionImages;
-
-  /** See {@link QwenMultimodalRequest.Builder#vlEnableImageHwOutput}. */
-  protected @Nullable Boolean vlEnableImageHwOutput;
-
-  /** See {@link QwenMultimodalRequest.Builder#ocrOptions}. */
-  protected @Nullable OcrOptions ocrOptions;
-
-  /** What the verb writes. */
-  protected @Nullable Boolean incrementalOutput;
-
-  /** Starts with a model. */
-  protected QwenNativeRequestBuilder(Model model) {
-    super(model);
-  }
-
-  /** Takes over the parameters of a request. */
-  protected final void copyNative(@Nullable QwenNativeParameters from) {
-    if (from == null) {
-      return;
+  final void copy(@Nullable QwenNativeParameters from) {
+    if (from != null) {
+      parametersSent = true;
+      super.copy(from);
+      resultFormat = from.resultFormat();
+      logitBias = from.logitBias();
+      enableTextImageMixed = from.enableTextImageMixed();
+      skill = from.skill();
+      vlHighResolutionImages = from.vlHighResolutionImages();
+      vlEnableImageHwOutput = from.vlEnableImageHwOutput();
+      ocrOptions = from.ocrOptions();
+      incrementalOutput = from.incrementalOutput();
+      additionalParameters.putAll(from.additional());
     }
-    parametersSent = true;
-    copy(from);
-    resultFormat = from.resultFormat();
-    logitBias = from.logitBias();
-    enableTextImageMixed = from.enableTextImageMixed();
-    skill = from.skill();
-    vlHighResolutionImages = from.vlHighResolutionImages();
-    vlEnableImageHwOutput = from.vlEnableImageHwOutput();
-    ocrOptions = from.ocrOptions();
-    incrementalOutput = from.incrementalOutput();
-    additionalParameters.putAll(from.additional());
   }
 
-  /** The messages as the native dialect writes them. */
-  protected final List<Message> nativeMessages() {
-    return SentMessages.of(messages, true);
+  /**
+   * {@code message} or {@code text}. The text path's builder sends {@code message}; models that see
+   * and hear know nothing else.
+   */
+  public B resultFormat(@Nullable String value) {
+    resultFormat = value;
+    return self();
   }
 
-  /** The parameters; null if none is set and none shall be sent. */
-  protected final @Nullable QwenNativeParameters parameters() {
+  /** Likelihood to add, by token id. */
+  public B logitBias(@Nullable Map<String, Double> value) {
+    logitBias = value;
+    return self();
+  }
+
+  final @Nullable QwenNativeParameters parameters() {
     QwenNativeParameters parameters =
         new QwenNativeParameters(
             resultFormat,
@@ -116,22 +113,19 @@ public abstract class QwenNativeRequestBuilder<B extends QwenNativeRequestBuilde
             ocrOptions,
             incrementalOutput,
             additionalParameters);
-    return parametersSent || !parameters.equals(QwenNativeParameters.NONE) ? parameters : null;
+    return parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null;
   }
 
-  /**
-   * {@code message} or {@code text}. The text path's builder sends {@code message}; models that see
-   * and hear know nothing else.
-   */
-  public B resultFormat(@Nullable String value) {
-    resultFormat = value;
-    return self();
+  // derived: end
+
+  /** Starts with a model. */
+  protected QwenNativeRequestBuilder(Model model) {
+    super(model);
   }
 
-  /** Likelihood to add, by token id. */
-  public B logitBias(@Nullable Map<String, Double> value) {
-    logitBias = value;
-    return self();
+  /** The messages as the native dialect writes them. */
+  protected final List<Message> nativeMessages() {
+    return SentMessages.of(messages, true);
   }
 
   /** A field of the input that this version does not know. */

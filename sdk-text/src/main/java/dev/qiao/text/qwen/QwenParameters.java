@@ -5,68 +5,71 @@ import dev.qiao.text.request.CommonChatParameters;
 import dev.qiao.text.request.ReasoningEffort;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters that DashScope's chats take on either wire; null for what was not set. What each
- * means says {@link QwenRequestBuilder}.
- */
+/** The parameters that DashScope's chats take in either API; null for what was not set. */
 public interface QwenParameters extends CommonChatParameters {
-  /** See {@link QwenRequestBuilder#topK}. */
+  /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */
   @Nullable Integer topK();
 
-  /** See {@link QwenRequestBuilder#repetitionPenalty}. */
+  /** Avoids repetition: more than 0, 1.0 does nothing. */
   @Nullable Double repetitionPenalty();
 
-  /** See {@link QwenRequestBuilder#presencePenalty}. */
+  /** Avoids words that came before: -2 to 2. */
   @Nullable Double presencePenalty();
 
-  /** See {@link QwenRequestBuilder#maxCompletionTokens}. */
+  /** The longest answer in tokens, thinking included. */
   @Nullable Integer maxCompletionTokens();
 
-  /** See {@link QwenRequestBuilder#seed}. */
+  /** Makes answers alike: at least 0, and 2147483647 at most by most pages. */
   @Nullable Long seed();
 
-  /** See {@link QwenRequestBuilder#stop}. */
+  /** Where to stop: texts, or sequences of token ids, not both. */
   @Nullable Stop stop();
 
-  /** See {@link QwenRequestBuilder#n}. */
+  /** How many answers, 1 to 4; 1 with tools. Each is billed. */
   @Nullable Integer n();
 
-  /** See {@link QwenRequestBuilder#enableThinking}. */
+  /**
+   * Whether the model thinks before it answers. Models differ in default; some only stream when
+   * they think.
+   */
   @Nullable Boolean enableThinking();
 
-  /** See {@link QwenRequestBuilder#thinkingBudget}. */
+  /** The longest thinking in tokens. Not together with reasoningEffort on qwen3.8. */
   @Nullable Integer thinkingBudget();
 
-  /** See {@link QwenRequestBuilder#reasoningEffort}. */
+  /**
+   * How much to think: {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, as
+   * the model takes it.
+   */
   @Nullable ReasoningEffort reasoningEffort();
 
-  /** See {@link QwenRequestBuilder#preserveThinking}. */
+  /** Whether earlier thinking stays in the context. */
   @Nullable Boolean preserveThinking();
 
-  /** See {@link QwenRequestBuilder#clearThinking}. */
+  /** Whether earlier thinking is taken out of the context; hosted GLM. */
   @Nullable Boolean clearThinking();
 
-  /** See {@link QwenRequestBuilder#toolStream}. */
+  /** Whether arguments of tools stream in pieces. Default false. */
   @Nullable Boolean toolStream();
 
-  /** See {@link QwenRequestBuilder#enableCodeInterpreter}. */
+  /** Whether the model may run code at the service. Default false. */
   @Nullable Boolean enableCodeInterpreter();
 
-  /** See {@link QwenRequestBuilder#logprobs}. */
+  /** Whether to tell how likely each token was. Default false. */
   @Nullable Boolean logprobs();
 
-  /** See {@link QwenRequestBuilder#topLogprobs}. */
+  /** How many likeliest tokens to tell, 0 to 5. */
   @Nullable Integer topLogprobs();
 
-  /** See {@link QwenRequestBuilder#parallelToolCalls}. */
+  /** Whether several calls may come at once. Default false. */
   @Nullable Boolean parallelToolCalls();
 
-  /** See {@link QwenRequestBuilder#enableSearch}. */
+  /** Whether the model may search the web. Default false. */
   @Nullable Boolean enableSearch();
 
-  /** See {@link QwenRequestBuilder#searchOptions}. */
+  /** How it searches; only with {@link #enableSearch}. */
   @Nullable SearchOptions searchOptions();
 
-  /** See {@link QwenRequestBuilder#translationOptions}. */
+  /** What to translate into; required by qwen-mt models. */
   @Nullable TranslationOptions translationOptions();
 }

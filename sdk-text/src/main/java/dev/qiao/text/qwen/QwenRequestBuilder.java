@@ -24,76 +24,33 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
   /** Has the prompt and the answer reviewed, see {@link #dataInspection}. */
   public static final String INSPECT_ALL = "{\"input\":\"cip\",\"output\":\"cip\"}";
 
-  /** See {@link #topK}. */
-  protected @Nullable Integer topK;
-
-  /** See {@link #repetitionPenalty}. */
-  protected @Nullable Double repetitionPenalty;
-
-  /** See {@link #presencePenalty}. */
-  protected @Nullable Double presencePenalty;
-
-  /** See {@link #maxCompletionTokens}. */
-  protected @Nullable Integer maxCompletionTokens;
-
-  /** See {@link #seed}. */
-  protected @Nullable Long seed;
-
-  /** See {@link #stop}. */
-  protected @Nullable Stop stop;
-
-  /** See {@link #n}. */
-  protected @Nullable Integer n;
-
-  /** See {@link #enableThinking}. */
-  protected @Nullable Boolean enableThinking;
-
-  /** See {@link #thinkingBudget}. */
-  protected @Nullable Integer thinkingBudget;
-
-  /** See {@link #reasoningEffort}. */
-  protected @Nullable ReasoningEffort reasoningEffort;
-
-  /** See {@link #preserveThinking}. */
-  protected @Nullable Boolean preserveThinking;
-
-  /** See {@link #clearThinking}. */
-  protected @Nullable Boolean clearThinking;
-
-  /** See {@link #toolStream}. */
-  protected @Nullable Boolean toolStream;
-
-  /** See {@link #enableCodeInterpreter}. */
-  protected @Nullable Boolean enableCodeInterpreter;
-
-  /** See {@link #logprobs}. */
-  protected @Nullable Boolean logprobs;
-
-  /** See {@link #topLogprobs}. */
-  protected @Nullable Integer topLogprobs;
-
-  /** See {@link #parallelToolCalls}. */
-  protected @Nullable Boolean parallelToolCalls;
-
-  /** See {@link #enableSearch}. */
-  protected @Nullable Boolean enableSearch;
-
-  /** See {@link #searchOptions}. */
-  protected @Nullable SearchOptions searchOptions;
-
-  /** See {@link #translationOptions}. */
-  protected @Nullable TranslationOptions translationOptions;
-
   /** See {@link #dataInspection}. */
   protected @Nullable String dataInspection;
 
-  /** Starts with a model. */
-  protected QwenRequestBuilder(Model model) {
-    super(model);
-  }
+  // derived from QwenParameters: begin
 
-  /** Takes over the parameters of a request. */
-  protected final void copy(QwenParameters from) {
+  @Nullable Integer topK;
+  @Nullable Double repetitionPenalty;
+  @Nullable Double presencePenalty;
+  @Nullable Integer maxCompletionTokens;
+  @Nullable Long seed;
+  @Nullable Stop stop;
+  @Nullable Integer n;
+  @Nullable Boolean enableThinking;
+  @Nullable Integer thinkingBudget;
+  @Nullable ReasoningEffort reasoningEffort;
+  @Nullable Boolean preserveThinking;
+  @Nullable Boolean clearThinking;
+  @Nullable Boolean toolStream;
+  @Nullable Boolean enableCodeInterpreter;
+  @Nullable Boolean logprobs;
+  @Nullable Integer topLogprobs;
+  @Nullable Boolean parallelToolCalls;
+  @Nullable Boolean enableSearch;
+  @Nullable SearchOptions searchOptions;
+  @Nullable TranslationOptions translationOptions;
+
+  final void copy(QwenParameters from) {
     super.copy(from);
     topK = from.topK();
     repetitionPenalty = from.repetitionPenalty();
@@ -115,12 +72,6 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     enableSearch = from.enableSearch();
     searchOptions = from.searchOptions();
     translationOptions = from.translationOptions();
-  }
-
-  /** qwen3.7 and qwen3.8 take {@code json_schema}, the others {@code json_object}. */
-  @Override
-  public JsonMode jsonMode() {
-    return TAKE_SCHEMAS.matcher(model.name()).matches() ? JsonMode.SCHEMA : JsonMode.OBJECT;
   }
 
   /** From how many candidates words are chosen; at least 0, more than 100 switches it off. */
@@ -167,7 +118,8 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
 
   /**
    * Whether the model thinks before it answers. Models differ in default; some only stream when
-   * they think.
+   *
+   * <p>they think.
    */
   public B enableThinking(@Nullable Boolean value) {
     enableThinking = value;
@@ -182,7 +134,8 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
 
   /**
    * How much to think: {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, as
-   * the model takes it.
+   *
+   * <p>the model takes it.
    */
   public B reasoningEffort(@Nullable ReasoningEffort value) {
     reasoningEffort = value;
@@ -243,18 +196,31 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
+  /** What to translate into; required by qwen-mt models. */
+  public B translationOptions(@Nullable TranslationOptions value) {
+    translationOptions = value;
+    return self();
+  }
+
+  // derived: end
+
+  /** Starts with a model. */
+  protected QwenRequestBuilder(Model model) {
+    super(model);
+  }
+
+  /** qwen3.7 and qwen3.8 take {@code json_schema}, the others {@code json_object}. */
+  @Override
+  public JsonMode jsonMode() {
+    return TAKE_SCHEMAS.matcher(model.name()).matches() ? JsonMode.SCHEMA : JsonMode.OBJECT;
+  }
+
   /**
    * Asks for an extra review of content, such as {@link #INSPECT_ALL}, with the header
    * X-DashScope-DataInspection.
    */
   public B dataInspection(@Nullable String value) {
     dataInspection = value;
-    return self();
-  }
-
-  /** What to translate into; required by qwen-mt models. */
-  public B translationOptions(@Nullable TranslationOptions value) {
-    translationOptions = value;
     return self();
   }
 }

@@ -27,7 +27,7 @@ public record ResearchTool(
     @Nullable Object requireApproval,
     @Nullable Map<String, Object> authentication,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public ResearchTool {
     Objects.requireNonNull(type, "type");
     allowedTools = Additional.Copy.listOrNull(allowedTools, "allowedTools");

@@ -38,7 +38,7 @@ public record SearchOptions(
   public static final SearchOptions WITH_CITATIONS =
       new SearchOptions(true, true, null, null, null, null, null, null, null, null, Map.of());
 
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public SearchOptions {
     assignedSiteList = Additional.Copy.listOrNull(assignedSiteList, "assignedSiteList");
     additional = Additional.Copy.of(additional, SearchOptions.class);
@@ -84,7 +84,7 @@ public record SearchOptions(
    */
   public record IntentionOptions(
       @Nullable String promptIntervene, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public IntentionOptions {
       additional = Additional.Copy.of(additional, IntentionOptions.class);
     }

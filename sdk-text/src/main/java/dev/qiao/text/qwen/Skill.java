@@ -17,7 +17,7 @@ public record Skill(
     @Nullable String mode,
     @Nullable String templateId,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public Skill {
     additional = Additional.Copy.of(additional, Skill.class);
   }

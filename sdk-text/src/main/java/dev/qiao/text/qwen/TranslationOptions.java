@@ -28,7 +28,7 @@ public record TranslationOptions(
   /** Models whose streams repeat the whole text in every event and cannot be told otherwise. */
   private static final Set<String> WHOLE_TEXT_MODELS = Set.of("qwen-mt-plus", "qwen-mt-turbo");
 
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public TranslationOptions {
     terms = Additional.Copy.listOrNull(terms, "terms");
     tmList = Additional.Copy.listOrNull(tmList, "tmList");
@@ -61,7 +61,7 @@ public record TranslationOptions(
       @Nullable String source,
       @Nullable String target,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Pair {
       additional = Additional.Copy.of(additional, Pair.class);
     }

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that every family takes without exception, as they stand in a request; null for
- * what was not set. What each means says {@link ChatRequestBuilder}.
+ * what was not set.
  */
 public interface ChatParameters {
-  /** See {@link ChatRequestBuilder#temperature}. */
+  /**
+   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
+   * model's; set this or {@link #topP}, not both.
+   */
   @Nullable Double temperature();
 
-  /** See {@link ChatRequestBuilder#topP}. */
+  /** From how much of the probability words are chosen: more than 0, at most 1. */
   @Nullable Double topP();
 
-  /** See {@link ChatRequestBuilder#tools}. */
+  /** Functions the model may ask to have called. */
   @Nullable List<Tool> tools();
 }

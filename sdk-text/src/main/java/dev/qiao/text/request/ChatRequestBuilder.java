@@ -34,6 +34,12 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /** The conversation; empty where a request has a bare prompt instead. */
   protected List<Message> messages = List.of();
 
+  /** Fields of the body without a setter. */
+  protected final Map<String, Object> additional = new LinkedHashMap<>();
+
+  // derived from ChatParameters: begin
+  // set tools: Additional.Copy.listOrNull(value, "tools")
+
   /** See {@link #temperature}. */
   protected @Nullable Double temperature;
 
@@ -43,8 +49,35 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /** See {@link #tools}. */
   protected @Nullable List<Tool> tools;
 
-  /** Fields of the body without a setter. */
-  protected final Map<String, Object> additional = new LinkedHashMap<>();
+  /** Takes over the parameters of a request. */
+  protected final void copy(ChatParameters from) {
+    temperature = from.temperature();
+    topP = from.topP();
+    tools = from.tools();
+  }
+
+  /**
+   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
+   * model's; set this or {@link #topP}, not both.
+   */
+  public B temperature(@Nullable Double value) {
+    temperature = value;
+    return self();
+  }
+
+  /** From how much of the probability words are chosen: more than 0, at most 1. */
+  public B topP(@Nullable Double value) {
+    topP = value;
+    return self();
+  }
+
+  /** Functions the model may ask to have called. */
+  public B tools(@Nullable List<Tool> value) {
+    tools = Additional.Copy.listOrNull(value, "tools");
+    return self();
+  }
+
+  // derived: end
 
   /** Starts with a model. */
   protected ChatRequestBuilder(Model model) {
@@ -53,13 +86,6 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** This builder. */
   protected abstract B self();
-
-  /** Takes over the parameters of a request. */
-  protected final void copyBasics(ChatParameters from) {
-    temperature = from.temperature();
-    topP = from.topP();
-    tools = from.tools();
-  }
 
   /**
    * The messages as services of the OpenAI dialect take them.
@@ -115,27 +141,6 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    */
   public B addAnswer(ChatResponse value) {
     return addMessage(sentBack(Objects.requireNonNull(value, "the answer is null").message()));
-  }
-
-  /**
-   * How freely words are chosen: the larger, the freer. The range is the family's, the default the
-   * model's; set this or {@link #topP}, not both.
-   */
-  public B temperature(@Nullable Double value) {
-    temperature = value;
-    return self();
-  }
-
-  /** From how much of the probability words are chosen: more than 0, at most 1. */
-  public B topP(@Nullable Double value) {
-    topP = value;
-    return self();
-  }
-
-  /** Functions the model may ask to have called. */
-  public B tools(@Nullable List<Tool> value) {
-    tools = Additional.Copy.listOrNull(value, "tools");
-    return self();
   }
 
   /** A field of the body that this version does not know. */

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that nearly every family takes, as they stand in a request; null for what was not
- * set. What each means says {@link CommonChatRequestBuilder}.
+ * set.
  */
 public interface CommonChatParameters extends ChatParameters {
-  /** See {@link CommonChatRequestBuilder#maxTokens}. */
+  /**
+   * The longest answer in tokens. Whether thinking counts, and the default, is the family's or the
+   * model's affair.
+   */
   @Nullable Integer maxTokens();
 
-  /** See {@link CommonChatRequestBuilder#responseFormat}. */
+  /** The form of the answer. Default free text. */
   @Nullable ResponseFormat responseFormat();
 
-  /** See {@link CommonChatRequestBuilder#toolChoice}. */
+  /** Whether and which tool must be called. Default {@link ToolChoice#AUTO}. */
   @Nullable ToolChoice toolChoice();
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CommonChatRequestBuilder<B extends CommonChatRequestBuilder<B>>
     extends ChatRequestBuilder<B> {
+
+  // derived from CommonChatParameters: begin
+
   /** See {@link #maxTokens}. */
   protected @Nullable Integer maxTokens;
 
@@ -23,14 +26,9 @@ public abstract class CommonChatRequestBuilder<B extends CommonChatRequestBuilde
   /** See {@link #toolChoice}. */
   protected @Nullable ToolChoice toolChoice;
 
-  /** Starts with a model. */
-  protected CommonChatRequestBuilder(Model model) {
-    super(model);
-  }
-
   /** Takes over the parameters of a request. */
   protected final void copy(CommonChatParameters from) {
-    copyBasics(from);
+    super.copy(from);
     maxTokens = from.maxTokens();
     responseFormat = from.responseFormat();
     toolChoice = from.toolChoice();
@@ -55,6 +53,13 @@ public abstract class CommonChatRequestBuilder<B extends CommonChatRequestBuilde
   public B toolChoice(@Nullable ToolChoice value) {
     toolChoice = value;
     return self();
+  }
+
+  // derived: end
+
+  /** Starts with a model. */
+  protected CommonChatRequestBuilder(Model model) {
+    super(model);
   }
 
   @Override

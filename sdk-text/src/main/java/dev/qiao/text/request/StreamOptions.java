@@ -15,7 +15,7 @@ public record StreamOptions(
   /** Asks for the usage. */
   public static final StreamOptions WITH_USAGE = new StreamOptions(true, Map.of());
 
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public StreamOptions {
     additional = Additional.Copy.of(additional, StreamOptions.class);
   }

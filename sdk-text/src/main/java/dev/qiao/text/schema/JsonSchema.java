@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the schema as JSON: maps, lists, texts, numbers, booleans
  */
 public record JsonSchema(Map<String, Object> value) {
-  /** Copies. */
+  /** Refuses null for a required component. */
   public JsonSchema {
     Objects.requireNonNull(value, "value");
     value = copy(value);

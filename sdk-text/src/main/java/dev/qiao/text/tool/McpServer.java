@@ -24,7 +24,7 @@ public record McpServer(
     @Nullable List<String> allowedTools,
     @Nullable Map<String, String> headers,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses an additional field named like a component. */
   public McpServer {
     allowedTools = Additional.Copy.listOrNull(allowedTools, "allowedTools");
     headers = headers == null ? null : Map.copyOf(headers);

@@ -18,7 +18,7 @@ public record Retrieval(
     String knowledgeId,
     @Nullable String promptTemplate,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Retrieval {
     Objects.requireNonNull(knowledgeId, "knowledgeId");
     additional = Additional.Copy.of(additional, Retrieval.class);

@@ -26,7 +26,7 @@ public record Tool(
     @Nullable Retrieval retrieval,
     @Nullable McpServer mcp,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Tool {
     Objects.requireNonNull(type, "type");
     additional = Additional.Copy.of(additional, Tool.class);
@@ -141,7 +141,7 @@ public record Tool(
       @Nullable Boolean strict,
       @Nullable List<String> required,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Function {
       parameters = parameters == null ? null : Additional.Copy.of(parameters);
       required = Additional.Copy.listOrNull(required, "required");

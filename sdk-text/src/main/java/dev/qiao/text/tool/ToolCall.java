@@ -23,7 +23,6 @@ public record ToolCall(
     @Nullable String type,
     @Nullable Function function,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public ToolCall {
     additional = Additional.Copy.of(additional);
   }
@@ -39,7 +38,6 @@ public record ToolCall(
       @Nullable String name,
       @Nullable String arguments,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Function {
       additional = Additional.Copy.of(additional);
     }

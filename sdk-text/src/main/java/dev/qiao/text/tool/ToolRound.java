@@ -10,7 +10,6 @@ import java.util.List;
  * @param results what came of them, in the order of the calls
  */
 public record ToolRound(ChatResponse answer, List<ToolResult> results) {
-  /** Copies. */
   public ToolRound {
     results = List.copyOf(results);
   }

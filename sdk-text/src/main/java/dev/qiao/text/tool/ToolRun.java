@@ -13,7 +13,6 @@ import java.util.List;
  * @param messages the conversation, the last answer included
  */
 public record ToolRun(ChatResponse answer, List<ToolRound> rounds, List<Message> messages) {
-  /** Copies. */
   public ToolRun {
     rounds = List.copyOf(rounds);
     messages = List.copyOf(messages);

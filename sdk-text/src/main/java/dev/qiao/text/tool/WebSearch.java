@@ -31,7 +31,7 @@ public record WebSearch(
     @Nullable Boolean requireSearch,
     @Nullable String searchPrompt,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WebSearch {
     Objects.requireNonNull(searchEngine, "searchEngine");
     additional = Additional.Copy.of(additional, WebSearch.class);

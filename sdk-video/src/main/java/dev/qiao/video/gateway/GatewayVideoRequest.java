@@ -64,7 +64,7 @@ public record GatewayVideoRequest(
     @Nullable String negativePrompt,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public GatewayVideoRequest {
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
@@ -82,7 +82,7 @@ public record GatewayVideoRequest(
    * @param additional fields beside these
    */
   public record Message(String role, String content, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Message {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(content, "content");
@@ -111,7 +111,7 @@ public record GatewayVideoRequest(
       @Nullable List<Role> images,
       @Nullable List<Role> voices,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public MediaRoles {
       images = Additional.Copy.listOrNull(images, "images");
       voices = Additional.Copy.listOrNull(voices, "voices");

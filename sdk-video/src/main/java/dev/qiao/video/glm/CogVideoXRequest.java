@@ -69,7 +69,7 @@ public record CogVideoXRequest(
     @Nullable String userId,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public CogVideoXRequest {
     Objects.requireNonNull(model, "model");
     additional = Additional.Copy.of(additional, CogVideoXRequest.class);
@@ -83,7 +83,7 @@ public record CogVideoXRequest(
    * @param isList whether they go out as a list
    */
   public record ImageUrl(List<MediaSource> images, boolean isList) {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public ImageUrl {
       images = Additional.Copy.list(images, "images");
       if (images.isEmpty() || (images.size() > 1 && !isList)) {

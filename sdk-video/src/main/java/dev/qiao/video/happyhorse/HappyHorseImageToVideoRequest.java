@@ -33,7 +33,7 @@ public record HappyHorseImageToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public HappyHorseImageToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -52,7 +52,7 @@ public record HappyHorseImageToVideoRequest(
       @Nullable String prompt,
       @Nullable List<VideoMedia> media,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
@@ -77,7 +77,7 @@ public record HappyHorseImageToVideoRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -35,7 +35,7 @@ public record HappyHorseVideoEditRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public HappyHorseVideoEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -54,7 +54,7 @@ public record HappyHorseVideoEditRequest(
       @Nullable String prompt,
       @Nullable List<VideoMedia> media,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
@@ -79,7 +79,7 @@ public record HappyHorseVideoEditRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

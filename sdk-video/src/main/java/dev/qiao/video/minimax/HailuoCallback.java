@@ -78,7 +78,7 @@ public sealed interface HailuoCallback {
    */
   record Challenge(String challenge, @Additional Map<String, Object> additional)
       implements HailuoCallback {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public Challenge {
       Objects.requireNonNull(challenge, "challenge");
       additional = Additional.Copy.of(additional);
@@ -111,7 +111,7 @@ public sealed interface HailuoCallback {
       @Nullable BaseResp baseResp,
       @Additional Map<String, Object> additional)
       implements HailuoCallback {
-    /** Copies. */
+    /** Refuses null for a required component. */
     public TaskEvent {
       Objects.requireNonNull(taskId, "taskId");
       Objects.requireNonNull(status, "status");
@@ -151,7 +151,6 @@ public sealed interface HailuoCallback {
       @Nullable Integer statusCode,
       @Nullable String statusMsg,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public BaseResp {
       additional = Additional.Copy.of(additional);
     }

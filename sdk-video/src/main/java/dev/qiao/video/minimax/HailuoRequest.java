@@ -96,7 +96,7 @@ public record HailuoRequest(
   private static final Pattern TOO_MANY_COMMANDS =
       Pattern.compile("\\[[^\\[\\],]*(?:,[^\\[\\],]*){3,}]");
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public HailuoRequest {
     Objects.requireNonNull(model, "model");
     subjectReference = Additional.Copy.listOrNull(subjectReference, "subjectReference");
@@ -112,7 +112,7 @@ public record HailuoRequest(
    */
   public record SubjectReference(
       String type, List<MediaSource> image, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public SubjectReference {
       Objects.requireNonNull(type, "type");
       image = Additional.Copy.list(image, "image");

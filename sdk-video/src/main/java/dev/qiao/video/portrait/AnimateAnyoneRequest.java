@@ -34,7 +34,7 @@ public record AnimateAnyoneRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public AnimateAnyoneRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -50,7 +50,7 @@ public record AnimateAnyoneRequest(
    */
   public record Input(
       MediaSource imageUrl, String templateId, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(templateId, "templateId");
@@ -72,7 +72,7 @@ public record AnimateAnyoneRequest(
       @Nullable VideoRatio videoRatio,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

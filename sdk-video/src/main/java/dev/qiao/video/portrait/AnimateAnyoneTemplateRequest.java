@@ -30,7 +30,7 @@ public record AnimateAnyoneTemplateRequest(
     @Nullable Map<String, Object> parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<AnimateAnyoneTemplate> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public AnimateAnyoneTemplateRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -47,7 +47,7 @@ public record AnimateAnyoneTemplateRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource videoUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
       additional = Additional.Copy.of(additional, Input.class);

@@ -31,7 +31,7 @@ public record EmoDetectRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<EmoDetection> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public EmoDetectRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -46,7 +46,7 @@ public record EmoDetectRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -61,7 +61,7 @@ public record EmoDetectRequest(
    * @param additional fields beside these
    */
   public record Parameters(@Nullable Ratio ratio, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

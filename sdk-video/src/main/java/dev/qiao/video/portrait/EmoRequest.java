@@ -32,7 +32,7 @@ public record EmoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public EmoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -54,7 +54,7 @@ public record EmoRequest(
       BoundingBox faceBbox,
       BoundingBox extBbox,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
@@ -72,7 +72,7 @@ public record EmoRequest(
    */
   public record Parameters(
       @Nullable StyleLevel styleLevel, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }
@@ -199,7 +199,6 @@ public record EmoRequest(
 
     /** Returns the request with what was set. */
     public EmoRequest build() {
-      check();
       Parameters parameters = new Parameters(styleLevel, additionalParameters);
       return new EmoRequest(
           model,
@@ -213,10 +212,6 @@ public record EmoRequest(
     @Override
     protected Builder self() {
       return this;
-    }
-
-    private void check() {
-      boolean parameters = parametersSent || styleLevel != null || !additionalParameters.isEmpty();
     }
   }
 }

@@ -29,7 +29,7 @@ public record EmojiDetectRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<EmojiDetection> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public EmojiDetectRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -44,7 +44,7 @@ public record EmojiDetectRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -60,7 +60,7 @@ public record EmojiDetectRequest(
    */
   public record Parameters(@Nullable String ratio, @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -32,7 +32,7 @@ public record EmojiRequest(
     @Nullable Map<String, Object> parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public EmojiRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -55,7 +55,7 @@ public record EmojiRequest(
       BoundingBox extBbox,
       DrivenId drivenId,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(faceBbox, "faceBbox");

@@ -30,7 +30,7 @@ public record LivePortraitDetectRequest(
     @Nullable Map<String, Object> parameters,
     @Additional Map<String, Object> additional)
     implements CallRequest<LivePortraitDetection> {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public LivePortraitDetectRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -46,7 +46,7 @@ public record LivePortraitDetectRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource imageUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       additional = Additional.Copy.of(additional, Input.class);

@@ -33,7 +33,7 @@ public record LivePortraitRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public LivePortraitRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -50,7 +50,7 @@ public record LivePortraitRequest(
    */
   public record Input(
       MediaSource imageUrl, MediaSource audioUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
@@ -79,7 +79,7 @@ public record LivePortraitRequest(
       @Nullable Double headMoveStrength,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

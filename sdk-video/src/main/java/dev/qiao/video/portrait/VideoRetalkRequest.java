@@ -32,7 +32,7 @@ public record VideoRetalkRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public VideoRetalkRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -55,7 +55,7 @@ public record VideoRetalkRequest(
       MediaSource audioUrl,
       @Nullable RefImage refImageUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
@@ -77,7 +77,7 @@ public record VideoRetalkRequest(
       @Nullable Integer queryFaceThreshold,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

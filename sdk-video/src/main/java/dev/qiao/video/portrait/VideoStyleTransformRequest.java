@@ -33,7 +33,7 @@ public record VideoStyleTransformRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public VideoStyleTransformRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -49,7 +49,7 @@ public record VideoStyleTransformRequest(
    * @param additional fields beside these
    */
   public record Input(MediaSource videoUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(videoUrl, "videoUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -76,7 +76,7 @@ public record VideoStyleTransformRequest(
       @JsonProperty("use_SR") @Nullable Boolean useSr,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

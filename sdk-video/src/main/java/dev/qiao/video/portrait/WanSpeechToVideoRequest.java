@@ -32,7 +32,7 @@ public record WanSpeechToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanSpeechToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -49,7 +49,7 @@ public record WanSpeechToVideoRequest(
    */
   public record Input(
       MediaSource imageUrl, MediaSource audioUrl, @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
       Objects.requireNonNull(imageUrl, "imageUrl");
       Objects.requireNonNull(audioUrl, "audioUrl");
@@ -70,7 +70,7 @@ public record WanSpeechToVideoRequest(
       @Nullable Style style,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -42,7 +42,7 @@ public record TripoRequest(
   private static final MediaLimit FORMATS = MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG);
   private static final MediaLimit PICTURE = FORMATS.maxBytes(20L * 1024 * 1024).sides(20, 6000);
 
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public TripoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -63,7 +63,7 @@ public record TripoRequest(
       @Nullable MediaSource image,
       @Nullable List<View> images,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       images = Additional.Copy.listOrNull(images, "images");
       additional = Additional.Copy.of(additional, Input.class);
@@ -86,7 +86,7 @@ public record TripoRequest(
      */
     public static final View MISSING = new View(null, null, Map.of());
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public View {
       additional = Additional.Copy.of(additional, View.class);
     }
@@ -120,7 +120,7 @@ public record TripoRequest(
       @Nullable Boolean texture,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

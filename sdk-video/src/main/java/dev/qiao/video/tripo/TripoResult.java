@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = TripoResultReader.class)
 public record TripoResult(
     List<Asset> results, @Nullable Usage usage, TaskInfo task, Map<String, Object> additional) {
-  /** Copies. */
   public TripoResult {
     results = List.copyOf(results);
   }
@@ -62,7 +61,6 @@ public record TripoResult(
       TripoRequest.@Nullable TextureQuality textureQuality,
       TripoRequest.@Nullable GeometryQuality geometryQuality,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Usage {
       additional = Additional.Copy.of(additional);
     }

@@ -35,7 +35,7 @@ public record Wan27ImageToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Wan27ImageToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -62,7 +62,7 @@ public record Wan27ImageToVideoRequest(
       @Nullable String negativePrompt,
       @Nullable List<VideoMedia> media,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
@@ -90,7 +90,7 @@ public record Wan27ImageToVideoRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

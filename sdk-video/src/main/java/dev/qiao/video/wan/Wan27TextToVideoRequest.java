@@ -30,7 +30,7 @@ public record Wan27TextToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Wan27TextToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -54,7 +54,7 @@ public record Wan27TextToVideoRequest(
       @Nullable String negativePrompt,
       @Nullable MediaSource audioUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       additional = Additional.Copy.of(additional, Input.class);
     }
@@ -82,7 +82,7 @@ public record Wan27TextToVideoRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

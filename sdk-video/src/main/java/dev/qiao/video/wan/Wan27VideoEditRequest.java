@@ -36,7 +36,7 @@ public record Wan27VideoEditRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public Wan27VideoEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -59,7 +59,7 @@ public record Wan27VideoEditRequest(
       @Nullable String negativePrompt,
       @Nullable List<VideoMedia> media,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       media = Additional.Copy.listOrNull(media, "media");
       additional = Additional.Copy.of(additional, Input.class);
@@ -91,7 +91,7 @@ public record Wan27VideoEditRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -29,7 +29,7 @@ public record WanAnimateMixRequest(
     WanAnimateRequestBuilder.Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanAnimateMixRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

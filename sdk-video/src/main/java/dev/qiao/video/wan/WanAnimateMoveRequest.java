@@ -30,7 +30,7 @@ public record WanAnimateMoveRequest(
     WanAnimateRequestBuilder.Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanAnimateMoveRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");

@@ -111,7 +111,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
       @Nullable MediaSource videoUrl,
       @Nullable Boolean watermark,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       additional = Additional.Copy.of(additional, Input.class);
     }
@@ -134,7 +134,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
       @Nullable Boolean checkImage,
       @Nullable Mode mode,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

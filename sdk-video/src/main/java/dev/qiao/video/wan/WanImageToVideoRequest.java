@@ -33,7 +33,7 @@ public record WanImageToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanImageToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -62,7 +62,7 @@ public record WanImageToVideoRequest(
       @Nullable String negativePrompt,
       @Nullable MediaSource audioUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       additional = Additional.Copy.of(additional, Input.class);
     }
@@ -97,7 +97,7 @@ public record WanImageToVideoRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

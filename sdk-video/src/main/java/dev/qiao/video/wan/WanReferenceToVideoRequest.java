@@ -34,7 +34,7 @@ public record WanReferenceToVideoRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanReferenceToVideoRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -64,7 +64,7 @@ public record WanReferenceToVideoRequest(
       @Nullable List<MediaSource> referenceUrls,
       @Nullable List<MediaSource> referenceVideoUrls,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       referenceUrls = Additional.Copy.listOrNull(referenceUrls, "referenceUrls");
       referenceVideoUrls = Additional.Copy.listOrNull(referenceVideoUrls, "referenceVideoUrls");
@@ -95,7 +95,7 @@ public record WanReferenceToVideoRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       additional = Additional.Copy.of(additional, Parameters.class);
     }

@@ -41,7 +41,7 @@ public record WanVideoEditRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** Copies. */
+  /** Refuses null for a required component, and an additional field named like a component. */
   public WanVideoEditRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
@@ -89,7 +89,7 @@ public record WanVideoEditRequest(
       @Nullable MediaSource firstClipUrl,
       @Nullable MediaSource lastClipUrl,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Input {
       refImagesUrl = Additional.Copy.listOrNull(refImagesUrl, "refImagesUrl");
       additional = Additional.Copy.of(additional, Input.class);
@@ -145,7 +145,7 @@ public record WanVideoEditRequest(
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
 
-    /** Copies. */
+    /** Refuses an additional field named like a component. */
     public Parameters {
       objOrBg = Additional.Copy.listOrNull(objOrBg, "objOrBg");
       additional = Additional.Copy.of(additional, Parameters.class);
