@@ -92,10 +92,10 @@ class AsyncCallTest extends SocketTest {
   @Test
   void callAsync_canceled_endsTheHttpCall() throws Exception {
     BlockingEvents events = new BlockingEvents();
-    try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         QiaoClient client =
             builder()
-                .endpoint(Endpoint.single(URI.create("http://127.0.0.1:" + socket.getLocalPort())))
+                .endpoint(Endpoint.single(URI.create("http://localhost:" + socket.getLocalPort())))
                 .listener(events)
                 .build()) {
       CompletableFuture<ApiResponse<Reply>> future = client.callAsync(Ask.of("a"));
