@@ -308,7 +308,8 @@ final class Derivation {
     if (builds) {
       build(out);
     }
-    return out.toString();
+    boolean nested = type.outer() != null;
+    return nested ? out.toString() : out.toString().replaceAll("(?m)^  ", "");
   }
 
   private boolean isBuiltAbove() {

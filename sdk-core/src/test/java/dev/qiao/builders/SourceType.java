@@ -145,7 +145,7 @@ record SourceType(
       if (method.getParameters().isEmpty() && method.getBody() == null) {
         String type = source(method.getReturnType());
         boolean nullable = hasNullable(method.getModifiers().getAnnotations());
-        String text = doc(method);
+        String text = doc(method).replaceAll("\\s+", " ");
         found.add(new Component(method.getName().toString(), type, nullable, text));
       }
     }

@@ -127,8 +127,7 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
 
   /**
    * How to speak, in words, such as "sad and slow"; at most 100 characters, a Han character
-   *
-   * <p>counting two. Which model and voice takes which is in the list of voices.
+   * counting two. Which model and voice takes which is in the list of voices.
    */
   public B instruction(@Nullable String value) {
     instruction = value;

@@ -118,8 +118,7 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
 
   /**
    * Whether the model thinks before it answers. Models differ in default; some only stream when
-   *
-   * <p>they think.
+   * they think.
    */
   public B enableThinking(@Nullable Boolean value) {
     enableThinking = value;
@@ -134,8 +133,7 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
 
   /**
    * How much to think: {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, as
-   *
-   * <p>the model takes it.
+   * the model takes it.
    */
   public B reasoningEffort(@Nullable ReasoningEffort value) {
     reasoningEffort = value;
