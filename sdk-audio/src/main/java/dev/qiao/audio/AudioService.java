@@ -7,11 +7,15 @@ import dev.qiao.audio.gateway.GatewaySpeechRequest;
 import dev.qiao.audio.glm.GlmSpeechRequest;
 import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
+import dev.qiao.core.client.ApiResponse;
 import dev.qiao.core.client.QiaoClient;
+import dev.qiao.core.file.FileContent;
 import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.stream.EventStream;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +68,28 @@ public final class AudioService {
   }
 
   /**
+   * Speaks a text without holding the caller's thread. The future completes as that of {@link
+   * QiaoClient#callAsync(CallRequest, RequestOptions)} does; canceling it ends the HTTP call.
+   */
+  public CompletableFuture<SpeechResult> synthesizeAsync(SpeechCallRequest request) {
+    return client.callAsync(request, options, answer -> answer.value().of(request));
+  }
+
+  /**
    * Speaks a text with GLM, whose answer is the audio and nothing else.
    *
    * @throws dev.qiao.core.error.SdkException as {@link #synthesize(SpeechCallRequest)} does
    */
   public SpeechResult synthesize(GlmSpeechRequest request) {
-    var answer = client.call(request, options);
+    return glm(request, client.call(request, options));
+  }
+
+  /** Speaks a text with GLM, as {@link #synthesizeAsync(SpeechCallRequest)} does with others. */
+  public CompletableFuture<SpeechResult> synthesizeAsync(GlmSpeechRequest request) {
+    return client.callAsync(request, options, answer -> glm(request, answer));
+  }
+
+  private static SpeechResult glm(GlmSpeechRequest request, ApiResponse<FileContent> answer) {
     SpeechSummary summary = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
     SpeechChunk audio = SpeechChunk.of(answer.value().bytes(), answer.requestId());
     summary.add(audio);

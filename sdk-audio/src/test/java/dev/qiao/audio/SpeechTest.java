@@ -191,6 +191,21 @@ class SpeechTest {
   }
 
   @Test
+  void synthesizeAsync_givesWhatSynthesizeGives() throws Exception {
+    try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
+        QiaoClient client = server.client()) {
+      assertThat(new AudioService(client).synthesizeAsync(miniMax().build()).get().audio().bytes())
+          .isEqualTo(SampleMedia.speechPcm(TEXT, 16000));
+    }
+    try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
+        QiaoClient client = server.client()) {
+      SpeechResult result = new AudioService(client).synthesizeAsync(glm()).get();
+      assertThat(result.audio().bytes()).isEqualTo(SampleMedia.speechPcm(TEXT, 24000));
+      assertThat(result.requestId()).isNotBlank();
+    }
+  }
+
+  @Test
   void synthesize_throughAGateway_isEitherVendorsShape() {
     try (FakeModelServer server = FakeModelServer.start(Vendor.GATEWAY);
         QiaoClient client = server.client()) {

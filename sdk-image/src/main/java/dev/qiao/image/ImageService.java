@@ -2,6 +2,7 @@ package dev.qiao.image;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.Validation;
+import dev.qiao.core.client.ApiResponse;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.http.RequestOptions;
@@ -41,6 +42,7 @@ import dev.qiao.image.wan.WanxSketchToImageRequest;
 import dev.qiao.image.wan.WanxTextToImageRequest;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes and edits images. Some models answer at once ({@link #generate}), some with a task ({@link
@@ -94,6 +96,20 @@ public final class ImageService {
   public ImageResult generate(CallRequest<ImageResult> request) {
     checkVerb(request, false);
     return client.call(request, options).value();
+  }
+
+  /**
+   * Makes images at once without holding the caller's thread; see {@link #generate} for the
+   * requests. The future completes as that of {@link QiaoClient#callAsync(CallRequest,
+   * RequestOptions)} does; canceling it ends the HTTP call, not what the service makes and bills.
+   */
+  public CompletableFuture<ImageResult> generateAsync(CallRequest<ImageResult> request) {
+    try {
+      checkVerb(request, false);
+    } catch (RequestValidationException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return client.callAsync(request, options, ApiResponse::value);
   }
 
   /**

@@ -55,6 +55,17 @@ class QwenImagesTest {
   }
 
   @Test
+  void generateAsync_givesTheImagesOrFailsTheFuture() throws Exception {
+    QwenImageRequest.Builder cat =
+        QwenImageRequest.builder(ImageModels.QWEN_IMAGE_2_0_PRO, "A cat.");
+
+    assertThat(images.generateAsync(cat.build()).get().image()).isNotNull();
+    assertThatThrownBy(images.generateAsync(cat.size(Size.of(9, 9)).build())::get)
+        .cause()
+        .isInstanceOf(RequestValidationException.class);
+  }
+
+  @Test
   void generate_sizeOutsideTheModels_isRefusedWithTheRule() {
     assertThatThrownBy(
             () ->

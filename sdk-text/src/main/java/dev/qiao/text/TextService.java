@@ -1,7 +1,9 @@
 package dev.qiao.text;
 
+import dev.qiao.core.client.ApiResponse;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
@@ -19,6 +21,7 @@ import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
 import dev.qiao.text.qwen.QwenMultimodalRequest;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
@@ -71,6 +74,14 @@ public final class TextService {
    */
   public ChatResponse chat(ChatRequest request) {
     return client.call(request, options).value();
+  }
+
+  /**
+   * Asks without holding the caller's thread. The future completes as that of {@link
+   * QiaoClient#callAsync(CallRequest, RequestOptions)} does; canceling it ends the HTTP call.
+   */
+  public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
+    return client.callAsync(request, options, ApiResponse::value);
   }
 
   /**

@@ -40,6 +40,7 @@ import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.HeaderValues;
+import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.RestartingSource;
 import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.SseSource;
@@ -79,6 +80,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
@@ -122,12 +124,20 @@ public final class QiaoClient implements AutoCloseable {
   private final Time time;
 
   private QiaoClient(
-      ClientOptions settings, BiFunction<Vendor, Region, Endpoint> endpoints, Time time) {
+      ClientOptions settings,
+      BiFunction<Vendor, Region, Endpoint> endpoints,
+      int maxAsyncCalls,
+      Time time) {
     this.settings = settings;
     this.time = time;
     settings.paths().keySet().forEach(id -> operations.require(settings.vendor(), id));
     this.transport =
-        new Transport(settings.httpClient(), settings.interceptors(), settings.listeners(), time);
+        new Transport(
+            settings.httpClient(),
+            settings.interceptors(),
+            settings.listeners(),
+            maxAsyncCalls,
+            time);
     this.poller =
         new Poller(
             transport,
@@ -335,11 +345,63 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
+    PreparedCall<ApiResponse<R>> call = plain(request, options);
+    try {
+      return transport.call(call);
+    } catch (TransportException e) {
+      throw explained(call.call(), e);
+    }
+  }
+
+  private <R> PreparedCall<ApiResponse<R>> plain(CallRequest<R> request, RequestOptions options) {
     Operation<?, R> operation = operation(request, Mode.CALL, options);
-    return answer(
-        operation,
+    return new PreparedCall<>(
         prepared(operation, request, options),
+        // What a file says is no answer of the service, a line about an error neither.
+        operation.resultType() != FileContent.class,
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
+  }
+
+  private static RuntimeException explained(ApiCall call, RuntimeException e) {
+    return e instanceof TransportException broken && call.body() instanceof UploadForm form
+        ? form.explain(broken)
+        : e;
+  }
+
+  /** Sends a request that answers at once, without holding the caller's thread. */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(CallRequest<R> request) {
+    return callAsync(request, RequestOptions.DEFAULTS);
+  }
+
+  /**
+   * Sends a request that answers at once, without holding the caller's thread.
+   *
+   * <p>The future completes on the client's {@link Builder#callbackExecutor}, exceptionally with
+   * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
+   * Canceling the future (this one, not one derived from it) ends the HTTP call. Interceptors,
+   * listeners, the provider of keys and uploads run on threads of the client. {@link
+   * Builder#maxAsyncCalls} says how many calls run at a time; the others wait without a thread, and
+   * their timeouts begin when they are sent. {@link #close} ends all of them.
+   */
+  public <R> CompletableFuture<ApiResponse<R>> callAsync(
+      CallRequest<R> request, RequestOptions options) {
+    return callAsync(request, options, response -> response);
+  }
+
+  /**
+   * The same with something made from the response, so that canceling the future still ends the
+   * call.
+   *
+   * @param then makes the value of the future, on a thread of the client; what it throws is the
+   *     future's failure
+   */
+  public <R, T> CompletableFuture<T> callAsync(
+      CallRequest<R> request,
+      RequestOptions options,
+      Function<? super ApiResponse<R>, ? extends T> then) {
+    Objects.requireNonNull(then, "the function of the response is null");
+    return transport.async(
+        () -> plain(request, options), then, QiaoClient::explained, settings.callbackExecutor());
   }
 
   /** The call of a request; listeners are notified of a request that cannot be sent, too. */
@@ -357,17 +419,6 @@ public final class QiaoClient implements AutoCloseable {
     transport.refused(
         operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
     return refusal;
-  }
-
-  private <T> T answer(Operation<?, ?> operation, ApiCall call, Transport.Reading<T> reading) {
-    try {
-      // What a file says is no answer of the service, a line about an error neither.
-      return operation.resultType() == FileContent.class
-          ? transport.read(call, reading)
-          : transport.call(call, reading);
-    } catch (TransportException e) {
-      throw call.body() instanceof UploadForm form ? form.explain(e) : e;
-    }
   }
 
   /**
@@ -863,6 +914,7 @@ public final class QiaoClient implements AutoCloseable {
     private long responseLimit = 64L * 1024 * 1024;
     private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
     private @Nullable Executor callbackExecutor;
+    private int maxAsyncCalls = 32;
     private final List<Interceptor> interceptors = new ArrayList<>();
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private @Nullable OkHttpClient httpClient;
@@ -1014,6 +1066,19 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How many calls of {@link QiaoClient#callAsync} are under way at a time; 32 by default. Each
+     * of them holds one thread of the client while it is under way; those beyond wait without one.
+     * From Java 24 on the threads are virtual, and there is no limit.
+     */
+    public Builder maxAsyncCalls(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("maxAsyncCalls must be at least 1, not " + value);
+      }
+      maxAsyncCalls = value;
+      return this;
+    }
+
     /** Adds an interceptor around every attempt of every exchange. */
     public Builder interceptor(Interceptor value) {
       interceptors.add(Objects.requireNonNull(value, "the interceptor is null"));
@@ -1152,6 +1217,7 @@ public final class QiaoClient implements AutoCloseable {
               List.copyOf(listeners),
               httpClient),
           endpoints,
+          maxAsyncCalls,
           time);
     }
   }

@@ -20,6 +20,7 @@ import dev.qiao.core.internal.poll.TaskWait;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
@@ -207,7 +208,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       Duration total = support.options().timeouts().total();
       support.poller().awaitTurn(total);
       ApiCall call = call(total);
-      Poll poll = support.transport().read(call, answer -> parse(call, answer));
+      Poll poll =
+          support.transport().call(new PreparedCall<>(call, false, answer -> parse(call, answer)));
       ApiCall more = more(poll, total);
       BufferedResponse second = more == null ? null : support.transport().read(more);
       TaskSnapshot<R> snapshot;

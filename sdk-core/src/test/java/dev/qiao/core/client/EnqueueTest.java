@@ -52,7 +52,7 @@ class EnqueueTest extends SocketTest {
             heard.add("failed " + reason.getClass().getSimpleName());
           }
         };
-    return new Transport(base, List.of(), List.of(listener), Time.SYSTEM);
+    return new Transport(base, List.of(), List.of(listener), 48, Time.SYSTEM);
   }
 
   @AfterEach

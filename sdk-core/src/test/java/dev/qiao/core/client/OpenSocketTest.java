@@ -58,7 +58,7 @@ class OpenSocketTest {
   private final FakeTime time = new FakeTime();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Transport transport =
-      new Transport(null, List.of(), List.of(new Hearing(), new Throwing()), time);
+      new Transport(null, List.of(), List.of(new Hearing(), new Throwing()), 48, time);
   private ServerSocket server;
 
   /** What the server does with a connection whose handshake has succeeded. */

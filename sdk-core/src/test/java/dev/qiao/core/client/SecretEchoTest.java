@@ -431,7 +431,7 @@ class SecretEchoTest extends SocketTest {
   void socketThatRepeatsTheKey_isShownWithoutIt() {
     Logs logs = Logs.fromNow();
     Shown shown = new Shown();
-    Transport transport = new Transport(null, List.of(), List.of(shown), Time.SYSTEM);
+    Transport transport = new Transport(null, List.of(), List.of(shown), 48, Time.SYSTEM);
     try {
       MockResponse[] handshakes = {
         json(401, "{\"code\":\"E\",\"message\":\"" + KEY + "\"}").setHeader("X-Request-Id", KEY),

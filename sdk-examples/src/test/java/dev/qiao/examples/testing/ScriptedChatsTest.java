@@ -22,6 +22,7 @@ import dev.qiao.text.tool.ToolCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Scripted chats. Guide: docs/guide/test-your-own-code.md shows these methods. */
@@ -68,6 +69,19 @@ class ScriptedChatsTest {
         QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
 
     assertThat(text.chat(hello).text()).isEqualTo("qwen-plus heard: Hello");
+  }
+
+  @Test
+  void asksWithoutWaiting(FakeModelServer server, QiaoClient client) throws Exception {
+    server.answer("Hello yourself.");
+    TextService text = new TextService(client);
+    QwenChatRequest hello =
+        QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hello")).build();
+
+    CompletableFuture<ChatResponse> answer = text.chatAsync(hello);
+    answer.thenAccept(response -> System.out.println(response.text()));
+
+    assertThat(answer.get().text()).isEqualTo("Hello yourself.");
   }
 
   @Test

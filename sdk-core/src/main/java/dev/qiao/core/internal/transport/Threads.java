@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,6 +38,27 @@ public final class Threads {
   public static ExecutorService blocking(String role) {
     ExecutorService virtual = virtualThreads();
     return virtual != null ? virtual : Executors.newCachedThreadPool(daemons(role));
+  }
+
+  /**
+   * An executor for work that blocks and may wait for a thread: a virtual thread a task, or that
+   * many daemons, which end when they are idle.
+   */
+  static ExecutorService bounded(String role, int threads) {
+    ExecutorService virtual = virtualThreads();
+    if (virtual != null) {
+      return virtual;
+    }
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            CALLBACK_IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons(role));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /**

@@ -30,12 +30,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -109,6 +114,11 @@ public final class Transport implements AutoCloseable {
 
   private final Set<OpenSocket> sockets = ConcurrentHashMap.newKeySet();
 
+  /** Asynchronous calls that are not over. */
+  private final Set<AsyncCall<?, ?>> asyncCalls = ConcurrentHashMap.newKeySet();
+
+  private final ExecutorService asyncThreads;
+
   private final Deadlines deadlines = new Deadlines();
 
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -123,17 +133,20 @@ public final class Transport implements AutoCloseable {
    *
    * @param base the user's client whose pool, proxy, TLS, DNS and interceptors are shared; null for
    *     one of our own
+   * @param maxAsyncCalls the number of asynchronous calls that may wait for the network at a time
    */
   public Transport(
       @Nullable OkHttpClient base,
       List<Interceptor> interceptors,
       List<ExchangeListener> listeners,
+      int maxAsyncCalls,
       Time time) {
     this.listeners = List.copyOf(listeners);
     this.time = time;
     this.ownsClient = base == null;
     OkHttpClient shared = base == null ? new OkHttpClient() : base;
     this.pollThreads = Threads.blocking("poll");
+    this.asyncThreads = Threads.bounded("async", maxAsyncCalls);
     OkHttpClient.Builder builder =
         shared
             .newBuilder()
@@ -288,7 +301,7 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a call and reads the whole answer. An error inside it is thrown. */
   public BufferedResponse call(ApiCall call) {
-    return answer(call, true, answer -> answer);
+    return call(call, answer -> answer);
   }
 
   /**
@@ -296,51 +309,48 @@ public final class Transport implements AutoCloseable {
    * the listeners, too. An error inside the answer is thrown.
    */
   public <T> T call(ApiCall call, Reading<T> reading) {
-    return answer(call, true, reading);
+    return call(new PreparedCall<>(call, true, reading));
   }
 
   /** Makes a call and reads the whole answer, also that of a failed task. */
   public BufferedResponse read(ApiCall call) {
-    return answer(call, false, answer -> answer);
+    return call(new PreparedCall<>(call, false, answer -> answer));
   }
 
-  /** The same, and gives what the answer says. */
-  public <T> T read(ApiCall call, Reading<T> reading) {
-    return answer(call, false, reading);
+  /** The same for a call that was prepared. */
+  public <T> T call(PreparedCall<T> prepared) {
+    ApiCall call = prepared.call();
+    return exchange(call, null, readTimeoutMillis(call), calls, whole(prepared));
   }
 
-  private <T> T answer(ApiCall call, boolean errorsInsideThrown, Reading<T> reading) {
-    return exchange(
-        call,
-        null,
-        readTimeoutMillis(call),
-        calls,
-        (okCall, response, exchange, attempt) -> {
-          attempt.readsWhole();
-          byte[] body = null;
-          try {
-            body = readBody(response, call.responseLimit());
-            requireFewNodes(body);
-          } catch (IOException | ResponseTooLargeException e) {
-            SdkException failure =
-                e instanceof IOException broken
-                    ? explain(call, exchange, attempt, okCall, broken)
-                    : (SdkException) e;
-            byte[] start = body == null ? readCome(response) : body;
-            reading.cut(
-                new BufferedResponse(
-                    response.code(), headers(response), requestId(response), start),
-                failure);
-            throw failure;
-          }
-          if (errorsInsideThrown && ErrorReader.isErrorInside(body)) {
-            throw refusal(call, response, body);
-          }
-          return read(
-              call,
-              reading,
-              new BufferedResponse(response.code(), headers(response), requestId(response), body));
-        });
+  private <T> Success<T> whole(PreparedCall<T> prepared) {
+    ApiCall call = prepared.call();
+    Reading<T> reading = prepared.reading();
+    return (okCall, response, exchange, attempt) -> {
+      attempt.readsWhole();
+      byte[] body = null;
+      try {
+        body = readBody(response, call.responseLimit());
+        requireFewNodes(body);
+      } catch (IOException | ResponseTooLargeException e) {
+        SdkException failure =
+            e instanceof IOException broken
+                ? explain(call, exchange, attempt, okCall, broken)
+                : (SdkException) e;
+        byte[] start = body == null ? readCome(response) : body;
+        reading.cut(
+            new BufferedResponse(response.code(), headers(response), requestId(response), start),
+            failure);
+        throw failure;
+      }
+      if (prepared.errorsInsideThrown() && ErrorReader.isErrorInside(body)) {
+        throw refusal(call, response, body);
+      }
+      return read(
+          call,
+          reading,
+          new BufferedResponse(response.code(), headers(response), requestId(response), body));
+    };
   }
 
   /**
@@ -520,44 +530,69 @@ public final class Transport implements AutoCloseable {
   }
 
   private <T> T repeated(ApiCall call, @Nullable CountDownLatch end, Try<T> tried) {
-    Exchange exchange = newExchange(call);
-    long begin = time.nanos();
-    Retries retries = new Retries(call.retry(), call.repeatable(), time);
-    tell(listener -> listener.started(exchange));
+    Repeats repeats = new Repeats(call, end);
     while (true) {
+      Duration pause;
       try {
-        return tried.once(exchange, begin);
-      } catch (SdkException e) {
-        SdkException failure = call.hiding(e, null);
-        boolean over = closed || (end != null && end.getCount() == 0);
-        Duration pause = over || isFinal(failure) ? null : retries.nextDelay(failure);
-        if (pause == null) {
-          throw failed(exchange, begin, retries.finalFailure(failure));
-        }
-        LOG.debug(
-            "{} {} is retried in {} ms: {}",
-            exchange.method(),
-            exchange.path(),
-            pause.toMillis(),
-            failure.getMessage());
-        tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
-        try {
-          if (end == null) {
-            time.pause(pause, closing);
-          } else {
-            pause(pause, end);
-          }
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-          throw failed(
-              exchange,
-              begin,
-              new CallInterruptedException(
-                  "interrupted while waiting to retry " + exchange.operation(), failure));
-        }
+        return tried.once(repeats.exchange, repeats.begin);
       } catch (RuntimeException | Error e) {
+        pause = repeats.pauseAfter(e);
+      }
+      try {
+        if (end == null) {
+          time.pause(pause, closing);
+        } else {
+          pause(pause, end);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw failed(
+            repeats.exchange,
+            repeats.begin,
+            new CallInterruptedException(
+                "interrupted while waiting to retry " + repeats.exchange.operation(),
+                repeats.last));
+      }
+    }
+  }
+
+  /** What became of one call so far, and whether it is made again. */
+  final class Repeats {
+    final Exchange exchange;
+    final long begin = time.nanos();
+    private final ApiCall call;
+    private final @Nullable CountDownLatch end;
+    private final Retries retries;
+    private @Nullable SdkException last;
+
+    Repeats(ApiCall call, @Nullable CountDownLatch end) {
+      this.call = call;
+      this.end = end;
+      this.exchange = newExchange(call);
+      this.retries = new Retries(call.retry(), call.repeatable(), time);
+      tell(listener -> listener.started(exchange));
+    }
+
+    /** The pause before the next attempt; throws the failure if it is the last word. */
+    Duration pauseAfter(Throwable e) {
+      if (!(e instanceof SdkException known)) {
         throw failed(exchange, begin, call.hiding(notSent(exchange, e), null));
       }
+      SdkException failure = call.hiding(known, null);
+      last = failure;
+      boolean over = closed || (end != null && end.getCount() == 0);
+      Duration pause = over || isFinal(failure) ? null : retries.nextDelay(failure);
+      if (pause == null) {
+        throw failed(exchange, begin, retries.finalFailure(failure));
+      }
+      LOG.debug(
+          "{} {} is retried in {} ms: {}",
+          exchange.method(),
+          exchange.path(),
+          pause.toMillis(),
+          failure.getMessage());
+      tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
+      return pause;
     }
   }
 
@@ -619,6 +654,56 @@ public final class Transport implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Makes a call on a thread of the transport, and again as a plain call would be; no thread waits
+   * in the pauses.
+   *
+   * @param prepare puts the call together, uploads included; what it throws is the failure
+   * @param then makes the value of the future
+   * @param explain the failure of a call as the caller is to see it
+   * @param completions where the future is completed
+   */
+  public <R, T> CompletableFuture<T> async(
+      Supplier<PreparedCall<R>> prepare,
+      Function<? super R, ? extends T> then,
+      BiFunction<ApiCall, RuntimeException, RuntimeException> explain,
+      Executor completions) {
+    return new AsyncCall<R, T>(this, prepare, then, explain, completions).begin();
+  }
+
+  /** One attempt of an asynchronous call, on the current thread. */
+  <R> R attempt(PreparedCall<R> prepared, Opening opening, Repeats repeats) {
+    return attempt(
+        prepared.call(),
+        opening,
+        readTimeoutMillis(prepared.call()),
+        calls,
+        whole(prepared),
+        repeats.exchange,
+        repeats.begin);
+  }
+
+  /** Runs an asynchronous call, now or after a pause, and at once when the client closes. */
+  void run(AsyncCall<?, ?> call, Duration pause) {
+    asyncCalls.add(call);
+    if (closed || pause.isZero()) {
+      call.proceed();
+    } else {
+      deadlines.later(call::proceed, pause);
+      if (closed) {
+        call.proceed();
+      }
+    }
+  }
+
+  Executor asyncThreads() {
+    return asyncThreads;
+  }
+
+  void ended(AsyncCall<?, ?> call) {
+    asyncCalls.remove(call);
   }
 
   /**
@@ -1113,7 +1198,7 @@ public final class Transport implements AutoCloseable {
     };
   }
 
-  private void requireOpen() {
+  void requireOpen() {
     if (closed) {
       throw closedException();
     }
@@ -1257,6 +1342,8 @@ public final class Transport implements AutoCloseable {
     underWay.values().forEach(Attempt::cancel);
     sockets.forEach(OpenSocket::cancel);
     deadlines.close();
+    asyncCalls.forEach(AsyncCall::proceed);
+    asyncThreads.shutdown();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();

@@ -1,0 +1,133 @@
+package dev.qiao.core.internal.transport;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asynchronous call. OkHttp reads a socket on a thread that waits, so an attempt holds a thread
+ * of the transport; before the first one, and in the pauses between them, the call holds none.
+ */
+final class AsyncCall<R, T> {
+  private final Transport transport;
+  private final Supplier<PreparedCall<R>> prepare;
+  private final Function<? super R, ? extends T> then;
+  private final BiFunction<ApiCall, RuntimeException, RuntimeException> explain;
+  private final Executor completions;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final Opening opening = new Opening();
+
+  /**
+   * Whether the next attempt is still to be handed to a thread: by a timer, a cancel or a close.
+   */
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  private @Nullable PreparedCall<R> call;
+  private Transport.@Nullable Repeats repeats;
+
+  AsyncCall(
+      Transport transport,
+      Supplier<PreparedCall<R>> prepare,
+      Function<? super R, ? extends T> then,
+      BiFunction<ApiCall, RuntimeException, RuntimeException> explain,
+      Executor completions) {
+    this.transport = transport;
+    this.prepare = prepare;
+    this.then = then;
+    this.explain = explain;
+    this.completions = completions;
+  }
+
+  CompletableFuture<T> begin() {
+    var unused =
+        result.whenComplete(
+            (value, failure) -> {
+              if (result.isCancelled()) {
+                opening.cancel();
+                proceed();
+              }
+            });
+    pause(Duration.ZERO);
+    return result;
+  }
+
+  private void pause(Duration pause) {
+    waiting.set(true);
+    transport.run(this, pause);
+    if (opening.isCanceled()) {
+      proceed();
+    }
+  }
+
+  /** Ends the pause. */
+  void proceed() {
+    if (waiting.compareAndSet(true, false)) {
+      try {
+        transport.asyncThreads().execute(this::attempt);
+      } catch (RejectedExecutionException e) {
+        attempt();
+      }
+    }
+  }
+
+  private void attempt() {
+    R answer;
+    try {
+      if (repeats == null && opening.isCanceled()) {
+        transport.ended(this);
+        return;
+      }
+      transport.requireOpen();
+      PreparedCall<R> made = call == null ? prepare.get() : call;
+      call = made;
+      repeats = repeats == null ? transport.new Repeats(made.call(), opening.end()) : repeats;
+      answer = transport.attempt(made, opening, repeats);
+    } catch (Throwable e) {
+      failed(e);
+      return;
+    }
+    try {
+      T value = then.apply(answer);
+      end(() -> result.complete(value));
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  private void failed(Throwable e) {
+    PreparedCall<R> made = call;
+    Transport.Repeats begun = repeats;
+    if (made == null || begun == null) {
+      fail(e);
+      return;
+    }
+    Duration pause;
+    try {
+      pause = begun.pauseAfter(e);
+    } catch (RuntimeException last) {
+      fail(explain.apply(made.call(), last));
+      return;
+    }
+    pause(pause);
+  }
+
+  private void fail(Throwable failure) {
+    end(() -> result.completeExceptionally(failure));
+  }
+
+  private void end(Runnable completion) {
+    transport.ended(this);
+    try {
+      completions.execute(completion);
+    } catch (Throwable e) {
+      // The user's executor takes nothing, or failed: the future must end all the same.
+      completion.run();
+    }
+  }
+}
