@@ -43,6 +43,8 @@ module dev.qiao.core {
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.client to
       com.fasterxml.jackson.databind;
+  opens dev.qiao.core.operation to
+      com.fasterxml.jackson.databind;
   opens dev.qiao.core.task to
       com.fasterxml.jackson.databind;
   opens dev.qiao.core.internal.json to

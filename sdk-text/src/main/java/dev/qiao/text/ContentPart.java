@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.Base64;
 import java.util.List;
@@ -94,7 +95,7 @@ public sealed interface ContentPart {
    * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record Text(
       String text, @Nullable CacheControl cacheControl, @Additional Map<String, Object> additional)
       implements ContentPart {
@@ -136,7 +137,7 @@ public sealed interface ContentPart {
    * @param cacheControl marks the end of what an explicit cache keeps; DashScope
    * @param additional fields beside these; those inside {@code image_url} are a map of that name
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record Image(
       MediaSource image,
       @Nullable String detail,
@@ -187,7 +188,7 @@ public sealed interface ContentPart {
    * @param cacheControl marks the end of what an explicit cache keeps
    * @param additional fields beside these; those inside {@code video_url} are a map of that name
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record Video(
       @Nullable MediaSource video,
       List<MediaSource> frames,
@@ -266,7 +267,7 @@ public sealed interface ContentPart {
    * @param cacheControl marks the end of what an explicit cache keeps; DashScope
    * @param additional fields beside these; those inside {@code input_audio} are a map of that name
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record Audio(
       @JsonDeserialize(converter = AddressOrBase64.class) MediaSource audio,
       @Nullable String format,
@@ -293,7 +294,7 @@ public sealed interface ContentPart {
    * @param fileParsingStrategy how documents are read: {@code auto}; qwen-doc-turbo
    * @param additional fields beside these; those inside {@code file_url} are a map of that name
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record File(
       List<MediaSource> urls,
       @Nullable String fileParsingStrategy,
@@ -316,7 +317,7 @@ public sealed interface ContentPart {
    * @param text the same as a fenced block of JSON
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @JsonDeserialize(using = SdkJson.Reader.class)
   record Ocr(OcrResult ocrResult, @Nullable String text, @Additional Map<String, Object> additional)
       implements ContentPart {
     public Ocr {

@@ -84,7 +84,7 @@ final class ContentPartReader extends JsonDeserializer<ContentPart> {
       } else if (node == null) {
         node = JsonNodeFactory.instance.objectNode();
       }
-      node.set(name, in.<JsonNode>readValueAsTree());
+      node.set(name, Json.MAPPER.<JsonNode>readTree(in));
     }
     return read(node == null ? JsonNodeFactory.instance.objectNode() : node, tolerant);
   }

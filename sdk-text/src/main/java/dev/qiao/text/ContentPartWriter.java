@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.io.IOException;
@@ -23,12 +24,20 @@ final class ContentPartWriter extends JsonSerializer<ContentPart> {
   @Override
   public void serialize(ContentPart part, JsonGenerator out, SerializerProvider context)
       throws IOException {
-    write(part, out, context, isNative(out), false);
+    if (Json.isOwn(context)) {
+      write(part, out, context, isNative(out), false);
+    } else {
+      Json.MAPPER.writeValue(out, part);
+    }
   }
 
   /** Writes a list of parts. Beside documents the native dialect has a type in every part. */
   static void write(List<ContentPart> parts, JsonGenerator out, SerializerProvider context)
       throws IOException {
+    if (!Json.isOwn(context)) {
+      Json.MAPPER.writeValue(out, Content.of(parts));
+      return;
+    }
     boolean isNative = isNative(out);
     boolean typed = parts.stream().anyMatch(ContentPart.File.class::isInstance);
     out.writeStartArray();

@@ -44,6 +44,26 @@ public final class Conversation {
     return new Conversation(text, chat);
   }
 
+  /**
+   * A conversation that goes on from the JSON of {@link #toJson()}, with the builder's settings.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of messages
+   */
+  public static Conversation fromJson(TextService text, ChatRequestBuilder<?> chat, String json) {
+    chat.messages(Message.listFromJson(json));
+    return new Conversation(text, chat);
+  }
+
+  /**
+   * The messages as JSON, to be stored: all of them, with tool calls and reasoning.
+   *
+   * @throws IllegalArgumentException if one has a local picture, video or sound: {@code
+   *     MediaSource.toDataUri()} puts it into the message
+   */
+  public String toJson() {
+    return Message.toJson(messages());
+  }
+
   /** What was said so far, the newest last. */
   public List<Message> messages() {
     return chat.messages();

@@ -3,7 +3,10 @@ package dev.qiao.text;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One message of a conversation. */
 @JsonDeserialize(using = MessageReader.class)
+@JsonSerialize(using = SdkJson.Writer.class)
 public sealed interface Message {
 
   /** What the model is and how it shall answer. */
@@ -112,6 +116,45 @@ public sealed interface Message {
   }
 
   /**
+   * This message as JSON, all of it, from which {@link #fromJson} makes an equal one. A user's own
+   * {@code ObjectMapper} writes and reads the same.
+   *
+   * @throws IllegalArgumentException if it has a local picture, video or sound: {@code
+   *     MediaSource.toDataUri()} puts it into the message
+   */
+  default String toJson() {
+    return Json.write(this);
+  }
+
+  /**
+   * A message from JSON, that of {@link #toJson()} or of either dialect.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of a message
+   */
+  static Message fromJson(String json) {
+    return Json.read(Objects.requireNonNull(json, "the message's JSON is null"), Message.class);
+  }
+
+  /**
+   * Messages as a JSON array, from which {@link #listFromJson} makes equal ones.
+   *
+   * @throws IllegalArgumentException as {@link #toJson()} does
+   */
+  static String toJson(List<Message> messages) {
+    return Json.write(Additional.Copy.list(messages, "messages"));
+  }
+
+  /**
+   * Messages from a JSON array.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of messages
+   */
+  static List<Message> listFromJson(String json) {
+    return List.of(
+        Json.read(Objects.requireNonNull(json, "the messages' JSON is null"), Message[].class));
+  }
+
+  /**
    * The same said by a name, where a family takes it. Nothing changes in a message of a role this
    * version does not know.
    */
@@ -126,7 +169,7 @@ public sealed interface Message {
    * @param name who speaks, where a family takes it
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @SdkJson
   record SystemMessage(
       @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
       implements Message {
@@ -152,7 +195,7 @@ public sealed interface Message {
    * @param name who speaks, where a family takes it
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @SdkJson
   record User(
       @Nullable Content content, @Nullable String name, @Additional Map<String, Object> additional)
       implements Message {
@@ -188,7 +231,7 @@ public sealed interface Message {
    * @param audioContent spoken answer of MiniMax, as it came
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @SdkJson
   record Assistant(
       @Nullable String role,
       @Nullable Content content,
@@ -308,6 +351,12 @@ public sealed interface Message {
 
     private static @Nullable String text(@Nullable Object value) {
       return value instanceof String text ? text : null;
+    }
+
+    /** For storage; {@code SentMessages} leaves it out. */
+    @JsonProperty("tagged_content")
+    @Nullable String taggedContent() {
+      return content == null ? null : content.tagged();
     }
 
     @JsonProperty("tool_calls")
@@ -467,7 +516,7 @@ public sealed interface Message {
    * @param name who speaks or is spoken of
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @SdkJson
   record RolePlay(
       String role,
       @Nullable Content content,
@@ -529,7 +578,7 @@ public sealed interface Message {
    * @param name the tool, where a family takes it
    * @param additional fields beside these
    */
-  @JsonDeserialize
+  @SdkJson
   record Tool(
       @Nullable Content content,
       @Nullable String toolCallId,

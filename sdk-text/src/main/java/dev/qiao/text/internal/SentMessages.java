@@ -31,7 +31,12 @@ public final class SentMessages {
     for (ToolCall call : said.toolCalls()) {
       calls.add(of(call.withId(calls.size()), indexed));
     }
+    Content content = said.content();
     return said.toBuilder()
+        .content(
+            content == null || content.tagged() == null
+                ? content
+                : new Content(content.plain(), content.parts(), null))
         .role(said.role() == null || said.role().isBlank() ? "assistant" : said.role())
         .toolCalls(calls)
         .additional(Additional.Copy.others(said.additional(), Message.Assistant.class))

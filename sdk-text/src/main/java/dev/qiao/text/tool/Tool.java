@@ -1,6 +1,7 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.text.internal.SnakeCase;
 import dev.qiao.text.schema.Description;
 import dev.qiao.text.schema.JsonSchema;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mcp a server whose tools GLM calls
  * @param additional fields beside these
  */
+@SdkJson
 public record Tool(
     String type,
     @Nullable Function function,

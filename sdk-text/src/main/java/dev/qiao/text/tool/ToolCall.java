@@ -1,6 +1,7 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.WrongJsonException;
 import dev.qiao.text.schema.JsonSchema;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param function which function, with which arguments
  * @param additional fields beside these
  */
+@SdkJson
 public record ToolCall(
     @Nullable Integer index,
     @Nullable String id,

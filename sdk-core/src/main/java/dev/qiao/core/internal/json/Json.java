@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,8 +38,10 @@ public final class Json {
   /** The mapper. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder(settings().build())
+          .annotationIntrospector(new SdkJson.Introspector())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(SerializationFeature.WRAP_EXCEPTIONS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -155,7 +158,8 @@ public final class Json {
     try {
       return new String(bytes(MAPPER.writer(), value), StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the value cannot be written as JSON", e);
+      throw new IllegalArgumentException(
+          "the value cannot be written as JSON: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -179,6 +183,11 @@ public final class Json {
   /** A text without halves of surrogate pairs, for what is no JSON. */
   public static String whole(String text) {
     return WholeCharacters.of(text);
+  }
+
+  /** Whether the SDK's mapper writes. */
+  public static boolean isOwn(SerializerProvider context) {
+    return context.getAnnotationIntrospector() instanceof SdkJson.Introspector;
   }
 
   /** A value of a type from JSON text. */
