@@ -10,6 +10,7 @@ import dev.qiao.core.task.Tasks;
 import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
+import java.net.URI;
 import java.util.Objects;
 
 /**
@@ -55,6 +56,11 @@ public final class Qiao implements AutoCloseable {
   /** All services of DashScope in a region. */
   public static Qiao dashScope(Region region, String apiKey) {
     return of(QiaoClient.dashScope(region, apiKey));
+  }
+
+  /** Everything of a gateway behind a base URL, see {@link QiaoClient#gateway}. */
+  public static Qiao gateway(URI baseUrl, String apiKey) {
+    return of(QiaoClient.gateway(baseUrl, apiKey));
   }
 
   /**

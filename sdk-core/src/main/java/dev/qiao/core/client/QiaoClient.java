@@ -1105,12 +1105,19 @@ public final class QiaoClient implements AutoCloseable {
      * QiaoClient#fromEnvironment(Vendor)}.
      */
     public Builder fromEnvironment() {
-      return environment(System::getenv);
+      return fromEnvironment(System::getenv);
     }
 
-    /** The same from other variables. For tests. */
-    Builder environment(Function<String, @Nullable String> variables) {
-      environment = new Environment(variables);
+    /**
+     * Takes key, region and endpoint from variables of another source where they are not set here:
+     * of a configuration, such as {@code name -> config.getProperty(name)}.
+     *
+     * @param variables the value of a variable such as DASHSCOPE_API_KEY; null if it is not set
+     */
+    public Builder fromEnvironment(Function<String, @Nullable String> variables) {
+      environment =
+          new Environment(
+              Objects.requireNonNull(variables, "the function of the variables is null"));
       return this;
     }
 

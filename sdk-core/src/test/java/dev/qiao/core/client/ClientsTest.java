@@ -144,7 +144,7 @@ class ClientsTest {
       int equals = variable.indexOf('=');
       set.put(variable.substring(0, equals), variable.substring(equals + 1));
     }
-    QiaoClient.Builder builder = QiaoClient.builder().vendor(vendor).environment(set::get);
+    QiaoClient.Builder builder = QiaoClient.builder().vendor(vendor).fromEnvironment(set::get);
     return (wish == null ? builder : builder.region(new Region(wish))).build();
   }
 

@@ -24,7 +24,7 @@ class EnvironmentTest extends SocketTest {
 
   private static ClientOptions built(Vendor vendor, Map<String, String> variables) {
     try (QiaoClient client =
-        QiaoClient.builder().vendor(vendor).environment(variables::get).build()) {
+        QiaoClient.builder().vendor(vendor).fromEnvironment(variables::get).build()) {
       return client.options();
     }
   }
@@ -106,7 +106,7 @@ class EnvironmentTest extends SocketTest {
             .vendor(Vendor.DASHSCOPE)
             .region(Region.CN_HONGKONG)
             .apiKey("mine")
-            .environment(variables::get)
+            .fromEnvironment(variables::get)
             .build()) {
       assertThat(client.options().apiKeys().get()).isEqualTo(ApiKey.of("mine"));
       assertThat(client.options().region()).isEqualTo(Region.CN_HONGKONG);
@@ -153,7 +153,7 @@ class EnvironmentTest extends SocketTest {
     try (QiaoClient client =
         QiaoClient.builder()
             .vendor(Vendor.DASHSCOPE)
-            .environment(Map.of("DASHSCOPE_API_KEY", "key-1")::get)
+            .fromEnvironment(Map.of("DASHSCOPE_API_KEY", "key-1")::get)
             .interceptor(
                 chain -> {
                   HttpRequest request = chain.request();
@@ -182,7 +182,7 @@ class EnvironmentTest extends SocketTest {
             server.url("/api/v1").toString());
     server.enqueue(refusal(401, "InvalidApiKey", "no"));
     try (QiaoClient client =
-        QiaoClient.builder().vendor(Vendor.DASHSCOPE).environment(variables::get).build()) {
+        QiaoClient.builder().vendor(Vendor.DASHSCOPE).fromEnvironment(variables::get).build()) {
       assertThatThrownBy(() -> client.call(Ask.of("a")))
           .isInstanceOf(AuthenticationException.class)
           .hasMessageContaining(
