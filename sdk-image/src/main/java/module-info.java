@@ -5,7 +5,7 @@ module dev.qiao.image {
   requires transitive dev.qiao.core;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  // Mask draws with it; whoever draws no masks does without.
+  // Mask draws with it; applications that draw no masks do not need it.
   requires static transitive java.desktop;
 
   exports dev.qiao.image;

@@ -5,7 +5,9 @@ import dev.qiao.core.OpenValue;
 
 /** How audio is encoded. Open: any other word passes through. */
 public final class AudioFormat extends OpenValue {
-  /** Samples alone, 16 bit, little-endian; {@link SpeechStream#saveTo} makes a WAV of it. */
+  /**
+   * Samples without a header, 16 bit, little-endian; {@link SpeechStream#saveTo} makes a WAV of it.
+   */
   public static final AudioFormat PCM = new AudioFormat("pcm");
 
   /** Samples with a header. */

@@ -6,9 +6,7 @@ import dev.qiao.core.operation.Limit;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What is documented of single models. What all models of a family have stands at their requests.
- */
+/** The documented limits of single models. Those of a whole family are at its requests. */
 final class AudioLimits {
   private static final String QWEN = "https://help.aliyun.com/zh/model-studio/qwen-tts-api";
   private static final String COSYVOICE =

@@ -90,10 +90,10 @@ public final class AudioService {
   }
 
   private static SpeechResult glm(GlmSpeechRequest request, ApiResponse<FileContent> answer) {
-    SpeechSummary told = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
+    SpeechSummary summary = new SpeechSummary(request.audioFormat(), request.audioSampleRate());
     SpeechChunk audio = SpeechChunk.of(answer.value().bytes(), answer.requestId());
-    told.add(audio);
-    return told.result(audio.bytes());
+    summary.add(audio);
+    return summary.result(audio.bytes());
   }
 
   /**

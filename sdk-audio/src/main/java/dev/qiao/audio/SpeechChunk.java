@@ -52,12 +52,12 @@ public record SpeechChunk(
     audio = audio.hasRemaining() ? audio.asReadOnlyBuffer() : NOTHING;
   }
 
-  /** A piece of audio alone. */
+  /** A piece of audio without other fields. */
   static SpeechChunk of(byte[] audio) {
     return of(audio, null);
   }
 
-  /** A piece of audio alone, of a request. */
+  /** A piece of audio without other fields, of a request. */
   static SpeechChunk of(byte[] audio, @Nullable String requestId) {
     return new SpeechChunk(
         ByteBuffer.wrap(audio),
@@ -120,7 +120,7 @@ public record SpeechChunk(
         additional);
   }
 
-  /** The piece of audio, read from its beginning whoever has read it before. */
+  /** Returns the piece of audio, independent of earlier readers. */
   @Override
   public ByteBuffer audio() {
     return audio.duplicate();

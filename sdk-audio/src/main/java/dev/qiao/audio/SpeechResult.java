@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Finished speech, whichever family and wire it came over.
  *
  * @param audio the audio: in the answer, or behind a link that expires
- * @param format how it is encoded, as told or asked for; null where neither is known
- * @param sampleRate samples a second, as asked for or told; null where neither is known
- * @param duration how long it plays, where it is told or follows from the samples; else null
+ * @param format the encoding, as returned or requested; null if neither is known
+ * @param sampleRate the sample rate in Hz, as requested or returned; null if neither is known
+ * @param duration how long it plays, if returned or follows from the samples; else null
  * @param sentences which words are spoken when; empty unless timestamps were asked for
  * @param subtitles a file of subtitles, MiniMax, where asked for
  * @param info what the audio is like, MiniMax
@@ -49,7 +49,7 @@ public record SpeechResult(
     sentences = List.copyOf(sentences);
   }
 
-  /** The same, with what the request tells of it where the answer does not. */
+  /** Returns a copy with what the request says where the answer is silent. */
   SpeechResult of(SpeechRequest request) {
     AudioFormat known = format == null ? request.audioFormat() : format;
     int rate = sampleRate == null ? request.audioSampleRate() : sampleRate;

@@ -84,7 +84,7 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   @Override
   public Iterator<SpeechChunk> iterator() {
     if (taken) {
-      throw new IllegalStateException("a stream is read once; collect() keeps what it gave");
+      throw new IllegalStateException("a stream is read once; collect() keeps what it returned");
     }
     taken = true;
     return new Iterator<>() {

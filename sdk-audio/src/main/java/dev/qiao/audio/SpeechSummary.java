@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the pieces of a stream tell beside the audio. */
+/** What the pieces of a stream contain besides the audio. */
 final class SpeechSummary {
   private static final int BYTES_A_SAMPLE = 2;
 
@@ -61,20 +61,20 @@ final class SpeechSummary {
 
   /** What came, with the audio, or nothing where it went elsewhere. */
   SpeechResult result(byte[] audio) {
-    AudioInfo told = info;
-    AudioFormat known = told == null || told.audioFormat() == null ? format : told.audioFormat();
+    AudioInfo last = info;
+    AudioFormat known = last == null || last.audioFormat() == null ? format : last.audioFormat();
     Integer rate =
-        told == null || told.audioSampleRate() == null ? sampleRate : told.audioSampleRate();
+        last == null || last.audioSampleRate() == null ? sampleRate : last.audioSampleRate();
     return new SpeechResult(
         AudioFile.of(audio, file),
         known,
         rate,
-        told != null && told.audioLength() != null
-            ? Duration.ofMillis(told.audioLength())
+        last != null && last.audioLength() != null
+            ? Duration.ofMillis(last.audioLength())
             : duration(known, rate, bytes),
         List.copyOf(sentences.values()),
         subtitles,
-        told,
+        last,
         audioId,
         expiresAt,
         finishReason,

@@ -111,8 +111,8 @@ class SpeechLimitsTest {
             "input.language_hints[0]");
     assertThat(look(request.build()).warnings())
         .containsExactly(
-            "input.bit_rate counts for opus alone; leave it out or ask for opus",
-            "input.language_hints counts by its first language alone; give one");
+            "input.bit_rate applies to opus only; leave it out or ask for opus",
+            "input.language_hints only its first language counts; give one");
   }
 
   @Test

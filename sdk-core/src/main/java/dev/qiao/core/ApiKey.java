@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret key. Its text leaves this object through {@link #reveal()} alone; {@code toString} is
- * masked, so that it may stand in a log or a debugger.
+ * A secret key. Only {@link #reveal()} returns its text; {@code toString} is masked, so that the
+ * key can be logged or shown in a debugger.
  */
 public final class ApiKey {
   private static final String NULL = "the API key is null: is the property or variable set?";
@@ -22,7 +22,7 @@ public final class ApiKey {
    *
    * @throws NullPointerException if the key is null
    * @throws IllegalArgumentException if the key is empty or holds white space, a line break or a
-   *     character that cannot stand in a header; the message does not repeat the key
+   *     character that a header cannot contain; the message does not repeat the key
    */
   @JsonCreator
   public static ApiKey of(String secret) {
@@ -34,7 +34,7 @@ public final class ApiKey {
       char c = secret.charAt(i);
       if (c <= ' ' || c > '~') {
         throw new IllegalArgumentException(
-            "the API key has a character that cannot stand in a header at position "
+            "the API key has a character that a header cannot contain at position "
                 + i
                 + " (a space, line break or non-ASCII character); was it copied whole and"
                 + " trimmed?");
@@ -43,7 +43,7 @@ public final class ApiKey {
     return new ApiKey(secret);
   }
 
-  /** The key's text. Do not log it. */
+  /** Returns the text of the key. Do not log it. */
   public String reveal() {
     return secret;
   }

@@ -116,7 +116,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     Objects.requireNonNull(region, REGION_IS_NULL);
     if (!Objects.requireNonNull(workspaceId, "workspaceId is null").matches("[A-Za-z0-9-]{1,63}")) {
       throw new IllegalArgumentException(
-          "workspaceId \"" + workspaceId + "\" cannot stand in a host name");
+          "workspaceId \"" + workspaceId + "\" cannot be part of a host name");
     }
     return dashScopeHost(
         workspaceId.toLowerCase(Locale.ROOT) + "." + region.id() + ".maas.aliyuncs.com");
@@ -130,11 +130,11 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
   }
 
   /**
-   * A gateway behind a base URL; {@code /v1} is added unless it ends so already.
+   * A gateway at a base URL; {@code /v1} is appended unless the URL ends with it.
    *
-   * <p>The gateway's page shows two paths alone: {@code GET /v1/images/generations/{task_id}} and
+   * <p>The gateway's page shows only two paths: {@code GET /v1/images/generations/{task_id}} and
    * {@code GET /v1/videos/generations/{task_id}}. What follows from them and from OpenAI's
-   * convention is assumed, and so are the POST paths {@code /chat/completions}, {@code
+   * convention is an assumption, and so are the POST paths {@code /chat/completions}, {@code
    * /images/generations}, {@code /videos/generations} and {@code /audio/speech} behind it. For
    * another base use {@link #single(URI)}, for another path {@link QiaoClient.Builder#path}.
    */
@@ -182,7 +182,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
   private static String requireChina(Vendor vendor, Region region, String url) {
     if (!region.equals(Region.CHINA)) {
       throw new IllegalArgumentException(
-          vendor.displayName() + " has the region china alone, not " + region);
+          vendor.displayName() + " has only the region china, not " + region);
     }
     return url;
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * The name of a model, such as {@code qwen-plus}. Any name is allowed: tomorrow's model works with
  * today's SDK, because the request type decides path and mode, never the name.
  *
- * @param name the vendor's name of the model, or the name of an own deployment
+ * @param name the vendor's name of the model, or the name of your own deployment
  */
 public record Model(@JsonValue String name) {
   /** Checks that there is a name. */

@@ -38,7 +38,7 @@ public record Region(String id) implements Serializable {
   /** The international host of MiniMax, Moonshot and Zhipu, with keys of its own. */
   public static final Region INTERNATIONAL = new Region("international");
 
-  /** Checks that the id can stand in a host name. */
+  /** Checks that a host name can contain the id. */
   public Region {
     Objects.requireNonNull(id, "the id of the region is null: is the property or variable set?");
     if (!id.matches("[A-Za-z0-9-]{1,64}")) {

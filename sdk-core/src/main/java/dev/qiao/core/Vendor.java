@@ -39,12 +39,12 @@ public enum Vendor {
     this.defaultRegion = defaultRegion;
   }
 
-  /** The name as it stands in messages, such as {@code DashScope}. */
+  /** The name in messages, such as {@code DashScope}. */
   public String displayName() {
     return displayName;
   }
 
-  /** The name as it stands in a {@link dev.qiao.core.task.TaskRef}, such as {@code dashscope}. */
+  /** The name in a {@link dev.qiao.core.task.TaskRef}, such as {@code dashscope}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -51,7 +51,7 @@ class EndpointTest {
     assertThatThrownBy(() -> Endpoint.of(Vendor.MINIMAX, Region.CN_BEIJING))
         .hasMessage("MiniMax has the regions china and international, not cn-beijing");
     assertThatThrownBy(() -> Endpoint.of(Vendor.DEEPSEEK, Region.INTERNATIONAL))
-        .hasMessage("DeepSeek has the region china alone, not international");
+        .hasMessage("DeepSeek has only the region china, not international");
     assertThatThrownBy(() -> Endpoint.of(Vendor.GATEWAY, Region.CHINA))
         .hasMessage(
             "a gateway has no documented host; use QiaoClient.gateway(baseUrl, key),"
@@ -65,7 +65,7 @@ class EndpointTest {
     assertThat(endpoint.nativeUrl())
         .hasToString("https://ws-1a.eu-central-1.maas.aliyuncs.com/api/v1");
     assertThatThrownBy(() -> Endpoint.dashScopeWorkspace("a.evil.com/", Region.EU_CENTRAL_1))
-        .hasMessage("workspaceId \"a.evil.com/\" cannot stand in a host name");
+        .hasMessage("workspaceId \"a.evil.com/\" cannot be part of a host name");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of interleaved texts and images. Their {@code finished} is true from the first
- * on in the vendor's samples, so the end is told by {@code finish_reason}, which is the text "null"
+ * on in the vendor's samples, so {@code finish_reason} marks the end, which is the text "null"
  * before.
  */
 final class ImageEvents implements EventReader<ImageResult> {

@@ -14,8 +14,8 @@ public sealed interface ImagePart {
    * @param type {@code image}, where the service says so
    * @param file the file; a link expires (24 hours at DashScope and MiniMax): save it
    * @param origPrompt the prompt as it was given, where the service repeats it
-   * @param actualPrompt the prompt as the service rewrote it; null where it did not or does not
-   *     tell
+   * @param actualPrompt the prompt as the service rewrote it; null if it did not, or does not
+   *     return it
    * @param companion a second file that belongs to it: a poster's background, or the coloured view
    *     of a segmentation; null for other models
    * @param auxiliaryParameters what a poster is made sharper or larger with

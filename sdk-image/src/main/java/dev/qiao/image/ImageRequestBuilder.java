@@ -6,8 +6,8 @@ import dev.qiao.core.operation.NativeRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of Qwen's and Wan's image requests share. What a setter means stands here;
- * which sizes and how many images a model makes stands at the builder of its request.
+ * The common part of the builders of Qwen's and Wan's image requests. It documents the setters; the
+ * builder of each request documents the sizes and the number of images of its models.
  *
  * @param <B> the builder itself
  */
@@ -72,7 +72,7 @@ public abstract class ImageRequestBuilder<B extends ImageRequestBuilder<B>>
     return self();
   }
 
-  /** Whether a mark that tells of AI is put in the lower right. Default false. */
+  /** Whether a mark that says "AI" is put in the lower right corner. Default false. */
   public B watermark(@Nullable Boolean value) {
     watermark = value;
     return self();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a model made, whichever model and dialect. {@link #images()} is what most callers want; a
- * request for several may have failed in part, then {@link #failed()} tells why.
+ * request for several may have failed in part, then {@link #failed()} says why.
  *
  * @param parts images, texts and failures in the order they came
  * @param answers how each answer ended, of models that answer as a chat does
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewriteStatus what became of the rewriting of the prompt, such as {@code not_use}
  *     (qwen-image-3.0)
  * @param message a remark on a success, such as that a picture has no text to translate
- * @param usage what is billed; null where the service does not tell
+ * @param usage what is billed; null if the service does not return it
  * @param id the id of the answer (MiniMax, GLM)
  * @param created when it was made, in seconds since 1970 (GLM, gateway)
  * @param successCount how many were made (MiniMax)
@@ -107,11 +107,11 @@ public record ImageResult(
 
   /**
    * Saves every image, and what belongs to one (a poster's background, the view of a segmentation),
-   * under safe names: a link's own, {@code image-1.png}, {@code image-2.png} .. for images in the
+   * under safe names: a link's own, {@code image-1.png}, {@code image-2.png}, ... for images in the
    * answer. One that fails does not keep the others from being saved.
    *
    * @param folder made if it is not there; files in it are replaced
-   * @return what was saved and what failed; an image of the answer stands there under its name
+   * @return what was saved and what failed; an image of the answer is listed under its name
    * @throws IllegalStateException if the images are links that came through no client
    * @see dev.qiao.core.file.MediaFiles#saveAll
    */

@@ -106,7 +106,7 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
     return sum.result();
   }
 
-  /** The vendor's id of the request, null until the service has told it. */
+  /** The vendor's id of the request, null until the service has sent it. */
   public @Nullable String requestId() {
     return events.requestId();
   }

@@ -48,7 +48,7 @@ public record ImageUsage(
     additional = Additional.Copy.of(additional);
   }
 
-  /** How many images are billed; null where the service does not tell. */
+  /** How many images are billed; null if the service does not return it. */
   public @Nullable Integer images() {
     return imageCount != null ? imageCount : outputImageCount != null ? outputImageCount : imageNum;
   }

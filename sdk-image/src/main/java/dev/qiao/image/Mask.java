@@ -21,9 +21,10 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /**
- * A mask: a picture of pure black and white that tells a tool where to work. It begins black, and
+ * A mask: a picture of pure black and white that shows a tool where to work. It begins black, and
  * each shape is marked in white; {@link #inverted()} swaps the two. What white means differs from
- * tool to tool and stands at the mask's setter in each request. Every method returns a new mask.
+ * tool to tool and is documented at the mask's setter in each request. Every method returns a new
+ * mask.
  *
  * <pre>{@code
  * MediaSource photo = MediaSource.of(Path.of("street.jpg"));
@@ -31,8 +32,8 @@ import javax.imageio.ImageIO;
  * images.submit(ImageEraseCompletionRequest.builder(photo, mask).build());
  * }</pre>
  *
- * <p>This class alone needs the JDK's module {@code java.desktop}; a screen it does not need. A
- * modular application without it starts with {@code --add-modules java.desktop}.
+ * <p>Only this class needs the JDK's module {@code java.desktop}; it needs no screen. A modular
+ * application without it starts with {@code --add-modules java.desktop}.
  */
 public final class Mask {
   private static final int WHITE = 255;
@@ -62,7 +63,7 @@ public final class Mask {
    * A black mask of the size of a picture, as the tools demand it.
    *
    * @param picture local, or a data URI; JPEG, PNG, BMP, WEBP or GIF
-   * @throws IllegalArgumentException if its size cannot be told, as of a picture behind an address
+   * @throws IllegalArgumentException if its size is unknown, as for a picture at a URL
    * @throws dev.qiao.core.error.RequestValidationException if it cannot be read
    */
   public static Mask of(MediaSource picture) {
@@ -71,7 +72,7 @@ public final class Mask {
       throw new IllegalArgumentException(
           "the size of "
               + picture
-              + " cannot be told here; give it with Mask.of(width, height), or give the local"
+              + " is unknown here; give it with Mask.of(width, height), or give the local"
               + " picture");
     }
     return of(info.width(), info.height());
@@ -147,7 +148,7 @@ public final class Mask {
    * Marks what a line around it encloses.
    *
    * @param points x and y of at least three corners, in turn
-   * @throws IllegalArgumentException if it is not so many numbers
+   * @throws IllegalArgumentException if the number of coordinates is wrong
    */
   public Mask polygon(int... points) {
     if (points.length < 6) {
@@ -164,7 +165,7 @@ public final class Mask {
    *
    * @param thickness of the brush in pixels
    * @param points x and y of at least two places that it goes through, in turn
-   * @throws IllegalArgumentException if it is not so many numbers
+   * @throws IllegalArgumentException if the number of coordinates is wrong
    */
   public Mask stroke(int thickness, int... points) {
     if (points.length < 4) {

@@ -40,7 +40,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
     additional = Additional.Copy.of(additional, MessagesInput.class);
   }
 
-  /** The input of a prompt alone. */
+  /** The input with only a prompt. */
   public static MessagesInput of(String prompt) {
     return EMPTY.withPrompt(prompt);
   }
@@ -86,7 +86,7 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
     return new MessagesInput(messages, fields);
   }
 
-  /** Puts parts where the first of the old ones stood. */
+  /** Puts parts in the place of the first of the old ones. */
   private MessagesInput replace(
       Function<Part, @Nullable Object> kind, List<Part> parts, int otherwise) {
     List<Part> content = new ArrayList<>(parts());

@@ -31,7 +31,7 @@ public abstract class MessagesRequestBuilder<B extends MessagesRequestBuilder<B>
     return self();
   }
 
-  /** Replaces the images. They stand before the prompt, as in the vendor's samples. */
+  /** Replaces the images. They are before the prompt, as in the vendor's samples. */
   protected B replaceImages(List<MediaSource> values) {
     input = input.withImages(values);
     return self();

@@ -27,7 +27,7 @@ final class QwenLimits {
   private static final Limit SIX_IMAGES = Limit.range(1, 6);
   private static final Limit ONE_IMAGE = Limit.oneOf(1);
   private static final Limit TEXT_ALONE =
-      Limit.absent("this model makes images from text alone; qwen-image-2.0-pro edits images");
+      Limit.absent("this model makes images only from text; qwen-image-2.0-pro edits images");
   private static final Limit ONLY_THREE =
       Limit.absent("only qwen-image-3.0-pro and qwen-image-3.0 take it");
 

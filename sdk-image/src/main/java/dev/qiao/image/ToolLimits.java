@@ -18,7 +18,7 @@ final class ToolLimits {
   private static final Limit OFFSET = Limit.range(0, Double.POSITIVE_INFINITY);
   private static final Limit SCALE = Limit.range(1, 3);
 
-  // Sides are checked by the request, of local pictures alone: there are samples of one pixel.
+  // The request checks the sides of local pictures only: there are samples of one pixel.
   private static final Limit REPAINTED = usual().maxBytes(10 * MEGABYTE).ratio(0.5, 2);
   private static final Limit STYLE_REFERENCE = usual().maxBytes(10 * MEGABYTE);
   private static final Limit SUBJECT =

@@ -33,7 +33,7 @@ final class WanLimits {
   private static final Limit UP_TO_2K = SizeLimit.pixels(768 * 768, 2048 * 2048).ratio(0.125, 8);
   private static final Limit UP_TO_4K = SizeLimit.pixels(768 * 768, 4096 * 4096).ratio(0.125, 8);
   private static final Limit NO_4K =
-      Limit.absent("only wan2.7-image-pro makes 4K, from text alone and not in a sequence; use 2K");
+      Limit.absent("only wan2.7-image-pro makes 4K, only from text and not in a sequence; use 2K");
   private static final Limit ONLY_27 =
       Limit.absent("only wan2.7-image-pro and wan2.7-image take it");
   private static final Limit ONLY_26 = Limit.absent("only wan2.6-image takes it");
@@ -62,8 +62,7 @@ final class WanLimits {
               .limit(MessagesInput.PROMPT, Limit.maxCharacters(2100))
               .limit(
                   MessagesInput.IMAGE,
-                  Limit.absent(
-                      "this model makes images from text alone; wan2.6-image edits images"))
+                  Limit.absent("this model makes images only from text; wan2.6-image edits images"))
               .limit("parameters.size", FREE_SIZE)
               .build(),
           textToImage(ImageModels.WAN2_5_T2I_PREVIEW, 2000, FREE_SIZE),

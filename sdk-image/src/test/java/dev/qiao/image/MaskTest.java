@@ -40,7 +40,7 @@ class MaskTest {
     assertThatThrownBy(() -> Mask.of(far))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the size of https://example.com/a.png?.. cannot be told here; give it with"
+            "the size of https://example.com/a.png?.. is unknown here; give it with"
                 + " Mask.of(width, height), or give the local picture");
     assertThatThrownBy(() -> Mask.of(0, 7))
         .isInstanceOf(IllegalArgumentException.class)

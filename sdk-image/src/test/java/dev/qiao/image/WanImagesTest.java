@@ -140,7 +140,7 @@ class WanImagesTest {
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE_PRO, "A landscape.")
             .size(Size.of("4K"))
             .n(1);
-    String why = " (only wan2.7-image-pro makes 4K, from text alone and not in a sequence; use 2K)";
+    String why = " (only wan2.7-image-pro makes 4K, only from text and not in a sequence; use 2K)";
 
     assertThat(images.generate(pro.build()).usage().size()).isEqualTo("4096*4096");
     assertThatThrownBy(

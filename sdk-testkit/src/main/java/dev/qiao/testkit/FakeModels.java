@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives every test method its own {@link FakeModelServer}. A test method, or a method with
- * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link dev.qiao.core.client.QiaoClient}
- * for it as parameters; both are closed after the test.
+ * {@code @BeforeEach}, may take a {@link FakeModelServer} and a {@link
+ * dev.qiao.core.client.QiaoClient} for it as parameters; both are closed after the test.
  *
  * <pre>{@code
  * @FakeModels

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a streamed answer, whichever family and dialect it came in. The last piece may have no
- * choices and the usage alone.
+ * only choices and the usage.
  *
  * @param requestId the id of the request, for a support ticket
  * @param id the id of the answer, OpenAI dialect
  * @param object the kind of object, OpenAI dialect
  * @param created when it was made, in seconds since 1970, OpenAI dialect
- * @param model the model that answered, where told
+ * @param model the model that answered, if returned
  * @param systemFingerprint the backend, OpenAI dialect
  * @param serviceTier the tier, OpenAI dialect
- * @param choices the answers' pieces; empty in a piece that carries usage alone
+ * @param choices the answers' pieces; empty in a piece that has only the usage
  * @param outputText a piece of the answer of a native call with {@code result_format=text}
  * @param outputFinishReason why that answer ended
  * @param usage what is billed so far

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads answers and pieces of answers of both dialects, token by token. One instance reads a whole
  * stream: texts that repeat in every event (ids, model, role) are kept and given out again instead
- * of being made anew, and so is a usage that did not change.
+ * of being made again, and so is a usage that did not change.
  */
 final class ChatFields {
   private static final ObjectReader TOOL_INFO = Tolerant.strict(ToolInfo.class);
@@ -80,7 +80,7 @@ final class ChatFields {
     return this;
   }
 
-  /** Reads the object the parser stands before. */
+  /** Reads the object that follows in the parser. */
   void read(JsonParser in) throws IOException {
     clear();
     if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -471,7 +471,7 @@ final class ChatFields {
     return error;
   }
 
-  /** Whether an answer stood whole in what was read, and not a piece of it. */
+  /** Whether a whole answer was read, not a piece of it. */
   boolean isWhole() {
     return whole;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the answer, OpenAI dialect
  * @param object the kind of object, OpenAI dialect
  * @param created when it was made, in seconds since 1970, OpenAI dialect
- * @param model the model that answered, where told
+ * @param model the model that answered, if returned
  * @param systemFingerprint the backend, OpenAI dialect
  * @param serviceTier the tier, OpenAI dialect
  * @param choices the answers
@@ -59,7 +59,10 @@ public record ChatResponse(
     return choices.isEmpty() && outputText != null ? outputText : message().text();
   }
 
-  /** What the model thought before the first answer; empty if it did not or does not tell. */
+  /**
+   * What the model thought before the first answer; empty if it did not, or the service does not
+   * return it.
+   */
   public String reasoning() {
     return message().reasoning();
   }
@@ -69,7 +72,7 @@ public record ChatResponse(
     return message().toolCalls();
   }
 
-  /** Why the first answer ended; null if the service does not tell. */
+  /** Why the first answer ended; null if the service does not return it. */
   public @Nullable FinishReason finishReason() {
     return choices.isEmpty() ? outputFinishReason : first().finishReason();
   }

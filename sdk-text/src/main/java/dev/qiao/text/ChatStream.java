@@ -41,7 +41,7 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
     this.isCumulative = isCumulative;
   }
 
-  /** Hears of the answer when it was read to its end. */
+  /** Receives the answer when it was read to its end. */
   void onEnd(Consumer<ChatResponse> listener) {
     onEnd = listener;
   }
@@ -103,7 +103,7 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
     return accumulator.response().withRequestId(chunks.requestId());
   }
 
-  /** The vendor's id of the request, null until the service has told it. */
+  /** The vendor's id of the request, null until the service has sent it. */
   public @Nullable String requestId() {
     return chunks.requestId();
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a message. There is one type for each kind of media, for all services: the request that
  * has the part writes it in its own dialect (native {@code {"image": ..}}, OpenAI style {@code
- * {"type": "image_url", ..}}), and either is read as the same type.
+ * {"type": "image_url", ...}}), and either is read as the same type.
  */
 @JsonDeserialize(using = ContentPartReader.class)
 @JsonSerialize(using = ContentPartWriter.class)
@@ -378,7 +378,7 @@ public sealed interface ContentPart {
   /**
    * A part of a kind this version does not know.
    *
-   * @param fields as they stand on the wire
+   * @param fields as on the wire
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Unknown(@JsonValue Map<String, Object> fields) implements ContentPart {

@@ -74,7 +74,7 @@ final class ContentPartReader extends JsonDeserializer<ContentPart> {
       JsonToken token = in.nextToken();
       if (node == null && name.equals("text") && token == JsonToken.VALUE_STRING) {
         String text = in.getText();
-        // Words alone are what nearly every piece of a stream is: they become no tree.
+        // Nearly every piece of a stream is only text, so it is read without a tree.
         if (in.nextToken() == JsonToken.END_OBJECT) {
           return ContentPart.text(text);
         }

@@ -224,7 +224,7 @@ public sealed interface Message {
    * @param partial whether the model shall continue this text (prefix continuation)
    * @param prefix the same in DeepSeek's word; its request writes it
    * @param name who speaks, where a family takes it
-   * @param refusal why the model refuses, where a family tells
+   * @param refusal why the model refuses, if the family returns it
    * @param audio spoken answer of the Omni models
    * @param functionCall an older form of {@code toolCalls}, as it came
    * @param reasoningDetails what the model thought, in the form MiniMax wants back; never null
@@ -322,7 +322,7 @@ public sealed interface Message {
       return content == null ? "" : content.text();
     }
 
-    /** What the model thought; empty if it did not or does not tell. */
+    /** What the model thought; empty if it did not, or the service does not return it. */
     public String reasoning() {
       if (reasoningContent != null || reasoningDetails.isEmpty()) {
         return reasoningContent == null ? "" : reasoningContent;
@@ -334,19 +334,19 @@ public sealed interface Message {
     }
 
     /**
-     * What a model that hears tells of a sound, such as its language; empty if it tells nothing. It
-     * stands among the additional fields, as {@code annotations}.
+     * Returns what an audio model says about a sound, such as its language; empty if it says
+     * nothing. It is among the additional fields, as {@code annotations}.
      */
     public List<AudioInfo> audioInfo() {
-      List<AudioInfo> told = new ArrayList<>();
+      List<AudioInfo> infos = new ArrayList<>();
       if (additional.get("annotations") instanceof List<?> notes) {
         for (Object note : notes) {
           if (note instanceof Map<?, ?> fields && "audio_info".equals(fields.get("type"))) {
-            told.add(new AudioInfo(text(fields.get("language")), text(fields.get("emotion"))));
+            infos.add(new AudioInfo(text(fields.get("language")), text(fields.get("emotion"))));
           }
         }
       }
-      return List.copyOf(told);
+      return List.copyOf(infos);
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -548,7 +548,7 @@ public sealed interface Message {
    * @param id its id
    * @param data sound in base64
    * @param expiresAt until when it can be referred to, in seconds since 1970
-   * @param transcript its words, where told
+   * @param transcript its text, if returned
    * @param additional fields beside these
    */
   record Audio(
@@ -603,7 +603,7 @@ public sealed interface Message {
   /**
    * A message of a role this version does not know.
    *
-   * @param fields as they stand on the wire
+   * @param fields as on the wire
    */
   record Unknown(@JsonValue Map<String, Object> fields) implements Message {
     public Unknown {

@@ -18,7 +18,7 @@ final class MiniMaxPieces {
   /**
    * For one stream.
    *
-   * @param tagged whether thinking stands between tags in the content
+   * @param tagged whether reasoning is between tags in the content
    */
   MiniMaxPieces(boolean tagged) {
     this.tagged = tagged;
@@ -88,7 +88,7 @@ final class MiniMaxPieces {
       return missing;
     }
 
-    /** The answer alone, when the thinking beside it was streamed with its tags. */
+    /** Only the answer, when the reasoning beside it was streamed with its tags. */
     private static @Nullable Content untagged(@Nullable Content content) {
       return content == null || content.tagged() == null || content.plain() == null
           ? content

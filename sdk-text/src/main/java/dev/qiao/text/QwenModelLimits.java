@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What is documented of single Qwen models. Parameters have one name in compatible mode and another
- * natively ({@code parameters.}), so each limit stands under both.
+ * natively ({@code parameters.}), so each limit is listed under both.
  */
 final class QwenModelLimits {
   private static final String CHAT =
@@ -198,7 +198,7 @@ final class QwenModelLimits {
           .limit("parameters.translation_options", options)
           .limit(
               "messages not of the user",
-              Limit.absent("send the text alone; how to translate goes into translation_options"));
+              Limit.absent("send only the text; how to translate goes into translation_options"));
     }
   }
 

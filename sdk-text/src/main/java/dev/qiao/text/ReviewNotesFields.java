@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link ReviewNotes}, whose fields stand among those of an answer. */
+/** Reads {@link ReviewNotes}, whose fields are among those of an answer. */
 final class ReviewNotesFields {
   private static final ObjectReader FILTERS = Tolerant.strict(ReviewNotes.ContentFilter.class);
   private static final ObjectReader BASE_RESP = Tolerant.strict(ReviewNotes.BaseResp.class);

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Where the model shall stop: before one of some texts, or of some sequences of token ids.
  *
- * @param value as it stands on the wire
+ * @param value the value on the wire
  */
 public record Stop(@JsonValue Object value) {
   /** Checks that there is a value. */

@@ -22,7 +22,7 @@ final class TextLimits {
       Limit.absent("leave it out; the model has one temperature of its own");
 
   private static final Limit NO_EFFORT =
-      Limit.absent("leave it out; kimi-k3 alone takes it, others thinking(..)");
+      Limit.absent("leave it out; only kimi-k3 takes it, others thinking(..)");
 
   private TextLimits() {}
 
@@ -89,9 +89,8 @@ final class TextLimits {
   }
 
   private static Stream<ModelLimits> glm() {
-    Limit noEffort =
-        Limit.absent("leave it out; GLM-5.2 and newer alone take it, use thinking(..)");
-    Limit noToolStream = Limit.absent("leave it out; GLM 5.x, 4.7 and 4.6 alone take it");
+    Limit noEffort = Limit.absent("leave it out; only GLM-5.2 and newer take it, use thinking(..)");
+    Limit noToolStream = Limit.absent("leave it out; only GLM 5.x, 4.7 and 4.6 take it");
     Limit forms = Limit.oneOf("text", "json_object");
     Stream<ModelLimits> texts =
         Stream.of(
@@ -153,8 +152,8 @@ final class TextLimits {
   }
 
   private static Stream<ModelLimits> miniMax() {
-    Limit noForm = Limit.absent("leave it out; MiniMax-Text-01 alone takes it");
-    Limit noSwitch = Limit.absent("leave it out; MiniMax-M3 alone takes it");
+    Limit noForm = Limit.absent("leave it out; only MiniMax-Text-01 takes it");
+    Limit noSwitch = Limit.absent("leave it out; only MiniMax-M3 takes it");
     ModelLimits m3 =
         ModelLimits.builder(TextModels.MINIMAX_M3, MINIMAX)
             .limit("thinking.type", Limit.oneOf("disabled", "adaptive"))

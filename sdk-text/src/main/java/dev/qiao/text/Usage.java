@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokensDetails the prompt's tokens by kind, native models of 2026
  * @param promptTokensDetails the prompt's tokens by kind and cache
  * @param outputTokensDetails the answer's tokens by kind
- * @param flatCachedTokens tokens from the cache, where they stand beside the totals; DeepSeek's
+ * @param flatCachedTokens tokens from the cache, where they are next to the totals; DeepSeek's
  *     cache hits
  * @param imageTokens tokens of pictures, older native models
  * @param videoTokens tokens of videos, older native models
@@ -49,7 +49,7 @@ public record Usage(
     return equals(EMPTY);
   }
 
-  /** Tokens that came from the cache, wherever the service tells; 0 if it does not. */
+  /** Returns the tokens from the cache, wherever the service reports them; 0 if it does not. */
   public int cachedTokens() {
     if (flatCachedTokens != null) {
       return flatCachedTokens;
@@ -64,8 +64,8 @@ public record Usage(
   }
 
   /**
-   * Tokens of the prompt that did not come from the cache: as the service tells, or else what is
-   * left of the prompt; null if it tells neither.
+   * Tokens of the prompt that did not come from the cache: as the service reports, or else the rest
+   * of the prompt; null if it reports neither.
    */
   public @Nullable Integer cacheMissTokens() {
     if (promptTokensDetails != null && promptTokensDetails.cacheMissTokens != null) {
@@ -74,7 +74,7 @@ public record Usage(
     return inputTokens == null ? null : Integer.valueOf(inputTokens - cachedTokens());
   }
 
-  /** Tokens spent on thinking; 0 if the service does not tell. */
+  /** Tokens spent on thinking; 0 if the service does not return it. */
   public int reasoningTokens() {
     return outputTokensDetails == null || outputTokensDetails.reasoningTokens() == null
         ? 0
@@ -85,7 +85,7 @@ public record Usage(
    * Tokens by kind.
    *
    * @param cachedTokens from the cache
-   * @param cacheMissTokens not from the cache; DeepSeek, which tells it beside the totals
+   * @param cacheMissTokens not from the cache; DeepSeek, which reports it next to the totals
    * @param textTokens words
    * @param imageTokens pictures
    * @param videoTokens videos

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link Usage} of either dialect where it stands inside another record. */
+/** Reads a {@link Usage} of either dialect inside another record. */
 final class UsageReader extends JsonDeserializer<Usage> {
   @Override
   public @Nullable Usage deserialize(JsonParser in, DeserializationContext context)

@@ -48,7 +48,7 @@ final class MediaVideoLimits {
         .limit("parameters.resolution", Limit.oneOf("720P", "1080P"))
         .limit(
             "parameters.shot_type",
-            Limit.absent("wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ..\""));
+            Limit.absent("wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ...\""));
   }
 
   private static List<ModelLimits> textToVideo() {

@@ -25,9 +25,9 @@ final class MiniMaxVideoLimits {
           .ratio(0.4, 2.5);
 
   private static final Limit NO_LAST_FRAME =
-      Limit.absent("MiniMax-Hailuo-02 alone ends with a picture; leave it out or use that");
+      Limit.absent("only MiniMax-Hailuo-02 ends with a picture; leave it out or use that");
   private static final Limit NO_SUBJECT =
-      Limit.absent("S2V-01 alone takes a subject; leave it out or use that");
+      Limit.absent("only S2V-01 takes a subject; leave it out or use that");
   private static final Limit NO_FRAME =
       Limit.absent("this model makes videos without frames; MiniMax-Hailuo-2.3 begins with one");
   private static final Limit NEEDS_FRAME =

@@ -20,7 +20,7 @@ final class TripoLimits {
               .limit("parameters.texture_quality", TEXTURES)
               .limit(
                   "parameters.geometry_quality",
-                  Limit.absent("Tripo-H3.1 alone takes it; leave it out or use that"))
+                  Limit.absent("only Tripo-H3.1 takes it; leave it out or use that"))
               .build());
 
   private TripoLimits() {}

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param video the file; its link expires (24 hours at DashScope, one at MiniMax): save it
  * @param cover a picture of the video, where the service makes one (CogVideoX)
  * @param origPrompt the prompt as it was given
- * @param actualPrompt the prompt as the service rewrote it; null where it did not or does not tell
- * @param usage what is billed; null where the service does not tell
- * @param videoWidth the width in pixels, where the service tells (MiniMax)
- * @param videoHeight the height in pixels, where the service tells (MiniMax)
+ * @param actualPrompt the prompt as the service rewrote it; null if it did not, or does not return
+ *     it
+ * @param usage what is billed; null if the service does not return it
+ * @param videoWidth the width in pixels, if the service returns it (MiniMax)
+ * @param videoHeight the height in pixels, if the service returns it (MiniMax)
  * @param file the file as the service stores it (MiniMax)
  * @param task what the service says of the task
  * @param additional fields this version does not know, in the shape they had

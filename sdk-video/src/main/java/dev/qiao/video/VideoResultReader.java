@@ -18,10 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@link VideoResult} from every documented shape: the link stands in {@code
- * output.video_url}, in {@code output.results.video_url} (EMO, LivePortrait), in {@code
- * output.output_video_url} (style transform), in {@code file.download_url} (MiniMax) or in {@code
- * video_result[].url} (CogVideoX).
+ * Reads a {@link VideoResult} from every documented shape: the link is in {@code output.video_url},
+ * in {@code output.results.video_url} (EMO, LivePortrait), in {@code output.output_video_url}
+ * (style transform), in {@code file.download_url} (MiniMax) or in {@code video_result[].url}
+ * (CogVideoX).
  */
 final class VideoResultReader extends JsonDeserializer<VideoResult> {
   @Override

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sr the resolution tier, such as {@code 720} or {@code 720P}
  * @param size the size, such as {@code 1280*720}
  * @param ratio the ratio, such as {@code 16:9}, of wan2.7 and newer
- * @param fps frames a second, where a model tells
- * @param audio whether the video has sound, where a model tells
+ * @param fps frames a second, if the model returns it
+ * @param audio whether the video has sound, if the model returns it
  * @param additional fields this version does not know
  */
 public record VideoUsage(
@@ -39,7 +39,7 @@ public record VideoUsage(
     additional = Additional.Copy.of(additional);
   }
 
-  /** The billed seconds; null where none are told (the service prints 0 for "not told"). */
+  /** The billed seconds; null if there are none (the service prints 0 for "unknown"). */
   public @Nullable Double seconds() {
     return duration != null && duration > 0
         ? duration

@@ -79,20 +79,20 @@ final class WanLimits {
     return limits;
   }
 
-  /** A picture of at most so many megabytes, as nearly all Wan models take it. */
+  /** A picture of at most this number of megabytes, as nearly all Wan models take it. */
   static MediaLimit picture(int megabytes) {
     return MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP, MediaFormat.WEBP)
         .maxBytes(megabytes(megabytes));
   }
 
-  /** A sound of so many seconds. */
+  /** A sound with limits on its seconds. */
   static MediaLimit sound(int shortest, int longest) {
     return MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3)
         .maxBytes(megabytes(15))
         .duration(Duration.ofSeconds(shortest), Duration.ofSeconds(longest));
   }
 
-  /** A video of so many seconds and at most 100 MB. */
+  /** A video with limits on its seconds and of at most 100 MB. */
   static MediaLimit clip(int shortest, int longest) {
     return MediaLimit.formats(MediaFormat.MP4, MediaFormat.MOV)
         .maxBytes(megabytes(100))

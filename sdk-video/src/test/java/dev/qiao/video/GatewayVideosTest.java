@@ -190,8 +190,8 @@ class GatewayVideosTest {
   void submit_mediaThatAreNotListed_areToldAndSent(String model, FakeModelServer server) {
     assertThat(warnings(server, film(model).videos(ONE).voices(ONE).build()))
         .containsExactly(
-            "gateway.video: videos are not listed for " + model + " (GW-20); Wan alone takes them",
-            "gateway.video: voices are not listed for " + model + " (GW-20); Wan alone takes them");
+            "gateway.video: videos are not listed for " + model + " (GW-20); only Wan takes them",
+            "gateway.video: voices are not listed for " + model + " (GW-20); only Wan takes them");
     assertThat(server.tasks()).extracting(RecordedTask::model).containsExactly(model);
   }
 

@@ -565,8 +565,8 @@ class PortraitsTest {
         server,
         () -> video.detect(LivePortraitDetectRequest.builder(VOICE).build()),
         "liveportrait.detect breaks a documented limit: input.image_url is WAV but must be JPEG or"
-            + " PNG or BMP or WEBP for liveportrait-detect (convert it; the format is told by the"
-            + " content, not by the name)");
+            + " PNG or BMP or WEBP for liveportrait-detect (convert it; the format is detected from"
+            + " the content, not the name)");
   }
 
   @Test
@@ -586,7 +586,7 @@ class PortraitsTest {
         () -> video.submit(AnimateAnyoneTemplateRequest.builder(PHOTO).build()),
         "animate-anyone.template.create breaks a documented limit: input.video_url is PNG but must"
             + " be MP4 or AVI or MOV for animate-anyone-template-gen2 (convert it; the format is"
-            + " told by the content, not by the name)");
+            + " detected from the content, not the name)");
     assertRefused(
         server,
         () ->
@@ -642,7 +642,7 @@ class PortraitsTest {
                 VideoStyleTransformRequest.builder(MediaSource.of(silence(1), "a.wav")).build()),
         "video-style-transform.create breaks a documented limit: input.video_url is WAV but must be"
             + " MP4 or AVI or MKV or MOV or FLV or TS or MPG or MXF for video-style-transform"
-            + " (convert it; the format is told by the content, not by the name)");
+            + " (convert it; the format is detected from the content, not the name)");
   }
 
   @Test

@@ -157,8 +157,8 @@ class WanVideoEditTest {
                     .maskType(MaskType.FIXED)
                     .expandRatio(0.1)))
         .containsExactly(
-            "input.video_url is WAV: MP4 for wanx2.1-vace-plus (convert it; the format is told by"
-                + " the content, not by the name)",
+            "input.video_url is WAV: MP4 for wanx2.1-vace-plus (convert it; the format is detected"
+                + " from the content, not the name)",
             "parameters.control_condition is scribble: posebodyface or depth for video_edit (only"
                 + " video_repainting follows this)",
             "parameters.expand_ratio is 0.1: left out with a fixed mask (only a tracking mask"

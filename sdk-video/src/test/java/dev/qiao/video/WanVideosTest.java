@@ -166,7 +166,7 @@ class WanVideosTest {
                 "parameters.shot_type",
                 "left out for wan2.7-i2v",
                 "multi",
-                "wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ..\""));
+                "wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ...\""));
     assertThat(
             violations(
                 client,

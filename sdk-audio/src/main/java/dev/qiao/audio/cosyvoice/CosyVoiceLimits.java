@@ -56,13 +56,13 @@ final class CosyVoiceLimits {
         .check(at + "seed", options.seed())
         .check(at + "hot_fix", options.hotFix());
     if (options.bitRate() != null && !AudioFormat.OPUS.equals(options.format())) {
-      violations.warn(at + "bit_rate", "counts for opus alone; leave it out or ask for opus");
+      violations.warn(at + "bit_rate", "applies to opus only; leave it out or ask for opus");
     }
     List<String> languages = options.languageHints();
     if (languages != null && !languages.isEmpty()) {
       violations.check(at + "language_hints[0]", languages.get(0), LANGUAGES);
       if (languages.size() > 1) {
-        violations.warn(at + "language_hints", "counts by its first language alone; give one");
+        violations.warn(at + "language_hints", "only its first language counts; give one");
       }
     }
     if (Boolean.TRUE.equals(options.enableAigcTag()) && AudioFormat.PCM.equals(options.format())) {

@@ -102,7 +102,7 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
   }
 
   /**
-   * Whether {@link dev.qiao.audio.Sentence}s tell when each word is spoken. Default false. Taken by
+   * Whether {@link dev.qiao.audio.Sentence}s say when each word is spoken. Default false. Taken by
    * cloned voices, and by those of the vendor's that its list of voices marks.
    */
   public B wordTimestampEnabled(@Nullable Boolean value) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action {@code run-task}, {@code continue-task} or {@code finish-task}
  * @param taskId the task; sessions write it
- * @param streaming {@code duplex} where text comes in pieces, {@code out} where audio alone does
+ * @param streaming {@code duplex} where text comes in pieces, {@code out} where only audio does
  * @param additional fields beside these
  */
 public record TaskHeader(

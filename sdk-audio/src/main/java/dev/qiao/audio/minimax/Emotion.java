@@ -26,10 +26,10 @@ public final class Emotion extends OpenValue {
   /** Calm. */
   public static final Emotion CALM = new Emotion("calm");
 
-  /** Fluent; the 2.6 models alone. */
+  /** Fluent; only the 2.6 models. */
   public static final Emotion FLUENT = new Emotion("fluent");
 
-  /** Whisper; the 2.6 models alone. */
+  /** Whisper; only the 2.6 models. */
   public static final Emotion WHISPER = new Emotion("whisper");
 
   private Emotion(String value) {

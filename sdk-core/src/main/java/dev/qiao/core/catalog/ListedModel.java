@@ -98,7 +98,7 @@ public record ListedModel(
   /**
    * Prices that hold in one range of use.
    *
-   * @param rangeName the range, {@code Default} where there is one alone
+   * @param rangeName the range, {@code Default} if there is only one
    * @param prices what is charged for
    * @param additional fields this version does not know
    */

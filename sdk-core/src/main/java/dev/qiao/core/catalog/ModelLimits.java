@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is documented of one model: limits by field path (such as {@code parameters.duration}) and
- * the page they stand on.
+ * The documented limits of one model, by field path (such as {@code parameters.duration}), with
+ * their page.
  */
 public final class ModelLimits {
   private final Model model;

@@ -166,7 +166,7 @@ public record ModelListRequest(
       return this;
     }
 
-    /** Models whose context window is smaller than so many tokens. */
+    /** Models whose context window is smaller than this number of tokens. */
     public Builder contextWindow(int value) {
       contextWindow = value;
       return this;
@@ -197,7 +197,7 @@ public record ModelListRequest(
     /**
      * Models that can do any of these: {@code TG} (text), {@code Reasoning}, {@code VU} and {@code
      * IG} and {@code VG} (understand, make pictures, make films), {@code ASR}, {@code TTS}, {@code
-     * ME} (embeddings), {@code TR} (rerank), {@code 3D-generation}, {@code Multimodal-Omni}, ..
+     * ME} (embeddings), {@code TR} (rerank), {@code 3D-generation}, {@code Multimodal-Omni}, ....
      */
     public Builder capabilities(String... value) {
       capabilities = values("capabilities", value);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Tries a client's key with a GET that costs nothing.
+ * Tries a client's key with a GET that is free of charge.
  *
  * @param transport makes the calls
  * @param options the client's
@@ -92,8 +92,8 @@ record AccessCheck(
     return switch (vendor) {
       case DASHSCOPE -> "/tasks?page_size=1";
       case DEEPSEEK, MOONSHOT, MINIMAX -> "/models";
-      // Neither region documents a list of models: ask for a result that does not exist. Whoever
-      // is told that it does not exist has been let in.
+      // Neither region documents a list of models: ask for a result that does not exist. A 404 here
+      // means that the key was accepted.
       case ZHIPU -> "/async-result/qiao-access-check";
       case GATEWAY ->
           throw new UnsupportedOperationException(

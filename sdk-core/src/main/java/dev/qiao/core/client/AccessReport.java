@@ -3,29 +3,29 @@ package dev.qiao.core.client;
 import dev.qiao.core.Region;
 
 /**
- * What came of trying a key at one host, see {@link QiaoClient#checkAccess()}.
+ * The result of trying a key at one host, see {@link QiaoClient#checkAccess()}.
  *
  * @param region the region whose host was asked
  * @param host the host
- * @param result what it said
- * @param code the vendor's code where it did not accept the key; empty if it gave none
+ * @param result its answer
+ * @param code the vendor's code if it did not accept the key; empty if it returned none
  * @param hint what to do, empty where the key was accepted
  */
 public record AccessReport(Region region, String host, Result result, String code, String hint) {
 
-  /** What a host said of a key. */
+  /** The answer of a host about a key. */
   public enum Result {
-    /** The host takes the key. */
+    /** The host accepts the key. */
     ACCEPTED,
     /** The host refuses the key, its permissions or its account; code and hint say which. */
     REFUSED,
-    /** The host answered, but with something that says nothing of the key, such as a 500. */
+    /** The host's answer says nothing about the key, such as a 500. */
     UNCLEAR,
     /** No answer came. */
     UNREACHABLE
   }
 
-  /** Whether the host takes the key. */
+  /** Whether the host accepts the key. */
   public boolean isAccepted() {
     return result == Result.ACCEPTED;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed answer together with what came around it: status, headers, the bytes as received.
+ * A typed answer with its HTTP response: status, headers, the bytes as received.
  *
  * @param <T> the type of the answer
  */
@@ -64,7 +64,7 @@ public final class ApiResponse<T> {
     return headers;
   }
 
-  /** The first value of a header, whatever its case. */
+  /** Returns the first value of a header, ignoring the case of its name. */
   public Optional<String> header(String name) {
     List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));

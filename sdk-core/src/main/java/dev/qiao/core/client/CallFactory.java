@@ -39,9 +39,7 @@ import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes calls out of requests: address, headers, body, limits. Everything of a client's options.
- */
+/** Makes calls from requests with a client's options: address, headers, body, limits. */
 final class CallFactory {
   private static final byte[] OSS_MARK = {'"', 'o', 's', 's', ':', '/', '/'};
 
@@ -50,7 +48,7 @@ final class CallFactory {
   private final ErrorReader errors;
   private final String userAgent;
 
-  /** The keys that calls went out with: a service may repeat one later, where a task failed. */
+  /** The keys that calls were sent with: a service may repeat one later, when a task failed. */
   private final AtomicReference<Secrets> secrets = new AtomicReference<>(Secrets.NONE);
 
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
@@ -150,7 +148,7 @@ final class CallFactory {
     return progress == null ? sent -> {} : progress;
   }
 
-  /** The call of a request that has no body and stands in the address. */
+  /** The call of a request that has no body and is in the URL. */
   private ApiCall addressed(Operation<?, ?> operation, Request request, RequestOptions options) {
     Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, request.headers());
@@ -250,7 +248,9 @@ final class CallFactory {
     return HttpUrl.get(settings.endpoint().url(api).toString().replaceFirst("^ws", "http") + path);
   }
 
-  /** The key of a call. What a provider throws may repeat the key, so its words are not used. */
+  /**
+   * The key of a call. An exception of a provider may contain the key, so its message is not used.
+   */
   private ApiKey key(RequestOptions options) {
     ApiKey own = options.apiKey();
     if (own != null) {
@@ -278,7 +278,7 @@ final class CallFactory {
     return given;
   }
 
-  /** From now on no failure shows this key. */
+  /** Hides this key in all later failures. */
   void remember(ApiKey key) {
     String text = key.reveal();
     if (secrets.get().and(text) != secrets.get()) {

@@ -113,7 +113,7 @@ record ClientRawRequests(
   private static String checked(String path) {
     if (!Objects.requireNonNull(path, "the path is null").startsWith("/")) {
       throw new IllegalArgumentException(
-          "the path must begin with a slash and stands behind the endpoint's URL: " + path);
+          "the path must begin with a slash; it is appended to the endpoint's URL: " + path);
     }
     return path;
   }

@@ -92,7 +92,7 @@ public final class CoreOperations implements OperationTable {
     return List.of();
   }
 
-  /** Stands for the request that submitted the task. */
+  /** Replaces the request that submitted the task. */
   interface AnyTask extends TaskRequest<TaskOutput> {
     @Override
     @Nullable Model model();

@@ -93,8 +93,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One vendor, one endpoint, one source of keys. Thread-safe; make one and keep it, and close it
- * when the application stops.
+ * A client with one vendor, one endpoint and one source of keys. Thread-safe; create one, keep it,
+ * and close it when the application stops.
  *
  * <pre>{@code
  * try (QiaoClient client = QiaoClient.fromEnvironment(Vendor.DASHSCOPE)) {
@@ -103,7 +103,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>The services ({@code TextService}, {@code VideoService} ..) are thin: they are tables on top
+ * <p>The services ({@code TextService}, {@code VideoService}, ...) are thin: each is a table on top
  * of {@link #call}, {@link #stream} and {@link #submit}, which take any typed request.
  */
 public final class QiaoClient implements AutoCloseable {
@@ -180,7 +180,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /**
    * A client of Moonshot (Kimi) in a region, {@link Region#CHINA} or {@link Region#INTERNATIONAL};
-   * each has <a href="https://platform.moonshot.cn/docs/api/errors">keys of its own</a>.
+   * each has <a href="https://platform.moonshot.cn/docs/api/errors">its own keys</a>.
    */
   public static QiaoClient moonshot(Region region, String apiKey) {
     return builder().vendor(Vendor.MOONSHOT).region(region).apiKey(apiKey).build();
@@ -189,7 +189,7 @@ public final class QiaoClient implements AutoCloseable {
   /**
    * A client of Zhipu (GLM) in a region: {@link Region#CHINA} is <a
    * href="https://docs.bigmodel.cn">open.bigmodel.cn</a>, {@link Region#INTERNATIONAL} is <a
-   * href="https://docs.z.ai">api.z.ai</a>; each has keys of its own.
+   * href="https://docs.z.ai">api.z.ai</a>; each has its own keys.
    */
   public static QiaoClient zhipu(Region region, String apiKey) {
     return builder().vendor(Vendor.ZHIPU).region(region).apiKey(apiKey).build();
@@ -200,7 +200,7 @@ public final class QiaoClient implements AutoCloseable {
    * href="https://platform.minimaxi.com/docs/api-reference/api-overview">api.minimaxi.com</a>,
    * {@link Region#INTERNATIONAL} is <a
    * href="https://platform.minimax.io/docs/api-reference/api-overview">api.minimax.io</a>; each has
-   * keys of its own.
+   * its own keys.
    */
   public static QiaoClient miniMax(Region region, String apiKey) {
     return builder().vendor(Vendor.MINIMAX).region(region).apiKey(apiKey).build();
@@ -208,7 +208,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /**
    * A client of a gateway behind a base URL such as {@code https://gateway.example/v1}. Which paths
-   * stand behind it is assumed, see {@link Endpoint#gateway}.
+   * it has is an assumption, see {@link Endpoint#gateway}.
    */
   public static QiaoClient gateway(URI baseUrl, String apiKey) {
     return builder()
@@ -227,11 +227,10 @@ public final class QiaoClient implements AutoCloseable {
    *       DASHSCOPE_WEBSOCKET_BASE_URL;
    *   <li>Zhipu's region from the variable that is set: ZHIPU_API_KEY is china, ZAI_API_KEY
    *       international, and china counts if both are;
-   *   <li>a gateway's endpoint from QIAO_GATEWAY_BASE_URL, a name of ours.
+   *   <li>a gateway's endpoint from QIAO_GATEWAY_BASE_URL, a name that we chose.
    * </ul>
    *
-   * Without a region the vendor's own default is taken, which an authentication error then names as
-   * assumed.
+   * Without a region the vendor's default is used, and an authentication error then says so.
    *
    * @throws IllegalStateException if no key is set; the message names the variable
    */
@@ -249,14 +248,15 @@ public final class QiaoClient implements AutoCloseable {
     return builder().vendor(vendor).region(region).fromEnvironment().build();
   }
 
-  /** What the client was built with. */
+  /** Returns the options that the client was built with. */
   public ClientOptions options() {
     return settings;
   }
 
   /**
-   * The documented limits of the models that the modules present know. It asks nobody; which models
-   * the service has now, a {@link dev.qiao.core.catalog.ModelListRequest} tells.
+   * Returns the documented limits of the models that the modules on the class path know. Nothing is
+   * sent; to ask the service for its current models, use a {@link
+   * dev.qiao.core.catalog.ModelListRequest} tells.
    */
   public ModelCatalog models() {
     return operations.catalog();
@@ -282,13 +282,13 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * Tries the key at the client's own host with a GET that costs nothing: DashScope's <a
+   * Tries the key at the client's own host with a GET that is free of charge: DashScope's <a
    * href="https://help.aliyun.com/zh/model-studio/manage-asynchronous-tasks">list of tasks</a>, the
    * list of models of <a href="https://api-docs.deepseek.com/api/list-models">DeepSeek</a>,
    * Moonshot and <a
    * href="https://platform.minimaxi.com/docs/api-reference/models/openai/list-models">MiniMax</a>.
    * Zhipu documents no list in both of its regions, so it is asked for the result of a task that
-   * does not exist, and "there is none" counts as accepted. One attempt is made.
+   * does not exist, and a 404 counts as accepted. One attempt is made.
    *
    * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
    *     charge
@@ -298,11 +298,11 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * Tries the key at the client's own host and then at all other hosts that the vendor shares among
-   * its customers, and so tells which region a key belongs to. The key is sent to each of them; a
-   * workspace is not. {@link #checkAccess()} never does that.
+   * Tries the key at the client's own host and then at all other shared hosts of the vendor, and so
+   * finds the region that a key belongs to. The key is sent to each of them; a workspace is not.
+   * {@link #checkAccess()} never does that.
    *
-   * @return one report a host, the client's own first
+   * @return one report per host, the client's own first
    * @throws UnsupportedOperationException with a gateway, which documents no call that is free of
    *     charge
    */
@@ -311,8 +311,7 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * A key that ends by itself, made with the client's own, to hand to a browser or an app;
-   * DashScope alone. Source: <a
+   * Creates a key that expires, to give to a browser or an app; DashScope only. Source: <a
    * href="https://help.aliyun.com/zh/model-studio/generate-temporary-api-key">temporary API
    * keys</a>.
    *
@@ -381,8 +380,8 @@ public final class QiaoClient implements AutoCloseable {
    * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
    * Canceling the future (this one, not one derived from it) ends the HTTP call. Interceptors,
    * listeners, the provider of keys and uploads run on threads of the client. {@link
-   * Builder#maxAsyncCalls} says how many calls are under way at a time; the others wait without a
-   * thread, and their timeouts begin when they are sent. {@link #close} ends all of them.
+   * Builder#maxAsyncCalls} says how many calls run at a time; the others wait without a thread, and
+   * their timeouts begin when they are sent. {@link #close} ends all of them.
    */
   public <R> CompletableFuture<ApiResponse<R>> callAsync(
       CallRequest<R> request, RequestOptions options) {
@@ -405,7 +404,7 @@ public final class QiaoClient implements AutoCloseable {
         () -> plain(request, options), then, QiaoClient::explained, settings.callbackExecutor());
   }
 
-  /** The call of a request; what cannot be sent is heard by the listeners, too. */
+  /** The call of a request; listeners are notified of a request that cannot be sent, too. */
   private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions options) {
     try {
       return calls.of(operation, request, options);
@@ -423,8 +422,8 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * Saves what a request is answered with, however large: it is written to {@code name.part} while
-   * it comes, goes on after a broken connection, and is moved into place in one step, as {@link
+   * Saves the answer to a request, whatever its size: it is written to {@code name.part} while it
+   * arrives, resumed after a broken connection, and moved into place in one step, as {@link
    * dev.qiao.core.file.ResultFile#saveTo(Path)} does it.
    *
    * @return the path given
@@ -442,12 +441,12 @@ public final class QiaoClient implements AutoCloseable {
     return downloader.download(prepared(operation, request, options), target, wishes);
   }
 
-  /** Sends a request that answers in pieces. */
+  /** Sends a request whose answer is a stream. */
   public <C> EventStream<C> stream(StreamRequest<C> request) {
     return stream(request, RequestOptions.DEFAULTS);
   }
 
-  /** Sends a request that answers in pieces; close the stream. */
+  /** Sends a request whose answer is a stream; close the stream. */
   public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
     return transport.guarded(open(request, options), request.getClass().getSimpleName());
   }
@@ -458,10 +457,10 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * A request that answers in pieces, as a publisher for one subscriber. The call is made with the
-   * first demand; pieces are parsed only when they are asked for; canceling the subscription
-   * cancels the call. Everything that {@link #stream} throws is told by {@code onError}. Signals
-   * come on threads of the SDK: do not block them for long.
+   * Returns a publisher of a request's stream, for one subscriber. The call is made at the first
+   * demand; chunks are parsed only on demand; canceling the subscription cancels the call.
+   * Everything that {@link #stream} throws goes to {@code onError}. Signals come on threads of the
+   * SDK: do not block them for long.
    */
   public <C> Flow.Publisher<C> publisher(StreamRequest<C> request, RequestOptions options) {
     return new StreamPublisher<>(
@@ -485,7 +484,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /**
    * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
-   * know what is to be sent next.
+   * know what to send next.
    *
    * @throws RequestValidationException if the request is for another vendor or breaks a documented
    *     limit; nothing is opened
@@ -534,7 +533,7 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * Submits a task. The handle's reference is there at once; store it.
+   * Submits a task. The handle has its reference at once; store it.
    *
    * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
    *     mayHaveReachedService()} the task may exist and is not submitted again
@@ -646,7 +645,7 @@ public final class QiaoClient implements AutoCloseable {
     return handle(ref, operation, dialect.info(tree), options);
   }
 
-  /** The task costs already: where its reference cannot be kept, the caller must hear of it. */
+  /** The task is already billed: if its reference cannot be stored, the caller must receive it. */
   private void store(TaskRef ref) {
     TaskStore store = settings.taskStore();
     if (store != null) {
@@ -662,7 +661,7 @@ public final class QiaoClient implements AutoCloseable {
     }
   }
 
-  /** Watches a task that holds a place among the submissions. The reference stays stored. */
+  /** Watches a task that has a permit of the submission limit. The reference stays stored. */
   private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
     var unused =
         engine(ref, operation, true, options)
@@ -706,7 +705,7 @@ public final class QiaoClient implements AutoCloseable {
     return new TaskEngine<>(ref, operation, fresh, identity, taskSupport);
   }
 
-  /** Finds the operation and refuses what cannot or should not be sent. */
+  /** Finds the operation and refuses what must not be sent. */
   @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
   private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
     if (request.vendor() != settings.vendor()) {
@@ -759,8 +758,8 @@ public final class QiaoClient implements AutoCloseable {
   }
 
   /**
-   * Ends everything under way with an exception, and gives back threads and connections. A client
-   * given with {@code httpClient(..)} stays as it is. Harmless when repeated.
+   * Ends everything in progress with an exception, and releases threads and connections. A client
+   * given with {@code httpClient(..)} is not closed. Has no effect when repeated.
    */
   @Override
   public void close() {
@@ -846,7 +845,7 @@ public final class QiaoClient implements AutoCloseable {
       return found;
     }
 
-    /** What a store keeps; no filter by a type that no operation has could ever find anything. */
+    /** The references of a store; a type that no operation has would find none. */
     @SuppressWarnings("NullAway") // the user's code
     private List<TaskRef> stored(TaskStore store, Class<?> resultType) {
       operations.requireResult(resultType);
@@ -925,7 +924,7 @@ public final class QiaoClient implements AutoCloseable {
 
     private Builder() {}
 
-    /** Whose models to call. Required. */
+    /** The vendor whose models to call. Required. */
     public Builder vendor(Vendor value) {
       vendor = Objects.requireNonNull(value, "the vendor is null: is the property set?");
       return this;
@@ -955,7 +954,7 @@ public final class QiaoClient implements AutoCloseable {
       return apiKeys(new FixedKey(value));
     }
 
-    /** Where keys come from; asked for every request, so that they can rotate. */
+    /** The source of keys, called for every request, so that they can rotate. */
     public Builder apiKeys(ApiKeyProvider value) {
       apiKeys = Objects.requireNonNull(value, "the provider of API keys is null");
       return this;
@@ -983,10 +982,10 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
-     * Another path for an operation, behind the endpoint's URL: for a gateway, whose page does not
-     * name the paths of its POSTs, so that those in docs/operations.md are assumed.
+     * Sets another path for an operation, relative to the endpoint's URL: for a gateway, whose page
+     * does not name the paths of its POSTs, so that those in docs/operations.md are assumptions.
      *
-     * @param operation its id, such as {@code gateway.chat}; its stream goes the same way
+     * @param operation its id, such as {@code gateway.chat}; its stream uses the same path
      * @param path such as {@code /chat}
      * @throws IllegalArgumentException if the path does not begin with a slash; {@link #build}
      *     throws it if the vendor has no operation with this id
@@ -1010,8 +1009,8 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
-     * How tasks are waited for, where a wait does not say otherwise. What the options leave open
-     * (null) stays as an earlier call of this method set it.
+     * Sets how to wait for tasks, unless a wait has its own options. Null values of the options
+     * keep what an earlier call of this method set.
      */
     public Builder polling(PollOptions value) {
       polling =
@@ -1086,7 +1085,7 @@ public final class QiaoClient implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener that hears what the client does. */
+    /** Adds a listener that is notified of what the client does. */
     public Builder listener(ExchangeListener value) {
       listeners.add(Objects.requireNonNull(value, "the listener is null"));
       return this;
@@ -1157,10 +1156,10 @@ public final class QiaoClient implements AutoCloseable {
     }
 
     /**
-     * Holds submissions back to what the documents say of each model: so many a second, and so many
-     * tasks unfinished at a time (those that run, and as many in the service's queue). {@code
-     * submit} then blocks until there is room. For large batches; off by default. Models without a
-     * documented limit are not held back.
+     * Makes submissions wait so that they keep to the documented limits of each model: the
+     * submissions per second, and the tasks unfinished at a time (those that run, and as many in
+     * the service's queue). {@code submit} then blocks until there is room. For large batches; off
+     * by default. Models without a documented limit are not held back.
      */
     public Builder limitSubmissions() {
       return limitSubmissions(Map.of());

@@ -73,7 +73,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
         store.remove(ref);
       } catch (Throwable e) {
         // The result that a caller is about to get is worth more than a tidy store.
-        LOG.warn("the task store did not remove {}, which is over", ref, e);
+        LOG.warn("the task store did not remove {}, which is final", ref, e);
       }
     }
   }
@@ -185,8 +185,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
 
   /**
    * Adds what a second answer says. Where both have a field and do not agree (the {@code base_resp}
-   * of MiniMax), the first keeps its place and the second stands under {@code more}: neither is
-   * lost.
+   * of MiniMax), the first keeps its place and the second is under {@code more}: neither is lost.
    */
   private static void complete(ObjectNode whole, JsonNode second) {
     ObjectNode more = whole.objectNode();
@@ -322,7 +321,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
           ref.vendor().displayName()
               + " documents no way to cancel a task: task "
               + ref.taskId()
-              + " goes on, and costs what it costs");
+              + " continues and is billed");
     }
     try {
       BufferedResponse answer =

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the vendor's words; empty when it gave none
  * @param requestId the vendor's id of the request, for a support ticket
  * @param headers response headers by lower-case name
- * @param body the body as text, cut at 64 KiB; a proxy's HTML page stands here as it came
+ * @param body the body as text, cut at 64 KiB; a proxy's HTML page is here unchanged
  * @param hint one sentence on what to do
  * @param retryable whether the same request may succeed later
  */

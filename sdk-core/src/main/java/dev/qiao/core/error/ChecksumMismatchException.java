@@ -1,6 +1,6 @@
 package dev.qiao.core.error;
 
-/** The bytes that came are not those the storage announced. */
+/** The received bytes differ from what the storage announced. */
 public final class ChecksumMismatchException extends DownloadException {
   private static final long serialVersionUID = 1L;
 

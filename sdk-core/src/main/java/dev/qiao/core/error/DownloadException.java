@@ -2,7 +2,9 @@ package dev.qiao.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A result file could not be saved. What had come is kept in {@code name.part} for a later try. */
+/**
+ * A result file could not be saved. The received part is kept in {@code name.part} for a later try.
+ */
 public class DownloadException extends SdkException {
   private static final long serialVersionUID = 1L;
 

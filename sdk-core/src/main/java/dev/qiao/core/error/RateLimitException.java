@@ -1,6 +1,9 @@
 package dev.qiao.core.error;
 
-/** Too much at once. It clears by itself; the message says how often the SDK has retried. */
+/**
+ * Too many requests. The limit clears after some time; the message says how often the SDK has
+ * retried.
+ */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The request breaks documented limits. Nothing was sent and nothing is owed. */
+/** The request breaks documented limits. Nothing was sent and nothing is billed. */
 public final class RequestValidationException extends SdkException {
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class RequestValidationException extends SdkException {
     this.violations = List.copyOf(violations);
   }
 
-  /** With a reason that is no limit of one field, such as a request for another vendor. */
+  /** With a reason that is not a limit of one field, such as a request for another vendor. */
   public RequestValidationException(String message) {
     this(message, (Throwable) null);
   }

@@ -1,8 +1,6 @@
 package dev.qiao.core.error;
 
-/**
- * The link to a result is past its time to live. The file is gone; only a new task makes it again.
- */
+/** The link to a result has expired. The file is gone; only a new task makes it again. */
 public final class ResultExpiredException extends DownloadException {
   private static final long serialVersionUID = 1L;
 

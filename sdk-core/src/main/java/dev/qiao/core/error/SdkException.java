@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything this SDK throws about a call. Unchecked; the subtype says what happened and the
- * message says what to do. Misuse of the SDK itself (a missing argument, a malformed URL) is an
- * {@link IllegalArgumentException} instead.
+ * The supertype of everything that this SDK throws about a call. Unchecked; the subtype says what
+ * happened and the message says what to do. Misuse of the SDK itself (a missing argument, a
+ * malformed URL) is an {@link IllegalArgumentException} instead.
  */
 public abstract class SdkException extends RuntimeException implements Cloneable {
   private static final long serialVersionUID = 1L;
@@ -95,8 +95,8 @@ public abstract class SdkException extends RuntimeException implements Cloneable
   }
 
   /**
-   * The task this is about. Set on everything thrown after a task was submitted, polls and
-   * downloads included: a paid task is never lost with its exception.
+   * Returns the reference of the task. It is set on every exception after a task was submitted,
+   * polls and downloads included: a paid task is never lost with its exception.
    */
   public final @Nullable TaskRef taskRef() {
     return taskRef;

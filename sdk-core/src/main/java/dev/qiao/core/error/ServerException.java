@@ -1,6 +1,6 @@
 package dev.qiao.core.error;
 
-/** The service failed or is overloaded. Not the request's fault. */
+/** The service failed or is overloaded; the request is not the cause. */
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 

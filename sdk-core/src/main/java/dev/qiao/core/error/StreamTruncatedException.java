@@ -2,7 +2,7 @@ package dev.qiao.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stream ended without its end mark. What had come before was delivered. */
+/** A stream ended without its end mark. Everything before was delivered. */
 public final class StreamTruncatedException extends TransportException {
   private static final long serialVersionUID = 1L;
 

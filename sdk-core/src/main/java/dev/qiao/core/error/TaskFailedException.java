@@ -3,7 +3,7 @@ package dev.qiao.core.error;
 import dev.qiao.core.task.TaskRef;
 import org.jspecify.annotations.Nullable;
 
-/** The service worked on the task and failed. Vendors do not charge for it. */
+/** The service failed to complete the task. Vendors do not charge for it. */
 public final class TaskFailedException extends TaskException {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package dev.qiao.core.error;
 import dev.qiao.core.task.TaskRef;
 
 /**
- * The task was submitted, and costs, but the client's {@link dev.qiao.core.task.TaskStore} did not
- * take its reference. Keep {@link #taskRef()} yourself; the task goes on.
+ * The task was submitted and is billed, but the client's {@link dev.qiao.core.task.TaskStore} did
+ * not save its reference. Keep {@link #taskRef()} yourself; the task continues.
  */
 public final class TaskNotStoredException extends TaskException {
   private static final long serialVersionUID = 1L;

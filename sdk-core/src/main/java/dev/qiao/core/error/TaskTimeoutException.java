@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadline of a wait ran out. The task goes on at the service: resume it with its reference.
+ * The deadline of a wait has passed. The task continues at the service: resume it with its
+ * reference.
  */
 public final class TaskTimeoutException extends TaskException {
   private static final long serialVersionUID = 1L;
@@ -26,7 +27,7 @@ public final class TaskTimeoutException extends TaskException {
             + lastStatus
             + " after "
             + limit.toSeconds()
-            + " s. It goes on at the service: keep this reference and call"
+            + " s. It continues at the service: keep this reference and call"
             + " client.tasks().resume(ref, type).await(), or raise PollOptions.timeout. Reference: "
             + ref,
         cause);
@@ -39,7 +40,7 @@ public final class TaskTimeoutException extends TaskException {
     return limit;
   }
 
-  /** What became of the last poll; null if it was answered. */
+  /** Returns the failure of the last poll; null if it was answered. */
   public @Nullable Throwable lastFailure() {
     return lastFailure;
   }

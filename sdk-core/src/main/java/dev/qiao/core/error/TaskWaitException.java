@@ -4,8 +4,8 @@ import dev.qiao.core.task.TaskRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wait for a task ended although the task did not: {@link #reason()} says why. The task goes on
- * at the service; resume it with {@link #taskRef()}.
+ * A wait for a task ended before the task did: {@link #reason()} says why. The task continues at
+ * the service; resume it with {@link #taskRef()}.
  */
 public final class TaskWaitException extends TaskException {
   private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ public final class TaskWaitException extends TaskException {
             + ref.operation()
             + ") ended early: "
             + words
-            + ". The task goes on at the service; reference: "
+            + ". The task continues at the service; reference: "
             + ref,
         cause);
     this.reason = reason;

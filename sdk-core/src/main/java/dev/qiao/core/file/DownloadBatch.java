@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What became of files saved together: each is in one of the lists, in the order given.
+ * The outcome of files saved together: each is in one of the lists, in the order given.
  *
- * @param saved those that are there
- * @param failed those that are not
+ * @param saved the saved files
+ * @param failed the files that could not be saved
  */
 public record DownloadBatch(List<Saved> saved, List<Failed> failed) {
   /** Copies. */
@@ -33,7 +33,7 @@ public record DownloadBatch(List<Saved> saved, List<Failed> failed) {
    */
   public record Failed(ResultFile file, SdkException failure) {}
 
-  /** Whether every file is there. */
+  /** Whether every file was saved. */
   public boolean isComplete() {
     return failed.isEmpty();
   }

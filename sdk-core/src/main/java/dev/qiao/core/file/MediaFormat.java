@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A format that this SDK tells by how a file begins; a file's name tells nothing.
+ * A format that this SDK recognises by the first bytes of a file; the name of the file is ignored.
  *
- * <p>This is an enum because the list is ours: a format is here because we recognise it, whatever
- * the services take.
+ * <p>This is an enum because the list is ours: a format is here because we recognise it, whether or
+ * not a service takes it.
  */
 public enum MediaFormat {
   /** A picture. */
@@ -23,11 +23,11 @@ public enum MediaFormat {
   GIF("image/gif", "gif"),
   /** A picture. */
   TIFF("image/tiff", "tif"),
-  /** A picture as telephones take it. */
+  /** A picture format of telephones. */
   HEIC("image/heic", "heic"),
   /** A picture. */
   AVIF("image/avif", "avif"),
-  /** A video, or sound alone. */
+  /** A video, or only sound. */
   MP4("video/mp4", "mp4"),
   /** A QuickTime video. */
   MOV("video/quicktime", "mov"),
@@ -39,13 +39,13 @@ public enum MediaFormat {
   WEBM("video/webm", "webm"),
   /** A Flash video. */
   FLV("video/x-flv", "flv"),
-  /** A Windows Media video, or sound alone. */
+  /** A Windows Media video, or only sound. */
   WMV("video/x-ms-wmv", "wmv"),
   /** An MPEG transport stream. */
   TS("video/mp2t", "ts"),
   /** An MPEG video. */
   MPG("video/mpeg", "mpg"),
-  /** A video as studios keep it. */
+  /** A video format of studios. */
   MXF("application/mxf", "mxf"),
   /** Sound. */
   WAV("audio/wav", "wav"),
@@ -59,7 +59,7 @@ public enum MediaFormat {
   OGG("audio/ogg", "ogg"),
   /** Sound in an MP4 container. */
   M4A("audio/mp4", "m4a"),
-  /** Speech as telephones record it. */
+  /** A speech format of telephones. */
   AMR("audio/amr", "amr"),
   /** None of these. */
   UNKNOWN("application/octet-stream", "");
@@ -179,12 +179,12 @@ public enum MediaFormat {
     return brand.equals("qt  ") ? MOV : brand.equals("M4A ") ? M4A : MP4;
   }
 
-  /** What has no word at its beginning, only bits that must fit together. */
+  /** Formats without a marker at the beginning, only bits that must be consistent. */
   private static MediaFormat byBits(String start) {
     if (start.length() < 3) {
       return UNKNOWN;
     }
-    // "BM" alone begins many a text; the size of the header after it does not.
+    // Many texts begin with "BM", but not with the size of the header after it.
     if (start.startsWith("BM") && start.length() >= 18) {
       boolean known =
           Arrays.asList(12, 40, 52, 56, 64, 108, 124).contains((int) start.charAt(14))

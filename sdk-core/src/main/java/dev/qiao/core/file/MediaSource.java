@@ -72,7 +72,7 @@ public final class MediaSource {
    * ASCII in a web address is encoded; all else is sent as given. Base64 without the head of a data
    * URI is taken if it begins as a known {@link MediaFormat} does; {@link #ofBase64} takes any.
    *
-   * <p>No text is ever read as a file here, so a text from a form or a model is safe to give.
+   * <p>No text is ever read as a file here, so a text from a form or a model is safe.
    *
    * @throws IllegalArgumentException if it is no such address, such as a path or a {@code file:}
    *     address, or has a blank in it; the message names the call to make
@@ -138,7 +138,10 @@ public final class MediaSource {
         null, path, null, null, fileName == null ? "file" : fileName.toString(), -1);
   }
 
-  /** Bytes in memory, uploaded when the request is sent; {@code fileName} tells the format. */
+  /**
+   * Bytes in memory, uploaded when the request is sent; the extension of {@code fileName} is the
+   * format.
+   */
   public static MediaSource of(byte[] bytes, String fileName) {
     Objects.requireNonNull(bytes, "the media's bytes are null");
     Objects.requireNonNull(fileName, "the fileName of the media is null");
@@ -146,12 +149,12 @@ public final class MediaSource {
   }
 
   /**
-   * Content behind a stream, uploaded when the request is sent. It is opened several times: to look
-   * at it, to see whether it was uploaded before, to send it, and once more for each retry. What
-   * can be read once only must be saved or held in memory first.
+   * Content behind a stream, uploaded when the request is sent. It is opened several times: to
+   * inspect it, to find an earlier upload, to send it, and again for each retry. Content that can
+   * be read only once must be saved or held in memory first.
    *
    * @param content opens a new stream each time
-   * @param fileName tells the format
+   * @param fileName the name; its extension is the format
    * @param size in bytes, -1 if it is not known; it is checked against what is read
    */
   public static MediaSource of(Content content, String fileName, long size) {
@@ -212,10 +215,10 @@ public final class MediaSource {
   }
 
   /**
-   * Looks at the first bytes: format, pixels, duration as far as they are cheap to tell. Nothing is
-   * decoded, and of a large file little is read.
+   * Reads format, pixels and duration from the first bytes, as far as that is cheap. Nothing is
+   * decoded, and only little of a large file is read.
    *
-   * @return what they say; null for media behind an address, which only the service sees
+   * @return the properties; null for media at a URL, which only the service sees
    * @throws RequestValidationException if local media or a data URI cannot be read
    */
   public @Nullable MediaInfo inspect() {

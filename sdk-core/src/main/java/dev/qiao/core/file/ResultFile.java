@@ -44,7 +44,7 @@ public final class ResultFile {
     return new ResultFile(url, taskRef, files, null);
   }
 
-  /** The link with its signature. Whoever has it can fetch the file: do not log it. */
+  /** Returns the link with its signature. Anyone who has it can fetch the file: do not log it. */
   @JsonValue
   public String url() {
     return url;
@@ -89,7 +89,7 @@ public final class ResultFile {
    *
    * <p>When it fails, {@code name.part} stays, with {@code name.part.etag} beside it, and the next
    * try goes on from there, in another process too. A part whose file has changed meanwhile, or
-   * whose storage gave no validator, is fetched anew.
+   * whose storage sent no validator, is fetched again from the start.
    *
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time

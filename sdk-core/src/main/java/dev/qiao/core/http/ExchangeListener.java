@@ -6,19 +6,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what a client does, for metrics and traces. Every method does nothing by default. Called on
- * the thread that does the work: be quick and do not block. What a listener throws is logged and
- * dropped.
+ * Is notified of what a client does, for metrics and traces. Every method does nothing by default.
+ * Methods are called on the thread that does the work: they must be fast and must not block. What a
+ * listener throws is logged and ignored.
  *
  * <p>Order for one exchange: any number of {@code warned}, {@code started}, any number of {@code
- * retrying}, then {@code answered} (and {@code streamEnded} for a stream) or {@code failed}. Polls
- * of a task are exchanges of their own; {@code polled} follows with what they saw, and {@code
- * taskEnded} closes a wait.
+ * retrying}, then {@code answered} (and {@code streamEnded} for a stream) or {@code failed}. Each
+ * poll of a task is its own exchange; {@code polled} follows with its snapshot, and {@code
+ * taskEnded} ends a wait.
  */
 public interface ExchangeListener {
 
   /**
-   * One call, seen from outside: no header, no body, no key.
+   * The public data of one call: no header, no body, no key.
    *
    * @param number counts the exchanges of a client, so that events of one can be joined
    * @param operation the operation's id, such as {@code qwen.chat-completions}
@@ -29,42 +29,42 @@ public interface ExchangeListener {
   record Exchange(long number, String operation, String method, String host, String path) {}
 
   /**
-   * A request is about to be sent of which the service will ignore or alter something, as far as is
-   * documented. It is sent all the same.
+   * Called before a request is sent of which the service will, according to its documents, ignore
+   * or change something.
    *
    * @param operation the operation's id
    * @param warning the field, what happens to it, and what to do; no value of the request
    */
   default void warned(String operation, String warning) {}
 
-  /** The exchange begins. */
+  /** Called when an exchange begins. */
   default void started(Exchange exchange) {}
 
-  /** An attempt failed and another follows after the pause. */
+  /** Called when an attempt failed and another follows after the pause. */
   default void retrying(Exchange exchange, int attempt, Duration pause, Throwable reason) {}
 
   /**
-   * The exchange has succeeded: the whole answer has come and was read, or, for a stream, the
-   * answer's head. An exchange that is heard as answered is not heard as failed.
+   * Called when the exchange has succeeded: the whole answer was read, or, for a stream, the
+   * answer's head. Such an exchange is not reported as failed.
    */
   default void answered(Exchange exchange, int status, @Nullable String requestId, Duration took) {}
 
   /**
-   * The exchange has failed for good: also when an answer with a success status cannot be read, and
-   * when a request is refused before it is sent.
+   * Called when the exchange has finally failed, also if an answer with a success status cannot be
+   * read or a request is refused before it is sent.
    */
   default void failed(Exchange exchange, Throwable reason, Duration took) {}
 
-  /** A stream is over; {@code reason} is null when it ended with its end mark. */
+  /** Called when a stream has ended; {@code reason} is null if it ended with its end mark. */
   default void streamEnded(
       Exchange exchange, long events, Duration took, @Nullable Throwable reason) {}
 
-  /** A poll has seen this. */
+  /** Called with the snapshot of a poll. */
   default void polled(TaskSnapshot<?> snapshot) {}
 
   /**
-   * The wait for a task is over; {@code last} is what the last poll saw, null if none succeeded;
-   * {@code reason} is null when the wait brought the result.
+   * Called when the wait for a task has ended; {@code last} is the snapshot of the last poll, null
+   * if none succeeded; {@code reason} is null if the wait returned the result.
    */
   default void taskEnded(
       TaskRef task, @Nullable TaskSnapshot<?> last, @Nullable Throwable reason) {}

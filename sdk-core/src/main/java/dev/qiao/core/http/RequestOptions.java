@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one call may have otherwise than its client. */
+/** Overrides the client's settings for one call. */
 public final class RequestOptions {
   /** Everything as the client has it. */
   public static final RequestOptions DEFAULTS = new RequestOptions(new Builder());
@@ -67,7 +67,7 @@ public final class RequestOptions {
     return headers;
   }
 
-  /** Who is told how far the upload of local media is, null for nobody. */
+  /** Receives the progress of the upload of local media, null for nobody. */
   public @Nullable LongConsumer uploadProgress() {
     return uploadProgress;
   }
@@ -145,8 +145,8 @@ public final class RequestOptions {
      * Adds a header.
      *
      * @throws IllegalArgumentException for a header that the SDK writes itself or that decides how
-     *     the exchange goes on (such as Accept-Encoding, Connection, Proxy-..), or a value with a
-     *     line break
+     *     the exchange works (such as Accept-Encoding, Connection, Proxy-Authorization), or a value
+     *     with a line break
      */
     public Builder header(String name, String value) {
       HeaderValues.addAll(
@@ -155,8 +155,8 @@ public final class RequestOptions {
     }
 
     /**
-     * Is told how far the upload of the request's local media is: the bytes sent so far. It begins
-     * anew with each file and each retry, and hears nothing where nothing is sent, because the
+     * Receives the progress of the upload of the request's local media: the bytes sent so far. It
+     * starts again at each file and each retry, and is not called when nothing is sent, because the
      * service has the content already. What it throws is logged and dropped.
      */
     public Builder uploadProgress(LongConsumer value) {

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What the SDK repeats by itself. A request that may cost money is repeated only when it surely did
- * not run: the connection or TLS failed, or the service refused it with 429, another documented
- * rate limit, or 503 with a code that means "not taken", and named no task, content or used tokens
- * beside that. Reads are repeated after any passing failure.
+ * What the SDK repeats automatically. A request that may cost money is repeated only if it
+ * certainly did not run: the connection or TLS failed, or the service refused it with 429, another
+ * documented rate limit, or 503 with a code that means "not taken", and named no task, content or
+ * used tokens. Reads are repeated after any temporary failure.
  *
  * @param retries how often a failure other than a rate limit is retried; 3
- * @param maxRateLimitWait how long rate limits are waited out in total; 60 s
- * @param firstDelay the first pause; it doubles each time and is drawn between zero and that (full
- *     jitter); 1 s
- * @param maxDelay the longest pause drawn; 20 s
+ * @param maxRateLimitWait the longest total wait for rate limits; 60 s
+ * @param firstDelay the first pause; it doubles each time, and the actual pause is random between
+ *     zero and that (full jitter); 1 s
+ * @param maxDelay the longest pause; 20 s
  * @param maxRetryAfter the longest {@code Retry-After} that is obeyed; 60 s. A longer one, or one
- *     that does not fit what is left of the patience, fails at once and says so
+ *     beyond the rest of the total wait, fails at once and says so
  */
 public record RetryPolicy(
     int retries,
@@ -69,7 +69,7 @@ public record RetryPolicy(
     return new RetryPolicy(value, maxRateLimitWait, firstDelay, maxDelay, maxRetryAfter);
   }
 
-  /** A copy with another patience for rate limits. */
+  /** Returns a copy with another total wait for rate limits. */
   public RetryPolicy withMaxRateLimitWait(Duration value) {
     return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
   }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long each phase of a call may take. Each has its own text in {@link
+ * How long each phase of a call may take. Each has its own message in {@link
  * dev.qiao.core.error.CallTimeoutException}, which names the setting. These always win over the
- * timeouts of a client given with {@code httpClient(..)}. They do not end code of yours that
- * blocks: an {@code ApiKeyProvider}, an {@code Interceptor}, an {@code ExchangeListener}.
+ * timeouts of a client given with {@code httpClient(..)}. They do not end blocking code of yours:
+ * an {@code ApiKeyProvider}, an {@code Interceptor}, an {@code ExchangeListener}.
  *
  * @param connect looking up the host's name, and then, for each of its addresses, making the
  *     connection, TLS included; 10 s

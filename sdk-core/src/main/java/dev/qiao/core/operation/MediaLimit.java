@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documented limits of a picture, sound or video, checked by what {@link MediaSource#inspect()}
- * tells of local media and data URIs. What it does not tell keeps every limit, and so does media
+ * reads from local media and data URIs. An unknown property keeps every limit, and so does media
  * behind an address. Each broken limit is a violation of its own.
  *
  * <pre>{@code
@@ -63,10 +63,10 @@ public final class MediaLimit implements Limit {
               : info.format() == MediaFormat.UNKNOWN ? "of no known format" : info.format().name();
         },
         Arrays.stream(formats).map(MediaFormat::name).collect(Collectors.joining(" or ")),
-        "convert it; the format is told by the content, not by the name");
+        "convert it; the format is detected from the content, not the name");
   }
 
-  /** A copy for files of at most so many bytes. */
+  /** Returns a copy with a maximum of bytes. */
   public MediaLimit maxBytes(long max) {
     return with(
         info -> info.size() > max ? info.size() + " bytes" : null,
@@ -74,7 +74,7 @@ public final class MediaLimit implements Limit {
         "compress it or choose a smaller one");
   }
 
-  /** A copy for pictures whose shorter and longer side have so many pixels, ends included. */
+  /** Returns a copy with a range of pixels for the shorter and the longer side, ends included. */
   public MediaLimit sides(int min, int max) {
     return with(
         info ->
@@ -116,7 +116,7 @@ public final class MediaLimit implements Limit {
         info ->
             Boolean.FALSE.equals(info.alpha()) ? info.format() + " without an alpha channel" : null,
         "with an alpha channel",
-        "cut out what is to be seen and save it as RGBA");
+        "cut out the subject and save it as RGBA");
   }
 
   /** A copy for what plays so long, ends included. */

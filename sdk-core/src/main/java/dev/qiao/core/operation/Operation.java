@@ -88,7 +88,7 @@ public final class Operation<Q extends Request, R> {
 
   /**
    * The same call, with something done to each answer once it is read: for a vendor that hides one
-   * thing in another, where the result's type alone does not tell.
+   * thing in another, where the result's type does not show it.
    */
   public static <Q extends CallRequest<R>, R> Operation<Q, R> call(
       String id,
@@ -105,8 +105,8 @@ public final class Operation<Q extends Request, R> {
 
   /**
    * A request without a body that answers at once. The request's components go into the address:
-   * those that the path names in braces, as in {@code /tasks/{task_id}}, stand there, all others in
-   * the query.
+   * those that the path names in braces, as in {@code /tasks/{task_id}}, go into the path, all
+   * others into the query.
    *
    * @param method GET or DELETE, which may be repeated, or POST, which may not
    */
@@ -306,7 +306,7 @@ public final class Operation<Q extends Request, R> {
     return sends == BodyKind.FORM;
   }
 
-  /** Which of the endpoint's URLs the path stands behind. */
+  /** Which of the endpoint's URLs the path is appended to. */
   public Endpoint.Api api() {
     return api;
   }

@@ -25,10 +25,10 @@ public final class Violations {
   }
 
   /**
-   * Checks a field that stands under another name in the catalogue, such as one item of a list
-   * whose items have one limit.
+   * Checks a field that has another name in the catalogue, such as one item of a list whose items
+   * have one limit.
    *
-   * @param field where the value stands, such as {@code input.media[2].url}
+   * @param field the path of the value, such as {@code input.media[2].url}
    * @param limits the catalogue's name, such as {@code input.media[first_frame]}
    */
   public Violations check(String field, @Nullable Object value, String limits) {
@@ -54,7 +54,7 @@ public final class Violations {
 
   /**
    * Adds what the service takes but ignores or alters. It refuses nothing: the client logs it, and
-   * its listeners hear it.
+   * its listeners are notified.
    *
    * @param field the field's path on the wire
    * @param what what happens, and what to do, after the field's name

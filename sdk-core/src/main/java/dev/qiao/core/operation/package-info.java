@@ -1,2 +1,2 @@
-/** The table of operations, and how requests tell what they are and what they may hold. */
+/** The table of operations, and how requests declare what they are and what they may contain. */
 package dev.qiao.core.operation;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventReader<T> {
   /**
-   * Reads the event the parser stands on.
+   * Reads the event at the parser's position.
    *
    * @return the value; null when the event carries none, as an end mark does
    * @throws IOException if the event is not what this stream sends
@@ -21,7 +21,7 @@ public interface EventReader<T> {
   /** Whether the stream may end here: its end mark or its last content has come. */
   boolean isComplete();
 
-  /** Whether the event read last was an error in the clothes of a value. */
+  /** Whether the last event was an error encoded as a value. */
   boolean isError();
 
   /**

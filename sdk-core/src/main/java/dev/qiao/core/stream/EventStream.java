@@ -53,7 +53,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
     this.source = source;
   }
 
-  /** The vendor's id of the request, null until the service has told it. */
+  /** The vendor's id of the request, null until the service has sent it. */
   public @Nullable String requestId() {
     return source.requestId();
   }
@@ -66,7 +66,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
   @Override
   public Iterator<T> iterator() {
     if (taken) {
-      throw new IllegalStateException("a stream is read once; collect() keeps what it gave");
+      throw new IllegalStateException("a stream is read once; collect() keeps what it returned");
     }
     taken = true;
     return new Iterator<>() {

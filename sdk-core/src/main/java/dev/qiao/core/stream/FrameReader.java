@@ -28,7 +28,7 @@ public interface FrameReader<T> {
   @Nullable Refusal refusal();
 
   /**
-   * An error that a frame tells.
+   * The error in a frame.
    *
    * @param code the vendor's code
    * @param message the vendor's words

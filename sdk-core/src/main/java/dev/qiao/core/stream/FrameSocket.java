@@ -76,7 +76,7 @@ public final class FrameSocket<T> implements AutoCloseable {
   /**
    * The next value, waiting for it; null when the service has closed the connection normally.
    *
-   * @throws dev.qiao.core.error.ApiException if the service tells of an error
+   * @throws dev.qiao.core.error.ApiException if the service reports an error
    * @throws dev.qiao.core.error.TransportException if the connection breaks, or nothing comes for
    *     as long as the client's timeouts allow
    */
@@ -106,7 +106,7 @@ public final class FrameSocket<T> implements AutoCloseable {
     source.endTurn();
   }
 
-  /** The vendor's id of the handshake, null if it told none. */
+  /** The vendor's id of the handshake, null if it sent none. */
   public @Nullable String requestId() {
     return source.requestId();
   }

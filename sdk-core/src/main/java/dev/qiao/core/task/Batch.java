@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * executor included.
  */
 final class Batch<R> {
-  /** How long after the last deadline an end may still be under way. */
+  /** How long after the last deadline an outcome may still be in progress. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private record End<R>(TaskHandle<R> task, @Nullable R result, @Nullable Throwable failure) {}

@@ -62,7 +62,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   private final FileChannel lockFile;
   private final FileLock osLock;
 
-  /** Held over the writes to the disk, so never while user code runs. */
+  /** Held during writes to the disk, and never while user code runs. */
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by lock.
@@ -198,8 +198,8 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     return new IllegalStateException(
         "the task store "
             + file
-            + " is open already, here or in another process; give each process a file of its own,"
-            + " or a TaskStore on your database");
+            + " is already open in this or another process; use one file per process, or a"
+            + " TaskStore on your database");
   }
 
   /** The one name of a file: absolute, without links, in the case that the file system has. */
@@ -318,7 +318,7 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
   // Guarded by lock.
   private void readRest(byte[] rest) {
     if (rest[0] == SAVED || rest[0] == REMOVED) {
-      LOG.warn("{} ends in a line that was cut; it is left out: {}", file, shown(rest));
+      LOG.warn("{} ends with an incomplete line, which is ignored: {}", file, shown(rest));
     } else {
       keep(rest);
     }
@@ -357,7 +357,8 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
 
   // Guarded by lock.
   private void keep(byte[] line) {
-    LOG.warn("{} has a line that is no task reference; it is kept as it is: {}", file, shown(line));
+    LOG.warn(
+        "{} has a line that is not a task reference; it is kept unchanged: {}", file, shown(line));
     unreadable.add(line);
   }
 

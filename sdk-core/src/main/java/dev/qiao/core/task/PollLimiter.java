@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Limits how often the status of tasks is queried. A service limits that per account (DashScope to
- * 20 queries a second, <a
+ * 20 queries per second, <a
  * href="https://help.aliyun.com/zh/model-studio/manage-asynchronous-tasks">manage asynchronous
  * tasks</a>), so clients that share an account share a limiter:
  *

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How to wait for a task. Every duration is longer than zero and at most {@link #MAX}.
  *
  * @param timeout when to stop waiting; null takes the operation's default (10 minutes for images,
- *     30 for video). The task itself goes on
+ *     30 for video). The task itself continues
  * @param initialDelay the pause before the second poll; null takes the operation's documented
  *     interval, or 2 s
  * @param maxDelay the longest pause; the pause grows by half each time, with jitter, up to this.
@@ -19,7 +19,7 @@ public record PollOptions(
   /** The longest duration accepted: 365 days. */
   public static final Duration MAX = Duration.ofDays(365);
 
-  /** Everything as the operation has it. */
+  /** The defaults of the operation. */
   public static final PollOptions DEFAULT = new PollOptions(null, null, null);
 
   /**

@@ -1,10 +1,10 @@
 package dev.qiao.core.task;
 
 /**
- * How fast a model takes tasks, as its page says.
+ * How fast a model accepts tasks, according to its page.
  *
  * @param perSecond submissions a second
- * @param running tasks of one account that run at the same time; more wait in the service's queue
+ * @param running tasks of one account that run at the same time; others wait in the service's queue
  */
 public record SubmissionLimit(double perSecond, int running) {
   private static final double MIN_PER_SECOND = 1.0 / 86_400;
@@ -22,7 +22,9 @@ public record SubmissionLimit(double perSecond, int running) {
     }
   }
 
-  /** So many submissions a minute, with no word on how many tasks run at the same time. */
+  /**
+   * Returns a limit of submissions per minute, without a limit of tasks that run at the same time.
+   */
   public static SubmissionLimit perMinute(int submissions) {
     return new SubmissionLimit(submissions / 60.0, Integer.MAX_VALUE);
   }

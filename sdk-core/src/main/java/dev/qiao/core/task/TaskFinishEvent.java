@@ -14,14 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What DashScope tells an address of yours when a task ends, through Alibaba Cloud EventBridge: one
- * POST of a CloudEvent, at least once, so that the same event may come again. Source: <a
+ * The event that DashScope sends to your URL when a task ends, through Alibaba Cloud EventBridge:
+ * one POST of a CloudEvent, at least once, so that the same event may come again. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/async-task-api">callbacks of asynchronous
  * tasks</a>.
  *
- * <p>An event says that a task ended and not what it brought: resume the task for that. Who sent it
- * is not proven by its content; check the signature headers as EventBridge documents, or take the
- * event as a hint to ask, as {@link TaskHandle#snapshot()} does.
+ * <p>An event says that a task ended but not its result: resume the task for that. Its content does
+ * not prove its sender; check the signature headers as EventBridge documents, or take the event as
+ * a reason to ask, as {@link TaskHandle#snapshot()} does.
  *
  * @param id the event's id; a repeated event has it again
  * @param source {@code acs.dashscope}

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submitted task. The reference is there at once; store it before anything else.
+ * A submitted task. It has its reference at once; store that before anything else.
  *
  * <p>Polls begin with {@link #await()} or {@link #awaitAsync()} and stop with the result, at a
  * deadline or when the client closes. Any number of waits cost one thread.
@@ -59,17 +59,17 @@ public final class TaskHandle<R> {
     this.engine = engine;
   }
 
-  /** All that is needed to find the task again. */
+  /** Returns what is needed to find the task again. */
   public TaskRef ref() {
     return ref;
   }
 
-  /** What the service said when it took the task; null for a task that was resumed. */
+  /** Returns the service's answer to the submission; null for a resumed task. */
   public @Nullable TaskInfo submission() {
     return submission;
   }
 
-  /** Asks the service once how the task is. */
+  /** Asks the service once for the state of the task. */
   public TaskSnapshot<R> snapshot() {
     return engine.snapshot();
   }

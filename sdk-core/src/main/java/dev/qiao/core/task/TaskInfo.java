@@ -50,17 +50,17 @@ public record TaskInfo(
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
-  /** When the task was taken; null where it is not told or not in the documented form. */
+  /** When the task was taken; null if it is not returned or not in the documented form. */
   public @Nullable LocalDateTime submittedAt() {
     return local(submitTime);
   }
 
-  /** When the task began to run; null where it is not told or not in the documented form. */
+  /** When the task began to run; null if it is not returned or not in the documented form. */
   public @Nullable LocalDateTime scheduledAt() {
     return local(scheduledTime);
   }
 
-  /** When the task ended; null where it is not told or not in the documented form. */
+  /** When the task ended; null if it is not returned or not in the documented form. */
   public @Nullable LocalDateTime endedAt() {
     return local(endTime);
   }

@@ -3,7 +3,7 @@ package dev.qiao.core.task;
 import dev.qiao.core.error.SdkException;
 
 /**
- * How the wait for one task of a batch ended, so that failures stand beside successes.
+ * How the wait for one task of a batch ended: a result or a failure.
  *
  * @param <R> the type of the result
  */

@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of an account's tasks to list; DashScope alone has such a list. All criteria are optional
+ * Which of an account's tasks to list; only DashScope has such a list. All criteria are optional
  * and hold together. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/manage-asynchronous-tasks">manage asynchronous
  * tasks</a>.

@@ -34,7 +34,7 @@ public record TaskRef(
     implements Serializable {
   private static final String PREFIX = "qiao-task:1:";
 
-  /** Checks that the ids can stand in a path. */
+  /** Checks that a path can contain the ids. */
   public TaskRef {
     Objects.requireNonNull(vendor, "the vendor of the task is null");
     Objects.requireNonNull(region, "the region of the task is null");
@@ -52,7 +52,7 @@ public record TaskRef(
     Objects.requireNonNull(taskId, "the task id is null");
     if (!taskId.matches("(?!\\.+$)[A-Za-z0-9._~:-]{1,200}")) {
       throw new IllegalArgumentException(
-          "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one is"
+          "a task id is 1 to 200 letters, digits and ._~:- characters, not only dots; this one is"
               + " not");
     }
   }

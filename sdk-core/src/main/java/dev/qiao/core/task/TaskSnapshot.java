@@ -4,7 +4,7 @@ import dev.qiao.core.error.ApiFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task at one moment, as a poll saw it.
+ * The state of a task at one moment, from a poll.
  *
  * @param <R> the type of the result
  */
@@ -20,7 +20,7 @@ public sealed interface TaskSnapshot<R> {
     return info().status();
   }
 
-  /** The share of work done, 0 to 1, where the service tells; null where it does not. */
+  /** Returns the share of work done, 0 to 1; null if the service does not report it. */
   default @Nullable Double progress() {
     TaskInfo.Metrics metrics = info().metrics();
     if (metrics == null || metrics.total() == null || metrics.total() <= 1) {

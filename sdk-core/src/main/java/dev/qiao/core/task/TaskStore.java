@@ -3,18 +3,18 @@ package dev.qiao.core.task;
 import java.util.List;
 
 /**
- * Keeps the references of tasks that are paid for and not over, so that a process that was killed
- * finds them again. Give one to {@code QiaoClient.builder().taskStore(..)}: the client then saves
+ * Keeps the references of paid tasks until they are released, so that they are found again after a
+ * process was killed. Pass one to {@code QiaoClient.builder().taskStore(..)}: the client then saves
  * the reference of every task it submits before {@code submit} returns, and removes it when the
  * task was released: see {@link TaskHandle#release()}.
  *
- * <p>{@link FileTaskStore} is one in a file. Several processes need one in a database: a table with
- * the reference's line as its key does, see the guide "tasks". Methods are called from many
+ * <p>{@link FileTaskStore} uses a file. Several processes need a database: a table with the
+ * reference's line as its key is enough, see the guide "tasks". Methods are called from many
  * threads, {@link #remove} from those that the client's callbacks run on.
  *
  * <p>{@code submit} waits for {@link #save} however long it takes, as a paid task must not be lost:
  * give a database a timeout. {@link #remove} holds no wait past its deadline, and none for more
- * than 5 seconds; it goes on aside, and later removals wait behind it. Only {@link
+ * than 5 seconds; it continues on another thread, and later removals wait for it. Only {@link
  * TaskHandle#release()} and {@link Tasks#release} call it on the caller's thread.
  *
  * <p>Requirements: {@link #save} may run on a thread that is interrupted, or that is interrupted
@@ -25,14 +25,14 @@ import java.util.List;
  */
 public interface TaskStore {
   /**
-   * Keeps a reference for good: when this returns, it must survive a kill. Saving it twice is no
+   * Saves a reference durably: when this returns, it must survive a kill. Saving it twice is not an
    * error.
    */
   void save(TaskRef ref);
 
-  /** Forgets a reference. One that is not there is no error. */
+  /** Removes a reference. An unknown one is not an error. */
   void remove(TaskRef ref);
 
-  /** Every reference that is kept, in the order they were saved. */
+  /** Returns all references, in the order in which they were saved. */
   List<TaskRef> all();
 }

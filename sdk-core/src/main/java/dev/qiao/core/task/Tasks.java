@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The tasks of a client, reached with {@code client.tasks()}. */
 public interface Tasks {
   /**
-   * A handle for a task that this or another process submitted.
+   * Returns a handle for a task that this or another process submitted.
    *
    * @param ref the task
    * @param resultType the type of its result, such as {@code VideoResult.class}; {@link
@@ -23,15 +23,16 @@ public interface Tasks {
   }
 
   /**
-   * A handle for a task that was submitted with a key of its own, which its polls need as well.
+   * Returns a handle for a task that was submitted with its own key, which its polls need as well.
    *
    * @param options the key; the workspace is the one in the reference
    */
   <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options);
 
   /**
-   * A handle for a task whose id is all you have: from the vendor's console, another SDK, a
-   * callback. It belongs to the client's own vendor, region and workspace. Nothing is sent.
+   * Returns a handle for a task of which you have only the id, from the vendor's console, another
+   * SDK or a callback. It belongs to the client's own vendor, region and workspace. Nothing is
+   * sent.
    *
    * <p>When the task was submitted is not known; its reference has the present time.
    *
@@ -51,8 +52,8 @@ public interface Tasks {
   void release(TaskRef ref);
 
   /**
-   * Handles for the tasks in the client's {@link TaskStore} that are its own and have results of a
-   * type: what a process that was killed has left. Empty if the client has no store.
+   * Returns handles for the tasks in the client's {@link TaskStore} that belong to the client and
+   * have results of a type, such as those of a killed process. Empty if the client has no store.
    *
    * @param resultType the type of their results; {@link TaskOutput}{@code .class} takes every task
    */
@@ -64,26 +65,26 @@ public interface Tasks {
   }
 
   /**
-   * Waits for all tasks of a batch, with one thread for any number of them. Nothing is thrown for a
-   * task that fails: its outcome stands beside the others. An interrupt ends the waits that are
-   * left, with the flag set and their outcomes {@link dev.qiao.core.error.TaskWaitException}.
+   * Waits for all tasks of a batch, with one thread for any number of them. A failed task does not
+   * throw: the list has its outcome like the others. An interrupt ends the remaining waits, with
+   * the flag set and their outcomes {@link dev.qiao.core.error.TaskWaitException}.
    *
    * <p>References of results stay in the client's {@link TaskStore}: call {@link
    * TaskHandle#release()} or {@link #release(TaskRef)} when you have saved them.
    *
    * @param options how long each may take, counted from this call. A service runs few tasks of an
-   *     account at a time and queues the rest: give a large batch hours
-   * @return an outcome a task, in the order of the tasks
+   *     account at a time and queues the rest: allow hours for a large batch
+   * @return one outcome per task, in the order of the tasks
    */
   default <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks, PollOptions options) {
     return Batch.all(tasks, options);
   }
 
   /**
-   * Waits for all tasks of a batch and hands over each outcome as it comes, on the calling thread:
-   * the place to save a result. A task leaves the client's {@link TaskStore} after its outcome was
-   * taken without an exception, so that a process killed before that finds it again. What {@code
-   * taker} throws ends the waiting; the tasks go on.
+   * Waits for all tasks of a batch and passes each outcome to the action as it comes, on the
+   * calling thread, which is the place to save a result. A task leaves the client's {@link
+   * TaskStore} after the action returned without an exception, so that it is found again if the
+   * process is killed before. What {@code taker} throws ends the waiting; the tasks go on.
    */
   default <R> void forEachCompleted(
       Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
@@ -91,7 +92,7 @@ public interface Tasks {
   }
 
   /**
-   * Lists tasks of the account; DashScope alone can. The way to find a task after a {@link
+   * Lists tasks of the account; DashScope only. Use it to find a task after a {@link
    * dev.qiao.core.error.TransportException} that {@code mayHaveReachedService()}.
    *
    * @throws dev.qiao.core.error.RequestValidationException if the client calls another vendor, or

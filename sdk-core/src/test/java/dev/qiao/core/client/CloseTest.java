@@ -62,8 +62,8 @@ class CloseTest extends SocketTest {
     assertThatThrownBy(task::await)
         .isInstanceOf(TaskWaitException.class)
         .hasMessage(
-            "the wait for task t-1 (test.make) ended early: the client was closed. The task goes on"
-                + " at the service; reference: "
+            "the wait for task t-1 (test.make) ended early: the client was closed. The task"
+                + " continues at the service; reference: "
                 + task.ref());
     assertThatThrownBy(task::snapshot)
         .satisfies(e -> assertThat(((SdkException) e).taskRef()).isEqualTo(task.ref()));

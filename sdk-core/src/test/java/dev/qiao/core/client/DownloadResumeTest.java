@@ -226,7 +226,7 @@ class DownloadResumeTest extends SocketTest {
             () -> ResultFile.of(file().url(), ref, client.files()).saveTo(target));
     assertThat(failure)
         .hasMessage(
-            "localhost/v.mp4 came damaged: the storage announced x-oss-hash-crc64ecma"
+            "localhost/v.mp4 arrived damaged: the storage announced x-oss-hash-crc64ecma"
                 + " 12345678901234567890, the bytes have "
                 + checksum("x-oss-hash-crc64ecma", content)
                 + ". Nothing was saved; download it again");

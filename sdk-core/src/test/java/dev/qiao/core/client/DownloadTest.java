@@ -172,7 +172,7 @@ class DownloadTest extends SocketTest {
           .isInstanceOf(DownloadException.class)
           .hasMessage(
               "127.0.0.1/v: fewer than 1024 bytes came within 100 ms, 4 times in a row at byte 3;"
-                  + " the setting is Timeouts.idle. Download it again to go on from there")
+                  + " the setting is Timeouts.idle. Download it again to resume from there")
           .cause()
           .isInstanceOf(CallTimeoutException.class)
           .hasMessage(

@@ -208,7 +208,7 @@ class EnvironmentTest extends SocketTest {
     assertThatThrownBy(() -> ApiKey.of("secret key"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the API key has a character that cannot stand in a header at position 6 (a space, line"
+            "the API key has a character that a header cannot contain at position 6 (a space, line"
                 + " break or non-ASCII character); was it copied whole and trimmed?");
   }
 

@@ -181,7 +181,7 @@ class HeadersTest extends SocketTest {
     assertThatThrownBy(() -> client().raw().get("models"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the path must begin with a slash and stands behind the endpoint's URL: models");
+            "the path must begin with a slash; it is appended to the endpoint's URL: models");
     assertThat(server.getRequestCount()).isZero();
   }
 
@@ -262,7 +262,7 @@ class HeadersTest extends SocketTest {
     String words =
         " has a character at position "
             + (text.equals("ü") ? 0 : 1)
-            + " that cannot stand in a header (a line break or a non-ASCII character)";
+            + " that a header cannot contain (a line break or a non-ASCII character)";
     assertThatThrownBy(() -> RequestOptions.builder().header("X-A", text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("X-A" + words);
@@ -284,7 +284,7 @@ class HeadersTest extends SocketTest {
                     Vendor.DASHSCOPE, Region.CN_BEIJING, null, "test.make", text, FakeTime.START))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a task id is 1 to 200 letters, digits and ._~:- characters, not dots alone; this one"
-                + " is not");
+            "a task id is 1 to 200 letters, digits and ._~:- characters, not only dots; this one is"
+                + " not");
   }
 }

@@ -202,7 +202,7 @@ class ListenerTest extends SocketTest {
                       .listener(recorder));
       assertThat(client.call(Ask.of("a")).value().text()).isEqualTo("ok");
       assertThat(logs.text())
-          .contains("an ExchangeListener threw; the call goes on")
+          .contains("an ExchangeListener threw; the call continues")
           .contains(trouble.getMessage());
     }
     assertThat(heard).hasSize(4);

@@ -44,8 +44,8 @@ class RetryTest extends SocketTest {
     assertThat(failure)
         .hasMessage(
             "DashScope answered 429 Throttling.AllocationQuota: Allocated quota exceeded. Hint: use"
-                + " fewer tokens per minute, or ask for a higher quota; this is no bill. (request"
-                + " req-429); the SDK has retried "
+                + " fewer tokens per minute, or ask for a higher quota; this is not a billing"
+                + " problem. (request req-429); the SDK has retried "
                 + (time.pauses().size() - 1)
                 + " times");
   }

@@ -69,7 +69,7 @@ class StreamTest extends SocketTest {
     }
     assertThatThrownBy(stream::iterator)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a stream is read once; collect() keeps what it gave");
+        .hasMessage("a stream is read once; collect() keeps what it returned");
   }
 
   @Test
@@ -79,7 +79,7 @@ class StreamTest extends SocketTest {
     assertThat(stream.collect()).hasSize(1);
     assertThatThrownBy(stream::collect)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a stream is read once; collect() keeps what it gave");
+        .hasMessage("a stream is read once; collect() keeps what it returned");
   }
 
   @Test

@@ -88,7 +88,7 @@ class TaskCallbacksTest extends TaskTest {
                   throw new IllegalStateException("mine");
                 });
     assertThat(future.get(5, TimeUnit.SECONDS).file().name()).isEqualTo("t-1.mp4");
-    assertThat(logs.count("a callback of task t-1 threw; the wait goes on")).isEqualTo(3);
+    assertThat(logs.count("a callback of task t-1 threw; the wait continues")).isEqualTo(3);
   }
 
   @Test

@@ -67,9 +67,9 @@ class TaskRefTest extends TaskTest {
         "qiao-task:1:dashscope:cn/beijing::op:1:id | region \"cn/beijing\" is not an id of letters,"
             + " digits and dashes, such as cn-beijing",
         "qiao-task:1:dashscope:cn-beijing::op:1:..%2Fx | a task id is 1 to 200 letters, digits and"
-            + " ._~:- characters, not dots alone; this one is not",
+            + " ._~:- characters, not only dots; this one is not",
         "qiao-task:1:dashscope:cn-beijing::op:1: | a task id is 1 to 200 letters, digits and"
-            + " ._~:- characters, not dots alone; this one is not",
+            + " ._~:- characters, not only dots; this one is not",
       })
   void parse_partThatIsWrong_isNamed(String text, String message) {
     assertThatThrownBy(() -> TaskRef.parse(text))

@@ -46,9 +46,9 @@ class TaskWaitTest extends TaskTest {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     assertThat(failure)
         .hasMessage(
-            "task t-1 (test.make) was not polled successfully after 1 s. It goes on at the service:"
-                + " keep this reference and call client.tasks().resume(ref, type).await(), or raise"
-                + " PollOptions.timeout. Reference: "
+            "task t-1 (test.make) was not polled successfully after 1 s. It continues at the"
+                + " service: keep this reference and call client.tasks().resume(ref, type).await(),"
+                + " or raise PollOptions.timeout. Reference: "
                 + task.ref());
     assertThat(failure.lastFailure()).isInstanceOf(ServerException.class);
     assertThat(failure.limit()).isEqualTo(Duration.ofSeconds(1));
@@ -224,7 +224,7 @@ class TaskWaitTest extends TaskTest {
         .isInstanceOf(TaskWaitException.class)
         .hasMessage(
             "the wait for task t-1 (test.make) ended early: the waiting thread was interrupted. The"
-                + " task goes on at the service; reference: "
+                + " task continues at the service; reference: "
                 + task.ref());
     assertThat(flag).isTrue();
     assertNotPolledAnyMore(client, "t-1");
@@ -292,8 +292,8 @@ class TaskWaitTest extends TaskTest {
     assertThat(failure)
         .hasMessage(
             "DashScope answered 400 UnsupportedOperation: Failed to cancel the task. Hint: the"
-                + " thing is not in a state that allows this; only a PENDING task can be canceled."
-                + " (request req-400)");
+                + " state does not allow this; only a PENDING task can be canceled. (request"
+                + " req-400)");
     assertThat(failure.taskRef()).isEqualTo(task.ref());
   }
 

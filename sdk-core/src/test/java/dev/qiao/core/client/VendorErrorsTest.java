@@ -236,7 +236,7 @@ class VendorErrorsTest extends SocketTest {
             + " model or workspace to this key in the vendor's console, or use another key.",
         "MOONSHOT | 429 | {\"error\":{\"type\":\"exceeded_current_quota_error\",\"message\":\"0\"}}"
             + " | Moonshot answered 429 exceeded_current_quota_error: 0. Hint: top up the account"
-            + " in the vendor's console; this is no rate limit, retrying does not help.",
+            + " in the vendor's console; this is not a rate limit, retrying does not help.",
         "ZHIPU | 400 | {\"error\":{\"code\":\"1211\",\"message\":\"Unknown model\"}} | Zhipu"
             + " answered 400 1211: Unknown model. Hint: check the model's name and whether it is"
             + " served in region china.",

@@ -192,8 +192,7 @@ class VendorTasksTest extends SocketTest {
   void cancel_whereNoneIsDocumented_saysSoAndSendsNothing() {
     assertThatThrownBy(() -> resumed(Vendor.MINIMAX, "x").cancel())
         .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessage(
-            "MiniMax documents no way to cancel a task: task 7 goes on, and costs what it costs");
+        .hasMessage("MiniMax documents no way to cancel a task: task 7 continues and is billed");
     assertThat(server.getRequestCount()).isZero();
   }
 

@@ -59,7 +59,7 @@ class MediaLimitTest {
                 "input.image",
                 "JPEG or PNG",
                 "GIF",
-                "convert it; the format is told by the content, not by the name"));
+                "convert it; the format is detected from the content, not the name"));
     assertThat(PORTRAIT.allows(picture("gif", 100, 100, false))).isFalse();
     assertThat(found(MediaLimit.formats().maxBytes(1 << 20), new byte[(1 << 20) + 1]))
         .containsExactly(
@@ -72,7 +72,7 @@ class MediaLimitTest {
     assertThat(new RequestValidationException("wan.x", found(PORTRAIT, new byte[9])))
         .hasMessage(
             "wan.x breaks a documented limit: input.image is of no known format but must be JPEG or"
-                + " PNG (convert it; the format is told by the content, not by the name)");
+                + " PNG (convert it; the format is detected from the content, not the name)");
   }
 
   @Test
@@ -86,7 +86,7 @@ class MediaLimitTest {
                 "input.image",
                 "with an alpha channel",
                 "PNG without an alpha channel",
-                "cut out what is to be seen and save it as RGBA"));
+                "cut out the subject and save it as RGBA"));
   }
 
   @Test

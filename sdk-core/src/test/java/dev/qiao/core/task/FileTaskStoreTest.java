@@ -147,8 +147,8 @@ class FileTaskStoreTest {
         .hasMessage(
             "the task store "
                 + file
-                + " is open already, here or in another process; give each process a file of its"
-                + " own, or a TaskStore on your database");
+                + " is already open in this or another process; use one file per process, or a"
+                + " TaskStore on your database");
     first.close();
     FileTaskStore.open(file).close();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that the gateway's page states of images, GW-15, GW-16 and GW-30. They are the
- * gateway's own: a model may have others on its vendor's platform, so they do not stand in the
+ * gateway's own: a model may have others on its vendor's platform, so they are not in the
  * catalogue.
  */
 final class GatewayImageRules {

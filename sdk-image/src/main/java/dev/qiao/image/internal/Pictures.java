@@ -49,7 +49,7 @@ public final class Pictures {
     }
   }
 
-  /** Refuses a picture inside the request, where the service takes addresses alone. */
+  /** Refuses a picture inside the request, where the service takes only URLs. */
   public static void noDataUri(Violations violations, String field, MediaSource picture) {
     String url = picture.url();
     if (url != null && url.regionMatches(true, 0, "data:", 0, 5)) {

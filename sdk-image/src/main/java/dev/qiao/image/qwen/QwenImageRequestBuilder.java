@@ -49,15 +49,15 @@ public abstract class QwenImageRequestBuilder<B extends QwenImageRequestBuilder<
     }
   }
 
-  /** How the prompt is rewritten, of qwen-image-3.0 alone. Default {@code direct}. */
+  /** How the prompt is rewritten; only qwen-image-3.0. Default {@code direct}. */
   public B promptExtendMode(QwenImageParameters.@Nullable PromptExtendMode value) {
     promptExtendMode = value;
     return self();
   }
 
   /**
-   * Whether the model thinks about the prompt while it rewrites it, which takes longer, of
-   * qwen-image-3.0 alone. Default true; without effect when the prompt is not rewritten.
+   * Whether the model thinks about the prompt while it rewrites it, which takes longer, of only
+   * qwen-image-3.0. Default true; without effect when the prompt is not rewritten.
    */
   public B enableThinking(@Nullable Boolean value) {
     enableThinking = value;

@@ -184,7 +184,7 @@ class ImageToolChecksTest {
         BackgroundGenerationRequest.builder(PHOTO, "a table").build(),
         "background-generation.create breaks a documented limit: input.base_image_url is PNG"
             + " without an alpha channel but must be with an alpha channel for"
-            + " wanx-background-generation-v2 (cut out what is to be seen and save it as RGBA)");
+            + " wanx-background-generation-v2 (cut out the subject and save it as RGBA)");
     assertRefused(
         client,
         ImageInstanceSegmentationRequest.builder(FLAT).build(),

@@ -34,7 +34,7 @@ public record AccountFile(
     additional = Additional.Copy.of(additional);
   }
 
-  /** When it came; null if the service does not tell. */
+  /** When it came; null if the service does not return it. */
   public @Nullable Instant created() {
     return createdAt == null ? null : Instant.ofEpochSecond(createdAt);
   }
@@ -46,7 +46,7 @@ public record AccountFile(
 
   /**
    * What a system message says to show it to a model, {@code fileid://file-fe-..}: {@code
-   * Message.system(file.reference())}. Several files stand in one message, with commas between.
+   * Message.system(file.reference())}. Several files go into one message, separated by commas.
    */
   public String reference() {
     return "fileid://" + id;

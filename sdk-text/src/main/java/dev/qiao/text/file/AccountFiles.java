@@ -53,7 +53,7 @@ public final class AccountFiles {
 
   /**
    * The same with other options for its calls; {@link RequestOptions.Builder#uploadProgress} is
-   * told how far an upload is.
+   * called with the progress of an upload.
    */
   public AccountFiles with(RequestOptions options) {
     return new AccountFiles(client, options);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that the gateway's page states of chats, GW-01 to GW-14. They are the gateway's own: a
- * model may have others on its vendor's platform, so they do not stand in the catalogue.
+ * model may have others on its vendor's platform, so they are not in the catalogue.
  */
 final class GatewayRules {
   private static final Set<Model> QWEN =
@@ -56,7 +56,7 @@ final class GatewayRules {
     return families.stream().anyMatch(family -> family.contains(model));
   }
 
-  /** Media stand beside the messages, whose contents are texts. */
+  /** Media are next to the messages, whose contents are texts. */
   private void contents() {
     for (int i = 0; i < request.messages().size(); i++) {
       Message message = request.messages().get(i);
@@ -135,12 +135,12 @@ final class GatewayRules {
       } else if (is(List.of(QWEN, MINIMAX, GLM, GLM_SEEING))) {
         violations.warn(
             "reasoning_effort",
-            "is not listed for " + model + " (GW-09); Kimi and DeepSeek alone take it");
+            "is not listed for " + model + " (GW-09); only Kimi and DeepSeek take it");
       }
     }
     if (request.thinkingBudget() != null && is(List.of(MINIMAX, GLM, GLM_SEEING, KIMI, DEEPSEEK))) {
       violations.warn(
-          "thinking_budget", "is not listed for " + model + " (GW-10); Qwen alone takes it");
+          "thinking_budget", "is not listed for " + model + " (GW-10); only Qwen takes it");
     }
   }
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the conversation, the newest message last; not the system's and the model's alone
  * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
  * @param reasoningEffort how much to think: {@code max}, {@code xhigh}, {@code high}, {@code
- *     medium}, {@code low}, {@code minimal} or {@code none}. GLM-5.2 and newer alone take it.
+ *     medium}, {@code low}, {@code minimal} or {@code none}. only GLM-5.2 and newer take it.
  * @param doSample whether words are drawn at random; false ignores {@link #temperature} and {@link
  *     #topP}. Default true.
  * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
@@ -169,7 +169,7 @@ public record GlmChatRequest(
 
     /**
      * How much to think: {@code max}, {@code xhigh}, {@code high}, {@code medium}, {@code low},
-     * {@code minimal} or {@code none}. GLM-5.2 and newer alone take it.
+     * {@code minimal} or {@code none}. only GLM-5.2 and newer take it.
      */
     public Builder reasoningEffort(@Nullable ReasoningEffort value) {
       reasoningEffort = value;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChatLimits {
   private ChatLimits() {}
 
-  /** At most so many tools, and functions with a name. */
+  /** A limit on the number of tools; functions need a name. */
   public static void tools(Violations violations, @Nullable List<Tool> tools, int most) {
     names(violations, tools);
     if (tools != null && tools.size() > most) {
@@ -21,7 +21,7 @@ public final class ChatLimits {
           "tools",
           "at most " + most + " tools",
           tools.size() + " tools",
-          "send those alone that this turn may need");
+          "send only those that this turn may need");
     }
   }
 
@@ -40,7 +40,7 @@ public final class ChatLimits {
     }
   }
 
-  /** Checks local media and data URIs; what stands behind an address only the service sees. */
+  /** Checks local media and data URIs; only the service sees what is behind a URL. */
   public static void media(
       Violations violations, String field, MediaSource media, MediaLimit limit) {
     try {
@@ -55,7 +55,7 @@ public final class ChatLimits {
     }
   }
 
-  /** At most so many texts to stop at. */
+  /** A limit on the number of stop texts. */
   public static void stop(Violations violations, @Nullable Stop stop, int most) {
     if (stop != null && stop.texts().size() > most) {
       violations.add(

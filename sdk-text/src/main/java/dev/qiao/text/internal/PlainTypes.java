@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, times and {@code Optional}, for which Jackson alone wants further libraries. */
+/** Dates, times and {@code Optional}, for which Jackson needs further libraries. */
 final class PlainTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 

@@ -35,9 +35,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the JSON Schema of a type. Records stand in place; those that hold themselves, in $defs.
- */
+/** Writes the JSON Schema of a type. Records are written in place; recursive ones in $defs. */
 public final class SchemaWriter {
   private static final Map<Class<?>, String> FORMATS =
       Map.ofEntries(
@@ -221,7 +219,7 @@ public final class SchemaWriter {
     for (RecordComponent component : raw.getRecordComponents()) {
       String name = named.get(component.getName());
       if (name == null) {
-        continue; // Jackson is told to ignore it
+        continue; // Jackson ignores it
       }
       String where = raw.getSimpleName() + "." + component.getName();
       JavaType componentType = OwnJson.type(component.getGenericType(), type);

@@ -43,7 +43,7 @@ public record KimiBalance(
     }
   }
 
-  /** What can be spent, cash and vouchers; null if the service does not tell. */
+  /** What can be spent, cash and vouchers; null if the service does not return it. */
   public @Nullable BigDecimal available() {
     return data == null ? null : data.availableBalance;
   }

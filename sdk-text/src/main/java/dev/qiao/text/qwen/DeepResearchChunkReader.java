@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link DeepResearchChunk}, whose fields stand at four depths. */
+/** Reads a {@link DeepResearchChunk}, whose fields are at four depths. */
 final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> {
   private static final ObjectReader PAGE = Tolerant.strict(Page.class);
   private static final ObjectReader QUERY = Tolerant.strict(Query.class);

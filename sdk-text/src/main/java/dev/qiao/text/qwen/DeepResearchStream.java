@@ -119,7 +119,7 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
         additional);
   }
 
-  /** The vendor's id of the request, null until the service has told it. */
+  /** The vendor's id of the request, null until the service has sent it. */
   public @Nullable String requestId() {
     return chunks.requestId();
   }

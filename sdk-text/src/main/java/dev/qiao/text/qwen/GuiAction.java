@@ -159,7 +159,7 @@ public sealed interface GuiAction {
   }
 
   /**
-   * Tell the user: {@code answer}.
+   * Answer the user: {@code answer}.
    *
    * @param text the words
    * @param additional arguments this version does not know

@@ -32,7 +32,7 @@ public record GuiAnswer(String text, List<Step> steps) {
   /**
    * An action and what was said about it.
    *
-   * @param thought why, where the model tells: what stands before the action
+   * @param thought the reason, if the model returns it: the text before the action
    * @param tool the tool it is for, such as {@code computer_use}; null from the older model
    * @param action what to do
    */

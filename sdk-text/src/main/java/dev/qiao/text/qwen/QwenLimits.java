@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documented limits of what DashScope's chats take on either wire. Those of single models stand
- * in the catalogue under the same field names.
+ * The documented limits of DashScope's chats in both APIs. Those of single models are in the
+ * catalogue under the same field names.
  */
 final class QwenLimits {
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
@@ -32,7 +32,7 @@ final class QwenLimits {
   /**
    * Checks a chat.
    *
-   * @param at where its parameters stand in the body, such as {@code parameters.}
+   * @param at where its parameters are in the body, such as {@code parameters.}
    * @param prompt a bare prompt instead of messages
    */
   static void check(
@@ -165,7 +165,7 @@ final class QwenLimits {
     }
     String strategy = options.searchStrategy();
     if (strategy != null && strategy.startsWith("agent")) {
-      Limit absent = Limit.absent("leave it out; beside " + strategy + " enable_source alone goes");
+      Limit absent = Limit.absent("leave it out; beside " + strategy + " only enable_source works");
       violations
           .check(in + "enable_citation", unlessFalse(options.enableCitation()), absent)
           .check(in + "citation_format", options.citationFormat(), absent)
@@ -265,7 +265,7 @@ final class QwenLimits {
           at + "task_config",
           "left out with " + ocr.task(),
           "set",
-          "leave it out; key_information_extraction alone takes it");
+          "leave it out; only key_information_extraction takes it");
     }
     int levels = levels(config.resultSchema());
     if (levels > 3) {

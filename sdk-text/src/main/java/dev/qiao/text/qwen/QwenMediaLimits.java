@@ -92,7 +92,7 @@ final class QwenMediaLimits {
     }
   }
 
-  /** Checks local media and data URIs; what stands behind an address only the service sees. */
+  /** Checks local media and data URIs; only the service sees what is behind a URL. */
   static void media(Violations violations, String field, MediaSource media, MediaLimit limit) {
     String url = media.url();
     if (url != null && url.length() > MediaSource.LONGEST_DATA_URI && isDataUri(url)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to answer, on either native path: for text alone and for what is seen and heard. Only what is
+ * How to answer, on either native path: for text, and for pictures, videos and audio. Only what is
  * set is sent; the requests' builders offer what their path takes.
  *
  * @param resultFormat {@code message} or {@code text}. The text path's builder sends {@code

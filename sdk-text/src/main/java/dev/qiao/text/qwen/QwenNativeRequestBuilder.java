@@ -62,7 +62,7 @@ public abstract class QwenNativeRequestBuilder<B extends QwenNativeRequestBuilde
 
   /**
    * {@code message} or {@code text}. The text path's builder sends {@code message}; models that see
-   * and hear know nothing else.
+   * and audio models have nothing else.
    */
   public B resultFormat(@Nullable String value) {
     resultFormat = value;

@@ -164,13 +164,13 @@ public abstract class QwenRequestBuilder<B extends QwenRequestBuilder<B>>
     return self();
   }
 
-  /** Whether to tell how likely each token was. Default false. */
+  /** Whether to return the log-probability of each token. Default false. */
   public B logprobs(@Nullable Boolean value) {
     logprobs = value;
     return self();
   }
 
-  /** How many likeliest tokens to tell, 0 to 5. */
+  /** How many of the most likely tokens to return at each position, 0 to 5. */
   public B topLogprobs(@Nullable Integer value) {
     topLogprobs = value;
     return self();

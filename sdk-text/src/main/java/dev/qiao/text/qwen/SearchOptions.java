@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     false
  * @param prependSearchResult whether the first event of a stream brings the sources. Default false
  * @param freshness how many days old pages may be
- * @param assignedSiteList sites to search alone
+ * @param assignedSiteList the only sites to search
  * @param intentionOptions more words on what to search
  * @param additional fields beside these
  */

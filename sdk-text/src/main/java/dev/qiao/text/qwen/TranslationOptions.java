@@ -25,7 +25,7 @@ public record TranslationOptions(
     @Nullable List<Pair> tmList,
     @Nullable String domains,
     @Additional Map<String, Object> additional) {
-  /** Models whose streams repeat the whole text in every event and cannot be told otherwise. */
+  /** Models whose streams always repeat the whole text in every event. */
   private static final Set<String> WHOLE_TEXT_MODELS = Set.of("qwen-mt-plus", "qwen-mt-turbo");
 
   /** Refuses an additional field named like a component. */
@@ -53,7 +53,7 @@ public record TranslationOptions(
   /**
    * A word or sentence and its translation.
    *
-   * @param source as it stands in the text
+   * @param source as in the text
    * @param target as it shall be translated
    * @param additional fields beside these
    */

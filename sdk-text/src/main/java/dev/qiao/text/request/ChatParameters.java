@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that every family takes without exception, as they stand in a request; null for
- * what was not set.
+ * The parameters that every family takes without exception, as in a request; null for what was not
+ * set.
  */
 public interface ChatParameters {
   /**

@@ -174,7 +174,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   }
 
   /**
-   * Takes back a choice that forces a tool, which would be called for ever. For {@link
+   * Removes a choice that forces a tool, which would otherwise be called in every round. For {@link
    * dev.qiao.text.tool.ToolLoop}.
    */
   public B withoutForcedTool() {
@@ -201,7 +201,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
     List<Message> before = messages;
     try {
-      messages = mode == JsonMode.SCHEMA ? messages : told(messages, schema);
+      messages = mode == JsonMode.SCHEMA ? messages : extended(messages, schema);
       return switch (mode) {
         case SCHEMA -> buildWith(ResponseFormat.jsonSchema(name, schema.value()));
         case OBJECT -> buildWith(ResponseFormat.JSON_OBJECT);
@@ -221,25 +221,25 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   }
 
   /** In the system message that is there, as some models know one only. */
-  private static List<Message> told(List<Message> messages, JsonSchema schema) {
+  private static List<Message> extended(List<Message> messages, JsonSchema schema) {
     String words =
         "Answer with one JSON object and nothing else, without Markdown. It must keep to this JSON"
             + " Schema: "
             + schema.json();
-    List<Message> told = new ArrayList<>(messages);
-    if (!told.isEmpty()
-        && told.get(0) instanceof Message.SystemMessage system
+    List<Message> extended = new ArrayList<>(messages);
+    if (!extended.isEmpty()
+        && extended.get(0) instanceof Message.SystemMessage system
         && system.content() != null
         && system.content().plain() != null) {
-      told.set(
+      extended.set(
           0,
           new Message.SystemMessage(
               Content.of(system.content().plain() + "\n\n" + words),
               system.name(),
               system.additional()));
     } else {
-      told.add(0, Message.system(words));
+      extended.add(0, Message.system(words));
     }
-    return told;
+    return extended;
   }
 }

@@ -4,10 +4,7 @@ import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.tool.ToolChoice;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters that nearly every family takes, as they stand in a request; null for what was not
- * set.
- */
+/** The parameters that nearly every family takes, as in a request; null for what was not set. */
 public interface CommonChatParameters extends ChatParameters {
   /**
    * The longest answer in tokens. Whether thinking counts, and the default, is the family's or the

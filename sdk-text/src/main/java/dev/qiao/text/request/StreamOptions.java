@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream tells, OpenAI dialect.
+ * What a stream contains, OpenAI dialect.
  *
  * @param includeUsage whether its last piece carries the usage
  * @param additional fields beside these

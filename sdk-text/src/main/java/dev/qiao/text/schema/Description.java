@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * What a record, an enum or a component is for, in words that the model reads. On a component it
- * stands before the one of the component's type.
+ * takes precedence over the one of the component's type.
  *
  * <pre>{@code
  * @Description("The weather of a place, now.")

@@ -7,8 +7,8 @@ package dev.qiao.text.schema;
 public enum JsonMode {
   /** The service itself keeps the answer to the schema: {@code response_format json_schema}. */
   SCHEMA,
-  /** The service makes it JSON, and a message tells the schema: {@code json_object}. */
+  /** The service makes it JSON, and a message has the schema: {@code json_object}. */
   OBJECT,
-  /** A message tells the schema, and nothing but the model sees to it. */
+  /** A message has the schema, and only the model enforces it. */
   PROMPT
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A record becomes an object with its components in the order they are declared, under the names
  * Jackson gives them ({@code @JsonProperty}, {@code @JsonNaming}), and nothing else ({@code
  * additionalProperties} false). Every component is required unless it is an {@link
- * java.util.Optional} or annotated {@code @Nullable}, whoever's annotation that is. A component is
+ * java.util.Optional} or annotated {@code @Nullable}, in any package. A component is
  *
  * <ul>
  *   <li>a text, a number, a boolean, an enum, another record, also one that holds itself;

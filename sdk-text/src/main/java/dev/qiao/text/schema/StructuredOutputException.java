@@ -24,7 +24,7 @@ public final class StructuredOutputException extends SdkException {
     return response.text();
   }
 
-  /** Why it ended; null if the service did not tell. */
+  /** Why it ended; null if the service did not say. */
   public @Nullable FinishReason finishReason() {
     return response.finishReason();
   }

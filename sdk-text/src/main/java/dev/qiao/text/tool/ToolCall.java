@@ -74,7 +74,7 @@ public record ToolCall(
         && (type == null || type.isBlank() || type.equals("function"));
   }
 
-  /** The function's name; empty if it is not told. */
+  /** The function's name; empty if the service did not send it. */
   public String name() {
     return function == null || function.name == null ? "" : function.name;
   }

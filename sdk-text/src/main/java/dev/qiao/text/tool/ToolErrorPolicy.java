@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link ToolLoop} does when a tool failed: its handler threw, it took too long ({@link
  * java.util.concurrent.TimeoutException}), or the model's arguments are none of its record ({@link
- * ToolArgumentsException}). A tool that is not there is always told to the model.
+ * ToolArgumentsException}). The model is always informed about an unknown tool.
  */
 @FunctionalInterface
 public interface ToolErrorPolicy {
   /**
-   * Tells the model the exception's message, so that it can do otherwise. The message goes to the
-   * vendor: write a policy of your own if yours say too much.
+   * Sends the exception's message to the model, so that it can try something else. The message goes
+   * to the vendor: write a policy of your own if yours say too much.
    */
   ToolErrorPolicy TELL_MODEL = (call, failure) -> "Error: " + words(failure);
 
@@ -22,7 +22,7 @@ public interface ToolErrorPolicy {
       };
 
   /**
-   * Gives what the model is told.
+   * Returns the text for the model.
    *
    * @param call the call that failed
    * @param failure what its handler threw, or what is wrong with its arguments

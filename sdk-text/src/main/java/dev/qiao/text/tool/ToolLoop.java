@@ -25,7 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a model, runs the tools it calls, tells it their results, and so on until it answers.
+ * Asks a model, runs the tools that it calls, returns their results to it, and repeats this until
+ * the model answers.
  *
  * <pre>{@code
  * ToolRun run =
@@ -238,7 +239,7 @@ public final class ToolLoop {
   private ToolResult result(Running one) throws Refused {
     ToolCall call = one.call;
     if (!tools.has(call.name())) {
-      // Whatever the policy: a model that made up a name corrects itself when told.
+      // Independent of the policy: a model that invented a name corrects itself.
       String words = tools.unknown(call);
       return new ToolResult(call, "Error: " + words, new IllegalArgumentException(words));
     }
@@ -348,7 +349,7 @@ public final class ToolLoop {
       return this;
     }
 
-    /** Hears of each completed round, in the caller's thread. What it throws ends the loop. */
+    /** Receives each completed round, in the caller's thread. What it throws ends the loop. */
     public Builder onRound(Consumer<? super ToolRound> value) {
       onRound = Objects.requireNonNull(value, "onRound");
       return this;

@@ -62,10 +62,10 @@ public final class ToolRegistry {
   }
 
   String unknown(ToolCall call) {
-    return "there is no tool named \""
+    return "unknown tool \""
         + call.name()
-        + "\"; there "
-        + (entries.isEmpty() ? "is none" : "are: " + String.join(", ", entries.keySet()));
+        + "\"; known tools: "
+        + (entries.isEmpty() ? "none" : String.join(", ", entries.keySet()));
   }
 
   /** Collects tools. */

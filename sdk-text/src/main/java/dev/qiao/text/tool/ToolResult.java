@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A call and what came of it.
  *
  * @param call the model's call
- * @param content what the model is told
+ * @param content the text for the model
  * @param failure why it failed; null if it did not
  */
 public record ToolResult(ToolCall call, String content, @Nullable Exception failure) {
-  /** Checks that there is something to tell. */
+  /** Checks that there is a text. */
   public ToolResult {
     Objects.requireNonNull(call, "call");
     Objects.requireNonNull(content, "content");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchEngine {@code search_std}, {@code search_pro}, {@code search_pro_sogou} or {@code
  *     search_pro_quark}
  * @param enable whether the tool is on
- * @param searchRecencyFilter how old pages may be: {@code oneDay} .. {@code noLimit}
+ * @param searchRecencyFilter the maximum age of pages: {@code oneDay} to {@code noLimit}
  * @param contentSize how much of a page is read: {@code medium} or {@code high}
  * @param resultSequence whether what was found comes {@code before} or {@code after} the answer
  * @param searchResult whether the response lists what was found, see {@link

@@ -374,7 +374,7 @@ class GatewayChatRequestTest {
         .containsExactly(
             "gateway.chat: enable_search is ignored for deepseek-v4-pro (GW-01); leave it out, or"
                 + " ask another",
-            "gateway.chat: thinking_budget is not listed for deepseek-v4-pro (GW-10); Qwen alone"
+            "gateway.chat: thinking_budget is not listed for deepseek-v4-pro (GW-10); only Qwen"
                 + " takes it",
             "gateway.chat: enable_search forces thinking off for kimi-k2.6, also with"
                 + " enable_thinking (GW-02); choose one of the two",
@@ -382,8 +382,8 @@ class GatewayChatRequestTest {
                 + " have it think",
             "gateway.chat: max_tokens is not listed for MiniMax-M2.7 (GW-07); set"
                 + " max_completion_tokens instead",
-            "gateway.chat: reasoning_effort is not listed for MiniMax-M2.7 (GW-09); Kimi and"
-                + " DeepSeek alone take it");
+            "gateway.chat: reasoning_effort is not listed for MiniMax-M2.7 (GW-09); only Kimi and"
+                + " DeepSeek take it");
     assertThat(server.getRequestCount()).isEqualTo(4);
   }
 

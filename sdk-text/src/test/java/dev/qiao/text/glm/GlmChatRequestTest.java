@@ -189,8 +189,8 @@ class GlmChatRequestTest {
         .hasMessageContainingAll(
             "top_p is 0.0 but must be at least 0.01 and at most 1",
             "max_tokens is 131073 but must be at least 1 and at most 131072",
-            "GLM-5.2 and newer alone take it, use thinking(..)",
-            "GLM 5.x, 4.7 and 4.6 alone take it",
+            "only GLM-5.2 and newer take it, use thinking(..)",
+            "only GLM 5.x, 4.7 and 4.6 take it",
             "response_format.type is json_schema but must be one of text, json_object",
             "stop is 2 texts but must be at most 1 texts",
             "tools is 129 tools but must be at most 128 tools",

@@ -170,7 +170,7 @@ class KimiChatRequestTest {
             "presence_penalty is 3.0 but must be at least -2 and at most 2",
             "frequency_penalty is -3.0 but must be at least -2 and at most 2",
             "reasoning_effort is high but must be left out for kimi-k2-turbo-preview (leave it out;"
-                + " kimi-k3 alone takes it, others thinking(..))",
+                + " only kimi-k3 takes it, others thinking(..))",
             "stop is 6 texts but must be at most 5 texts (leave out the least likely ones)",
             "stop[5] is 33 bytes but must be at most 32 bytes in UTF-8 (shorten it)",
             "tools[0].function.name is a1 but must be 3 to 64 letters, digits, underscores or"

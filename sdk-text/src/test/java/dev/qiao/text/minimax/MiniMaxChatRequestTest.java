@@ -316,7 +316,7 @@ class MiniMaxChatRequestTest {
                 + " top_p is 1.5 but must be more than 0 and at most 1 (set a value in that"
                 + " range); tools[0].function is web_search but must be a function with name,"
                 + " description and parameters (make it with Tool.function(..)); thinking.type is"
-                + " disabled but must be left out for MiniMax-M2.7 (leave it out; MiniMax-M3 alone"
+                + " disabled but must be left out for MiniMax-M2.7 (leave it out; only MiniMax-M3"
                 + " takes it)");
     assertThat(server.requests()).isZero();
   }

@@ -270,7 +270,7 @@ class MiniMaxTextChatRequestTest {
             "minimax.text-chat breaks 2 documented limits: max_completion_tokens is 2049 but must"
                 + " be at least 1 and at most 2048 for M2-her (set a value in that range);"
                 + " response_format.type is json_object but must be left out for M2-her (leave it"
-                + " out; MiniMax-Text-01 alone takes it)");
+                + " out; only MiniMax-Text-01 takes it)");
     server.answer(whole(HELLO, "stop"));
     server
         .text()

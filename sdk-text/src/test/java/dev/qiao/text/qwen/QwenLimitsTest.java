@@ -62,11 +62,11 @@ class QwenLimitsTest {
         "parameters.search_options.prepend_search_result is true but must be false without"
             + " enable_source (set enableSource as well)",
         "parameters.search_options.enable_citation is true but must be left out (leave it out;"
-            + " beside agent enable_source alone goes)",
+            + " beside agent only enable_source works)",
         "parameters.search_options.forced_search is true but must be left out (leave it out;"
-            + " beside agent enable_source alone goes)",
+            + " beside agent only enable_source works)",
         "parameters.search_options.prepend_search_result is true but must be left out (leave it"
-            + " out; beside agent enable_source alone goes)");
+            + " out; beside agent only enable_source works)");
   }
 
   @Test
@@ -151,7 +151,7 @@ class QwenLimitsTest {
             .build(),
         "parameters.translation_options is not set but must be set for qwen-mt-plus (say into which"
             + " language, TranslationOptions.into(..))",
-        "messages not of the user is 1 but must be left out for qwen-mt-plus (send the text alone;"
+        "messages not of the user is 1 but must be left out for qwen-mt-plus (send only the text;"
             + " how to translate goes into translation_options)");
   }
 }

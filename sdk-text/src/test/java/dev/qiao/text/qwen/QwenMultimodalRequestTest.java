@@ -437,7 +437,7 @@ class QwenMultimodalRequestTest {
             "qwen.multimodal-generation breaks 3 documented limits: parameters.max_tokens is 4097"
                 + " but must be at least 1 and at most 4096 for qwen-vl-ocr (set a value in that"
                 + " range); parameters.ocr_options.task_config is set but must be left out with"
-                + " multi_lan (leave it out; key_information_extraction alone takes it);"
+                + " multi_lan (leave it out; only key_information_extraction takes it);"
                 + " parameters.ocr_options.task_config.result_schema is 4 levels but must be at"
                 + " most 3 levels deep (flatten it)");
   }

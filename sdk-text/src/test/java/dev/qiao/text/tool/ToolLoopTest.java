@@ -272,7 +272,7 @@ class ToolLoopTest {
 
     assertThat(told())
         .containsExactly(
-            "x1 Error: there is no tool named \"get_wether\"; there are: get_weather", "w1 rain");
+            "x1 Error: unknown tool \"get_wether\"; known tools: get_weather", "w1 rain");
   }
 
   @Test

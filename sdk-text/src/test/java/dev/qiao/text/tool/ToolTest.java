@@ -245,7 +245,7 @@ class ToolTest {
     assertThatThrownBy(() -> tools.call(call("weather", "{}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "there is no tool named \"weather\"; there are: http_get, get_weather, raw, nothing");
+            "unknown tool \"weather\"; known tools: http_get, get_weather, raw, nothing");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that the gateway's page states of videos, GW-17 to GW-24. They are the gateway's own: a
- * model may have others on its vendor's platform, so they do not stand in the catalogue.
+ * model may have others on its vendor's platform, so they are not in the catalogue.
  */
 final class GatewayVideoRules {
   private static final Set<Model> WAN =
@@ -89,10 +89,10 @@ final class GatewayVideoRules {
 
   private void notListed() {
     if (size(request.videos()) > 0) {
-      violations.warn("videos", "are not listed for " + model + " (GW-20); Wan alone takes them");
+      violations.warn("videos", "are not listed for " + model + " (GW-20); only Wan takes them");
     }
     if (size(request.voices()) > 0) {
-      violations.warn("voices", "are not listed for " + model + " (GW-20); Wan alone takes them");
+      violations.warn("voices", "are not listed for " + model + " (GW-20); only Wan takes them");
     }
   }
 

@@ -15,7 +15,7 @@ public final class VideoChecks {
 
   /**
    * Checks {@code input.media} against the catalogue: each item's role, its content by its role,
-   * how many there are of each, and which roles stand together.
+   * how many there are of each, and which roles may be combined.
    */
   public static void media(Violations violations, @Nullable List<VideoMedia> media) {
     if (media == null) {

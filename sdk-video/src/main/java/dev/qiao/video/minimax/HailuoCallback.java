@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * HailuoCallback callback = HailuoCallback.parse(body);
  * respond(200, callback.answer());
- * if (callback instanceof HailuoCallback.TaskEvent event && event.isAbout(ref)) { .. }
+ * if (callback instanceof HailuoCallback.TaskEvent event && event.isAbout(ref)) { ... }
  * }</pre>
  */
 public sealed interface HailuoCallback {
@@ -97,8 +97,8 @@ public sealed interface HailuoCallback {
    * @param taskId the task
    * @param status {@code processing}, {@code success} or {@code failed}; a poll has other words
    * @param fileId the file of a success
-   * @param videoWidth the width in pixels, where it is told
-   * @param videoHeight the height in pixels, where it is told
+   * @param videoWidth the width in pixels, if returned
+   * @param videoHeight the height in pixels, if returned
    * @param baseResp why it failed; code 0 where it did not
    * @param additional fields this version does not know
    */

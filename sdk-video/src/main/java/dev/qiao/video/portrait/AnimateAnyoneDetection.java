@@ -48,7 +48,7 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
    *
    * @param image the picture that was asked about; null in an answer that did not come through
    *     {@code VideoService.detect}
-   * @param bodystyle how much of the person is seen; null where the service does not tell
+   * @param bodystyle how much of the person is seen; null if the service does not return it
    * @param imageCount how many pictures are billed
    * @param requestId the id of the request
    * @param additional fields this version does not know

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * account: keep it.
  *
  * @param templateId goes into {@link AnimateAnyoneRequest}; bound to the account
- * @param usage what is billed; null where the service does not tell
+ * @param usage what is billed; null if the service does not return it
  * @param task what the service says of the task
  * @param additional fields this version does not know, in the shape they had
  */

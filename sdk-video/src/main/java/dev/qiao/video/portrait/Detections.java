@@ -52,7 +52,7 @@ final class Detections {
     }
   }
 
-  /** {@code pass}, and a message alone. */
+  /** {@code pass}, and only a message. */
   static final class LivePortrait extends JsonDeserializer<LivePortraitDetection> {
     @Override
     public LivePortraitDetection deserialize(JsonParser in, DeserializationContext context)
@@ -163,7 +163,7 @@ final class Detections {
     boolean verdict(String field) throws IOException {
       Boolean passed = output.bool(field);
       if (passed == null) {
-        throw malformed("the output does not tell whether the check was passed");
+        throw malformed("the output does not say whether the check was passed");
       }
       return passed;
     }

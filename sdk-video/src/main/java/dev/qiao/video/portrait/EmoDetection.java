@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether EMO can animate a portrait. */
 @JsonDeserialize(using = Detections.Emo.class)
 public sealed interface EmoDetection extends PortraitDetection {
-  /** Whether a person was found; null where the service does not tell. */
+  /** Whether a person was found; null if the service does not return it. */
   @Nullable Boolean humanoid();
 
   /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether wan2.2-s2v can make a person speak. */
 @JsonDeserialize(using = Detections.WanSpeechToVideo.class)
 public sealed interface WanSpeechToVideoDetection extends PortraitDetection {
-  /** Whether a person was found; null where the service does not tell. */
+  /** Whether a person was found; null if the service does not return it. */
   @Nullable Boolean humanoid();
 
   /**

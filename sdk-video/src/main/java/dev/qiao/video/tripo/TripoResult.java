@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finished 3D models. Links are valid for two hours: save {@link #files()}.
  *
  * @param results the models; one so far
- * @param usage what is billed; null where the service does not tell
+ * @param usage what is billed; null if the service does not return it
  * @param task what the service says of the task
  * @param additional fields this version does not know, in the shape they had
  */
@@ -31,7 +31,7 @@ public record TripoResult(
    * @param pbrModel the model with its materials, GLB; where {@code pbr} was not false
    * @param baseModel the bare shape, GLB; where neither {@code pbr} nor {@code texture} was wished
    * @param renderedImage a picture of it, WebP
-   * @param origPrompt the prompt as it was given, where the service tells
+   * @param origPrompt the prompt as it was given, if the service returns it
    * @param additional fields this version does not know
    */
   public record Asset(

@@ -15,23 +15,23 @@ import java.util.List;
  * href="https://help.aliyun.com/zh/model-studio/wanx-video-effects">Wan video effects</a>.
  */
 public final class VideoEffect extends OpenValue {
-  /** Is squeezed. Any subject that stands out from its background. First frame, plus and turbo. */
+  /** Is squeezed. Any subject that is distinct from its background. First frame, plus and turbo. */
   public static final VideoEffect SQUISH = new VideoEffect("squish");
 
-  /** Spins. Any subject that stands out from its background. First frame, plus and turbo. */
+  /** Spins. Any subject that is distinct from its background. First frame, plus and turbo. */
   public static final VideoEffect ROTATION = new VideoEffect("rotation");
 
-  /** Is poked. Any subject that stands out from its background. First frame, plus and turbo. */
+  /** Is poked. Any subject that is distinct from its background. First frame, plus and turbo. */
   public static final VideoEffect POKE = new VideoEffect("poke");
 
   /**
-   * Fills like a balloon. Any subject that stands out from its background. First frame, plus and
+   * Fills like a balloon. Any subject that is distinct from its background. First frame, plus and
    * turbo.
    */
   public static final VideoEffect INFLATE = new VideoEffect("inflate");
 
   /**
-   * Dissolves into particles. Any subject that stands out from its background. First frame, plus
+   * Dissolves into particles. Any subject that is distinct from its background. First frame, plus
    * and turbo.
    */
   public static final VideoEffect DISSOLVE = new VideoEffect("dissolve");
@@ -78,58 +78,57 @@ public final class VideoEffect extends OpenValue {
   public static final VideoEffect COUPLE_HEART = new VideoEffect("coupleheart");
 
   /**
-   * Melts in a wave of heat. Any subject that stands out from its background. First frame, plus
-   * alone.
+   * Melts in a wave of heat. Any subject that is distinct from its background. First frame, plus
+   * only.
    */
   public static final VideoEffect MELT = new VideoEffect("melt");
 
   /**
-   * An ice-cream planet. Any subject that stands out from its background. First frame, plus alone.
+   * An ice-cream planet. Any subject that is distinct from its background. First frame, plus only.
    */
   public static final VideoEffect ICE_CREAM = new VideoEffect("icecream");
 
-  /** A swaying dance. One person, half to full body, front view. First frame, plus alone. */
+  /** A swaying dance. One person, half to full body, front view. First frame, plus only. */
   public static final VideoEffect DANCE1 = new VideoEffect("dance1");
 
   /**
-   * A dance with the head thrown back. One person, full body, front view. First frame, plus alone.
+   * A dance with the head thrown back. One person, full body, front view. First frame, plus only.
    */
   public static final VideoEffect DANCE2 = new VideoEffect("dance2");
 
-  /** A swaying dance of a star. One person, full body, front view. First frame, plus alone. */
+  /** A swaying dance of a star. One person, full body, front view. First frame, plus only. */
   public static final VideoEffect DANCE3 = new VideoEffect("dance3");
 
-  /** A dance of the fingers. One person, half to full body, front view. First frame, plus alone. */
+  /** A dance of the fingers. One person, half to full body, front view. First frame, plus only. */
   public static final VideoEffect DANCE4 = new VideoEffect("dance4");
 
   /**
    * One dance changes into another. One person, half to full body, front view. First frame, plus
-   * alone.
+   * only.
    */
   public static final VideoEffect DANCE5 = new VideoEffect("dance5");
 
-  /** Turns into a mermaid. One person, half body, front view. First frame, plus alone. */
+  /** Turns into a mermaid. One person, half body, front view. First frame, plus only. */
   public static final VideoEffect MERMAID = new VideoEffect("mermaid");
 
-  /** A graduation. One person, half to full body, front view. First frame, plus alone. */
+  /** A graduation. One person, half to full body, front view. First frame, plus only. */
   public static final VideoEffect GRADUATION = new VideoEffect("graduation");
 
   /**
-   * A giant beast gives chase. One person, half to full body, front view. First frame, plus alone.
+   * A giant beast gives chase. One person, half to full body, front view. First frame, plus only.
    */
   public static final VideoEffect DRAGON = new VideoEffect("dragon");
 
   /**
-   * Money falls from the sky. One person, half to full body, front view. First frame, plus alone.
+   * Money falls from the sky. One person, half to full body, front view. First frame, plus only.
    */
   public static final VideoEffect MONEY = new VideoEffect("money");
 
-  /** Jellyfish. One person, half to full body, front view. First frame, plus alone. */
+  /** Jellyfish. One person, half to full body, front view. First frame, plus only. */
   public static final VideoEffect JELLYFISH = new VideoEffect("jellyfish");
 
   /**
-   * Through the pupil of an eye. One person, half to full body, front view. First frame, plus
-   * alone.
+   * Through the pupil of an eye. One person, half to full body, front view. First frame, plus only.
    */
   public static final VideoEffect PUPIL = new VideoEffect("pupil");
 

@@ -25,8 +25,8 @@ public abstract class Wan27RequestBuilder<B extends Wan27RequestBuilder<B>>
   @Nullable Long seed;
 
   /**
-   * What to show, in Chinese or English, at most 5,000 characters; shots are told here too ("Shot 1
-   * [0-3s] ..."). The service cuts the rest off silently, so a longer one is refused here.
+   * What to show, in Chinese or English, at most 5,000 characters; shots are described here, too
+   * ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is refused here.
    */
   public B prompt(@Nullable String value) {
     prompt = value;

@@ -114,7 +114,7 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the JSON schema is not one this model takes; the vendor's words name the place.",
+            "this model does not accept the JSON schema; the vendor's message names the place.",
             "InvalidSchema",
             "InvalidSchemaFormat")
         .row(0, ErrorKind.BAD_REQUEST, Hints.TOO_LARGE, "RequestTooLargeError")
@@ -131,7 +131,7 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the connection was used wrongly; a \"request timeout\" means that nothing was sent for"
+            "protocol error by the client; a \"request timeout\" means that nothing was sent for"
                 + " too long.",
             "CLIENT_ERROR")
         .row(
@@ -142,17 +142,14 @@ final class DashScopeErrors {
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "each line of a batch file needs a custom_id of its own.",
+            "each line of a batch file needs its own custom_id.",
             "duplicate_custom_id")
         .row(
-            409,
-            ErrorKind.BAD_REQUEST,
-            "something of that name exists; choose another name.",
-            "Conflict")
+            409, ErrorKind.BAD_REQUEST, "the name exists already; choose another name.", "Conflict")
         .row(
             0,
             ErrorKind.BAD_REQUEST,
-            "the thing is not in a state that allows this; only a PENDING task can be canceled.",
+            "the state does not allow this; only a PENDING task can be canceled.",
             "UnsupportedOperation")
         // Names
         .row(
@@ -193,7 +190,7 @@ final class DashScopeErrors {
         .row(
             400,
             ErrorKind.BAD_REQUEST,
-            "the account has as many voices or vocabularies as it may; delete some.",
+            "the account has the maximum number of voices or vocabularies; delete some.",
             "Throttling.AllocationQuota")
         .row(
             0,

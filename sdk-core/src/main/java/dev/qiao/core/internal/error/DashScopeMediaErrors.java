@@ -63,8 +63,8 @@ final class DashScopeMediaErrors {
         .row(
             0,
             ErrorKind.INPUT_MEDIA,
-            "resize or crop the picture to the limits that the vendor's words or the operation's"
-                + " page name.",
+            "resize or crop the picture to the limits in the vendor's message or on the operation's"
+                + " page.",
             "InvalidFile.Resolution",
             "InvalidFile.AspectRatio",
             "InvalidFile.ImageSize",

@@ -13,7 +13,7 @@ final class DeepSeekErrors {
 
   static List<Row> rows() {
     return new ErrorRows()
-        // No code tells a refusal by content review from a wrong parameter.
+        // No code distinguishes a refusal by the content review from a wrong parameter.
         .rowIfMessageContains(
             400, "Content Exists Risk", ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "*")
         .rowIfMessageContains(

@@ -63,7 +63,7 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
       return true;
     }
     if (hasFailed(baseResp(tree))) {
-      // The state of a task that failed tells the reason the same way, and is a good answer.
+      // The state of a failed task has its reason in the same form, and is a valid answer.
       return text(tree.path("task_id")).isEmpty()
           || first(tree.path("status"), tree.path("task_status")).isEmpty();
     }

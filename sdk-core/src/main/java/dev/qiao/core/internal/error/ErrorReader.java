@@ -73,7 +73,7 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
         told.status(), told.code(), told.message(), told.requestId(), headers, bounded(body));
   }
 
-  /** A failure that is told by code and message alone, such as a failed task's. */
+  /** A failure that has only a code and a message, such as that of a failed task. */
   public ApiFailure failure(int status, String code, String message, @Nullable String requestId) {
     return failure(status, code, message, requestId, Map.of(), "");
   }

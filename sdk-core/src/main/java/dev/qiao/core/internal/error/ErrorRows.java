@@ -4,7 +4,7 @@ import dev.qiao.core.internal.error.ErrorTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the rows of a table; several codes of one meaning stand on one line. */
+/** Collects the rows of a table; several codes of one meaning are on one line. */
 final class ErrorRows {
   private final List<Row> rows = new ArrayList<>();
 
@@ -13,7 +13,7 @@ final class ErrorRows {
     return rowIfMessageContains(status, "", kind, hint, codes);
   }
 
-  /** The same where only the vendor's message tells the meaning. */
+  /** The same where only the vendor's message has the meaning. */
   ErrorRows rowIfMessageContains(
       int status, String says, ErrorKind kind, String hint, String... codes) {
     for (String code : codes) {

@@ -27,7 +27,7 @@ public final class ErrorTable {
    * @param kind what it becomes
    * @param retryable whether the same request may succeed later
    * @param says words that the vendor's message must hold, empty for any: a few codes have several
-   *     meanings that only the message tells apart
+   *     meanings that only the message distinguishes
    * @param hint what to do
    */
   public record Row(
@@ -99,7 +99,7 @@ public final class ErrorTable {
               + "|\"status\"\\s*:\\s*\"(?:queued|pending|processing|running|in_progress)",
           Pattern.CASE_INSENSITIVE);
 
-  /** The vendors whose tasks and chats go by {@code id} alone. */
+  /** The vendors whose tasks and chats have only an {@code id}. */
   private static final Set<Vendor> PLAIN_IDS = Set.of(Vendor.ZHIPU, Vendor.GATEWAY);
 
   private static final Pattern PLAIN_ID =

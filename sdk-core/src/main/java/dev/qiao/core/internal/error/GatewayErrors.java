@@ -21,7 +21,8 @@ final class GatewayErrors {
                 .row(
                     0,
                     ErrorKind.RATE_LIMIT_TOKENS,
-                    "use fewer tokens per minute; if it lasts, look whether the account has paid.",
+                    "use fewer tokens per minute; if it persists, check whether the account has"
+                        + " credit.",
                     "insufficient_quota")
                 .row(
                     0,

@@ -13,20 +13,21 @@ final class Hints {
   static final String ARREARS =
       "settle the account in the vendor's console; waiting or retrying does not help.";
   static final String ALLOWANCE =
-      "the plan's allowance is used up; the vendor's words say when it begins anew, a larger plan"
-          + " or pay per use lifts it.";
+      "the plan's allowance is used up; the vendor's message says when it is renewed; a larger plan"
+          + " or pay per use raises it.";
   static final String PLAN = "the plan does not include this; choose another model or plan.";
   static final String SLOW_DOWN =
       "send fewer requests per minute, or ask the vendor for a higher limit.";
   static final String RAISE_STEP_BY_STEP = "raise the rate step by step instead of at once.";
   static final String FEWER_TOKENS =
-      "use fewer tokens per minute, or ask for a higher quota; this is no bill.";
+      "use fewer tokens per minute, or ask for a higher quota; this is not a billing problem.";
   static final String FEWER_AT_ONCE = "keep fewer requests open at the same time.";
   static final String OVERLOADED =
-      "the service is overloaded for everybody; try again later or use another model.";
+      "the service is overloaded for all users; try again later or use another model.";
   static final String LATER = "the service has a problem; try again later.";
   static final String MEDIA =
-      "give another picture, sound or video; the vendor's words say what is wrong with this one.";
+      "give another picture, sound or video; the vendor's message says what is wrong with this"
+          + " one.";
   static final String URL =
       "the service must be able to fetch the URL: public, http or https, no spaces; or give a local"
           + " file and the SDK uploads it.";

@@ -13,7 +13,7 @@ final class MiniMaxErrors {
 
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>(numbers());
-    // With a real status the number stands at the end of the message.
+    // With a real status the number is at the end of the message.
     rows.addAll(
         new ErrorRows()
             .rowIfMessageContains(0, "(1004)", ErrorKind.AUTHENTICATION, Hints.KEY, "*")
@@ -46,7 +46,7 @@ final class MiniMaxErrors {
         .row(
             0,
             ErrorKind.INPUT_MEDIA,
-            "the recording does not say what the text beside it says; correct one of them.",
+            "the recording and its text differ; correct one of them.",
             "1043",
             "1044")
         .row(0, ErrorKind.BAD_REQUEST, "check the voice id and the samples' file id.", "20132")

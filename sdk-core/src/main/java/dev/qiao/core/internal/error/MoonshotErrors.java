@@ -22,8 +22,8 @@ final class MoonshotErrors {
         .row(
             0,
             ErrorKind.BILLING,
-            "top up the account in the vendor's console; this is no rate limit, retrying does not"
-                + " help.",
+            "top up the account in the vendor's console; this is not a rate limit, retrying does"
+                + " not help.",
             "exceeded_current_quota_error")
         .row(0, ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "content_filter")
         .row(

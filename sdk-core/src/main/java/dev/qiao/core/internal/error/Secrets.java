@@ -38,8 +38,8 @@ public final class Secrets {
   private static final String FOLD = "(?:\\s|\\\\{1,8}+[nr]){0,8}+";
 
   /**
-   * A name and what separates it from its value: in a link, also one that stands in JSON or in
-   * another link, in JSON, in XML. Names are short, so that a long word costs nothing.
+   * A name and what separates it from its value: in a link, also one in JSON or in another link, in
+   * JSON, in XML. Names are short, so that a long word costs nothing.
    */
   private static final Pattern NAMED =
       Pattern.compile(

@@ -35,8 +35,8 @@ final class ZhipuErrors {
         .row(
             429,
             ErrorKind.BILLING,
-            "top up the account or buy a resource package; this is no rate limit, retrying does not"
-                + " help.",
+            "top up the account or buy a resource package; this is not a rate limit, retrying does"
+                + " not help.",
             "1113")
         .row(500, ErrorKind.SERVER, Hints.LATER, "500", "1200", "1230", "1234")
         .row(400, ErrorKind.BAD_REQUEST, Hints.PARAMETER, "1210", "1213", "1214", "1215")
@@ -51,7 +51,7 @@ final class ZhipuErrors {
         .row(
             400,
             ErrorKind.BAD_REQUEST,
-            "a request with this request_id is under way; give each its own.",
+            "a request with this request_id is in progress; give each its own.",
             "1231")
         .row(400, ErrorKind.BAD_REQUEST, Hints.TOO_LONG, "1261")
         .row(400, ErrorKind.CONTENT_REJECTED, Hints.REVIEW, "1300", "1301")
@@ -78,7 +78,7 @@ final class ZhipuErrors {
         .row(
             429,
             ErrorKind.PERMISSION,
-            "the account is restricted for its way of use; lift that in the vendor's console.",
+            "the account is restricted because of its usage; resolve that in the vendor's console.",
             "1313")
         .row(
             429,

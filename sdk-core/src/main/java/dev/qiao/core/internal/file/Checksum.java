@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * MD5 of some objects and not of others.
  *
  * @param header the header it came in
- * @param value as it stood there
+ * @param value the value in the header
  */
 public record Checksum(String header, String value) {
   /**

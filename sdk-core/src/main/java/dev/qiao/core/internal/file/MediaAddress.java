@@ -78,7 +78,7 @@ public final class MediaAddress {
             + shown(url)
             + " "
             + (why == null
-                ? "is none that a service can fetch (https, http, oss, ms, mm_file or data)"
+                ? "is not one that a service can fetch (https, http, oss, ms, mm_file or data)"
                 : why)
             + "; "
             + FILE_CALLS);

@@ -35,7 +35,7 @@ public final class MediaHeader {
   /**
    * What the beginning of a file says.
    *
-   * @param start the first bytes, 64 if there are so many
+   * @param start the first bytes, 64 if the file has that many
    * @param file the file from its first byte; skipping is cheap if it can be positioned
    * @param size the file's size, -1 if it is not known
    */

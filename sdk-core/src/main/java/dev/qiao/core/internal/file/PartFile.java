@@ -149,13 +149,13 @@ public final class PartFile implements AutoCloseable {
     return null;
   }
 
-  /** The file itself, whatever its name; null where a file system does not tell. */
+  /** The identity of the file; null if the file system has none. */
   private static @Nullable Object key(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
         .fileKey();
   }
 
-  /** Goes on with what is there, if it is a part of that resource; begins anew if not. */
+  /** Continues with the existing part if it belongs to that resource; starts again if not. */
   public void resume(String resource) throws IOException {
     Origin noted = null;
     if (Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS)) {
@@ -188,7 +188,7 @@ public final class PartFile implements AutoCloseable {
     return position;
   }
 
-  /** Begins anew. */
+  /** Starts again. */
   public void begin(Origin value) throws IOException {
     discard();
     know(value);
@@ -223,7 +223,10 @@ public final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Throws away what is there. The note goes first: alone it could be taken for another part's. */
+  /**
+   * Deletes the existing part. The note is deleted first: without its part it could be taken for
+   * that of another.
+   */
   public void discard() throws IOException {
     Files.deleteIfExists(note);
     channel.truncate(0);
@@ -263,7 +266,7 @@ public final class PartFile implements AutoCloseable {
   public byte[] start(int count) throws IOException {
     ByteBuffer block = ByteBuffer.allocate((int) Math.min(count, position));
     while (block.hasRemaining() && channel.read(block, block.position()) > 0) {
-      // Until there are so many.
+      // Until there are that many.
     }
     return block.array();
   }

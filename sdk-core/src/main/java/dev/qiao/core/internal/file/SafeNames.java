@@ -87,7 +87,7 @@ public final class SafeNames {
     return folder.resolve(unique + end);
   }
 
-  /** One without an extension will get one, and must be alone with its stem. */
+  /** A name without an extension will get one, so its stem must be unique. */
   private boolean isTaken(String stem, String end) {
     return names.contains(folded(stem + end))
         || (end.isEmpty() ? stems : bare).contains(folded(stem));
@@ -98,7 +98,7 @@ public final class SafeNames {
     return !extension(String.valueOf(path.getFileName())).isEmpty();
   }
 
-  /** The extension of a content type, without its dot; empty if it tells none. */
+  /** The extension of a content type, without its dot; empty if it has none. */
   public static String extensionOf(@Nullable String contentType) {
     String type =
         contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

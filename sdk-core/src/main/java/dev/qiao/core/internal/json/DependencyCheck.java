@@ -85,8 +85,8 @@ public final class DependencyCheck {
         + copies.size()
         + " copies of OkHttp on the class path, "
         + copies
-        + ": which class comes from which is chance. Exclude com.squareup.okhttp3:okhttp where"
-        + " okhttp-jvm is there as well";
+        + ": which of them is used is undefined. Exclude com.squareup.okhttp3:okhttp if okhttp-jvm"
+        + " is present, too";
   }
 
   private static List<URL> copiesOfOkHttp() {

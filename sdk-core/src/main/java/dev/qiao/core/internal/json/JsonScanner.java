@@ -37,7 +37,7 @@ public final class JsonScanner {
     return at;
   }
 
-  /** Whether a word stands at an index. */
+  /** Whether a word is at an index. */
   public static boolean isAt(byte[] json, int at, byte[] word) {
     return at >= 0
         && json.length - at >= word.length

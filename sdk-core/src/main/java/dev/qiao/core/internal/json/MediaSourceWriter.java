@@ -8,8 +8,8 @@ import dev.qiao.core.internal.file.MediaAddress;
 import java.io.IOException;
 
 /**
- * Writes media as the address the service can fetch; local media is resolved on the way by whoever
- * sends the request.
+ * Writes media as the address the service can fetch; local media is resolved by the code that sends
+ * the request.
  */
 public final class MediaSourceWriter extends JsonSerializer<MediaSource> {
   /** The attribute that holds the {@link Resolver}. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskInfoReader {
   private TaskInfoReader() {}
 
-  /** Takes the task's fields out of an answer, leaving the rest to whoever reads the result. */
+  /** Takes the task's fields out of an answer, leaving the rest to the reader of the result. */
   public static TaskInfo take(JsonFields answer) {
     return take(answer, false);
   }

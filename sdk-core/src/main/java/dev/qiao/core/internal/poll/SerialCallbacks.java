@@ -126,7 +126,7 @@ final class SerialCallbacks {
     try {
       piece.run();
     } catch (Throwable e) {
-      LOG.warn("a callback of {} threw; the wait goes on", owner, e);
+      LOG.warn("a callback of {} threw; the wait continues", owner, e);
     }
   }
 }

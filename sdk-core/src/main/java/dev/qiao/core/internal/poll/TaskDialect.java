@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How one vendor tells of tasks: paths, where the state stands, what a failure says. */
+/** How one vendor reports tasks: paths, the place of the state, the content of a failure. */
 public interface TaskDialect {
   /** The dialect of a vendor. */
   static TaskDialect of(Vendor vendor) {
@@ -45,7 +45,7 @@ public interface TaskDialect {
     return TaskInfoReader.takeAll(JsonFields.of(answer));
   }
 
-  /** Which of the endpoint's URLs the paths stand behind. */
+  /** Which of the endpoint's URLs the paths are appended to. */
   default Endpoint.Api api() {
     return Endpoint.Api.NATIVE;
   }
@@ -80,7 +80,7 @@ public interface TaskDialect {
     return null;
   }
 
-  /** The state in the vendor's word; empty if the answer does not tell of a task. */
+  /** The state in the vendor's term; empty if the answer is not about a task. */
   String state(JsonNode answer);
 
   /** The states that come without words of the service about what went wrong. */

@@ -272,7 +272,7 @@ public final class TaskWait<R> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("the listener of task {} has not kept up; the wait is over", ref().taskId());
+      LOG.warn("the listener of task {} has not kept up; the wait has ended", ref().taskId());
     }
   }
 
@@ -587,7 +587,7 @@ public final class TaskWait<R> {
         answered ? Reason.ANSWER_UNREADABLE : Reason.POLLS_FAILED,
         MAX_ODD
             + (answered
-                ? " polls in a row were not answered by the service's word about this task"
+                ? " polls in a row had answers that do not describe this task"
                 : " polls in a row could not be made")
             + "; the last: "
             + last.getMessage(),

@@ -30,7 +30,7 @@ final class ZhipuTasks implements TaskDialect {
     return "/async-result/" + ref.taskId();
   }
 
-  /** Whether a finished chat has a state is not documented; its choices tell. */
+  /** Whether a finished chat has a state is not documented; its choices show it. */
   @Override
   public String state(JsonNode answer) {
     return answer.path("task_status").asText(answer.has("choices") ? "SUCCESS" : "");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, failure by failure, whether one call is repeated and after which pause. */
 public final class Retries {
-  /** Bounds what zero pauses or unlucky dice could make of the patience. */
+  /** Upper bound on rate-limit retries, in case the jittered delays are all near zero. */
   private static final int MOST_RATE_LIMITS = 100;
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?");

@@ -20,7 +20,7 @@ public final class Address {
   /**
    * The address of a request.
    *
-   * @param base the URL that the path stands behind, with a last slash
+   * @param base the URL that the path is appended to, with a trailing slash
    * @param path the path; a part in braces is the component of that name
    * @param components the request as JSON; arrays repeat their name in the query
    */

@@ -124,8 +124,8 @@ final class Attempt extends EventListener {
   }
 
   /**
-   * Whether {@link #isWritten()} must hear of the end of the body. Without a read timeout it need
-   * not: a socket that timed out was written to.
+   * Whether {@link #isWritten()} must be notified of the end of the body. Without a read timeout it
+   * need not: a socket that timed out was written to.
    */
   boolean asksForEnd() {
     return readTimeoutMillis > 0;
@@ -300,7 +300,7 @@ final class Attempt extends EventListener {
 
   /**
    * OkHttp forgets a cancel that comes before it has the connection's socket, and the handshake
-   * would then wait for ever. From here on a cancel closes the socket; what came before is seen.
+   * would then wait without end. From here on a cancel closes the socket; an earlier one is seen.
    */
   @Override
   public void secureConnectStart(Call connecting) {

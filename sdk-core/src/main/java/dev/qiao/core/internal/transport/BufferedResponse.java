@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status
  * @param headers the headers by lower-case name
- * @param requestId the request's id as the headers tell it
+ * @param requestId the request's id according to the headers
  * @param body the body, decompressed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

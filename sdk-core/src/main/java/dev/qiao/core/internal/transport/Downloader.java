@@ -263,7 +263,7 @@ public final class Downloader {
       part.discard();
       throw new ChecksumMismatchException(
           file
-              + " came damaged: the storage announced "
+              + " arrived damaged: the storage announced "
               + announced.header()
               + " "
               + announced.value()
@@ -339,7 +339,7 @@ public final class Downloader {
               + " ms, "
               + tries
               + where
-              + "; the setting is Timeouts.idle. Download it again to go on from there",
+              + "; the setting is Timeouts.idle. Download it again to resume from there",
           cause);
     }
     return new DownloadException(file + " broke off " + tries + where, cause);
@@ -523,7 +523,7 @@ public final class Downloader {
         part.discard();
         return false;
       }
-      // A Content-MD5 may be that of these bytes alone.
+      // A Content-MD5 may cover only these bytes.
       part.know(
           new Origin(
               before.resource(),
@@ -573,7 +573,7 @@ public final class Downloader {
     return isTag(bare) ? bare : null;
   }
 
-  /** The length of the whole, -1 if the storage does not tell. */
+  /** The length of the whole, -1 if the storage does not send it. */
   private static long rangeLength(ResultFile file, StreamingResponse answer, PartFile part)
       throws IOException {
     String range = String.valueOf(answer.header("Content-Range"));
@@ -670,7 +670,7 @@ public final class Downloader {
       } catch (Throwable e) {
         if (!logged) {
           logged = true;
-          LOG.warn("the listener to a download's progress threw; the download goes on", e);
+          LOG.warn("the listener to a download's progress threw; the download continues", e);
         }
       }
     }

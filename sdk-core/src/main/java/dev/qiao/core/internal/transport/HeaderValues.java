@@ -90,7 +90,7 @@ public final class HeaderValues {
             name
                 + " has a character at position "
                 + i
-                + " that cannot stand in a header (a line break or a non-ASCII character)");
+                + " that a header cannot contain (a line break or a non-ASCII character)");
       }
     }
     return value;

@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an {@link Interceptor} of ours stand in OkHttp's chain. */
+/** Adapts our {@link Interceptor} to OkHttp's chain. */
 final class InterceptorAdapter implements okhttp3.Interceptor {
   private final Interceptor interceptor;
 

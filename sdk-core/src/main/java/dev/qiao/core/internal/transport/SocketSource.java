@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one WebSocket: reader, errors that frames tell, and what is written.
+ * The values of one WebSocket: reader, errors in frames, and what is written.
  *
  * @param <T> the type of a value
  */

@@ -248,7 +248,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
       }
     }
 
-    /** Forgets the subscriber, closes the stream, and tells the reason if there is one. */
+    /** Drops the subscriber, closes the stream, and reports the reason if there is one. */
     private void end(@Nullable Throwable reason) {
       Flow.Subscriber<? super T> receiver = subscriber;
       subscriber = null;

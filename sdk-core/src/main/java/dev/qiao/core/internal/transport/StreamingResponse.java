@@ -105,7 +105,7 @@ public final class StreamingResponse implements AutoCloseable {
     return response.header(name);
   }
 
-  /** The request's id as the headers tell it. */
+  /** The request's id according to the headers. */
   public @Nullable String requestId() {
     return response.header("x-request-id");
   }

@@ -6,7 +6,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that knows its attempt and tells it when it was written whole. */
+/** A body that notifies its attempt when it was written completely. */
 final class TrackedRequestBody extends RequestBody {
   private final RequestBody body;
   final Attempt attempt;

@@ -61,7 +61,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes HTTP calls: applies the timeouts, repeats what is safe to repeat, turns every failure into
- * an exception of the tree, tells the listeners.
+ * an exception of the tree, notifies the listeners.
  */
 public final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
@@ -88,7 +88,7 @@ public final class Transport implements AutoCloseable {
   private final Time time;
   private final boolean ownsClient;
 
-  /** Whether others stand in the chain, who may change a request's body. */
+  /** Whether the chain has other interceptors, which may change a request's body. */
   private final boolean tagged;
 
   private final ExecutorService pollThreads;
@@ -123,7 +123,7 @@ public final class Transport implements AutoCloseable {
 
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** The ends of pauses that streams make before they begin anew. */
+  /** The ends of pauses before streams are opened again. */
   private final Set<CountDownLatch> pauses = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
@@ -164,7 +164,7 @@ public final class Transport implements AutoCloseable {
         !interceptors.isEmpty()
             || !shared.interceptors().isEmpty()
             || !shared.networkInterceptors().isEmpty();
-    // Ours stands before the user's, so that the user's see the request as it goes out.
+    // Ours is before the user's, so that the user's see the request as it is sent.
     builder.interceptors().add(0, Transport::outermost);
     int index = 1;
     for (Interceptor interceptor : interceptors) {
@@ -312,9 +312,7 @@ public final class Transport implements AutoCloseable {
     return call(new PreparedCall<>(call, true, reading));
   }
 
-  /**
-   * Makes a call and reads the whole answer, whatever it says: a poll may tell of a failed task.
-   */
+  /** Makes a call and reads the whole answer, also that of a failed task. */
   public BufferedResponse read(ApiCall call) {
     return call(new PreparedCall<>(call, false, answer -> answer));
   }
@@ -807,7 +805,7 @@ public final class Transport implements AutoCloseable {
     try {
       end.run();
     } catch (Throwable e) {
-      LOG.error("the end of a call was not taken: a fault of the SDK, please report it", e);
+      LOG.error("the end of a call was not handled: a bug of the SDK, please report it", e);
     }
   }
 
@@ -1254,13 +1252,13 @@ public final class Transport implements AutoCloseable {
     return !listeners.isEmpty();
   }
 
-  /** Tells the listeners; what one throws is logged and dropped. */
+  /** Notifies the listeners; what one throws is logged and ignored. */
   public void tell(java.util.function.Consumer<ExchangeListener> event) {
     for (ExchangeListener listener : listeners) {
       try {
         event.accept(listener);
       } catch (Throwable e) {
-        LOG.warn("an ExchangeListener threw; the call goes on", e);
+        LOG.warn("an ExchangeListener threw; the call continues", e);
       }
     }
   }

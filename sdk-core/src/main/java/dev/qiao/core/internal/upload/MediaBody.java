@@ -64,7 +64,7 @@ final class MediaBody extends RequestBody {
         : new IOException(e.getClass().getSimpleName(), e);
   }
 
-  /** The name tells the type of what cannot be told by content, such as a document. */
+  /** The name decides the type of content that has no known format, such as a document. */
   static MediaType type(byte[] content, String name) {
     MediaFormat format = MediaFormat.of(content);
     String guess =
@@ -81,7 +81,7 @@ final class MediaBody extends RequestBody {
         e);
   }
 
-  /** What is told of a failure: one to read the media is not one of the connection. */
+  /** Separates a failure to read the media from one of the connection. */
   RuntimeException explain(TransportException failure) {
     IOException why = unreadable;
     return why == null ? failure : unreadable(media, why);
@@ -154,7 +154,7 @@ final class MediaBody extends RequestBody {
     } catch (Throwable e) {
       if (!logged) {
         logged = true;
-        LOG.warn("the listener to an upload's progress threw; the upload goes on", e);
+        LOG.warn("the listener to an upload's progress threw; the upload continues", e);
       }
     }
   }

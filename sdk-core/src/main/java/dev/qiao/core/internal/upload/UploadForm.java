@@ -28,7 +28,7 @@ public final class UploadForm extends RequestBody {
     return new Builder();
   }
 
-  /** What is told of a failure: one to read a file is not one of the connection. */
+  /** Separates a failure to read a file from one of the connection. */
   public RuntimeException explain(TransportException failure) {
     return files.stream()
         .filter(MediaBody::isUnreadable)
@@ -71,7 +71,7 @@ public final class UploadForm extends RequestBody {
       return this;
     }
 
-    /** A file; {@code progress} is told the bytes of it sent so far. */
+    /** A file; {@code progress} receives its bytes sent so far. */
     public Builder file(String name, MediaSource media, LongConsumer progress) {
       MediaBody body = MediaBody.of(media, progress);
       files.add(body);

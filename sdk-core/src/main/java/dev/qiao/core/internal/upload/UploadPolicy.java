@@ -73,7 +73,7 @@ public record UploadPolicy(
         : Math.min(maxFileSizeMb, Long.MAX_VALUE / MEGABYTE) * MEGABYTE;
   }
 
-  /** Without the signature: whoever has it can upload. */
+  /** Without the signature: anyone who has it can upload. */
   @Override
   public String toString() {
     return "UploadPolicy[" + uploadDir + " at " + uploadHost + "]";

@@ -188,7 +188,7 @@ public final class Uploader {
         throw e;
       }
       // 409: an earlier attempt arrived although its answer did not, or another file has the name;
-      // the storage overwrites nothing, and the name does not tell which of the two it is.
+      // the storage overwrites nothing, and the name does not show which of the two it is.
       String name = UUID.randomUUID().toString().substring(0, 8) + "-" + objectName(media.name());
       return post(media, name, look, progress, policyCall);
     }

@@ -39,7 +39,7 @@ class LibrariesTest {
     assertThat(DependencyCheck.okHttpTwice(List.of(four, five)))
         .isEqualTo(
             "there are 2 copies of OkHttp on the class path, [file:/okhttp-4.12.0.jar,"
-                + " file:/okhttp-jvm-5.3.0.jar]: which class comes from which is chance. Exclude"
-                + " com.squareup.okhttp3:okhttp where okhttp-jvm is there as well");
+                + " file:/okhttp-jvm-5.3.0.jar]: which of them is used is undefined. Exclude"
+                + " com.squareup.okhttp3:okhttp if okhttp-jvm is present, too");
   }
 }
