@@ -261,7 +261,7 @@ class ListenerTest extends SocketTest {
         .isInstanceOf(dev.qiao.core.error.ConnectionException.class)
         .hasMessage(
             "no connection for test.ask at localhost: IOException not today. Nothing was sent;"
-                + " check network, proxy and endpoint");
+                + " check network, proxy and endpoint; the SDK has retried 3 times");
     assertThat(server.getRequestCount()).isZero();
   }
 

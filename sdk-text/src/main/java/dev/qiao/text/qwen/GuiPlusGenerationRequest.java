@@ -36,7 +36,7 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(chat);
+    return new Builder(this);
   }
 
   @Override
