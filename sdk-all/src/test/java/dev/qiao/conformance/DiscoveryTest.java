@@ -221,7 +221,7 @@ class DiscoveryTest {
 
   /** The requests that each verb links, takes or both, over all its overloads. */
   private static Map<String, Set<String>> verbs(String module) throws IOException {
-    String service = module.equals("audio") ? "Speech" : title(module);
+    String service = title(module);
     Map<String, Set<String>> verbs = new LinkedHashMap<>();
     for (Documented method : documented(sources(module).resolve(service + "Service.java"))) {
       for (MatchResult found : VERB.matcher(method.declaration()).results().toList()) {
@@ -229,7 +229,8 @@ class DiscoveryTest {
         requests.addAll(method.links());
         Stream.of(found.group(2).split("\\W+"))
             .filter(word -> word.endsWith("Request"))
-            .filter(word -> !word.matches("(Chat|Video|Speech\\w*|)Request"))
+            .filter(
+                word -> !word.matches("(Call|Stream|Task|Session|Chat|Video|Speech\\w*|)Request"))
             .forEach(requests::add);
       }
     }
