@@ -60,12 +60,12 @@ public record QwenGenerationRequest(
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).defaults().messages(Additional.Copy.list(messages, "messages"));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, List<Message> messages) {
-    return new Builder(model).defaults().messages(messages);
+    return new Builder(model).messages(messages);
   }
 
   /** Starts from this request. */
@@ -111,15 +111,17 @@ public record QwenGenerationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenNativeRequestBuilder<Builder> {
+    private Builder(Model model) {
+      super(model);
+      resultFormat = "message";
+      parametersSent = true;
+    }
+
     // derived from the components: begin
     // setters: enableTextImageMixed, skill
     // build messages: messages.isEmpty() ? null : nativeMessages()
 
     private @Nullable String prompt;
-
-    private Builder(Model model) {
-      super(model);
-    }
 
     private Builder(QwenGenerationRequest from) {
       super(from.model);
@@ -166,12 +168,6 @@ public record QwenGenerationRequest(
     }
 
     // derived: end
-
-    private Builder defaults() {
-      resultFormat = "message";
-      parametersSent = true;
-      return this;
-    }
 
     @Override
     protected Builder self() {
