@@ -44,7 +44,7 @@ public record QwenGenerationRequest(
    * The conversation.
    *
    * @param messages the messages, the newest last; null for a bare prompt
-   * @param prompt a bare prompt, an older form
+   * @param prompt a bare prompt instead of messages, an older form
    * @param additional fields beside these
    */
   public record Input(
@@ -133,7 +133,7 @@ public record QwenGenerationRequest(
       additional.putAll(from.additional);
     }
 
-    /** A bare prompt, an older form. */
+    /** A bare prompt instead of messages, an older form. */
     public Builder prompt(@Nullable String value) {
       prompt = value;
       return this;
