@@ -286,7 +286,7 @@ final class Derivation {
   String text() {
     StringBuilder out = new StringBuilder("\n");
     boolean copies = !whole && !builder.has("only");
-    boolean builds = whole && !isBuiltAbove();
+    boolean builds = whole && !isBuiltAbove() && builder.method("build") == null;
     if (copies || builds) {
       emptyParts(out);
     }
@@ -795,9 +795,6 @@ final class Derivation {
   }
 
   private void build(StringBuilder out) {
-    if (builder.method("build") != null) {
-      return;
-    }
     SourceType record = origins.get(0);
     List<String> thrown = new ArrayList<>();
     boolean check = false;

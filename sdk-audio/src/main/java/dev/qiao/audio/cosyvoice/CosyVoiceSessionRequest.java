@@ -232,11 +232,6 @@ public record CosyVoiceSessionRequest(
     // derived from the components: begin
     // without setter: additionalPayload
 
-    private static final Parameters NO_PARAMETERS =
-        new Parameters(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, Map.of());
-
     private @Nullable Boolean phonemeTimestampEnabled;
     private @Nullable String dataInspection;
     private final Map<String, Object> additionalPayload = new LinkedHashMap<>();

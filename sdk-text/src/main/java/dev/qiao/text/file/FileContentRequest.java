@@ -9,7 +9,6 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,12 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
 
   /** Starts a request. */
   public static Builder builder(String fileId) {
-    return new Builder(fileId);
+    return new Builder(fileId, Map.of());
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(fileId, additional);
   }
 
   @Override
@@ -53,27 +52,21 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
 
   /** Collects what is set. */
   public static final class Builder {
-    // derived from the components: begin
-
     private String fileId;
-    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private final Map<String, Object> additional;
 
-    private Builder(String fileId) {
-      this.fileId = Objects.requireNonNull(fileId, "fileId");
+    private Builder(String fileId, Map<String, Object> additional) {
+      this.fileId = fileId;
+      this.additional = new LinkedHashMap<>(additional);
     }
 
-    private Builder(FileContentRequest from) {
-      fileId = from.fileId;
-      additional.putAll(from.additional);
-    }
-
-    /** The file's id. */
+    /** Another file. */
     public Builder fileId(String value) {
-      fileId = Objects.requireNonNull(value, "fileId");
+      fileId = value;
       return this;
     }
 
-    /** A field that this version does not know. */
+    /** A query parameter that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
@@ -83,8 +76,5 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
     public FileContentRequest build() {
       return new FileContentRequest(fileId, additional);
     }
-
-    // derived: end
-
   }
 }

@@ -53,12 +53,12 @@ public record FileUploadRequest(
 
   /** Starts a request. */
   public static Builder builder(MediaSource file, FilePurpose purpose) {
-    return new Builder(file, purpose);
+    return new Builder(file, purpose, Map.of());
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(file, purpose, additional);
   }
 
   @Override
@@ -106,36 +106,29 @@ public record FileUploadRequest(
 
   /** Collects what is set. */
   public static final class Builder {
-    // derived from the components: begin
-
     private MediaSource file;
     private FilePurpose purpose;
-    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private final Map<String, Object> additional;
 
-    private Builder(MediaSource file, FilePurpose purpose) {
-      this.file = Objects.requireNonNull(file, "file");
-      this.purpose = Objects.requireNonNull(purpose, "purpose");
+    private Builder(MediaSource file, FilePurpose purpose, Map<String, Object> additional) {
+      this.file = file;
+      this.purpose = purpose;
+      this.additional = new LinkedHashMap<>(additional);
     }
 
-    private Builder(FileUploadRequest from) {
-      file = from.file;
-      purpose = from.purpose;
-      additional.putAll(from.additional);
-    }
-
-    /** The file, which must be local: a path, bytes or a stream. */
+    /** Another file. */
     public Builder file(MediaSource value) {
-      file = Objects.requireNonNull(value, "file");
+      file = value;
       return this;
     }
 
-    /** What it is for. */
+    /** Another purpose. */
     public Builder purpose(FilePurpose value) {
-      purpose = Objects.requireNonNull(value, "purpose");
+      purpose = value;
       return this;
     }
 
-    /** A field that this version does not know. */
+    /** A field of the form that this version has no setter for. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
@@ -145,8 +138,5 @@ public record FileUploadRequest(
     public FileUploadRequest build() {
       return new FileUploadRequest(file, purpose, additional);
     }
-
-    // derived: end
-
   }
 }

@@ -25,12 +25,12 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
 
   /** Starts a request. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(Map.of());
   }
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(additional);
   }
 
   @Override
@@ -46,17 +46,13 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
 
   /** Collects what is set. */
   public static final class Builder {
-    // derived from the components: begin
+    private final Map<String, Object> additional;
 
-    private final Map<String, Object> additional = new LinkedHashMap<>();
-
-    private Builder() {}
-
-    private Builder(KimiBalanceRequest from) {
-      additional.putAll(from.additional);
+    private Builder(Map<String, Object> additional) {
+      this.additional = new LinkedHashMap<>(additional);
     }
 
-    /** A field that this version does not know. */
+    /** A query parameter that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
       return this;
@@ -66,8 +62,5 @@ public record KimiBalanceRequest(@Additional Map<String, Object> additional)
     public KimiBalanceRequest build() {
       return new KimiBalanceRequest(additional);
     }
-
-    // derived: end
-
   }
 }

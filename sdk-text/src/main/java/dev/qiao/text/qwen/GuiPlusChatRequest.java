@@ -75,19 +75,13 @@ public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements Cha
 
   /** Holds the chat. */
   public static final class Builder {
-    // derived from the components: begin
-
     private QwenChatRequest chat;
 
     private Builder(QwenChatRequest chat) {
       this.chat = Objects.requireNonNull(chat, "chat");
     }
 
-    private Builder(GuiPlusChatRequest from) {
-      chat = from.chat;
-    }
-
-    /** The chat, whose body is sent as it is. */
+    /** Another chat. */
     public Builder chat(QwenChatRequest value) {
       chat = Objects.requireNonNull(value, "chat");
       return this;
@@ -97,8 +91,5 @@ public record GuiPlusChatRequest(@JsonValue QwenChatRequest chat) implements Cha
     public GuiPlusChatRequest build() {
       return new GuiPlusChatRequest(chat);
     }
-
-    // derived: end
-
   }
 }

@@ -76,19 +76,13 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
 
   /** Holds the chat. */
   public static final class Builder {
-    // derived from the components: begin
-
     private QwenMultimodalRequest chat;
 
     private Builder(QwenMultimodalRequest chat) {
       this.chat = Objects.requireNonNull(chat, "chat");
     }
 
-    private Builder(GuiPlusGenerationRequest from) {
-      chat = from.chat;
-    }
-
-    /** The chat, whose body is sent as it is. */
+    /** Another chat. */
     public Builder chat(QwenMultimodalRequest value) {
       chat = Objects.requireNonNull(value, "chat");
       return this;
@@ -98,8 +92,5 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
     public GuiPlusGenerationRequest build() {
       return new GuiPlusGenerationRequest(chat);
     }
-
-    // derived: end
-
   }
 }

@@ -44,7 +44,7 @@ public record QwenGenerationRequest(
    * The conversation.
    *
    * @param messages the messages, the newest last; null for a bare prompt
-   * @param prompt a bare prompt, an older form
+   * @param prompt a bare prompt instead of messages, an older form
    * @param additional fields beside these
    */
   public record Input(
@@ -60,12 +60,12 @@ public record QwenGenerationRequest(
 
   /** Starts a chat. */
   public static Builder builder(Model model, Message... messages) {
-    return new Builder(model).defaults().messages(Additional.Copy.list(messages, "messages"));
+    return new Builder(model).messages(Additional.Copy.list(messages, "messages"));
   }
 
   /** Starts a chat. */
   public static Builder builder(Model model, List<Message> messages) {
-    return new Builder(model).defaults().messages(messages);
+    return new Builder(model).messages(messages);
   }
 
   /** Starts from this request. */
@@ -111,15 +111,17 @@ public record QwenGenerationRequest(
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenNativeRequestBuilder<Builder> {
+    private Builder(Model model) {
+      super(model);
+      resultFormat = "message";
+      parametersSent = true;
+    }
+
     // derived from the components: begin
     // setters: enableTextImageMixed, skill
     // build messages: messages.isEmpty() ? null : nativeMessages()
 
     private @Nullable String prompt;
-
-    private Builder(Model model) {
-      super(model);
-    }
 
     private Builder(QwenGenerationRequest from) {
       super(from.model);
@@ -131,7 +133,7 @@ public record QwenGenerationRequest(
       additional.putAll(from.additional);
     }
 
-    /** A bare prompt, an older form. */
+    /** A bare prompt instead of messages, an older form. */
     public Builder prompt(@Nullable String value) {
       prompt = value;
       return this;
@@ -166,12 +168,6 @@ public record QwenGenerationRequest(
     }
 
     // derived: end
-
-    private Builder defaults() {
-      resultFormat = "message";
-      parametersSent = true;
-      return this;
-    }
 
     @Override
     protected Builder self() {

@@ -136,6 +136,7 @@ public record QwenMultimodalRequest(
     private List<Message> read = List.of();
 
     // derived from the components: begin
+    // throws: IllegalArgumentException if there is no message
     // setters: vlHighResolutionImages, vlEnableImageHwOutput, ocrOptions
     // build messages: inParts()
 
@@ -180,7 +181,6 @@ public record QwenMultimodalRequest(
      */
     @Override
     public QwenMultimodalRequest build() {
-      check();
       return new QwenMultimodalRequest(
           model, new Input(inParts(), additionalInput), parameters(), dataInspection, additional);
     }
@@ -188,6 +188,7 @@ public record QwenMultimodalRequest(
     // derived: end
 
     private List<Message> inParts() {
+      checkMessages("input.messages");
       return nativeMessages().stream()
           .map(message -> read.contains(message) ? message : SentMessages.inParts(message))
           .toList();
@@ -196,15 +197,6 @@ public record QwenMultimodalRequest(
     @Override
     protected Builder self() {
       return this;
-    }
-
-    /**
-     * Refuses what cannot be sent.
-     *
-     * @throws IllegalArgumentException if there is no message
-     */
-    private void check() {
-      checkMessages("input.messages");
     }
   }
 }
