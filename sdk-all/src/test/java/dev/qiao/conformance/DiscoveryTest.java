@@ -109,7 +109,7 @@ class DiscoveryTest {
     Set<String> requests = table.operations().stream().map(DiscoveryTest::request).collect(toSet());
     Map<String, Set<String>> linked = models(module, requests);
     Set<String> gateway =
-        new Documented("", Files.readString(modelsFile(module)).split("public final class")[0])
+        new Documented("", Files.readString(modelsFile(module)).split("public final class", -1)[0])
             .links();
     List<String> wrong = new ArrayList<>();
     int compared = 0;

@@ -62,7 +62,7 @@ class ChatStreamTest {
 
   private static String delta(String fields, String finishReason) {
     return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"qwen-plus\","
-               + "\"choices\":[{\"index\":0,\"delta\":{"
+        + "\"choices\":[{\"index\":0,\"delta\":{"
         + fields
         + "},\"finish_reason\":"
         + finishReason

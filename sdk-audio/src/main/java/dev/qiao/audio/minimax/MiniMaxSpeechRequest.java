@@ -434,27 +434,6 @@ public record MiniMaxSpeechRequest(
       if (text.isBlank()) {
         throw new IllegalArgumentException("text is empty: say what is to be spoken");
       }
-      StreamOptions options = new StreamOptions(excludeAggregatedAudio, additionalStreamOptions);
-      VoiceSetting speaker =
-          new VoiceSetting(
-              voice,
-              speed,
-              vol,
-              pitch,
-              emotion,
-              textNormalization,
-              latexRead,
-              additionalVoiceSetting);
-      AudioSetting sound =
-          new AudioSetting(sampleRate, bitrate, format, channel, forceCbr, additionalAudioSetting);
-      boolean plain = streamOptionsSent || excludeAggregatedAudio != null;
-      boolean encoded =
-          audioSettingSent
-              || sampleRate != null
-              || bitrate != null
-              || format != null
-              || channel != null
-              || forceCbr != null;
     }
   }
 }

@@ -244,8 +244,7 @@ class ToolTest {
     assertThat(tools.call(call("nothing", "{}"))).isEqualTo("null");
     assertThatThrownBy(() -> tools.call(call("weather", "{}")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "unknown tool \"weather\"; known tools: http_get, get_weather, raw, nothing");
+        .hasMessage("unknown tool \"weather\"; known tools: http_get, get_weather, raw, nothing");
   }
 
   @Test
