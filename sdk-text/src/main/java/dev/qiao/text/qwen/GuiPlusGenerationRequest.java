@@ -36,7 +36,7 @@ public record GuiPlusGenerationRequest(@JsonValue QwenMultimodalRequest chat)
 
   /** Starts from this request. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(chat);
   }
 
   @Override
