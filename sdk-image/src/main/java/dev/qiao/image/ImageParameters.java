@@ -22,7 +22,7 @@ public interface ImageParameters {
   /** Whether a language model rewrites the prompt first, which takes some seconds. Default true. */
   @Nullable Boolean promptExtend();
 
-  /** Whether a mark that tells of AI is put in the lower right. Default false. */
+  /** Whether a mark that says "AI" is put in the lower right corner. Default false. */
   @Nullable Boolean watermark();
 
   /** Makes results alike, not identical: 0 to 2147483647. Default random. */

@@ -32,7 +32,7 @@ interface CosyVoiceOptions {
   @Nullable Boolean enableSsml();
 
   /**
-   * Whether {@link dev.qiao.audio.Sentence}s tell when each word is spoken. Default false. Taken by
+   * Whether {@link dev.qiao.audio.Sentence}s say when each word is spoken. Default false. Taken by
    * cloned voices, and by those of the vendor's that its list of voices marks.
    */
   @Nullable Boolean wordTimestampEnabled();

@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param negativePrompt what not to show, at most 500 characters
  * @param promptExtend whether a language model rewrites the prompt first, which takes some seconds.
  *     Default true.
- * @param promptExtendMode how the prompt is rewritten, of qwen-image-3.0 alone. Default {@code
- *     direct}.
+ * @param promptExtendMode how the prompt is rewritten; only qwen-image-3.0. Default {@code direct}.
  * @param enableThinking whether the model thinks about the prompt while it rewrites it, which takes
- *     longer, of qwen-image-3.0 alone. Default true; without effect when the prompt is not
+ *     longer, of only qwen-image-3.0. Default true; without effect when the prompt is not
  *     rewritten.
- * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+ * @param watermark whether a mark that says "AI" is put in the lower right corner. Default false.
  * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
  * @param additional fields beside these
  */

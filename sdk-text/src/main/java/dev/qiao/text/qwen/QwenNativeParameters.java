@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * set is sent; the requests' builders offer what their path takes.
  *
  * @param resultFormat {@code message} or {@code text}. The text path's builder sends {@code
- *     message}; models that see and hear know nothing else.
+ *     message}; vision and audio models take nothing else.
  * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
  *     the default the model's; set this or {@link #topP}, not both.
  * @param topP from how much of the probability words are chosen: more than 0, at most 1

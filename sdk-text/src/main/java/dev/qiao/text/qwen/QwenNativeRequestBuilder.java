@@ -61,8 +61,8 @@ public abstract class QwenNativeRequestBuilder<B extends QwenNativeRequestBuilde
   }
 
   /**
-   * {@code message} or {@code text}. The text path's builder sends {@code message}; models that see
-   * and audio models have nothing else.
+   * {@code message} or {@code text}. The text path's builder sends {@code message}; vision and
+   * audio models take nothing else.
    */
   public B resultFormat(@Nullable String value) {
     resultFormat = value;

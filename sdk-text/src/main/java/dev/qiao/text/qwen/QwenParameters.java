@@ -55,10 +55,10 @@ public interface QwenParameters extends CommonChatParameters {
   /** Whether the model may run code at the service. Default false. */
   @Nullable Boolean enableCodeInterpreter();
 
-  /** Whether to tell how likely each token was. Default false. */
+  /** Whether to return the log-probability of each token. Default false. */
   @Nullable Boolean logprobs();
 
-  /** How many likeliest tokens to tell, 0 to 5. */
+  /** How many of the most likely tokens to return at each position, 0 to 5. */
   @Nullable Integer topLogprobs();
 
   /** Whether several calls may come at once. Default false. */

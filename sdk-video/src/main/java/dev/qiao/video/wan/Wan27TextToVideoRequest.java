@@ -41,9 +41,9 @@ public record Wan27TextToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
-   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are
+   *     described here, too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a
+   *     longer one is refused here.
    * @param negativePrompt what not to show, at most 500 characters
    * @param audioUrl sound for the video, wav or mp3, 2 to 30 s, at most 15 MB; without it the model
    *     makes up the sound
