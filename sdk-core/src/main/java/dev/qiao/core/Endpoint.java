@@ -1,7 +1,6 @@
 package dev.qiao.core;
 
 import dev.qiao.core.client.QiaoClient;
-import dev.qiao.core.internal.file.MediaAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -187,11 +186,24 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     return url;
   }
 
+  /**
+   * The host of an address; null if it has none. {@link URI#getHost()} knows none with an
+   * underscore, which services have inside Docker and Kubernetes.
+   */
+  public static @Nullable String host(URI uri) {
+    String authority = uri.getRawAuthority();
+    if (uri.getHost() != null || authority == null) {
+      return uri.getHost();
+    }
+    String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d*$", "");
+    return host.matches("[A-Za-z0-9._-]+") ? host : null;
+  }
+
   private static URI checked(String name, URI url, String scheme) {
     Objects.requireNonNull(url, () -> name + " is null: is the property or variable set?");
     String actual = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(actual.equals(scheme) || actual.equals(scheme + "s"))
-        || MediaAddress.host(url) == null
+        || host(url) == null
         || url.getRawAuthority().indexOf('@') >= 0
         || url.getRawQuery() != null
         || url.getRawFragment() != null

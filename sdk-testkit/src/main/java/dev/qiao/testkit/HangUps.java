@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HangUps extends ServerSocketFactory implements AutoCloseable {
   /** The connection that the current thread serves. */
-  private static final ThreadLocal<@Nullable Connection> SERVED = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Connection> served = new ThreadLocal<>();
 
   private final ConcurrentLinkedQueue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
   private final ExecutorService watchers =
@@ -70,7 +70,7 @@ final class HangUps extends ServerSocketFactory implements AutoCloseable {
   /** A request has been read on the current thread; its answer is to come. */
   Exchange begin(RecordedCall call, boolean upgrades) {
     Exchange exchange = new Exchange(call);
-    Connection connection = SERVED.get();
+    Connection connection = served.get();
     if (connection != null && !upgrades) {
       connection.watch(exchange);
     }
@@ -231,7 +231,7 @@ final class HangUps extends ServerSocketFactory implements AutoCloseable {
 
       @Override
       public int read(byte[] bytes, int from, int count) throws IOException {
-        SERVED.set(Connection.this);
+        served.set(Connection.this);
         Exchange open = exchange;
         if (open != null && written.get() >= open.length) {
           // The answer is complete. A server that is not to answer reads, too.

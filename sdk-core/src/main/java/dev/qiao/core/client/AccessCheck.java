@@ -13,7 +13,6 @@ import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
-import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import java.net.URI;
@@ -54,7 +53,7 @@ record AccessCheck(
   }
 
   private AccessReport at(ClientOptions there) {
-    String host = String.valueOf(MediaAddress.host(there.endpoint().nativeUrl()));
+    String host = String.valueOf(Endpoint.host(there.endpoint().nativeUrl()));
     CallFactory calls = new CallFactory(there, null);
     ApiCall call =
         calls.get(

@@ -14,7 +14,6 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.Secrets;
-import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.JsonScanner;
 import dev.qiao.core.internal.json.MediaSourceWriter;
@@ -60,7 +59,7 @@ final class CallFactory {
     this.errors =
         new ErrorReader(
             settings.vendor(),
-            String.valueOf(MediaAddress.host(settings.endpoint().nativeUrl())),
+            String.valueOf(Endpoint.host(settings.endpoint().nativeUrl())),
             settings.region().id(),
             settings.regionDefaulted());
     this.userAgent = "qiao/" + version() + " java/" + Runtime.version().feature();

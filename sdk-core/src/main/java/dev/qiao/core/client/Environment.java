@@ -5,7 +5,6 @@ import dev.qiao.core.ApiKeyProvider;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.internal.file.MediaAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ record Environment(Function<String, @Nullable String> variables) {
 
   /** The region that a DashScope host belongs to, null if its name does not say. */
   private static @Nullable Region dashScopeRegion(URI url) {
-    String host = String.valueOf(MediaAddress.host(url)).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(Endpoint.host(url)).toLowerCase(Locale.ROOT);
     for (Region region : Endpoint.regions(Vendor.DASHSCOPE)) {
       if (host.equals(Endpoint.of(Vendor.DASHSCOPE, region).nativeUrl().getHost())) {
         return region;

@@ -119,8 +119,7 @@ public final class QiaoClient implements AutoCloseable {
   private final Downloader downloader;
   private final MediaFiles files;
   private final TaskEngine.Support taskSupport;
-  private final Tasks tasks;
-  private final AccessCheck access;
+  private final BiFunction<Vendor, Region, Endpoint> endpoints;
   private final Time time;
 
   private QiaoClient(
@@ -159,8 +158,7 @@ public final class QiaoClient implements AutoCloseable {
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
         new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
-    this.tasks = new ClientTasks();
-    this.access = new AccessCheck(transport, settings, endpoints);
+    this.endpoints = endpoints;
   }
 
   /** Starts a client. */
@@ -264,7 +262,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** The tasks of this client. */
   public Tasks tasks() {
-    return tasks;
+    return new ClientTasks();
   }
 
   /**
@@ -294,7 +292,7 @@ public final class QiaoClient implements AutoCloseable {
    *     charge
    */
   public AccessReport checkAccess() {
-    return access.own();
+    return new AccessCheck(transport, settings, endpoints).own();
   }
 
   /**
@@ -307,7 +305,7 @@ public final class QiaoClient implements AutoCloseable {
    *     charge
    */
   public List<AccessReport> checkAccessInAllRegions() {
-    return access.everywhere();
+    return new AccessCheck(transport, settings, endpoints).everywhere();
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.qiao.core.file;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.internal.error.Secrets;
-import dev.qiao.core.internal.file.MediaAddress;
 import dev.qiao.core.task.TaskRef;
 import java.net.URI;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ public final class ResultFile {
     String path = path();
     try {
       URI uri = URI.create(path);
-      String host = MediaAddress.host(uri);
+      String host = Endpoint.host(uri);
       return host == null ? path : host + uri.getPath();
     } catch (IllegalArgumentException e) {
       return Secrets.withoutSignatures(path);

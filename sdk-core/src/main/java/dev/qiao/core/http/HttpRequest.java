@@ -1,6 +1,6 @@
 package dev.qiao.core.http;
 
-import dev.qiao.core.internal.file.MediaAddress;
+import dev.qiao.core.Endpoint;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +28,6 @@ public record HttpRequest(String method, URI uri, Map<String, String> headers) {
 
   @Override
   public String toString() {
-    return method + " " + MediaAddress.host(uri) + uri.getPath() + " " + headers.keySet();
+    return method + " " + Endpoint.host(uri) + uri.getPath() + " " + headers.keySet();
   }
 }

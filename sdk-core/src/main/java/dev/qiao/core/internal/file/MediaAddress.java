@@ -313,19 +313,6 @@ public final class MediaAddress {
   }
 
   /**
-   * The host of an address; null if it has none. {@link URI#getHost()} knows none with an
-   * underscore, which services have inside Docker and Kubernetes.
-   */
-  public static @Nullable String host(URI uri) {
-    String authority = uri.getRawAuthority();
-    if (uri.getHost() != null || authority == null) {
-      return uri.getHost();
-    }
-    String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d*$", "");
-    return host.matches("[A-Za-z0-9._-]+") ? host : null;
-  }
-
-  /**
    * The path that a text names.
    *
    * @param text a path or a {@code file:} address
