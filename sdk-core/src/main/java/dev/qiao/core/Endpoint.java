@@ -30,6 +30,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     WEB_SOCKET
   }
 
+  private static final String VENDOR_IS_NULL = "the vendor is null";
+
   private static final String REGION_IS_NULL = "the region is null";
 
   private static final Map<Region, String> DASHSCOPE_HOSTS =
@@ -53,7 +55,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
    *     way out
    */
   public static Endpoint of(Vendor vendor, Region region) {
-    Objects.requireNonNull(vendor, "the vendor is null");
+    Objects.requireNonNull(vendor, VENDOR_IS_NULL);
     Objects.requireNonNull(region, REGION_IS_NULL);
     return switch (vendor) {
       case DASHSCOPE -> dashScope(region);
@@ -82,7 +84,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
 
   /** The regions in which a vendor has a documented host for everybody, its default first. */
   public static List<Region> regions(Vendor vendor) {
-    return switch (vendor) {
+    return switch (Objects.requireNonNull(vendor, VENDOR_IS_NULL)) {
       case DASHSCOPE ->
           List.of(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.CN_HONGKONG);
       case DEEPSEEK -> List.of(Region.CHINA);
@@ -191,7 +193,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
    * underscore, which services have inside Docker and Kubernetes.
    */
   public static @Nullable String host(URI uri) {
-    String authority = uri.getRawAuthority();
+    String authority = Objects.requireNonNull(uri, "the address is null").getRawAuthority();
     if (uri.getHost() != null || authority == null) {
       return uri.getHost();
     }

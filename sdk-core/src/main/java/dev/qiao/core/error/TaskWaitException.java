@@ -36,7 +36,8 @@ public final class TaskWaitException extends TaskException {
             + ref.operation()
             + ") ended early: "
             + words
-            + ". The task continues at the service; reference: "
+            + (words.endsWith(".") ? "" : ".")
+            + " The task continues at the service; reference: "
             + ref,
         cause);
     this.reason = reason;

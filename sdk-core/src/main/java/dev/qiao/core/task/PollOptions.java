@@ -55,6 +55,7 @@ public record PollOptions(
 
   /** These options, with other options' values for those that are null. */
   public PollOptions or(PollOptions others) {
+    Objects.requireNonNull(others, "the other poll options are null");
     return new PollOptions(
         timeout == null ? others.timeout : timeout,
         initialDelay == null ? others.initialDelay : initialDelay,

@@ -31,7 +31,7 @@ public sealed interface TaskOutcome<R> {
    *
    * @param failure what {@link TaskHandle#await()} would have thrown. After a {@link
    *     dev.qiao.core.error.TaskTimeoutException} or {@link dev.qiao.core.error.TaskWaitException}
-   *     the task goes on at the service
+   *     the task continues at the service
    */
   record Failed<R>(TaskRef ref, SdkException failure) implements TaskOutcome<R> {
     @Override

@@ -255,7 +255,8 @@ class TaskStatesTest extends TaskTest {
     TaskWaitException ended =
         catchThrowableOfType(TaskWaitException.class, () -> task.await(QUICK));
     assertThat(ended.reason()).isEqualTo(TaskWaitException.Reason.ANSWER_UNREADABLE);
-    assertThat(ended).hasMessageContaining("5 polls in a row were not answered");
+    assertThat(ended)
+        .hasMessageContaining("5 polls in a row had answers that do not describe this task");
     assertThat(ended.taskRef()).isEqualTo(task.ref());
     return cause.cast(ended.getCause().getCause());
   }

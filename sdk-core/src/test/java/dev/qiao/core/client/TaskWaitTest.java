@@ -163,7 +163,7 @@ class TaskWaitTest extends TaskTest {
         .hasMessageStartingWith(
             "the wait for task t-1 (test.make) ended early: the poll could not be made: the"
                 + " ApiKeyProvider threw IllegalStateException; nothing was sent.")
-        .hasMessageEndingWith("The task goes on at the service; reference: " + task.ref());
+        .hasMessageEndingWith("The task continues at the service; reference: " + task.ref());
   }
 
   @Test

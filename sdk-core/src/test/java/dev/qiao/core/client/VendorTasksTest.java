@@ -211,7 +211,7 @@ class VendorTasksTest extends SocketTest {
                             .withInitialDelay(Duration.ofMillis(1))
                             .withMaxDelay(Duration.ofMillis(2))))
         .isInstanceOf(TaskWaitException.class)
-        .hasMessageContaining("5 polls in a row were not answered")
+        .hasMessageContaining("5 polls in a row had answers that do not describe this task")
         .hasRootCauseInstanceOf(NotFoundException.class);
   }
 }

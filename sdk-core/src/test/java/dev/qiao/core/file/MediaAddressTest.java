@@ -146,7 +146,7 @@ class MediaAddressTest {
   @Test
   void refusal_showsNoSignatureAndNoPassword() {
     assertThatThrownBy(() -> MediaSource.of("ftp://me:hush@h/a.png?Signature=hush"))
-        .hasMessageStartingWith("the media's address \"ftp://***@h/a.png?..\" is none")
+        .hasMessageStartingWith("the media's address \"ftp://***@h/a.png?..\" is not one")
         .hasMessageNotContaining("hush");
     assertThat(MediaSource.of("https://me:hush@h/a.png?Signature=hush"))
         .hasToString("https://***@h/a.png?..");

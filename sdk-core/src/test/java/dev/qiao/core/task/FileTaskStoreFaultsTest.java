@@ -121,7 +121,7 @@ class FileTaskStoreFaultsTest {
       assertThat(other.line()).isEqualTo("open");
       assertThatThrownBy(() -> FileTaskStore.open(file()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is open already, here or in another process");
+          .hasMessageContaining("is already open in this or another process");
       other.kill();
     }
     FileTaskStore.open(file()).close();
