@@ -77,8 +77,8 @@ public record FileListRequest(
   /** Collects criteria. */
   public static final class Builder {
     // derived from the components: begin
-    // without setter: createAfter, createBefore
-    // required: after, limit, purpose
+    // without setter: limit, createAfter, createBefore
+    // required: after, purpose
 
     private @Nullable String after;
     private @Nullable Integer limit;
@@ -104,12 +104,6 @@ public record FileListRequest(
       return this;
     }
 
-    /** Files on a page, 1 to 2000; 2000 by default. */
-    public Builder limit(Integer value) {
-      limit = value;
-      return this;
-    }
-
     /** Files for one purpose. */
     public Builder purpose(FilePurpose value) {
       purpose = value;
@@ -128,6 +122,12 @@ public record FileListRequest(
     }
 
     // derived: end
+
+    /** Files on a page, 1 to 2000; 2000 by default. */
+    public Builder limit(int value) {
+      limit = value;
+      return this;
+    }
 
     /**
      * Files that came from then on, to the second. The service takes a time without a zone; no page
