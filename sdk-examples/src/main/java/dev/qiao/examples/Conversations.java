@@ -61,6 +61,11 @@ final class Conversations implements Step {
     }
   }
 
+  static Conversation later(TextService text, Conversation chat) {
+    String stored = chat.toJson(); // text for a database
+    return Conversation.fromJson(text, QwenChatRequest.builder(TextModels.QWEN_PLUS), stored);
+  }
+
   static void forgetAllButTheLast(Conversation chat, int turns) {
     List<Message> said = chat.messages();
     List<Message> kept = new ArrayList<>(said.subList(0, 1)); // the system message

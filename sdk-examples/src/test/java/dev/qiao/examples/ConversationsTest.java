@@ -51,6 +51,11 @@ class ConversationsTest {
     Conversations.forgetAllButTheLast(chat, 1);
     assertThat(chat.messages()).hasSize(3);
     assertThat(chat.messages().get(0)).isEqualTo(Message.system("Be brief."));
+
+    Conversation resumed = Conversations.later(text, chat);
+    assertThat(resumed.messages()).isEqualTo(chat.messages());
+    server.answer("Still here.");
+    assertThat(resumed.ask("And now?").text()).isEqualTo("Still here.");
   }
 
   @Test
