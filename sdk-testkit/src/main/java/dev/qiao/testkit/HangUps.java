@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HangUps extends ServerSocketFactory implements AutoCloseable {
   /** The connection that the current thread serves. */
+  @SuppressWarnings("ThreadLocalUsage") // each server has its own
   private final ThreadLocal<@Nullable Connection> served = new ThreadLocal<>();
 
   private final ConcurrentLinkedQueue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
