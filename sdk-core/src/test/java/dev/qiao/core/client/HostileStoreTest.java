@@ -76,10 +76,17 @@ class HostileStoreTest extends TaskTest {
 
   /** A store whose removals block until the test ends. */
   private final class Stuck extends Memory {
+    final CountDownLatch toRemove;
+
+    Stuck(int tasks) {
+      toRemove = new CountDownLatch(tasks);
+    }
+
     @Override
     public void remove(TaskRef ref) {
       hang();
       super.remove(ref);
+      toRemove.countDown();
     }
   }
 
@@ -105,7 +112,7 @@ class HostileStoreTest extends TaskTest {
 
   @Test
   void removalThatBlocks_holdsNoWaitPastItsDeadline_andComesLater() throws Exception {
-    Stuck store = new Stuck();
+    Stuck store = new Stuck(20);
     QiaoClient client = live(builder -> builder.taskStore(store));
     List<TaskHandle<Made>> tasks = failing(client, 20);
     Duration most = Duration.ofSeconds(4);
@@ -130,9 +137,7 @@ class HostileStoreTest extends TaskTest {
     assertThatThrownBy(() -> future.get(20, TimeUnit.SECONDS))
         .hasCauseInstanceOf(TaskFailedException.class);
     release.countDown();
-    for (int i = 0; i < 500 && !store.refs.isEmpty(); i++) {
-      Thread.sleep(10);
-    }
+    assertThat(store.toRemove.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(store.refs).isEmpty();
     assertThat(failing(client, 1).get(0).snapshot().isFinal()).isTrue();
     assertThat(store.refs).as("it works again").isEmpty();
@@ -140,7 +145,7 @@ class HostileStoreTest extends TaskTest {
 
   @Test
   void batchWhoseFirstRemovalBlocks_waitsForItOnce() {
-    QiaoClient client = live(builder -> builder.taskStore(new Stuck()));
+    QiaoClient client = live(builder -> builder.taskStore(new Stuck(0)));
     List<TaskHandle<Made>> tasks = failing(client, 10);
     assertThat(took(() -> client.tasks().awaitAll(tasks, QUICK)))
         .isLessThan(Duration.ofSeconds(12));
@@ -148,7 +153,7 @@ class HostileStoreTest extends TaskTest {
 
   @Test
   void interruptedThread_doesNotWaitForARemoval_andKeepsItsFlag() {
-    QiaoClient client = live(builder -> builder.taskStore(new Stuck()));
+    QiaoClient client = live(builder -> builder.taskStore(new Stuck(0)));
     List<TaskHandle<Made>> tasks = failing(client, 3);
     List<TaskOutcome<Made>> taken = new ArrayList<>();
     Thread caller = Thread.currentThread();

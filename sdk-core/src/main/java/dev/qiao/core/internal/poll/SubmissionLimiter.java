@@ -94,7 +94,9 @@ public final class SubmissionLimiter implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    queues.values().forEach(ModelQueue::wake);
+    for (ModelQueue queue : queues.values()) {
+      queue.wake();
+    }
   }
 
   /** The submissions of one model. */

@@ -570,7 +570,7 @@ public final class Transport implements AutoCloseable {
       this.end = end;
       this.exchange = newExchange(call);
       this.retries = new Retries(call.retry(), call.repeatable(), time);
-      tell(listener -> listener.started(exchange));
+      notifyListeners(listener -> listener.started(exchange));
     }
 
     /** The pause before the next attempt; throws the failure if it is the last word. */
@@ -591,7 +591,7 @@ public final class Transport implements AutoCloseable {
           exchange.path(),
           pause.toMillis(),
           failure.getMessage());
-      tell(listener -> listener.retrying(exchange, retries.count(), pause, failure));
+      notifyListeners(listener -> listener.retrying(exchange, retries.count(), pause, failure));
       return pause;
     }
   }
@@ -718,7 +718,7 @@ public final class Transport implements AutoCloseable {
   public <T> Runnable enqueue(ApiCall call, Reading<T> reading, Completion<T> answered) {
     Exchange exchange = newExchange(call);
     long begin = time.nanos();
-    tell(listener -> listener.started(exchange));
+    notifyListeners(listener -> listener.started(exchange));
     if (closed) {
       fail(answered, exchange, begin, closedException());
       return () -> {};
@@ -1229,7 +1229,7 @@ public final class Transport implements AutoCloseable {
           took.toMillis(),
           requestId);
     }
-    tell(listener -> listener.answered(exchange, status, requestId, took));
+    notifyListeners(listener -> listener.answered(exchange, status, requestId, took));
   }
 
   private SdkException failed(Exchange exchange, long begin, SdkException failure) {
@@ -1243,7 +1243,7 @@ public final class Transport implements AutoCloseable {
           failure.getClass().getSimpleName(),
           took.toMillis());
     }
-    tell(listener -> listener.failed(exchange, failure, took));
+    notifyListeners(listener -> listener.failed(exchange, failure, took));
     return failure;
   }
 
@@ -1253,7 +1253,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** Notifies the listeners; what one throws is logged and ignored. */
-  public void tell(java.util.function.Consumer<ExchangeListener> event) {
+  public void notifyListeners(java.util.function.Consumer<ExchangeListener> event) {
     for (ExchangeListener listener : listeners) {
       try {
         event.accept(listener);
@@ -1321,7 +1321,7 @@ public final class Transport implements AutoCloseable {
             method,
             String.valueOf(api.getHost()),
             String.valueOf(api.getPath()));
-    tell(listener -> listener.started(exchange));
+    notifyListeners(listener -> listener.started(exchange));
     var unused = failed(exchange, time.nanos(), refusal);
   }
 
@@ -1340,9 +1340,13 @@ public final class Transport implements AutoCloseable {
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
     underWay.values().forEach(Attempt::cancel);
-    sockets.forEach(OpenSocket::cancel);
+    for (OpenSocket socket : sockets) {
+      socket.cancel();
+    }
     deadlines.close();
-    asyncCalls.forEach(AsyncCall::proceed);
+    for (AsyncCall<?, ?> call : asyncCalls) {
+      call.proceed();
+    }
     asyncThreads.shutdown();
     for (OkHttpClient client : List.of(calls, polls)) {
       client.dispatcher().cancelAll();
