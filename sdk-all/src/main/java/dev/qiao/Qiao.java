@@ -27,7 +27,7 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>An application that needs one modality takes that module and its service alone, such as {@code
+ * <p>An application that needs one modality takes that module and its service only, such as {@code
  * new VideoService(client)}.
  */
 public final class Qiao implements AutoCloseable {

@@ -106,7 +106,7 @@ public enum Dialect {
     };
   }
 
-  /** Whether it stands beside another of the same shape, for its text alone. */
+  /** Whether it stands beside another of the same shape, for its text only. */
   boolean onlyParsed() {
     return this == ENGLISH;
   }

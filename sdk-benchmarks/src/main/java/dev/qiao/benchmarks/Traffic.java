@@ -47,7 +47,7 @@ final class Traffic {
           "：",
           "**长篇**");
 
-  /** English alone: Java keeps such text in one byte a character, which is kind to the floor. */
+  /** English only: Java keeps such text in one byte a character, which is kind to the floor. */
   static final List<String> ENGLISH =
       List.of(
           "Streaming",

@@ -107,7 +107,7 @@ final class BuilderSource {
     return origin;
   }
 
-  /** What stands between the marks. */
+  /** The text between the marks. */
   String derived() {
     return type.file().substring(begin, end);
   }

@@ -282,7 +282,7 @@ final class Derivation {
 
   // The text.
 
-  /** What stands between the marks. */
+  /** The text between the marks. */
   String text() {
     StringBuilder out = new StringBuilder("\n");
     boolean copies = !whole && !builder.has("only");

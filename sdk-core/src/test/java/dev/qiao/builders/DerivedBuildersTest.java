@@ -30,7 +30,7 @@ class DerivedBuildersTest {
   private static final Path ROOT = Path.of(System.getProperty("qiao.root", ".."));
 
   @Test
-  void whatStandsBetweenTheMarksFollowsFromTheComponents() throws IOException {
+  void textBetweenTheMarksFollowsFromTheComponents() throws IOException {
     boolean write = Boolean.getBoolean("qiao.builders.write");
     Sources sources = sources();
     List<String> stale = new ArrayList<>();

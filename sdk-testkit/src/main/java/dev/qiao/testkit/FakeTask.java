@@ -39,7 +39,7 @@ final class FakeTask {
           }
         };
 
-    /** Where to, null for nobody. */
+    /** Where to, null for none. */
     @Nullable URI target(FakeTask task);
 
     /** The words, when it has ended. */

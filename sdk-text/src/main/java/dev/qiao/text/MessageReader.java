@@ -10,7 +10,7 @@ import dev.qiao.core.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads a {@link Message} by its role, with the SDK's mapper whoever reads. */
+/** Reads a {@link Message} by its role, in every mapper with the SDK's own. */
 final class MessageReader extends JsonDeserializer<Message> {
   @Override
   public Message deserialize(JsonParser in, DeserializationContext context) throws IOException {

@@ -46,7 +46,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
    * @param bitRate kilobits a second of opus: 6 to 510. Default 32.
    * @param enableSsml whether the text is SSML; in a session it must then come in one piece.
    *     Default false.
-   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s say when each word is
    *     spoken. Default false. Taken by cloned voices, and by those of the vendor's that its list
    *     of voices marks.
    * @param seed makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1.

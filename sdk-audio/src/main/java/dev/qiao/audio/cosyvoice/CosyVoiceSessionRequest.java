@@ -81,10 +81,10 @@ public record CosyVoiceSessionRequest(
    * @param bitRate kilobits a second of opus: 6 to 510. Default 32.
    * @param enableSsml whether the text is SSML; in a session it must then come in one piece.
    *     Default false.
-   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s say when each word is
    *     spoken. Default false. Taken by cloned voices, and by those of the vendor's that its list
    *     of voices marks.
-   * @param phonemeTimestampEnabled whether sentences tell when each sound is spoken. Default false.
+   * @param phonemeTimestampEnabled whether sentences say when each sound is spoken. Default false.
    * @param seed makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1.
    * @param languageHints in which language numbers and the like are spoken: one of zh, en, fr, de,
    *     ja, ko, ru, pt, th, id, vi, over a WebSocket it and ms as well. The first counts.
@@ -237,7 +237,7 @@ public record CosyVoiceSessionRequest(
     private final Map<String, Object> additionalPayload = new LinkedHashMap<>();
     private final Map<String, Object> additionalParameters = new LinkedHashMap<>();
 
-    /** Whether sentences tell when each sound is spoken. Default false. */
+    /** Whether sentences say when each sound is spoken. Default false. */
     public Builder phonemeTimestampEnabled(@Nullable Boolean value) {
       phonemeTimestampEnabled = value;
       return this;

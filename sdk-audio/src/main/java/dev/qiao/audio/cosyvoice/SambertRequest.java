@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Speech of Sambert over a WebSocket: the whole text at once, audio as it comes. The model is the
- * voice. In cn-beijing alone. Its JSON is the frame {@code run-task}. Source: <a
+ * voice. In cn-beijing only. Its JSON is the frame {@code run-task}. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/sambert-websocket-api">Sambert WebSocket API</a>.
  *
  * @param header the frame's head
@@ -90,9 +90,9 @@ public record SambertRequest(
    * @param volume how loud: 0 to 100. Default 50.
    * @param rate how fast: 0.5 to 2. Default 1.
    * @param pitch how high: 0.5 to 2. Default 1.
-   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s tell when each word is
+   * @param wordTimestampEnabled whether {@link dev.qiao.audio.Sentence}s say when each word is
    *     spoken. Default false.
-   * @param phonemeTimestampEnabled whether they tell when each sound is spoken. Default false.
+   * @param phonemeTimestampEnabled whether they say when each sound is spoken. Default false.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -283,13 +283,13 @@ public record SambertRequest(
       return this;
     }
 
-    /** Whether {@link dev.qiao.audio.Sentence}s tell when each word is spoken. Default false. */
+    /** Whether {@link dev.qiao.audio.Sentence}s say when each word is spoken. Default false. */
     public Builder wordTimestampEnabled(@Nullable Boolean value) {
       wordTimestampEnabled = value;
       return this;
     }
 
-    /** Whether they tell when each sound is spoken. Default false. */
+    /** Whether they say when each sound is spoken. Default false. */
     public Builder phonemeTimestampEnabled(@Nullable Boolean value) {
       phonemeTimestampEnabled = value;
       return this;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitleEnable whether there is a file of subtitles beside the audio. Default false.
  * @param subtitleType what a subtitle is of: sentence, word or word_streaming
  * @param outputFormat hex, which is the default, or url for a link that lives 24 hours; streams
- *     have hex alone
+ *     have hex only
  * @param aigcWatermark whether the audio carries a sound that says it was generated; not in
  *     streams. Default false.
  * @param additional fields beside these
@@ -364,7 +364,7 @@ public record MiniMaxSpeechRequest(
       return this;
     }
 
-    /** Hex, which is the default, or url for a link that lives 24 hours; streams have hex alone. */
+    /** Hex, which is the default, or url for a link that lives 24 hours; streams have hex only. */
     public Builder outputFormat(@Nullable String value) {
       outputFormat = value;
       return this;

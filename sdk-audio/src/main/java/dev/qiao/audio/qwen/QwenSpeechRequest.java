@@ -44,7 +44,7 @@ public record QwenSpeechRequest(
    * @param languageType the text's language, for a better pronunciation. Default {@link
    *     Language#AUTO}.
    * @param instructions how to speak, in Chinese or English, such as "fast and excited"; at most
-   *     1600 tokens. The instruct models alone.
+   *     1600 tokens. The instruct models only.
    * @param optimizeInstructions whether the service may better the instructions. Default false.
    * @param additional fields beside these
    */
@@ -176,7 +176,7 @@ public record QwenSpeechRequest(
 
     /**
      * How to speak, in Chinese or English, such as "fast and excited"; at most 1600 tokens. The
-     * instruct models alone.
+     * instruct models only.
      */
     public Builder instructions(@Nullable String value) {
       instructions = value;

@@ -254,7 +254,7 @@ public final class QiaoClient implements AutoCloseable {
   /**
    * Returns the documented limits of the models that the modules on the class path know. Nothing is
    * sent; to ask the service for its current models, use a {@link
-   * dev.qiao.core.catalog.ModelListRequest} tells.
+   * dev.qiao.core.catalog.ModelListRequest}.
    */
   public ModelCatalog models() {
     return operations.catalog();
@@ -751,7 +751,7 @@ public final class QiaoClient implements AutoCloseable {
     }
     for (String warning : violations.warnings()) {
       LOG.warn("{}: {}", operation.id(), warning);
-      transport.tell(listener -> listener.warned(operation.id(), warning));
+      transport.notifyListeners(listener -> listener.warned(operation.id(), warning));
     }
   }
 

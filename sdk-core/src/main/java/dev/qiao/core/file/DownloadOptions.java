@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overwrite whether an existing file is replaced; otherwise it is kept and the download
  *     fails before anything is fetched
- * @param progress receives the bytes saved so far, null for nobody
+ * @param progress receives the bytes saved so far, null for none
  */
 public record DownloadOptions(boolean overwrite, @Nullable LongConsumer progress) {
   /** Replaces existing files, without progress. */

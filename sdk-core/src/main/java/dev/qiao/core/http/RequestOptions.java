@@ -67,7 +67,7 @@ public final class RequestOptions {
     return headers;
   }
 
-  /** Receives the progress of the upload of local media, null for nobody. */
+  /** Receives the progress of the upload of local media, null for none. */
   public @Nullable LongConsumer uploadProgress() {
     return uploadProgress;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an image through a gateway with Zhipu's glm-image, as a task: the answer has a task's id
- * alone (GW-32), and the task is polled at {@code /images/generations/ID}.
+ * only (GW-32), and the task is polled at {@code /images/generations/ID}.
  *
  * <p>What is checked before it is sent, and which path is assumed: see {@link
  * dev.qiao.image.gateway}. Source: <a href="https://opcdoc.ntzq.tech/model-examples.html">the

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one image from a prompt with a model of Zhipu: {@code images.generate(..)} waits for it,
- * {@code images.submit(..)} makes a task of it, which glm-image alone takes. The link lives 30
- * days. Source: <a href="https://docs.bigmodel.cn/api-reference">image generation</a>.
+ * {@code images.submit(..)} makes a task of it, which only glm-image takes. The link lives 30 days.
+ * Source: <a href="https://docs.bigmodel.cn/api-reference">image generation</a>.
  *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#GLM_IMAGE}
  * @param prompt what to show
- * @param quality how carefully it is made: glm-image {@code hd} alone, others {@code standard} by
+ * @param quality how carefully it is made: glm-image {@code hd} only, others {@code standard} by
  *     default
  * @param size width and height. glm-image: by default 1280x1280, each side 1024 to 2048 pixels in
  *     steps of 32, and 960x1728 or 1728x960. Others: by default 1024x1024, each side 512 to 2048 in
  *     steps of 16, at most 2,097,152 pixels in all.
  * @param watermarkEnabled whether a mark is put on the image. Only an account that has signed for
  *     it may set false.
- * @param userId who asks, in the application, so that abuse can be told apart
+ * @param userId who asks, in the application, so that abuse can be attributed
  * @param additional fields beside these
  */
 public record GlmImageRequest(
@@ -128,7 +128,7 @@ public record GlmImageRequest(
       return this;
     }
 
-    /** How carefully it is made: glm-image {@code hd} alone, others {@code standard} by default. */
+    /** How carefully it is made: glm-image {@code hd} only, others {@code standard} by default. */
     public Builder quality(@Nullable Quality value) {
       quality = value;
       return this;
@@ -150,7 +150,7 @@ public record GlmImageRequest(
       return this;
     }
 
-    /** Who asks, in the application, so that abuse can be told apart. */
+    /** Who asks, in the application, so that abuse can be attributed. */
     public Builder userId(@Nullable String value) {
       userId = value;
       return this;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param n how many images, 1 to 9, each billed. Default 1.
  * @param promptOptimizer whether a model rewrites the prompt first. Default false.
  * @param aigcWatermark whether a mark is put on the images. Default false.
- * @param subjectReference who is to be in the images. Default nobody.
+ * @param subjectReference who is to be in the images. Default none.
  * @param additional fields beside these
  */
 public record MiniMaxImageRequest(
@@ -352,7 +352,7 @@ public record MiniMaxImageRequest(
       return this;
     }
 
-    /** Who is to be in the images. Default nobody. */
+    /** Who is to be in the images. Default none. */
     public Builder subjectReference(@Nullable List<SubjectReference> value) {
       subjectReference = value;
       return this;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes or edits images with qwen-image-3.0 through the OpenAI-style path, at once. {@link
  * QwenImage3Request} does the same and can be a task; take this one where a gateway or a proxy
- * knows the OpenAI style alone. Its answer takes long: give the client at least 600 seconds.
- * Source: <a
+ * knows the OpenAI style only. Its answer takes long: give the client at least 600 seconds. Source:
+ * <a
  * href="https://help.aliyun.com/zh/model-studio/qwen-image-generation-and-editing-api-reference">Qwen
  * image generation and editing 3.0</a>.
  *
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_3_0_PRO}
  * @param prompt what to show, or what to do with the images; best at most 4,500 tokens
- * @param image the images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG,
+ * @param image the images to edit, at most 3; none to make one from the prompt only. JPEG, PNG,
  *     BMP, TIFF, WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results. A
  *     local one goes inside the request as a data URI, see {@link MediaSource#toDataUri}. Null for
  *     none.
@@ -240,7 +240,7 @@ public record QwenCompatibleImageRequest(
     // derived: end
 
     /**
-     * The images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG, BMP, TIFF,
+     * The images to edit, at most 3; none to make one from the prompt only. JPEG, PNG, BMP, TIFF,
      * WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results. A local one
      * goes inside the request as a data URI, see {@link MediaSource#toDataUri}.
      */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes or edits images with qwen-image-3.0, at once ({@code generate}) or as a task ({@code
- * submit}), which is found in the same region and workspace alone. Local images are uploaded first.
+ * submit}), which is found in the same region and workspace only. Local images are uploaded first.
  * Source: <a
  * href="https://help.aliyun.com/zh/model-studio/qwen-image-generation-and-editing-api-reference">Qwen
  * image generation and editing 3.0</a>.
@@ -110,7 +110,7 @@ public record QwenImage3Request(
     }
 
     /**
-     * The images to edit, at most 3; none to make one from the prompt alone. JPEG, PNG, BMP, TIFF,
+     * The images to edit, at most 3; none to make one from the prompt only. JPEG, PNG, BMP, TIFF,
      * WEBP or GIF of at most 10 MB; sides of 384 to 2048 pixels give the best results.
      */
     public Builder images(List<MediaSource> values) {

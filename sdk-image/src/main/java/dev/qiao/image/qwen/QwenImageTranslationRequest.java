@@ -97,7 +97,7 @@ public record QwenImageTranslationRequest(
   /**
    * How to look at the image.
    *
-   * @param imageSegment whether the things in the image are told apart first, so that text on a
+   * @param imageSegment whether the things in the image are segmented first, so that text on a
    *     product is left as it is. Default false.
    * @param additional fields beside these
    */
@@ -330,7 +330,7 @@ public record QwenImageTranslationRequest(
     }
 
     /**
-     * Whether the things in the image are told apart first, so that text on a product is left as it
+     * Whether the things in the image are segmented first, so that text on a product is left as it
      * is. Default false.
      */
     public Builder imageSegment(@Nullable Boolean value) {

@@ -61,7 +61,7 @@ public record BackgroundGenerationRequest(
    *     characters; the service drops the rest. The model has a good default.
    * @param referenceEdge things before and behind the subject
    * @param title a title on the picture, 1 to 8 characters. The vendor has given it up.
-   * @param subTitle a second line, 1 to 10 characters, with a title alone. The vendor has given it
+   * @param subTitle a second line, 1 to 10 characters, with a title only. The vendor has given it
    *     up.
    * @param additional fields beside these
    */
@@ -398,7 +398,7 @@ public record BackgroundGenerationRequest(
       return this;
     }
 
-    /** A second line, 1 to 10 characters, with a title alone. The vendor has given it up. */
+    /** A second line, 1 to 10 characters, with a title only. The vendor has given it up. */
     public Builder subTitle(@Nullable String value) {
       subTitle = value;
       return this;

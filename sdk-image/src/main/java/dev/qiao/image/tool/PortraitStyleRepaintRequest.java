@@ -51,7 +51,7 @@ public record PortraitStyleRepaintRequest(
    * @param imageUrl another portrait: one person, the face large and clear, no extreme pose. JPEG,
    *     PNG, BMP or WEBP, 256 to 5760 pixels a side, at most 2:1, at most 10 MB.
    * @param styleIndex a style that the model knows, or -1 for that of a picture
-   * @param styleRefUrl a picture whose style is taken, with style index -1 alone; of the size and
+   * @param styleRefUrl a picture whose style is taken, with style index -1 only; of the size and
    *     format of the portrait
    * @param additional fields beside these
    */
@@ -185,7 +185,7 @@ public record PortraitStyleRepaintRequest(
    *
    * @param imageUrl another portrait: one person, the face large and clear, no extreme pose. JPEG,
    *     PNG, BMP or WEBP, 256 to 5760 pixels a side, at most 2:1, at most 10 MB.
-   * @param styleRefUrl a picture whose style is taken, with style index -1 alone; of the size and
+   * @param styleRefUrl a picture whose style is taken, with style index -1 only; of the size and
    *     format of the portrait
    */
   public static Builder builder(MediaSource imageUrl, MediaSource styleRefUrl) {
@@ -264,7 +264,7 @@ public record PortraitStyleRepaintRequest(
     }
 
     /**
-     * A picture whose style is taken, with style index -1 alone; of the size and format of the
+     * A picture whose style is taken, with style index -1 only; of the size and format of the
      * portrait.
      */
     public Builder styleRefUrl(@Nullable MediaSource value) {

@@ -49,7 +49,7 @@ public record VirtualModelRequest(
    * @param baseImageUrl another photo: JPEG, PNG or WEBP, 256 to 4096 pixels a side, less than 2:1,
    *     at most 5 MB, the face at least 128 pixels
    * @param maskImageUrl another mask, of the size of the photo: <b>white is the product, which
-   *     stays</b>, black is made anew. {@link dev.qiao.image.Mask} draws one.
+   *     stays</b>, black is made again. {@link dev.qiao.image.Mask} draws one.
    * @param prompt the person as a whole and the place, Chinese or English, less than 100
    *     characters. Must be set.
    * @param facePrompt the face, Chinese or English, less than 100 characters. Must be set.
@@ -318,7 +318,7 @@ public record VirtualModelRequest(
 
     /**
      * Another mask, of the size of the photo: <b>white is the product, which stays</b>, black is
-     * made anew. {@link dev.qiao.image.Mask} draws one.
+     * made again. {@link dev.qiao.image.Mask} draws one.
      */
     public Builder maskImageUrl(MediaSource value) {
       maskImageUrl = Objects.requireNonNull(value, "maskImageUrl");

@@ -52,9 +52,9 @@ public record WanxXPaintingRequest(
    *     cut the rest off
    * @param baseImageUrl another picture: JPEG, PNG, BMP, TIFF or WEBP, 256 to 4096 pixels a side,
    *     at most 10 MB; no data URI
-   * @param maskImageUrl another mask, of the size of the picture: <b>white is painted anew</b>,
-   *     unless {@link Parameters#maskColor} names other colours; no data URI. {@link
-   *     dev.qiao.image.Mask} draws one.
+   * @param maskImageUrl another mask, of the size of the picture: <b>white is repainted</b>, unless
+   *     {@link Parameters#maskColor} names other colours; no data URI. {@link dev.qiao.image.Mask}
+   *     draws one.
    * @param additional fields beside these
    */
   public record Input(
@@ -77,8 +77,8 @@ public record WanxXPaintingRequest(
    * @param style the style. Default {@code <auto>}.
    * @param size width and height: 1024*1024, the default, 720*1280 or 1280*720
    * @param n how many images, 1 to 4. Default 1.
-   * @param maskColor the colours of the mask that are painted anew, instead of white; an empty list
-   *     is white
+   * @param maskColor the colours of the mask that are repainted, instead of white; an empty list is
+   *     white
    * @param additional fields beside these
    */
   public record Parameters(
@@ -167,7 +167,7 @@ public record WanxXPaintingRequest(
    *     cut the rest off
    * @param baseImageUrl another picture: JPEG, PNG, BMP, TIFF or WEBP, 256 to 4096 pixels a side,
    *     at most 10 MB; no data URI
-   * @param maskImageUrl the mask, of the size of the picture: white is painted anew
+   * @param maskImageUrl the mask, of the size of the picture: white is repainted
    */
   public static Builder builder(String prompt, MediaSource baseImageUrl, MediaSource maskImageUrl) {
     return new Builder(ImageModels.WANX_X_PAINTING, prompt, baseImageUrl, maskImageUrl);
@@ -267,7 +267,7 @@ public record WanxXPaintingRequest(
     }
 
     /**
-     * Another mask, of the size of the picture: <b>white is painted anew</b>, unless {@link
+     * Another mask, of the size of the picture: <b>white is repainted</b>, unless {@link
      * #maskColor} names other colours; no data URI. {@link dev.qiao.image.Mask} draws one.
      */
     public Builder maskImageUrl(MediaSource value) {
@@ -293,7 +293,7 @@ public record WanxXPaintingRequest(
       return this;
     }
 
-    /** The colours of the mask that are painted anew, instead of white; an empty list is white. */
+    /** The colours of the mask that are repainted, instead of white; an empty list is white. */
     public Builder maskColor(@Nullable List<Rgb> value) {
       maskColor = value;
       return this;

@@ -75,7 +75,7 @@ public record Wan25ImageEditRequest(
    *     others. The builder of the request says how many a model makes.
    * @param promptExtend whether a language model rewrites the prompt first, which takes some
    *     seconds. Default true.
-   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param watermark whether a mark that says "AI" is put in the lower right. Default false.
    * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */
@@ -123,7 +123,7 @@ public record Wan25ImageEditRequest(
     violations
         .check("input.prompt", input.prompt)
         .check("number of input.images", input.images.size());
-    // The vendor's own sample has a data URI of one pixel: what a caller wrote is left alone.
+    // The vendor's own sample has a data URI of one pixel: what a caller wrote is left as it is.
     input.images.stream()
         .filter(MediaSource::isLocal)
         .forEach(image -> violations.check("input.images", image));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * come.
  *
  * <ul>
- *   <li>From a prompt alone, or from up to 9 images and a prompt: wan2.7-image.
+ *   <li>From a prompt only, or from up to 9 images and a prompt: wan2.7-image.
  *   <li>A sequence of images that belong together: wan2.7-image with {@link
  *       Builder#enableSequential}.
  *   <li>From 1 to 4 images and a prompt: wan2.6-image.
@@ -70,23 +70,23 @@ public record WanImageRequest(
    * @param n how many images, each of which is billed. <b>Default 4 with Wan's models up to
    *     2.6</b>, and 12 in a sequence of wan2.7-image: set 1 while you try. Default 1 with the
    *     others. The builder of the request says how many a model makes.
-   * @param maxImages how many images at most stand between the texts, each of which is billed, with
-   *     {@link #enableInterleave} alone: 1 to 5, <b>default 5</b>
+   * @param maxImages how many images at most are between the texts, each of which is billed, with
+   *     {@link #enableInterleave} only: 1 to 5, <b>default 5</b>
    * @param negativePrompt what not to show, at most 500 characters
    * @param promptExtend whether a language model rewrites the prompt first, which takes some
    *     seconds. Default true.
-   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param watermark whether a mark that says "AI" is put in the lower right. Default false.
    * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
-   * @param enableInterleave whether the answer is a text with images in it; wan2.6-image alone. It
+   * @param enableInterleave whether the answer is a text with images in it; wan2.6-image only. It
    *     comes as a stream or as a task. Default false.
    * @param enableSequential whether the images are a sequence that belongs together; wan2.7-image
-   *     alone. Mind {@link #n}, which is then 12 by default. Default false.
-   * @param thinkingMode whether the model thinks first, which takes longer; wan2.7-image alone, and
+   *     only. Mind {@link #n}, which is then 12 by default. Default false.
+   * @param thinkingMode whether the model thinks first, which takes longer; wan2.7-image only, and
    *     only from text and not in a sequence. Default true.
    * @param bboxList where in each image to edit: one list an image, in their order, empty for an
-   *     image without boxes, at most 2 boxes an image; wan2.7-image alone
+   *     image without boxes, at most 2 boxes an image; wan2.7-image only
    * @param colorPalette the colours of the image, 3 to 10 (8 are advised), whose shares add up to
-   *     100 %; wan2.7-image alone, not in a sequence
+   *     100 %; wan2.7-image only, not in a sequence
    * @param stream whether the answer comes in pieces; the verb writes it
    * @param additional fields beside these
    */
@@ -259,9 +259,9 @@ public record WanImageRequest(
    * width and height:
    *
    * <ul>
-   *   <li>wan2.7-image-pro: {@code 1K}, {@code 2K} (the default), {@code 4K} from text alone and
-   *       not in a sequence; or 768*768 to 2048*2048 pixels in all, 4096*4096 from text alone and
-   *       not in a sequence, from 1:8 to 8:1;
+   *   <li>wan2.7-image-pro: {@code 1K}, {@code 2K} (the default), {@code 4K} from text only and not
+   *       in a sequence; or 768*768 to 2048*2048 pixels in all, 4096*4096 from text only and not in
+   *       a sequence, from 1:8 to 8:1;
    *   <li>wan2.7-image: {@code 1K}, {@code 2K} (the default); or 768*768 to 2048*2048 pixels in
    *       all, from 1:8 to 8:1;
    *   <li>wan2.6-image: {@code 1K} (the default), {@code 2K}; or 768*768 to 2048*2048 pixels in
@@ -279,7 +279,7 @@ public record WanImageRequest(
    *       #maxImages} counts.
    * </ul>
    *
-   * <p>{@link #negativePrompt} and {@link #promptExtend}: wan2.6-image alone, the latter not
+   * <p>{@link #negativePrompt} and {@link #promptExtend}: wan2.6-image only, the latter not
    * interleaved.
    */
   public static final class Builder extends MessagesRequestBuilder<Builder> {
@@ -324,8 +324,8 @@ public record WanImageRequest(
     }
 
     /**
-     * How many images at most stand between the texts, each of which is billed, with {@link
-     * #enableInterleave} alone: 1 to 5, <b>default 5</b>.
+     * How many images at most are between the texts, each of which is billed, with {@link
+     * #enableInterleave} only: 1 to 5, <b>default 5</b>.
      */
     public Builder maxImages(@Nullable Integer value) {
       maxImages = value;
@@ -333,8 +333,8 @@ public record WanImageRequest(
     }
 
     /**
-     * Whether the answer is a text with images in it; wan2.6-image alone. It comes as a stream or
-     * as a task. Default false.
+     * Whether the answer is a text with images in it; wan2.6-image only. It comes as a stream or as
+     * a task. Default false.
      */
     public Builder enableInterleave(@Nullable Boolean value) {
       enableInterleave = value;
@@ -342,7 +342,7 @@ public record WanImageRequest(
     }
 
     /**
-     * Whether the images are a sequence that belongs together; wan2.7-image alone. Mind {@link #n},
+     * Whether the images are a sequence that belongs together; wan2.7-image only. Mind {@link #n},
      * which is then 12 by default. Default false.
      */
     public Builder enableSequential(@Nullable Boolean value) {
@@ -351,8 +351,8 @@ public record WanImageRequest(
     }
 
     /**
-     * Whether the model thinks first, which takes longer; wan2.7-image alone, and only from text
-     * and not in a sequence. Default true.
+     * Whether the model thinks first, which takes longer; wan2.7-image only, and only from text and
+     * not in a sequence. Default true.
      */
     public Builder thinkingMode(@Nullable Boolean value) {
       thinkingMode = value;
@@ -361,7 +361,7 @@ public record WanImageRequest(
 
     /**
      * Where in each image to edit: one list an image, in their order, empty for an image without
-     * boxes, at most 2 boxes an image; wan2.7-image alone.
+     * boxes, at most 2 boxes an image; wan2.7-image only.
      */
     public Builder bboxList(@Nullable List<List<BoundingBox>> value) {
       bboxList = value;
@@ -370,7 +370,7 @@ public record WanImageRequest(
 
     /**
      * The colours of the image, 3 to 10 (8 are advised), whose shares add up to 100 %; wan2.7-image
-     * alone, not in a sequence.
+     * only, not in a sequence.
      */
     public Builder colorPalette(@Nullable List<PaletteColor> value) {
       colorPalette = value;

@@ -69,7 +69,7 @@ public record WanTextToImageRequest(
    *     others. The builder of the request says how many a model makes.
    * @param promptExtend whether a language model rewrites the prompt first, which takes some
    *     seconds. Default true.
-   * @param watermark whether a mark that tells of AI is put in the lower right. Default false.
+   * @param watermark whether a mark that says "AI" is put in the lower right. Default false.
    * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param additional fields beside these
    */

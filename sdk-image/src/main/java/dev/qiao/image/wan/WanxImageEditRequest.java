@@ -58,7 +58,7 @@ public record WanxImageEditRequest(
    *     says so
    * @param baseImageUrl the image: JPEG, PNG, BMP, TIFF or WEBP, each side 512 to 4096 pixels, at
    *     most 10 MB
-   * @param maskImageUrl where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} alone
+   * @param maskImageUrl where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} only
    * @param additional fields beside these
    */
   public record Input(
@@ -91,7 +91,7 @@ public record WanxImageEditRequest(
    *     at all.
    * @param rightScale how far to the right, as a factor of the image's width, 1 to 2. Default 1:
    *     not at all.
-   * @param upscaleFactor how much larger, 1 to 4. Default 1: sharper alone.
+   * @param upscaleFactor how much larger, 1 to 4. Default 1: sharper only.
    * @param isSketch whether the image is a line drawing already; otherwise its lines are taken
    *     first. Default false.
    * @param additional fields beside these
@@ -540,7 +540,7 @@ public record WanxImageEditRequest(
     // derived from the components: begin
     // setters: upscaleFactor
 
-    /** How much larger, 1 to 4. Default 1: sharper alone. */
+    /** How much larger, 1 to 4. Default 1: sharper only. */
     public UpscaleEdit upscaleFactor(@Nullable Integer value) {
       upscaleFactor = value;
       return this;
@@ -618,7 +618,7 @@ public record WanxImageEditRequest(
       return this;
     }
 
-    /** Where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} alone. */
+    /** Where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} only. */
     public Builder maskImageUrl(@Nullable MediaSource value) {
       maskImageUrl = value;
       return this;
@@ -654,7 +654,7 @@ public record WanxImageEditRequest(
       return this;
     }
 
-    /** How much larger, 1 to 4. Default 1: sharper alone. */
+    /** How much larger, 1 to 4. Default 1: sharper only. */
     public Builder upscaleFactor(@Nullable Integer value) {
       upscaleFactor = value;
       return this;

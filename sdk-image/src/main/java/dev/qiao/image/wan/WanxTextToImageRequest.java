@@ -90,7 +90,7 @@ public record WanxTextToImageRequest(
 
   /** What is taken from the other image. */
   public static final class RefMode extends OpenValue {
-    /** Its content: it is painted anew. The default. */
+    /** Its content: it is repainted. The default. */
     public static final RefMode REPAINT = new RefMode("repaint");
 
     /** Its style. */

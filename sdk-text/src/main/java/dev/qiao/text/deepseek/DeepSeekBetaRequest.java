@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A chat on DeepSeek's beta path, which alone continues a beginning and keeps to strict tools.
+ * A chat on DeepSeek's beta path, which only continues a beginning and keeps to strict tools.
  * Source: <a href="https://api-docs.deepseek.com/guides/chat_prefix_completion">chat prefix
  * completion (beta)</a>.
  *
@@ -83,8 +83,8 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
   }
 
   /**
-   * Goes on from a chat, with the parameters that all families share; what DeepSeek alone has is
-   * set before {@link DeepSeekChatRequest#beta()}. It is a conversation for {@link
+   * Goes on from a chat, with the parameters that all families share; what only DeepSeek has is set
+   * before {@link DeepSeekChatRequest#beta()}. It is a conversation for {@link
    * dev.qiao.text.tool.ToolLoop} and {@link dev.qiao.text.Conversation}, too.
    */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {

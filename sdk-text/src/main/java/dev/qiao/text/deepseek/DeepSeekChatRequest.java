@@ -57,8 +57,8 @@ import org.jspecify.annotations.Nullable;
  * @param responseFormat the form of the answer. Default free text.
  * @param tools functions the model may ask to have called
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
- * @param logprobs whether to tell how likely each token was. Default false.
- * @param topLogprobs how many likeliest tokens to tell, 0 to 20
+ * @param logprobs whether to return how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to return, 0 to 20
  * @param userId your own id of the user: 1 to 512 letters, digits, underscores or dashes
  * @param stream whether to stream; the verb writes it
  * @param streamOptions what a stream tells; the verb asks for the usage
@@ -281,13 +281,13 @@ public record DeepSeekChatRequest(
       return this;
     }
 
-    /** Whether to tell how likely each token was. Default false. */
+    /** Whether to return how likely each token was. Default false. */
     public Builder logprobs(@Nullable Boolean value) {
       logprobs = value;
       return this;
     }
 
-    /** How many likeliest tokens to tell, 0 to 20. */
+    /** How many likeliest tokens to return, 0 to 20. */
     public Builder topLogprobs(@Nullable Integer value) {
       topLogprobs = value;
       return this;

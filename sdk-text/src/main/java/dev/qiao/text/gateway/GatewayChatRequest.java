@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_6_PLUS}
- * @param messages the conversation, texts alone, the newest message last
+ * @param messages the conversation, texts only, the newest message last
  * @param images pictures by URL to talk about: glm-5v-turbo and kimi-k2.6
  * @param videos videos by URL to talk about: glm-5v-turbo and kimi-k2.6
  * @param fileUrls files by URL to talk about, such as PDF and Word: glm-5v-turbo and kimi-k2.6
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens the longest answer in tokens; not listed for MiniMax (GW-07)
  * @param maxCompletionTokens the longest answer in tokens, thinking included; the page prefers it
  * @param enableThinking whether the model thinks; not taken by MiniMax (GW-04)
- * @param thinkingBudget after how many tokens thinking is cut: Qwen alone (GW-10)
+ * @param thinkingBudget after how many tokens thinking is cut: Qwen only (GW-10)
  * @param reasoningEffort how much to think, {@code high} or {@code max}: Kimi and DeepSeek (GW-08,
  *     GW-09)
  * @param enableSearch whether the web is searched: not with MiniMax (GW-04), without effect on
@@ -204,7 +204,7 @@ public record GatewayChatRequest(
       return this;
     }
 
-    /** After how many tokens thinking is cut: Qwen alone (GW-10). */
+    /** After how many tokens thinking is cut: Qwen only (GW-10). */
     public Builder thinkingBudget(@Nullable Integer value) {
       thinkingBudget = value;
       return this;

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * topP} 0.01 to 1, by default 0.95, on 4 0.9, on models that see 0.6, on role models 0.7; {@code
  * maxTokens} up to 131072, on role and voice models 4096; {@code responseFormat} text or {@code
  * json_object}; at most 128 {@code tools}, functions or what Zhipu itself uses; {@code toolChoice}
- * {@code auto} alone.
+ * {@code auto} only.
  *
  * @param model the model, such as {@link TextModels#GLM_5_1}
- * @param messages the conversation, the newest message last; not the system's and the model's alone
+ * @param messages the conversation, the newest message last; not only the system's and the model's
  * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
  * @param reasoningEffort how much to think: {@code max}, {@code xhigh}, {@code high}, {@code
  *     medium}, {@code low}, {@code minimal} or {@code none}. only GLM-5.2 and newer take it.

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * parameters.
  *
  * <p>MiniMax puts what the model thinks between {@code <think>} and {@code </think>} into the
- * content. It is taken out of there: {@code text()} has the answer alone, {@code reasoning()} the
+ * content. It is taken out of there: {@code text()} has the answer only, {@code reasoning()} the
  * thinking, in streams too. With {@link Builder#reasoningSplit} the service itself keeps them
  * apart. MiniMax wants the whole answer back with the next message, thinking included, or the model
  * loses its thread between tool calls: {@link Builder#addAnswer} sends it as it came.
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model, such as {@link dev.qiao.text.TextModels#MINIMAX_M2_7}
  * @param messages the conversation, the newest message last
  * @param maxCompletionTokens the longest answer in tokens, thinking included, at least 1. The
- *     page's limit of 2048 is that of M2-her, and is checked for it alone.
+ *     page's limit of 2048 is that of M2-her, and is checked for it only.
  * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
  *     the default the model's; set this or {@link #topP}, not both.
  * @param topP from how much of the probability words are chosen: more than 0, at most 1
@@ -128,7 +128,7 @@ public record MiniMaxChatRequest(
 
     /**
      * The longest answer in tokens, thinking included, at least 1. The page's limit of 2048 is that
-     * of M2-her, and is checked for it alone.
+     * of M2-her, and is checked for it only.
      */
     public Builder maxCompletionTokens(@Nullable Integer value) {
       maxCompletionTokens = value;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Ranges of what all families take: {@code temperature} more than 0, at most 1, by default 0.1
  * on MiniMax-Text-01 and 1.0 on M2-her, and 1.0 advised on M2; {@code topP} more than 0, at most 1,
  * by default 0.95; {@code maxTokens} is the older name of {@link Builder#maxCompletionTokens};
- * {@code responseFormat} a JSON schema, on MiniMax-Text-01 alone, in which every property is
+ * {@code responseFormat} a JSON schema, on MiniMax-Text-01 only, in which every property is
  * required; {@code tools} functions with a description and parameters; {@code toolChoice} {@code
  * auto} or {@code none}.
  *
@@ -182,7 +182,7 @@ public record MiniMaxTextChatRequest(
       return this;
     }
 
-    /** MiniMax-Text-01 alone takes {@code json_schema}. */
+    /** Only MiniMax-Text-01 takes {@code json_schema}. */
     @Override
     public JsonMode jsonMode() {
       return model.equals(TextModels.MINIMAX_TEXT_01) ? JsonMode.SCHEMA : JsonMode.PROMPT;

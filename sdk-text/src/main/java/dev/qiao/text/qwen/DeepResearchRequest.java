@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A research of the web with a report at its end, in Beijing, as a stream alone. First the model
+ * A research of the web with a report at its end, in Beijing, as a stream only. First the model
  * asks what exactly is wanted; the second request holds the question, its answer and the user's
  * reply, and is researched. {@link Builder#enableFeedback} with false skips the asking. A research
  * takes many minutes. Source: <a
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN_DEEP_RESEARCH}
  * @param input the question, and what was said on it
- * @param outputFormat how long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It
- *     stands beside the input, by one of the vendor's pages; another does not say where.
+ * @param outputFormat how long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It is
+ *     beside the input, by one of the vendor's pages; another does not say where.
  * @param parameters how to research
  * @param additional fields beside these
  */
@@ -206,8 +206,8 @@ public record DeepResearchRequest(
     }
 
     /**
-     * How long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It stands beside the
-     * input, by one of the vendor's pages; another does not say where.
+     * How long the report is. Default {@link OutputFormat#DETAILED_REPORT}. It is beside the input,
+     * by one of the vendor's pages; another does not say where.
      */
     public Builder outputFormat(@Nullable OutputFormat value) {
       outputFormat = value;

@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolStream whether arguments of tools stream in pieces. Default false.
  * @param enableCodeInterpreter whether the model may run code at the service. Default false.
  * @param responseFormat the form of the answer. Default free text.
- * @param logprobs whether to tell how likely each token was. Default false.
- * @param topLogprobs how many likeliest tokens to tell, 0 to 5
+ * @param logprobs whether to return how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to return, 0 to 5
  * @param tools functions the model may ask to have called
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
  * @param parallelToolCalls whether several calls may come at once. Default false.

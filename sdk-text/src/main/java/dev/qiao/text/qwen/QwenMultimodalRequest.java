@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chat in DashScope's native dialect with models that see and hear: Qwen-VL, QVQ, OCR, Audio,
- * Omni, and every Qwen chat model from 3.5 on, also for words alone. Text models up to Qwen3 are
+ * Omni, and every Qwen chat model from 3.5 on, also for words only. Text models up to Qwen3 are
  * served on the text path instead, see {@link QwenGenerationRequest}. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/qwen-api-via-dashscope">Qwen API, DashScope</a>.
  *
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Local media is uploaded to DashScope's temporary storage when the request is sent; {@code
  * MediaSource.toDataUri()} sends it inside the request instead. A local picture may have up to 10
- * MB, a local video up to 100 MB. Words become parts, which this path takes alone. A search of the
- * web needs a stream here.
+ * MB, a local video up to 100 MB. Words become parts, because this path takes only parts. A search
+ * of the web needs a stream here.
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_VL_PLUS}
  * @param input the conversation
@@ -162,7 +162,7 @@ public record QwenMultimodalRequest(
       return this;
     }
 
-    /** Whether the answer tells to which size pictures were scaled. Default false. */
+    /** Whether the answer says to which size pictures were scaled. Default false. */
     public Builder vlEnableImageHwOutput(@Nullable Boolean value) {
       vlEnableImageHwOutput = value;
       return this;

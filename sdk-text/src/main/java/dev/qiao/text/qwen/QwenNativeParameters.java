@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolStream whether arguments of tools stream in pieces. Default false.
  * @param enableCodeInterpreter whether the model may run code at the service. Default false.
  * @param responseFormat the form of the answer. Default free text.
- * @param logprobs whether to tell how likely each token was. Default false.
- * @param topLogprobs how many likeliest tokens to tell, 0 to 5
+ * @param logprobs whether to return how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to return, 0 to 5
  * @param logitBias likelihood to add, by token id
  * @param tools functions the model may ask to have called
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param translationOptions what to translate into; required by qwen-mt models
  * @param vlHighResolutionImages whether pictures are looked at in full size, at most 16777216
  *     pixels; maxPixels then does nothing. Default false.
- * @param vlEnableImageHwOutput whether the answer tells to which size pictures were scaled. Default
+ * @param vlEnableImageHwOutput whether the answer says to which size pictures were scaled. Default
  *     false.
  * @param ocrOptions what qwen-vl-ocr does with a picture
  * @param incrementalOutput whether each event of a stream holds what is new only; the verb {@code

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That page names no path of a POST: {@code /videos/generations} behind the client's base URL,
  * where tasks are asked for, is <b>assumed</b>. For another say {@code path("gateway.video",
- * "/..")} to the client's builder. It shows the result of a Wan model alone; results of the other
+ * "/..")} to the client's builder. It shows the result of a Wan model only; results of the other
  * vendors are read in their vendors' shapes.
  *
  * <p>What the page says a model does not support is refused before anything is sent, and what it
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @param model the model, such as {@link dev.qiao.video.VideoModels#WAN2_7_I2V}
- * @param messages the prompt, as messages of text alone
+ * @param messages the prompt, as messages of text only
  * @param images images by URL. wan2.7-i2v: a first frame; it needs one, or a clip in {@code videos}
  *     (GW-24). wan2.7-r2v: references. MiniMax: first and last frame, two at most (GW-18).
  *     cogvideox-3: one to four frames; more are dropped (GW-21).
@@ -201,7 +201,7 @@ public record GatewayVideoRequest(
       return this;
     }
 
-    /** The prompt, as messages of text alone. */
+    /** The prompt, as messages of text only. */
     public Builder messages(List<Message> value) {
       messages = Additional.Copy.list(value, "messages");
       return this;

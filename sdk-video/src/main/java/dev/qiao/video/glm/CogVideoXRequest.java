@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param movementAmplitude how much moves: Vidu. Default auto.
  * @param watermarkEnabled whether the video is marked as made by a model. Default true.
  * @param requestId an id of yours for this request; the service makes one up otherwise
- * @param userId an id of yours for the person who asked, so that abuse can be told apart
+ * @param userId an id of yours for the person who asked, so that abuse can be attributed
  * @param additional fields beside these
  */
 public record CogVideoXRequest(
@@ -363,7 +363,7 @@ public record CogVideoXRequest(
       return this;
     }
 
-    /** An id of yours for the person who asked, so that abuse can be told apart. */
+    /** An id of yours for the person who asked, so that abuse can be attributed. */
     public Builder userId(@Nullable String value) {
       userId = value;
       return this;

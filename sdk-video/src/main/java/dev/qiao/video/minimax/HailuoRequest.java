@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
  * of the finished task gives a new one.
  *
  * @param model the model, such as {@link VideoModels#MINIMAX_HAILUO_2_3}
- * @param prompt what to show, at most 2,000 characters. Commands of the camera stand in brackets
- *     where they are to happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are
- *     Truck, Pan, Push and Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot;
- *     MiniMax-Hailuo-2.3, -02 and the Director models follow them.
+ * @param prompt what to show, at most 2,000 characters. Camera commands are in brackets where they
+ *     are to happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are Truck, Pan, Push
+ *     and Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot; MiniMax-Hailuo-2.3, -02
+ *     and the Director models follow them.
  * @param firstFrameImage the picture that the video begins with
  * @param lastFrameImage the picture that the video ends with: MiniMax-Hailuo-02
  * @param subjectReference who appears in the video: S2V-01, one subject with one picture
@@ -53,9 +53,9 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds: 6, or 10 for the Hailuo models, which is not to be had with 1080P.
  *     Default 6.
  * @param resolution the tier. Hailuo models: {@link HailuoRequest#P768} (default) and 1080P,
- *     MiniMax-Hailuo-02 with a first frame alone also {@link HailuoRequest#P512}; older models:
+ *     MiniMax-Hailuo-02 with a first frame only also {@link HailuoRequest#P512}; older models:
  *     720P.
- * @param callbackUrl an address of yours that is told how the task goes, see {@link
+ * @param callbackUrl your address, which receives the state of the task, see {@link
  *     HailuoCallback}. It is asked for an echo first, and must give it within 3 seconds.
  * @param additional fields beside these
  */
@@ -72,7 +72,7 @@ public record HailuoRequest(
     @Nullable URI callbackUrl,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
-  /** The tier below 720P, of MiniMax-Hailuo-02 with a first frame alone. */
+  /** The tier below 720P, of MiniMax-Hailuo-02 with a first frame only. */
   public static final Resolution P512 = Resolution.of("512P");
 
   /** The tier between 720P and 1080P, the default of the Hailuo models. */
@@ -253,10 +253,10 @@ public record HailuoRequest(
     }
 
     /**
-     * What to show, at most 2,000 characters. Commands of the camera stand in brackets where they
-     * are to happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are Truck, Pan, Push
-     * and Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot; MiniMax-Hailuo-2.3, -02
-     * and the Director models follow them.
+     * What to show, at most 2,000 characters. Camera commands are in brackets where they are to
+     * happen, at most 3 together: {@code [Pan left,Pedestal up]}. There are Truck, Pan, Push and
+     * Pull, Pedestal, Tilt, Zoom, Shake, Tracking shot and Static shot; MiniMax-Hailuo-2.3, -02 and
+     * the Director models follow them.
      */
     public Builder prompt(@Nullable String value) {
       prompt = value;
@@ -303,7 +303,7 @@ public record HailuoRequest(
 
     /**
      * The tier. Hailuo models: {@link #P768} (default) and 1080P, MiniMax-Hailuo-02 with a first
-     * frame alone also {@link #P512}; older models: 720P.
+     * frame only also {@link #P512}; older models: 720P.
      */
     public Builder resolution(@Nullable Resolution value) {
       resolution = value;
@@ -311,7 +311,7 @@ public record HailuoRequest(
     }
 
     /**
-     * An address of yours that is told how the task goes, see {@link HailuoCallback}. It is asked
+     * Your address, which receives the state of the task, see {@link HailuoCallback}. It is asked
      * for an echo first, and must give it within 3 seconds.
      */
     public Builder callbackUrl(@Nullable URI value) {

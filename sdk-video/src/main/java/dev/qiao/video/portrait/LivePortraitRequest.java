@@ -66,7 +66,7 @@ public record LivePortraitRequest(
    * @param videoFps frames a second, 15 to 30. Default 24.
    * @param mouthMoveStrength how far the mouth opens, 0 to 1.5; 0 keeps it shut. Default 1.
    * @param pasteBack whether the face is put back into the picture. Default true; false gives the
-   *     face alone, without the body.
+   *     face only, without the body.
    * @param headMoveStrength how far the head moves, 0 to 1. Default 0.7.
    * @param additional fields beside these
    */
@@ -227,7 +227,7 @@ public record LivePortraitRequest(
     }
 
     /**
-     * Whether the face is put back into the picture. Default true; false gives the face alone,
+     * Whether the face is put back into the picture. Default true; false gives the face only,
      * without the body.
      */
     public Builder pasteBack(@Nullable Boolean value) {

@@ -46,7 +46,7 @@ public record Wan27ImageToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are written
    *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
    *     refused here.
    * @param negativePrompt what not to show, at most 500 characters

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a video of the people and things that pictures and videos show, with wan2.7: 2 to 15 s,
  * with a reference video 2 to 10, 5 unless said otherwise. The seconds of reference videos are
- * billed beside those of the result. wan2.6 takes addresses alone: {@link
+ * billed beside those of the result. wan2.6 takes addresses only: {@link
  * WanReferenceToVideoRequest}. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/wan-video-to-video-api-reference">Wan reference to
  * video</a>.
@@ -47,7 +47,7 @@ public record Wan27ReferenceToVideoRequest(
   /**
    * What to make it from.
    *
-   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are told
+   * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are written
    *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
    *     refused here.
    * @param negativePrompt what not to show, at most 500 characters

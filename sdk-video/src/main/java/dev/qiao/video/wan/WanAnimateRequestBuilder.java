@@ -61,8 +61,8 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
   }
 
   /**
-   * Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. It
-   * stands in the input.
+   * Whether the mark "AI generated" (in Chinese) is put in the lower right. Default false. It is in
+   * the input.
    */
   public B watermark(@Nullable Boolean value) {
     watermark = value;
@@ -103,7 +103,7 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
    * @param videoUrl the motion or the scene: MP4, AVI or MOV, 2 to 30 s, 200 to 2048 pixels a side,
    *     1:3 to 3:1, at most 200 MB. A better video makes a better result.
    * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
-   *     Default false. It stands in the input.
+   *     Default false. It is in the input.
    * @param additional fields beside these
    */
   public record Input(

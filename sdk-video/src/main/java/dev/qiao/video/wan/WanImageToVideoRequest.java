@@ -46,7 +46,7 @@ public record WanImageToVideoRequest(
    *
    * @param imgUrl the picture the video begins with: JPEG, PNG without transparency, BMP or WEBP,
    *     240 to 8000 pixels a side, at most 20 MB for wan2.5 and wan2.6, 10 MB for older models. A
-   *     data URI is taken too and judged by the service alone. The video keeps its ratio, about.
+   *     data URI is taken too and judged by the service only. The video keeps its ratio, about.
    * @param prompt what happens, in Chinese or English: at most 1,500 characters for wan2.5 and
    *     wan2.6, 800 for older models. The service cuts the rest off silently, so a longer one is
    *     refused here.
@@ -194,7 +194,7 @@ public record WanImageToVideoRequest(
     /**
      * The picture the video begins with: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000
      * pixels a side, at most 20 MB for wan2.5 and wan2.6, 10 MB for older models. A data URI is
-     * taken too and judged by the service alone. The video keeps its ratio, about.
+     * taken too and judged by the service only. The video keeps its ratio, about.
      */
     public Builder imgUrl(MediaSource value) {
       imgUrl = value;

@@ -44,7 +44,7 @@ public record WanKeyframeEffectRequest(
    * What to make it from.
    *
    * @param firstFrameUrl the one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000
-   *     pixels a side, at most 10 MB; a data URI is taken too and judged by the service alone
+   *     pixels a side, at most 10 MB; a data URI is taken too and judged by the service only
    * @param template the effect, one of key frames. wanx2.1-kf2v-plus makes all 5.
    * @param additional fields beside these
    */
@@ -161,7 +161,7 @@ public record WanKeyframeEffectRequest(
 
     /**
      * The one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at
-     * most 10 MB; a data URI is taken too and judged by the service alone.
+     * most 10 MB; a data URI is taken too and judged by the service only.
      */
     public Builder firstFrameUrl(MediaSource value) {
       firstFrameUrl = value;

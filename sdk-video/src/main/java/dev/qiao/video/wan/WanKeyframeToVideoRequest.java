@@ -46,10 +46,10 @@ public record WanKeyframeToVideoRequest(
    *
    * @param firstFrameUrl the picture the video begins with; the video keeps its ratio. JPEG, PNG
    *     without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is
-   *     taken too and judged by the service alone.
+   *     taken too and judged by the service only.
    * @param lastFrameUrl the picture the video ends with; it may have another size. JPEG, PNG
    *     without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is
-   *     taken too and judged by the service alone.
+   *     taken too and judged by the service only.
    * @param prompt how the one turns into the other, in Chinese or English, at most 800 characters.
    *     The service cuts the rest off silently, so a longer one is refused here.
    * @param negativePrompt what not to show, at most 500 characters
@@ -176,7 +176,7 @@ public record WanKeyframeToVideoRequest(
     /**
      * The picture the video begins with; the video keeps its ratio. JPEG, PNG without transparency,
      * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by
-     * the service alone.
+     * the service only.
      */
     public Builder firstFrameUrl(MediaSource value) {
       firstFrameUrl = value;
@@ -186,7 +186,7 @@ public record WanKeyframeToVideoRequest(
     /**
      * The picture the video ends with; it may have another size. JPEG, PNG without transparency,
      * BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is taken too and judged by
-     * the service alone.
+     * the service only.
      */
     public Builder lastFrameUrl(@Nullable MediaSource value) {
       lastFrameUrl = value;

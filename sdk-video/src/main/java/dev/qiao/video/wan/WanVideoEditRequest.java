@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Edits a video with Wan's VACE model, in five to ten minutes, or makes one from pictures or short
  * clips: one of five functions, each with a starting method and fields of its own. The result is
- * silent, 720P at most and 5 s at most. A free prompt alone edits with {@link
+ * silent, 720P at most and 5 s at most. To edit with a prompt only, use {@link
  * Wan27VideoEditRequest}. Two submissions a second, two tasks at once. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/legacy-wanx-vace-api-reference">Wan general video
  * editing</a>.

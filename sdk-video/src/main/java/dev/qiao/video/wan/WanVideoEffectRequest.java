@@ -46,7 +46,7 @@ public record WanVideoEffectRequest(
    * What to make it from.
    *
    * @param imgUrl the one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels
-   *     a side, at most 10 MB; a data URI is taken too and judged by the service alone
+   *     a side, at most 10 MB; a data URI is taken too and judged by the service only
    * @param template the effect, one of the first frame. wanx2.1-i2v-plus makes all 26,
    *     wanx2.1-i2v-turbo 13 of them.
    * @param additional fields beside these
@@ -175,7 +175,7 @@ public record WanVideoEffectRequest(
 
     /**
      * The one picture: JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at
-     * most 10 MB; a data URI is taken too and judged by the service alone.
+     * most 10 MB; a data URI is taken too and judged by the service only.
      */
     public Builder imgUrl(MediaSource value) {
       imgUrl = value;

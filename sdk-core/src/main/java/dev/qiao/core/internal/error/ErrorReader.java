@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor whose error table counts
  * @param host where the request went, for hints
  * @param region the client's region, for hints
- * @param regionDefaulted whether nobody chose the region, for hints
+ * @param regionDefaulted whether the region is the default because none was chosen, for hints
  */
 public record ErrorReader(Vendor vendor, String host, String region, boolean regionDefaulted) {
   private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);

@@ -688,7 +688,7 @@ public final class TaskWait<R> {
     }
     TaskSnapshot<R> last = seen;
     if (events != null) {
-      events.add(() -> transport.tell(heard -> heard.taskEnded(ref(), last, failure)));
+      events.add(() -> transport.notifyListeners(heard -> heard.taskEnded(ref(), last, failure)));
     }
     complete(outcome, result, failure);
   }
@@ -703,7 +703,7 @@ public final class TaskWait<R> {
   /** Hands a snapshot to those who listen; nothing of the wait depends on when they return. */
   private void tell(TaskSnapshot<R> snapshot) {
     if (events != null) {
-      events.add(() -> transport.tell(heard -> heard.polled(snapshot)));
+      events.add(() -> transport.notifyListeners(heard -> heard.polled(snapshot)));
     }
     if (listener != null) {
       callbacks.add(() -> listener.onSnapshot(snapshot));

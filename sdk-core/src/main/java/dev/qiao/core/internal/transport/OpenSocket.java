@@ -628,6 +628,6 @@ public final class OpenSocket extends WebSocketListener
       return;
     }
     Duration took = Duration.ofNanos(time.nanos() - begin);
-    transport.tell(listener -> listener.streamEnded(exchange, count, took, reason));
+    transport.notifyListeners(listener -> listener.streamEnded(exchange, count, took, reason));
   }
 }

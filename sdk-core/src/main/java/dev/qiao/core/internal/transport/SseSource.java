@@ -246,7 +246,8 @@ public final class SseSource<T> implements EventStream.Source<T> {
     if (over.compareAndSet(false, true)) {
       answer.close();
       Duration took = answer.age();
-      transport.tell(listener -> listener.streamEnded(answer.exchange(), events, took, reason));
+      transport.notifyListeners(
+          listener -> listener.streamEnded(answer.exchange(), events, took, reason));
     }
   }
 
@@ -258,7 +259,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
       release();
       if (over.compareAndSet(false, true)) {
         Duration took = answer.age();
-        transport.tell(
+        transport.notifyListeners(
             listener -> listener.streamEnded(answer.exchange(), events, took, canceledException()));
       }
     }
