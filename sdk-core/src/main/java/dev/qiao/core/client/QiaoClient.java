@@ -16,12 +16,9 @@ import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.error.TransportException;
-import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.MediaFiles;
-import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RequestOptions;
@@ -63,10 +60,6 @@ import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
-import dev.qiao.core.task.TaskInfo;
-import dev.qiao.core.task.TaskOutput;
-import dev.qiao.core.task.TaskPage;
-import dev.qiao.core.task.TaskQuery;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
@@ -86,7 +79,6 @@ import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -154,7 +146,7 @@ public final class QiaoClient implements AutoCloseable {
             settings.retry(),
             calls.errors(),
             calls.userAgent());
-    this.files = new ClientFiles();
+    this.files = new ClientFiles(downloader, calls);
     this.answers = new AnswerReader(calls.errors(), files);
     this.taskSupport =
         new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
@@ -262,7 +254,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** The tasks of this client. */
   public Tasks tasks() {
-    return new ClientTasks();
+    return new ClientTasks(this, operations, taskSupport);
   }
 
   /**
@@ -640,7 +632,7 @@ public final class QiaoClient implements AutoCloseable {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return handle(ref, operation, dialect.info(tree), options);
+    return TaskEngine.handle(ref, operation, dialect.info(tree), options, taskSupport);
   }
 
   /** The task is already billed: if its reference cannot be stored, the caller must receive it. */
@@ -662,7 +654,7 @@ public final class QiaoClient implements AutoCloseable {
   /** Watches a task that has a permit of the submission limit. The reference stays stored. */
   private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
     var unused =
-        engine(ref, operation, true, options)
+        TaskEngine.of(ref, operation, true, options, taskSupport)
             .watch(PollOptions.DEFAULT)
             .whenComplete((result, failure) -> submissions.ended(ref));
   }
@@ -676,31 +668,6 @@ public final class QiaoClient implements AutoCloseable {
     return limit != null
         ? limit
         : operations.catalog().find(model).map(ModelLimits::submissions).orElse(null);
-  }
-
-  private <R> TaskHandle<R> handle(
-      TaskRef ref,
-      Operation<?, R> operation,
-      @Nullable TaskInfo submission,
-      RequestOptions options) {
-    return new TaskHandle<>(ref, submission, engine(ref, operation, submission != null, options));
-  }
-
-  private <R> TaskEngine<R> engine(
-      TaskRef ref, Operation<?, R> operation, boolean fresh, RequestOptions options) {
-    RequestOptions identity = RequestOptions.DEFAULTS;
-    ApiKey key = options.apiKey();
-    if (key != null || ref.workspace() != null) {
-      RequestOptions.Builder same = RequestOptions.builder();
-      if (key != null) {
-        same.apiKey(key);
-      }
-      if (ref.workspace() != null) {
-        same.workspace(ref.workspace());
-      }
-      identity = same.build();
-    }
-    return new TaskEngine<>(ref, operation, fresh, identity, taskSupport);
   }
 
   /** Finds the operation and refuses what must not be sent. */
@@ -775,123 +742,6 @@ public final class QiaoClient implements AutoCloseable {
 
   /** A key that does not change, so that asking for it calls no user's code. */
   record FixedKey(ApiKey get) implements ApiKeyProvider {}
-
-  private final class ClientFiles implements MediaFiles {
-    @Override
-    public Path download(ResultFile file, Path target, DownloadOptions wishes) {
-      return downloader.download(file, target, wishes);
-    }
-
-    @Override
-    public DownloadBatch saveAll(List<ResultFile> results, Path folder, DownloadOptions wishes) {
-      return downloader.saveAll(results, folder, wishes);
-    }
-
-    @Override
-    public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
-      return media.isLocal()
-          ? MediaSource.of(calls.address(media, model, RequestOptions.DEFAULTS, progress))
-          : media;
-    }
-  }
-
-  private final class ClientTasks implements Tasks {
-    @Override
-    @SuppressWarnings("unchecked") // the result type is compared first
-    public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options) {
-      if (ref.vendor() != settings.vendor() || !ref.region().equals(settings.region())) {
-        throw new RequestValidationException(
-            "task "
-                + ref.taskId()
-                + " is of "
-                + ref.vendor().displayName()
-                + " in region "
-                + ref.region()
-                + ", but this client calls "
-                + settings.vendor().displayName()
-                + " in region "
-                + settings.region()
-                + "; resume it with a client of its own vendor and region");
-      }
-      Operation<?, ?> operation =
-          resultType == TaskOutput.class
-              ? CoreOperations.TASK_GET
-              : operations.find(ref.operation(), resultType);
-      if (operation.resultType() != resultType) {
-        throw new RequestValidationException(
-            "the result of "
-                + ref.operation()
-                + " is a "
-                + operation.resultType().getSimpleName()
-                + ", not a "
-                + resultType.getSimpleName());
-      }
-      return handle(ref, (Operation<?, R>) operation, null, options);
-    }
-
-    @Override
-    public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
-      List<TaskHandle<R>> found = new ArrayList<>();
-      TaskStore store = settings.taskStore();
-      for (TaskRef ref : store == null ? List.<TaskRef>of() : stored(store, resultType)) {
-        if (ref.vendor() == settings.vendor()
-            && ref.region().equals(settings.region())
-            && operations.hasResult(ref.operation(), resultType)) {
-          found.add(resume(ref, resultType));
-        }
-      }
-      return found;
-    }
-
-    /** The references of a store; a type that no operation has would find none. */
-    @SuppressWarnings("NullAway") // the user's code
-    private List<TaskRef> stored(TaskStore store, Class<?> resultType) {
-      operations.requireResult(resultType);
-      List<TaskRef> all = store.all();
-      if (all == null || all.stream().anyMatch(Objects::isNull)) {
-        throw new IllegalStateException(
-            "all() of the task store "
-                + store.getClass().getName()
-                + " returned null, or a list with a null in it");
-      }
-      return all;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
-    public <R> TaskHandle<R> find(Class<? extends TaskRequest<R>> requestType, String taskId) {
-      Operation<?, ?> operation = operations.findTask(requestType);
-      if (operation.vendor() != settings.vendor()) {
-        throw new RequestValidationException(
-            "a "
-                + requestType.getSimpleName()
-                + " goes to "
-                + operation.vendor().displayName()
-                + ", but this client calls "
-                + settings.vendor().displayName()
-                + "; find the task with a client of its own vendor");
-      }
-      TaskRef ref =
-          new TaskRef(
-              settings.vendor(),
-              settings.region(),
-              settings.workspace(),
-              operation.id(),
-              taskId,
-              time.now());
-      return handle(ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS);
-    }
-
-    @Override
-    public void release(TaskRef ref) {
-      taskSupport.release(ref);
-    }
-
-    @Override
-    public TaskPage list(TaskQuery query) {
-      return call(query).value();
-    }
-  }
 
   /** Builds a client. Vendor and a source of keys are required; the rest has defaults. */
   public static final class Builder {

@@ -3,6 +3,7 @@ package dev.qiao.core.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qiao.core.ApiKey;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -26,6 +27,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskCancellation;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskOutcome;
 import dev.qiao.core.task.TaskRef;
@@ -102,6 +104,41 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     this.identity = identity;
     this.dialect = TaskDialect.of(ref.vendor());
     this.support = support;
+  }
+
+  /**
+   * The handle of a task; {@code submission} is what its submission said, null for an older one.
+   */
+  static <R> TaskHandle<R> handle(
+      TaskRef ref,
+      Operation<?, R> operation,
+      @Nullable TaskInfo submission,
+      RequestOptions options,
+      Support support) {
+    return new TaskHandle<>(
+        ref, submission, of(ref, operation, submission != null, options, support));
+  }
+
+  /** Of the options of a call, only whose task it is counts for its polls: key and workspace. */
+  static <R> TaskEngine<R> of(
+      TaskRef ref,
+      Operation<?, R> operation,
+      boolean fresh,
+      RequestOptions options,
+      Support support) {
+    RequestOptions identity = RequestOptions.DEFAULTS;
+    ApiKey key = options.apiKey();
+    if (key != null || ref.workspace() != null) {
+      RequestOptions.Builder same = RequestOptions.builder();
+      if (key != null) {
+        same.apiKey(key);
+      }
+      if (ref.workspace() != null) {
+        same.workspace(ref.workspace());
+      }
+      identity = same.build();
+    }
+    return new TaskEngine<>(ref, operation, fresh, identity, support);
   }
 
   @Override
