@@ -148,7 +148,8 @@ class InterruptPhasesTest extends SocketTest {
                     .pollLimiter(
                         () -> {
                           asked.countDown();
-                          return Duration.ofHours(1);
+                          // Within Timeouts.total: beyond it, the snapshot is refused at once.
+                          return Duration.ofMinutes(5);
                         }));
     TaskWaitException failure =
         interrupted(
