@@ -24,7 +24,6 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
-import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.json.DependencyCheck;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.PollRate;
@@ -64,10 +63,10 @@ import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -536,7 +535,7 @@ public final class QiaoClient implements AutoCloseable {
             request.model(),
             () -> submit(operation, request, options, dialect),
             TaskHandle::ref,
-            submitted -> () -> watch(submitted.ref(), operation, options));
+            taken -> () -> watch(taken, operation, options));
     store(task.ref());
     return task;
   }
@@ -559,13 +558,10 @@ public final class QiaoClient implements AutoCloseable {
             @Override
             public void cut(BufferedResponse start, SdkException failure) {
               Transport.Reading.super.cut(start, failure);
-              addTask(operation, options, dialect, start.body(), failure);
+              addTask(operation, options, dialect, start, failure);
             }
           });
     } catch (SdkException e) {
-      if (e instanceof ApiException refusal && ErrorTable.showsWork(refusal)) {
-        addTask(operation, options, dialect, refusal.body().getBytes(StandardCharsets.UTF_8), e);
-      }
       TaskRef ref = e.taskRef();
       try {
         if (ref != null) {
@@ -584,13 +580,15 @@ public final class QiaoClient implements AutoCloseable {
       Operation<?, ?> operation,
       RequestOptions options,
       TaskDialect dialect,
-      byte[] answer,
+      BufferedResponse answer,
       SdkException failure) {
-    JsonNode texts = Json.textsOf(answer);
+    JsonNode texts = Json.textsOf(answer.body());
     String id = dialect.taskId(texts);
     // Beside an error a mere "id" may be the request's: only a state says that there is a task.
+    boolean refused =
+        failure instanceof ApiException || answer.status() >= 300 || texts.has("error");
     boolean isOfTask =
-        !(failure instanceof ApiException)
+        !refused
             || !texts.path("id").asText().equals(id)
             || texts.has("task_id")
             || !dialect.state(texts).isEmpty();
@@ -611,7 +609,17 @@ public final class QiaoClient implements AutoCloseable {
         options.workspace() == null ? settings.workspace() : options.workspace(),
         operation.id(),
         id,
-        time.now());
+        submittedAt());
+  }
+
+  /** The present; the task is paid for, so a user's clock that fails must not cost its id. */
+  private Instant submittedAt() {
+    try {
+      return Instant.ofEpochMilli(time.now().toEpochMilli());
+    } catch (RuntimeException e) {
+      LOG.warn("the clock of the client failed; the reference of a task has the system's time", e);
+      return Instant.now();
+    }
   }
 
   private <R> TaskHandle<R> submitted(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
@@ -30,7 +31,7 @@ public record TemporaryKey(
 
   /** When it ends; null if the service did not say. */
   public @Nullable Instant expiresAt() {
-    return expiresAtSeconds == null ? null : Instant.ofEpochSecond(expiresAtSeconds);
+    return Times.ofSeconds(expiresAtSeconds);
   }
 
   /**

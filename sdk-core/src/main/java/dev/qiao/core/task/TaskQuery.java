@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.client.CoreOperations;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
@@ -11,8 +12,6 @@ import dev.qiao.core.operation.Violations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,11 +47,6 @@ public record TaskQuery(
     @Nullable String region,
     @Additional Map<String, Object> additional)
     implements CallRequest<TaskPage> {
-  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-
-  /** Implied by the times that one page prints; no page states it. */
-  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
-
   private static final Duration LONGEST_SPAN = Duration.ofHours(24);
 
   /** Copies. */
@@ -98,7 +92,7 @@ public record TaskQuery(
 
   private static @Nullable LocalDateTime time(@Nullable String written) {
     try {
-      return written == null ? null : LocalDateTime.parse(written, WRITTEN);
+      return written == null ? null : LocalDateTime.parse(written, Times.QUERY);
     } catch (DateTimeParseException e) {
       return null;
     }
@@ -143,13 +137,13 @@ public record TaskQuery(
      * says which it means, and UTC+8 is assumed.
      */
     public Builder startTime(Instant value) {
-      startTime = written(Objects.requireNonNull(value, "the value of startTime(..) is null"));
+      startTime = Times.query(Objects.requireNonNull(value, "the value of startTime(..) is null"));
       return this;
     }
 
     /** Tasks submitted until then, at most 24 hours after {@link #startTime}. */
     public Builder endTime(Instant value) {
-      endTime = written(Objects.requireNonNull(value, "the value of endTime(..) is null"));
+      endTime = Times.query(Objects.requireNonNull(value, "the value of endTime(..) is null"));
       return this;
     }
 
@@ -210,10 +204,6 @@ public record TaskQuery(
           apiKeyId,
           region,
           additional);
-    }
-
-    private static String written(Instant time) {
-      return WRITTEN.format(time.atOffset(ZONE));
     }
   }
 }

@@ -177,7 +177,7 @@ class DownloadTest extends SocketTest {
           .isInstanceOf(CallTimeoutException.class)
           .hasMessage(
               "file.download at 127.0.0.1: nothing came on the open stream within 100 ms; the"
-                  + " setting is Timeouts.idle. The service may have taken the request");
+                  + " setting is Timeouts.idle");
     }
   }
 

@@ -204,4 +204,60 @@ class SalvagedTaskTest extends SocketTest {
     assertThat(ref == null ? null : ref.taskId()).isEqualTo(id);
     assertThat(saved).hasSize(id == null ? 0 : 1);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 400, 401, 408, 429, 500, 502, 503, 504})
+  void refusalCutByTheNetwork_isReportedAndStored(int status) {
+    server.enqueue(
+        json(status, "{\"code\":\"Boom\",\"message\":\"no\"," + OUTPUT + ",\"x\":\"y")
+            .setHeader("Content-Length", 500)
+            .setHeader("x-request-id", "req-1")
+            .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+    SdkException failure = submit();
+    assertThat(failure).hasMessageContaining("req-1").hasMessageContaining("status " + status);
+    assertStored(failure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 429, 500, 503})
+  void refusalWithTheIdFarBehind_isReportedAndStoredAndNotRepeated(int status) {
+    server.enqueue(
+        json(
+            status,
+            "{\"code\":\"ModelUnavailable\",\"message\":\"no\",\"x\":\""
+                + "y".repeat(100_000)
+                + "\","
+                + OUTPUT
+                + "}"));
+    assertStored(submit());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ZHIPU   | 500 | {\"id\":\"z-1\",\"error\":{\"code\":\"500\",\"mess |",
+        "ZHIPU   | 200 | {\"id\":\"z-1\",\"error\":{\"code\":\"500\",\"mess |",
+        "ZHIPU   | 500 | {\"id\":\"z-1\",\"task_status\":\"PROCESSING\",\"x | z-1",
+        "ZHIPU   | 200 | {\"id\":\"z-1\",\"task_st | z-1",
+        "GATEWAY | 500 | {\"id\":\"g-1\",\"mess |",
+        "GATEWAY | 500 | {\"id\":\"g-1\",\"task_id\":\"g-1\",\"x | g-1",
+        "MINIMAX | 500 | {\"task_id\":\"m-1\",\"base_r | m-1",
+      })
+  void cutAnswerOfAnyVendor_namesATask_onlyIfItShowsThatThereIsOne(
+      Vendor vendor, int status, String body, String id) {
+    server.enqueue(
+        json(status, body)
+            .setHeader("Content-Length", 500)
+            .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+    QiaoClient client =
+        client(builder -> builder.vendor(vendor).region(Region.CHINA).taskStore(store));
+    SdkException failure =
+        catchThrowableOfType(
+            SdkException.class, () -> client.submit(new VendorMake(vendor, TestOperations.MODEL)));
+    TaskRef ref = failure.taskRef();
+    assertThat(ref == null ? null : ref.taskId()).isEqualTo(id);
+    assertThat(saved).hasSize(id == null ? 0 : 1);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
 }

@@ -3,14 +3,17 @@ package dev.qiao.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Submissions that are held back to a model's documented limits. */
@@ -147,6 +155,59 @@ class SubmissionsTest extends TaskTest {
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> client.submit(LIMITED)).isInstanceOf(ServerException.class);
     }
+  }
+
+  @Test
+  void salvagedTask_hasItsPlaceUntilItEnds() throws Exception {
+    QiaoClient client = fullOfSalvagedTasks();
+    FutureTask<TaskHandle<Made>> waiting = new FutureTask<>(() -> client.submit(LIMITED));
+    start(waiting);
+    assertThatThrownBy(() -> waiting.get(150, TimeUnit.MILLISECONDS))
+        .as("there is no room")
+        .isInstanceOf(TimeoutException.class);
+    script("s-2", state("s-2", "FAILED", ""));
+    assertThat(waiting.get(5, TimeUnit.SECONDS).ref().taskId()).isEqualTo("s-3");
+  }
+
+  @Test
+  void salvagedTask_hasItsPlaceUntilItIsReleased() throws Exception {
+    QiaoClient client = fullOfSalvagedTasks();
+    FutureTask<TaskHandle<Made>> waiting = new FutureTask<>(() -> client.submit(LIMITED));
+    client.tasks().resume(salvaged.get(0), Made.class).release();
+    start(waiting);
+    assertThat(waiting.get(5, TimeUnit.SECONDS).ref().taskId()).isEqualTo("s-3");
+  }
+
+  private final List<TaskRef> salvaged = new ArrayList<>();
+
+  /** A client with as many unfinished tasks as it may have, none of which it has a handle of. */
+  private QiaoClient fullOfSalvagedTasks() {
+    AtomicInteger submissions = new AtomicInteger();
+    var tasks = server.getDispatcher();
+    server.setDispatcher(
+        new okhttp3.mockwebserver.Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            if ("GET".equals(request.getMethod())) {
+              return tasks.dispatch(request);
+            }
+            int number = submissions.incrementAndGet();
+            MockResponse answer = state("s-" + number, "PENDING", "");
+            return number > 2
+                ? answer
+                : answer
+                    .setResponseCode(number == 1 ? 200 : 500)
+                    .setHeader("Content-Length", 1000)
+                    .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
+          }
+        });
+    QiaoClient client = limited(1000, 1);
+    for (int i = 0; i < 2; i++) {
+      salvaged.add(
+          catchThrowableOfType(SdkException.class, () -> client.submit(LIMITED)).taskRef());
+    }
+    assertThat(salvaged).extracting(TaskRef::taskId).containsExactly("s-1", "s-2");
+    return client;
   }
 
   @Test

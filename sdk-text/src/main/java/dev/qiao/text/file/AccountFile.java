@@ -1,6 +1,7 @@
 package dev.qiao.text.file;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Times;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record AccountFile(
 
   /** When it came; null if the service does not return it. */
   public @Nullable Instant created() {
-    return createdAt == null ? null : Instant.ofEpochSecond(createdAt);
+    return Times.ofSeconds(createdAt);
   }
 
   /** Whether it can be used. */

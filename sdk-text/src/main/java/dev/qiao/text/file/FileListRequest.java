@@ -3,15 +3,13 @@ package dev.qiao.text.file;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.TextOperations;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +36,6 @@ public record FileListRequest(
     @Nullable String createBefore,
     @Additional Map<String, Object> additional)
     implements CallRequest<AccountFilePage> {
-  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-
-  /** The page writes times without a zone; this is the one of its other times. */
-  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
-
   /** Refuses an additional field named like a component. */
   public FileListRequest {
     additional = Additional.Copy.of(additional, FileListRequest.class);
@@ -134,18 +127,14 @@ public record FileListRequest(
      * says which it means, and UTC+8 is assumed.
      */
     public Builder createAfter(Instant value) {
-      createAfter = written(value);
+      createAfter = Times.query(value);
       return this;
     }
 
     /** Files that came until then, to the second, in UTC+8 as well. */
     public Builder createBefore(Instant value) {
-      createBefore = written(value);
+      createBefore = Times.query(value);
       return this;
-    }
-
-    private static String written(Instant time) {
-      return WRITTEN.format(LocalDateTime.ofInstant(time, ZONE));
     }
   }
 }

@@ -167,11 +167,11 @@ public final class ErrorTable {
             ? !PROXIES.contains(status)
             : status == 503
                 && NOT_TAKEN.getOrDefault(refusal.vendor(), Set.of()).contains(refusal.code());
-    return said && !showsWork(refusal);
+    return said && refusal.taskRef() == null && !showsWork(refusal);
   }
 
   /** Whether an answer names a task, content or tokens beside its error. */
-  public static boolean showsWork(ApiException refusal) {
+  private static boolean showsWork(ApiException refusal) {
     return WORK.matcher(refusal.body()).find()
         || (PLAIN_IDS.contains(refusal.vendor()) && PLAIN_ID.matcher(refusal.body()).find());
   }

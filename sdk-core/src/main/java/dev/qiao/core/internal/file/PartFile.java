@@ -174,7 +174,8 @@ public final class PartFile implements AutoCloseable {
       return;
     }
     origin = noted;
-    position = channel.size();
+    // An interrupted channel gives no size, and the part must outlive that.
+    position = Files.size(part);
     channel.position(position);
   }
 

@@ -127,7 +127,8 @@ public final class SaveTarget {
     return partOf(absolute);
   }
 
-  static Path partOf(Path target) {
+  /** Where the bytes of a target are until all have come. */
+  public static Path partOf(Path target) {
     return target.resolveSibling(target.getFileName() + ".part");
   }
 

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.error.SdkException;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskRef;
@@ -57,7 +58,7 @@ public final class SubmissionLimiter implements AutoCloseable {
       @Nullable Model model,
       Submit<T> submit,
       Function<T, TaskRef> ref,
-      Function<T, Runnable> watch) {
+      Function<TaskRef, Runnable> watch) {
     SubmissionLimit limit = model == null ? null : limits.apply(model);
     if (model == null || limit == null) {
       return submit.submit();
@@ -70,16 +71,22 @@ public final class SubmissionLimiter implements AutoCloseable {
       throw new CallInterruptedException(
           "interrupted while waiting to submit a task of " + model + "; nothing was sent", e);
     }
-    T task = null;
+    TaskRef taken = null;
     try {
-      task = submit.submit();
+      T task = submit.submit();
+      taken = ref.apply(task);
+      return task;
+    } catch (SdkException e) {
+      // A broken answer may have named a task all the same.
+      taken = e.taskRef();
+      throw e;
     } finally {
-      if (task == null) {
+      if (taken == null) {
         queue.leave(null);
+      } else {
+        queue.submitted(taken, watch.apply(taken));
       }
     }
-    queue.submitted(ref.apply(task), watch.apply(task));
-    return task;
   }
 
   /** A task is over, or nobody will know. */

@@ -51,6 +51,11 @@ public record ApiCall(
     return failure.hiding(secrets(sent)::hidden);
   }
 
+  /** Whether it asks for the bytes of a file, as a {@link Downloader} does. */
+  boolean isForFile() {
+    return headers.containsKey("Accept-Encoding");
+  }
+
   /** The secrets of this call; they are looked for when something goes wrong only. */
   public Secrets secrets(@Nullable Headers sent) {
     Secrets all = secrets;

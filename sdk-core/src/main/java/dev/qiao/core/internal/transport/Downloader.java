@@ -9,6 +9,7 @@ import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.MediaFormat;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,7 +161,14 @@ public final class Downloader {
         bytes[0] += bytes[1];
       } catch (SdkException e) {
         failed.add(new DownloadBatch.Failed(file, e));
-        end = e instanceof CallInterruptedException || e instanceof ClientClosedException ? e : end;
+        if (end == null
+            && (e instanceof CallInterruptedException || e instanceof ClientClosedException)) {
+          String why = "not begun, because the batch ended at " + file;
+          end =
+              e instanceof ClientClosedException
+                  ? new ClientClosedException(why, e)
+                  : new CallInterruptedException(why, e);
+        }
       }
     }
     return new DownloadBatch(saved, failed);
@@ -175,19 +184,28 @@ public final class Downloader {
     try {
       return save(file, target, options, extend);
     } catch (SdkException e) {
-      e.about(file.taskRef());
-      throw call == null ? e : call.hiding(e, null);
-    } catch (ClosedByInterruptException e) {
-      SdkException failure = new CallInterruptedException("saving " + file + " was interrupted", e);
-      failure.about(file.taskRef());
-      throw failure;
+      throw failed(file, target, e);
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      throw failed(
+          file, target, new CallInterruptedException("saving " + file + " was interrupted", e));
     } catch (IOException e) {
-      DownloadException failure =
-          new DownloadException(
-              file + " cannot be saved as " + target + ": " + SaveTarget.reason(e), e);
-      failure.about(file.taskRef());
-      throw failure;
+      throw new DownloadException(
+              file + " cannot be saved as " + target + ": " + SaveTarget.reason(e), e)
+          .about(file.taskRef());
     }
+  }
+
+  private SdkException failed(ResultFile file, Path target, SdkException e) {
+    if (e instanceof TransportException
+        || e instanceof CallInterruptedException
+        || e instanceof ClientClosedException) {
+      Path part = SaveTarget.partOf(target);
+      e.adding(
+          "the file was not saved"
+              + (Files.exists(part) ? "; what arrived is kept in " + part.getFileName() : ""));
+    }
+    e.about(file.taskRef());
+    return call == null ? e : call.hiding(e, null);
   }
 
   private Path save(ResultFile file, Path target, DownloadOptions options, boolean extend)
@@ -198,6 +216,9 @@ public final class Downloader {
     }
     Path absolute = target.toAbsolutePath().normalize();
     refuseExisting(absolute, options);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterruptedException("saving " + file + " was interrupted", null);
+    }
     Path folder = absolute.getParent();
     if (folder != null) {
       SaveTarget.makeFolder(folder);

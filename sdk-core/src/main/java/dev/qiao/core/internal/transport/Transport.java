@@ -330,26 +330,21 @@ public final class Transport implements AutoCloseable {
       attempt.readsWhole();
       byte[] body = null;
       try {
+        requireSuccess(call, response);
         body = readBody(response, call.responseLimit());
         requireFewNodes(body);
-      } catch (IOException | ResponseTooLargeException e) {
+        if (prepared.errorsInsideThrown() && ErrorReader.isErrorInside(body)) {
+          throw refusal(call, response, body);
+        }
+      } catch (IOException | ResponseTooLargeException | ApiException e) {
         SdkException failure =
             e instanceof IOException broken
                 ? explain(call, exchange, attempt, okCall, broken)
                 : (SdkException) e;
-        byte[] start = body == null ? readCome(response) : body;
-        reading.cut(
-            new BufferedResponse(response.code(), headers(response), requestId(response), start),
-            failure);
+        reading.cut(buffered(response, body == null ? readCome(response) : body), failure);
         throw failure;
       }
-      if (prepared.errorsInsideThrown() && ErrorReader.isErrorInside(body)) {
-        throw refusal(call, response, body);
-      }
-      return read(
-          call,
-          reading,
-          new BufferedResponse(response.code(), headers(response), requestId(response), body));
+      return read(call, reading, buffered(response, body));
     };
   }
 
@@ -378,6 +373,7 @@ public final class Transport implements AutoCloseable {
         call.timeouts().firstEvent().toMillis(),
         calls,
         (okCall, response, exchange, attempt) -> {
+          requireSuccess(call, response);
           refuseWhatIsNoStream(call, response);
           return new StreamingResponse(
               this, call, exchange, okCall, response, time, attempt, false);
@@ -502,11 +498,13 @@ public final class Transport implements AutoCloseable {
         null,
         call.timeouts().idle().toMillis(),
         client,
-        (okCall, response, exchange, attempt) ->
-            new StreamingResponse(this, call, exchange, okCall, response, time, attempt, true));
+        (okCall, response, exchange, attempt) -> {
+          requireSuccess(call, response);
+          return new StreamingResponse(this, call, exchange, okCall, response, time, attempt, true);
+        });
   }
 
-  /** What becomes of an answer with a success status. */
+  /** What becomes of an answer. */
   private interface Success<T> {
     T read(Call call, Response response, Exchange exchange, Attempt attempt) throws IOException;
   }
@@ -633,9 +631,6 @@ public final class Transport implements AutoCloseable {
         opening.begins(attempt);
       }
       response = okCall.execute();
-      if (!response.isSuccessful()) {
-        throw refusal(call, response);
-      }
       T value = success.read(okCall, response, exchange, attempt);
       handedOut = value instanceof StreamingResponse;
       answered(call, attempt.sent, exchange, response, begin);
@@ -746,18 +741,11 @@ public final class Transport implements AutoCloseable {
             T value;
             try {
               try {
-                if (!response.isSuccessful()) {
-                  throw refusal(call, response);
-                }
+                requireSuccess(call, response);
                 attempt.readsWhole();
                 byte[] body = readBody(response, call.responseLimit());
                 requireFewNodes(body);
-                value =
-                    read(
-                        call,
-                        reading,
-                        new BufferedResponse(
-                            response.code(), headers(response), requestId(response), body));
+                value = read(call, reading, buffered(response, body));
               } finally {
                 ended(okCall);
                 closeQuietly(response);
@@ -824,10 +812,10 @@ public final class Transport implements AutoCloseable {
 
   /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
   private static <T> T read(ApiCall call, Reading<T> reading, BufferedResponse answer) {
-    MalformedResponseException failure;
+    SdkException failure;
     try {
       return reading.of(answer);
-    } catch (MalformedResponseException e) {
+    } catch (MalformedResponseException | ApiException e) {
       failure = e;
     } catch (SdkException e) {
       throw e;
@@ -868,11 +856,17 @@ public final class Transport implements AutoCloseable {
     T of(BufferedResponse answer);
 
     /**
-     * Adds to a failure what is known of an answer that was cut or cannot be read.
+     * Adds to a failure what is known of an answer that was cut, cannot be read or is a refusal.
      *
-     * @param start what came of the answer
+     * @param start what came of the answer, whatever its status
      */
     default void cut(BufferedResponse start, SdkException failure) {
+      if (failure instanceof ApiException) {
+        return;
+      }
+      if (start.status() >= 300) {
+        failure.adding("the answer, with status " + start.status() + ", was cut");
+      }
       if (start.requestId() != null) {
         failure.adding("request id " + start.requestId());
       }
@@ -947,6 +941,16 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  private static void requireSuccess(ApiCall call, Response response) throws IOException {
+    if (!response.isSuccessful()) {
+      throw refusal(call, response);
+    }
+  }
+
+  private static BufferedResponse buffered(Response response, byte[] body) {
+    return new BufferedResponse(response.code(), headers(response), requestId(response), body);
+  }
+
   static ApiException refusal(ApiCall call, Response response) throws IOException {
     return refusal(call, response, readStart(response));
   }
@@ -1003,7 +1007,7 @@ public final class Transport implements AutoCloseable {
     BufferedSource source = body.source();
     source.request(LARGEST_ERROR);
     Buffer buffer = source.getBuffer();
-    return buffer.readByteArray(Math.min(buffer.size(), LARGEST_ERROR));
+    return buffer.snapshot((int) Math.min(buffer.size(), LARGEST_ERROR)).toByteArray();
   }
 
   /** What came of a body whose reading failed. */
@@ -1077,10 +1081,7 @@ public final class Transport implements AutoCloseable {
     }
     if (e instanceof UnexpectedException unexpected) {
       return new ConnectionException(
-          target
-              + " failed: "
-              + message
-              + (started ? ". The service may have taken the request" : ". Nothing was sent"),
+          target + " failed: " + message + sent(call, started),
           started,
           unexpected.getCause() == null ? e : unexpected.getCause());
     }
@@ -1090,18 +1091,15 @@ public final class Transport implements AutoCloseable {
     }
     return new ConnectionException(
         started
-            ? "the connection broke during "
-                + target
-                + ": "
-                + message
-                + ". The service may have taken the request"
+            ? "the connection broke during " + target + ": " + message + sent(call, true)
             : "no connection for "
                 + target
                 + ": "
                 + e.getClass().getSimpleName()
                 + " "
                 + message
-                + ". Nothing was sent; check network, proxy and endpoint",
+                + sent(call, false)
+                + "; check network, proxy and endpoint",
         started,
         e);
   }
@@ -1123,11 +1121,18 @@ public final class Transport implements AutoCloseable {
 
   private static String whatOfIt(ApiCall call, boolean started) {
     return !started
-        ? ". Nothing was sent"
+        ? sent(call, false)
         : call.repeatable()
             ? ""
             : ". The service may have taken the request: look for it before you send it again, for"
                 + " a task with client.tasks().list(..)";
+  }
+
+  /** Whether the service may have the request; for a file, which costs nothing, nothing. */
+  private static String sent(ApiCall call, boolean started) {
+    return call.isForFile()
+        ? ""
+        : started ? ". The service may have taken the request" : ". Nothing was sent";
   }
 
   /** The exception for a limit of the head or the whole, while bytes may have come all along. */
@@ -1181,7 +1186,7 @@ public final class Transport implements AutoCloseable {
             + limit.toMillis()
             + " ms; the setting is Timeouts."
             + setting
-            + (started ? ". The service may have taken the request" : ". Nothing was sent"),
+            + sent(call, started),
         started,
         cause);
   }

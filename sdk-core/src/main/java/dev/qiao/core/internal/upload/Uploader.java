@@ -70,7 +70,7 @@ public final class Uploader {
   /** What is uploaded once: an address belongs to an account and a model. */
   private record Content(ApiKey account, Model model, String digest) {}
 
-  private record Uploaded(String url, Instant until) {}
+  private record Uploaded(String url, Instant since) {}
 
   /** Makes the call that asks for a policy. */
   @FunctionalInterface
@@ -136,7 +136,7 @@ public final class Uploader {
       if (known == null) {
         return null;
       }
-      if (known.until.isAfter(time.now())) {
+      if (Duration.between(known.since, time.now()).compareTo(VALID) < 0) {
         return known.url;
       }
       kept.remove(content);
@@ -145,7 +145,7 @@ public final class Uploader {
   }
 
   private void keep(Content content, String url) {
-    Uploaded uploaded = new Uploaded(url, time.now().plus(VALID));
+    Uploaded uploaded = new Uploaded(url, time.now());
     synchronized (lock) {
       kept.put(content, uploaded);
       if (kept.size() > MAX_KEPT) {
@@ -158,7 +158,7 @@ public final class Uploader {
 
   /**
    * Another thread uploads the same content: wait for its address, or fail as it does. Null if that
-   * thread was interrupted, which is nobody else's business.
+   * thread was interrupted, or its user's code failed, which is nobody else's business.
    */
   private static @Nullable String await(CompletableFuture<String> upload, MediaSource media) {
     try {
@@ -167,16 +167,12 @@ public final class Uploader {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException("interrupted while waiting for the upload of " + media, e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof CallInterruptedException) {
-        return null;
-      }
-      if (e.getCause() instanceof SdkException failure) {
+      // What user code throws there, an Error of a key provider, is that thread's business, too.
+      if (e.getCause() instanceof SdkException failure
+          && !(failure instanceof CallInterruptedException)) {
         throw failure.forCaller();
       }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("the upload of " + media + " broke", e.getCause());
+      return null;
     }
   }
 
