@@ -59,6 +59,10 @@ public final class SpeechSession implements AutoCloseable {
   // Guarded by sending.
   private final List<Piece> unsent = new ArrayList<>();
 
+  /** The first half of a character whose other half the next piece begins with; or empty. */
+  // Guarded by sending.
+  private String half = "";
+
   // Guarded by lock.
   private @Nullable FrameSocket<SpeechFrame> socket;
 
@@ -210,6 +214,9 @@ public final class SpeechSession implements AutoCloseable {
    * Sends a piece of text, in the order in which it is to be spoken. Send the next within 23
    * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
    *
+   * <p>A piece may end in the middle of a character, an emoji for example: that half is sent with
+   * the next piece, or left out if none comes. Half a character elsewhere is sent as U+FFFD.
+   *
    * @throws IllegalStateException if the text was part of the request, or the session is finished
    * @throws dev.qiao.core.error.RequestValidationException if it is null, empty or longer; it is
    *     not sent, and the session goes on
@@ -224,32 +231,41 @@ public final class SpeechSession implements AutoCloseable {
       throw new RequestValidationException(
           "a piece of text must not be " + (text == null ? "null" : "empty") + "; leave it out");
     }
-    int length = text.codePointCount(0, text.length());
-    if (length > MAX_PIECE) {
-      throw new RequestValidationException(
-          "a piece of text must have at most "
-              + MAX_PIECE
-              + " characters, but this one has "
-              + length
-              + "; send it in several");
-    }
-    send(new Piece(task -> ContinueTask.text(task, text), true), length, false);
+    inOrder(
+        () -> {
+          int end =
+              text.length() - (Character.isHighSurrogate(text.charAt(text.length() - 1)) ? 1 : 0);
+          String whole = half + text.substring(0, end);
+          int length = whole.codePointCount(0, whole.length());
+          if (length > MAX_PIECE) {
+            throw new RequestValidationException(
+                "a piece of text must have at most "
+                    + MAX_PIECE
+                    + " characters, but this one has "
+                    + length
+                    + "; send it in several");
+          }
+          FrameSocket<SpeechFrame> to = accept(length, false);
+          half = text.substring(end);
+          if (length > 0) {
+            send(to, new Piece(task -> ContinueTask.text(task, whole), true));
+          }
+        });
   }
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */
   public void flush() {
-    send(new Piece(ContinueTask::flush, false), 0, false);
+    inOrder(() -> send(accept(0, false), new Piece(ContinueTask::flush, false)));
   }
 
   /** Says that no more text comes; the audio ends when all is spoken. */
   public void finish() {
     if (request.takesTextInPieces()) {
-      send(new Piece(FinishTask::of, false), 0, true);
+      inOrder(() -> send(accept(0, true), new Piece(FinishTask::of, false)));
     }
   }
 
-  /** A Han character counts one here; a page that counts it two does so for the bill. */
-  private void send(Piece piece, int length, boolean last) {
+  private void inOrder(Runnable send) {
     try {
       sending.lockInterruptibly();
     } catch (InterruptedException e) {
@@ -257,21 +273,26 @@ public final class SpeechSession implements AutoCloseable {
       throw new CallInterruptedException("sending to a speech session was interrupted", e);
     }
     try {
-      FrameSocket<SpeechFrame> to = accept(length, last);
-      try {
-        write(to, piece);
-      } catch (ConnectionException e) {
-        // It was not sent. The reader opens the socket again, if that is still possible.
-        if (reopened || isTextSent() || sawAudio || isClosed()) {
-          throw isTextSent() && !sawAudio ? mayBePaid(e, taskId()) : e;
-        }
-        unsent.add(piece);
-      }
+      send.run();
     } finally {
       sending.unlock();
     }
   }
 
+  // Guarded by sending.
+  private void send(@Nullable FrameSocket<SpeechFrame> to, Piece piece) {
+    try {
+      write(to, piece);
+    } catch (ConnectionException e) {
+      // It was not sent. The reader opens the socket again, if that is still possible.
+      if (reopened || isTextSent() || sawAudio || isClosed()) {
+        throw isTextSent() && !sawAudio ? mayBePaid(e, taskId()) : e;
+      }
+      unsent.add(piece);
+    }
+  }
+
+  /** A Han character counts one here; a page that counts it two does so for the bill. */
   private @Nullable FrameSocket<SpeechFrame> accept(int length, boolean last) {
     lock.lock();
     try {

@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.SambertRequest;
 import dev.qiao.core.Model;
@@ -18,13 +19,16 @@ import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +116,66 @@ class SpeechSessionTest {
       session.send("Hello");
       session.finish();
       assertThat(text(session.audio().collect())).isEqualTo(" Hello");
+    }
+  }
+
+  /** The texts of the frames that these pieces become. */
+  private List<String> sent(String... pieces) throws IOException {
+    server.received.clear();
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      for (String piece : pieces) {
+        if (piece.isEmpty()) {
+          session.flush();
+        } else {
+          session.send(piece);
+        }
+      }
+      session.finish();
+      assertThat(session.audio().collect().audio()).isNotNull();
+    }
+    List<String> texts = new ArrayList<>();
+    for (String frame : server.received) {
+      JsonNode text = Json.MAPPER.readTree(frame).at("/payload/input/text");
+      if (!text.isMissingNode()) {
+        texts.add(text.asText());
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void pieceCutInsideACharacter_isSentWithTheNext() throws Exception {
+    assertThat(sent("High \uD83C", "\uDF0A tide")).containsExactly("High ", "\uD83C\uDF0A tide");
+    assertThat(sent("\uD83C", "\uDF0A")).containsExactly("\uD83C\uDF0A");
+    assertThat(sent("\uD83C", "", "\uDF0A")).containsExactly("\uD83C\uDF0A");
+    assertThat(sent("a\uD83C", "\uDF0Ab\uD83D", "\uDE00"))
+        .containsExactly("a", "\uD83C\uDF0Ab", "\uD83D\uDE00");
+  }
+
+  @Test
+  void halfACharacter_isSentAsTheReplacement_andLeftOutAtTheEnd() throws Exception {
+    assertThat(sent("a\uD83C", "b")).containsExactly("a", "\uFFFDb");
+    assertThat(sent("\uDF0Aa")).containsExactly("\uFFFDa");
+    assertThat(sent("a\uD83Cb")).containsExactly("a\uFFFDb");
+    assertThat(sent("a\uD83C", "\uD83C", "\uDF0A")).containsExactly("a", "\uFFFD", "\uD83C\uDF0A");
+    assertThat(sent("a\uD83C")).containsExactly("a");
+  }
+
+  @Test
+  void pieceCutInsideACharacter_countsItOnce() {
+    server.accept(VoiceServer::speak);
+    try (SpeechSession session = server.speech().open(request().build())) {
+      session.send("\uD83C");
+      String rest = "\uDF0A" + "a".repeat(19_999);
+      assertThatThrownBy(() -> session.send(rest + "a"))
+          .isInstanceOf(RequestValidationException.class)
+          .hasMessage(
+              "a piece of text must have at most 20000 characters, but this one has 20001; send it"
+                  + " in several");
+      session.send(rest);
+      session.finish();
+      assertThat(session.audio().collect().usage().characters()).isGreaterThanOrEqualTo(20_000);
     }
   }
 

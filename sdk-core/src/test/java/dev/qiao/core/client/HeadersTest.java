@@ -10,6 +10,7 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Chat;
 import dev.qiao.core.client.TestOperations.Make;
+import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RequestOptions;
 import java.util.List;
@@ -254,6 +255,44 @@ class HeadersTest extends SocketTest {
         RequestOptions.builder().header("user-agent", "a").header("USER-AGENT", "mine").build();
     client().call(Ask.of("a"), options);
     assertThat(taken().getHeaders().values("User-Agent")).containsExactly("mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\uD83C", "\uDF0A", "\uD83C\uDF0A", "é", "\u007f", "\u0085", "\u2028", "名"})
+  void textThatIsNotAscii_isRefusedWhereverAHeaderIsSet(String text) {
+    String words =
+        " has a character at position 2 that a header cannot contain (a line break or a non-ASCII"
+            + " character)";
+    String value = "a " + text;
+    RequestOptions.Builder options = RequestOptions.builder();
+    assertThatThrownBy(() -> options.header("X-A", value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("X-A" + words);
+    assertThatThrownBy(() -> options.header("User-Agent", value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("User-Agent" + words);
+    assertThatThrownBy(() -> client().raw().withHeader("X-A", value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("X-A" + words);
+    assertThatThrownBy(() -> options.workspace(value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("workspace" + words);
+    // An interceptor runs when the call is made: it fails, and shows no value.
+    QiaoClient client =
+        client(
+            builder ->
+                builder
+                    .retry(dev.qiao.core.http.RetryPolicy.NONE)
+                    .interceptor(
+                        chain ->
+                            chain.proceed(chain.request().withHeader("X-A", "secret " + text))));
+    assertThatThrownBy(() -> client.call(Ask.of("a")))
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("Nothing was sent")
+        .hasMessageNotContaining("secret")
+        .satisfies(e -> assertThat(((ConnectionException) e).mayHaveReachedService()).isFalse());
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @ParameterizedTest

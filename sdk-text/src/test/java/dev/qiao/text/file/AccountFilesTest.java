@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ListedModel;
 import dev.qiao.core.catalog.ModelListRequest;
@@ -31,6 +33,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,32 @@ class AccountFilesTest {
     assertThat(server.keptFile(stream.id())).isEqualTo(REPORT);
     assertThat(stream.id()).startsWith("file-batch-");
     assertThat(progress).isSorted().endsWith(300_000L).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void halfACharacterInAForm_isSentAsTheReplacement() throws Exception {
+    try (MockWebServer service = new MockWebServer()) {
+      service.enqueue(new MockResponse().setBody("{\"id\":\"file-1\"}"));
+      try (QiaoClient client =
+          QiaoClient.builder()
+              .vendor(Vendor.DASHSCOPE)
+              .apiKey("sk-1")
+              .endpoint(Endpoint.single(service.url("/api/v1").uri()))
+              .build()) {
+        client.call(
+            FileUploadRequest.builder(
+                    MediaSource.of(REPORT, "a\uD83C.txt"), FilePurpose.of("x\uDF0A"))
+                .additional("note \uD83C", "High \uD83C\uDF0A, low \uD83C")
+                .build(),
+            RequestOptions.builder().validation(Validation.OFF).build());
+      }
+      assertThat(service.takeRequest().getBody().readUtf8())
+          .contains("filename=\"a\uFFFD.txt\"")
+          .contains("name=\"note \uFFFD\"")
+          .contains("High \uD83C\uDF0A, low \uFFFD")
+          .contains("x\uFFFD")
+          .doesNotContain("?");
+    }
   }
 
   @Test

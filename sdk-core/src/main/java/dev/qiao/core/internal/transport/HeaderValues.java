@@ -77,10 +77,11 @@ public final class HeaderValues {
     more.forEach(
         (name, value) -> {
           headers.keySet().removeIf(name::equalsIgnoreCase);
-          headers.put(name, value);
+          headers.put(name, checked(name, value));
         });
   }
 
+  /** A value, or a name, that a header can have. */
   public static String checked(String name, String value) {
     Objects.requireNonNull(value, () -> "the " + name + " is null");
     for (int i = 0; i < value.length(); i++) {

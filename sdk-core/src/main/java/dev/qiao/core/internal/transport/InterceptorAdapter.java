@@ -77,7 +77,10 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
       for (String name : original.headers().names()) {
         request.removeHeader(name);
       }
-      changed.headers().forEach(request::header);
+      // OkHttp's own refusal would repeat the value, which may be a secret.
+      changed
+          .headers()
+          .forEach((name, value) -> request.header(name, HeaderValues.checked(name, value)));
       Response answer;
       try {
         answer = chain.proceed(request.build());
