@@ -2,9 +2,11 @@
 @org.jspecify.annotations.NullMarked
 module dev.qiao.audio {
   requires static transitive org.jspecify;
+  requires static com.google.errorprone.annotations;
   requires transitive dev.qiao.core;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires okio;
 
   exports dev.qiao.audio;
   exports dev.qiao.audio.cosyvoice;

@@ -23,6 +23,8 @@ module dev.qiao.core {
   exports dev.qiao.core.operation;
   exports dev.qiao.core.stream;
   exports dev.qiao.core.task;
+  exports dev.qiao.core.internal.error to
+      dev.qiao.audio;
   exports dev.qiao.core.internal.file to
       dev.qiao.image,
       dev.qiao.video,
@@ -34,6 +36,10 @@ module dev.qiao.core {
       dev.qiao.video,
       dev.qiao.audio,
       dev.qiao.testkit;
+  exports dev.qiao.core.internal.time to
+      dev.qiao.audio;
+  exports dev.qiao.core.internal.transport to
+      dev.qiao.audio;
 
   opens dev.qiao.core to
       com.fasterxml.jackson.databind;

@@ -38,18 +38,25 @@ final class Rules {
           "dev.qiao.core.client.ClientOptions.httpClient",
           "dev.qiao.core.client.ClientOptions.<init>");
 
-  /** Modules to which core exports its JSON package. */
-  private static final Set<String> READERS_OF_JSON =
-      Set.of(
-          "dev.qiao.text",
-          "dev.qiao.image",
-          "dev.qiao.video",
-          "dev.qiao.audio",
-          "dev.qiao.testkit");
-
-  /** Modules that save files of their own, to which core exports its file package. */
-  private static final Set<String> SAVERS =
-      Set.of("dev.qiao.image", "dev.qiao.video", "dev.qiao.audio");
+  /** The internal packages that core exports, each to the modules that need it. */
+  private static final Map<String, Set<String>> EXPORTED =
+      Map.of(
+          "dev.qiao.core.internal.json",
+          Set.of(
+              "dev.qiao.text",
+              "dev.qiao.image",
+              "dev.qiao.video",
+              "dev.qiao.audio",
+              "dev.qiao.testkit"),
+          "dev.qiao.core.internal.file",
+          Set.of("dev.qiao.image", "dev.qiao.video", "dev.qiao.audio"),
+          // For WebSockets, which only speech uses.
+          "dev.qiao.core.internal.error",
+          Set.of("dev.qiao.audio"),
+          "dev.qiao.core.internal.time",
+          Set.of("dev.qiao.audio"),
+          "dev.qiao.core.internal.transport",
+          Set.of("dev.qiao.audio"));
 
   /**
    * OkHttp names no call to its socket factory and its name look-up. The attempt is set and removed
@@ -70,8 +77,8 @@ final class Rules {
       classes()
           .should(useNoInternalsOfOtherModules())
           .because(
-              "internal packages are exported to nobody but our own modules, and only json and"
-                  + " file");
+              "internal packages are exported to nobody but our own modules, each to those that"
+                  + " need it");
 
   static final ArchRule NAMES =
       classes()
@@ -186,15 +193,12 @@ final class Rules {
         (type, events) -> {
           for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
             JavaClass used = dependency.getTargetClass();
-            boolean mayRead =
-                (used.getPackageName().equals("dev.qiao.core.internal.json")
-                        && READERS_OF_JSON.contains(module(type)))
-                    || (used.getPackageName().equals("dev.qiao.core.internal.file")
-                        && SAVERS.contains(module(type)));
+            boolean mayUse =
+                EXPORTED.getOrDefault(used.getPackageName(), Set.of()).contains(module(type));
             if (used.getPackageName().startsWith("dev.qiao.")
                 && isInternal(used)
                 && !module(used).equals(module(type))
-                && !mayRead) {
+                && !mayUse) {
               broken(events, type, dependency.getDescription());
             }
           }

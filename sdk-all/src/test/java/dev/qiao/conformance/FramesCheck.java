@@ -2,14 +2,13 @@ package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.qiao.audio.SpeechFrame;
+import dev.qiao.audio.SpeechWire;
 import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
-import dev.qiao.core.stream.FrameReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ final class FramesCheck {
       if (frame.path("from").asText().equals("client")) {
         said(frame.path("text"), row, at);
       } else if (frame.has("text")) {
-        heard(frame.path("text"), row, at);
+        heard(frame.path("text"), at);
       }
     }
     socket(vector, row, opening(vector, row, spare));
@@ -89,18 +88,15 @@ final class FramesCheck {
   }
 
   /** Every value of a frame of the service's shows. */
-  private static void heard(JsonNode text, Operation<?, ?> row, String at) throws Mismatch {
-    Outcome outcome = read(text, row);
+  private static void heard(JsonNode text, String at) throws Mismatch {
+    Outcome outcome = read(text);
     ResponseCheck.typed(at, outcome);
-    LeafCheck.check(text, text, at, outcome, changed -> read(changed, row));
+    LeafCheck.check(text, text, at, outcome, changed -> read(changed));
   }
 
-  static Outcome read(JsonNode text, Operation<?, ?> row) {
-    FrameReader<?> reader = row.newFrameReader();
+  static Outcome read(JsonNode text) {
     try {
-      Object value = reader.text(Json.MAPPER.writeValueAsBytes(text));
-      FrameReader.Refusal refusal = reader.refusal();
-      return new Outcome(refusal == null ? List.of(value) : List.of(value, refusal), null);
+      return new Outcome(SpeechWire.read(text), null);
     } catch (IOException e) {
       return new Outcome(
           List.of(), new MalformedResponseException(String.valueOf(e.getMessage()), "", e));
@@ -168,11 +164,10 @@ final class FramesCheck {
     } else if (came == null) {
       throw new Mismatch(at + ": " + (failure == null ? "nothing came" : Mismatch.text(failure)));
     } else if (frame.has("binary_bytes")) {
-      if (!(came instanceof SpeechFrame piece)
-          || !Arrays.equals(bytes(frame), piece.chunk().bytes())) {
+      if (!Arrays.equals(bytes(frame), SpeechWire.audio(came))) {
         throw new Mismatch(at + ": other audio came than was sent: " + came);
       }
-    } else if (!came.equals(read(frame.path("text"), row).values().get(0))) {
+    } else if (!came.equals(read(frame.path("text")).values().get(0))) {
       throw new Mismatch(at + ": a socket gives " + came);
     }
   }

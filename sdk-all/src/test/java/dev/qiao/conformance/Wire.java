@@ -1,6 +1,8 @@
 package dev.qiao.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.audio.SpeechSessionRequest;
+import dev.qiao.audio.SpeechWire;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.QiaoClient;
@@ -9,11 +11,9 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
-import dev.qiao.core.operation.SessionRequest;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.stream.EventStream;
-import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.TaskHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,19 +147,12 @@ final class Wire implements AutoCloseable {
     };
   }
 
-  /** Opens a WebSocket with a request and takes so many frames. */
-  @SuppressWarnings("unchecked") // the caller knows that it is a session
+  /** Opens a WebSocket with a request and takes that many frames. */
   Outcome frames(Operation<?, ?> operation, Request request, int count) {
     List<Object> values = new ArrayList<>();
-    try (FrameSocket<Object> socket =
-        client(operation.vendor())
-            .connect((SessionRequest<Object>) request, RequestOptions.DEFAULTS)) {
-      for (Object next = socket.next(); next != null; next = socket.next()) {
-        values.add(next);
-        if (values.size() == count) {
-          break;
-        }
-      }
+    try {
+      SpeechWire.frames(
+          client(operation.vendor()), (SpeechSessionRequest) request, count, values::add);
       return new Outcome(values, null);
     } catch (RuntimeException e) {
       return new Outcome(values, e);

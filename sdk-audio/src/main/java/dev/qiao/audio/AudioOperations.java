@@ -39,11 +39,11 @@ public final class AudioOperations implements OperationTable {
                   CosyVoiceRequest.class));
 
   /** {@code cosyvoice.websocket}: see {@link CosyVoiceSessionRequest}. */
-  public static final Operation<CosyVoiceSessionRequest, SpeechFrame> COSYVOICE_WEBSOCKET =
+  public static final Operation<CosyVoiceSessionRequest, SpeechChunk> COSYVOICE_WEBSOCKET =
       session("cosyvoice.websocket", CosyVoiceSessionRequest.class);
 
   /** {@code sambert.websocket}: see {@link SambertRequest}. */
-  public static final Operation<SambertRequest, SpeechFrame> SAMBERT_WEBSOCKET =
+  public static final Operation<SambertRequest, SpeechChunk> SAMBERT_WEBSOCKET =
       session("sambert.websocket", SambertRequest.class);
 
   /** {@code minimax.t2a}: see {@link MiniMaxSpeechRequest}. */
@@ -109,9 +109,8 @@ public final class AudioOperations implements OperationTable {
         id, vendor, Api.NATIVE, path, requestType, SpeechChunk.class, SpeechEvents::new);
   }
 
-  private static <Q extends SpeechSessionRequest> Operation<Q, SpeechFrame> session(
+  private static <Q extends SpeechSessionRequest> Operation<Q, SpeechChunk> session(
       String id, Class<Q> requestType) {
-    return Operation.session(
-        id, Vendor.DASHSCOPE, "/", requestType, SpeechFrame.class, SpeechFrames::new);
+    return Operation.session(id, Vendor.DASHSCOPE, "/", requestType, SpeechChunk.class);
   }
 }

@@ -136,7 +136,9 @@ public final class AudioService {
   public SpeechSession open(SpeechSessionRequest request) {
     SpeechSession session =
         new SpeechSession(
-            (starting, opening) -> client.connect(starting, options, opening), request, true);
+            (starting, opening) -> SpeechSocket.open(client, starting, options, opening),
+            request,
+            true);
     boolean started = false;
     try {
       session.start();

@@ -5,7 +5,6 @@ import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RequestOptions;
-import dev.qiao.core.stream.FrameSocket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,11 @@ public final class SpeechConnection implements AutoCloseable {
 
   /** The socket of a session that ended well. */
   // Guarded by lock.
-  private @Nullable FrameSocket<SpeechFrame> kept;
+  private @Nullable SpeechSocket kept;
 
   /** The socket of the session that is open. */
   // Guarded by lock.
-  private @Nullable FrameSocket<SpeechFrame> used;
+  private @Nullable SpeechSocket used;
 
   // Guarded by lock.
   private @Nullable SpeechSession session;
@@ -81,9 +80,8 @@ public final class SpeechConnection implements AutoCloseable {
     private volatile boolean wasKept;
 
     @Override
-    public FrameSocket<SpeechFrame> connect(
-        SpeechSessionRequest request, Consumer<FrameSocket<SpeechFrame>> opening) {
-      FrameSocket<SpeechFrame> before = takeKept();
+    public SpeechSocket connect(SpeechSessionRequest request, Consumer<SpeechSocket> opening) {
+      SpeechSocket before = takeKept();
       if (before != null) {
         try {
           before.start(request);
@@ -99,7 +97,7 @@ public final class SpeechConnection implements AutoCloseable {
         }
       }
       wasKept = false;
-      FrameSocket<SpeechFrame> fresh = client.connect(request, options, opening);
+      SpeechSocket fresh = SpeechSocket.open(client, request, options, opening);
       use(fresh);
       return fresh;
     }
@@ -111,7 +109,7 @@ public final class SpeechConnection implements AutoCloseable {
 
     @Override
     public void over(SpeechSession ended) {
-      FrameSocket<SpeechFrame> last;
+      SpeechSocket last;
       lock.lock();
       try {
         last = used;
@@ -130,10 +128,10 @@ public final class SpeechConnection implements AutoCloseable {
     }
   }
 
-  private @Nullable FrameSocket<SpeechFrame> takeKept() {
+  private @Nullable SpeechSocket takeKept() {
     lock.lock();
     try {
-      FrameSocket<SpeechFrame> before = kept;
+      SpeechSocket before = kept;
       kept = null;
       return before;
     } finally {
@@ -141,7 +139,7 @@ public final class SpeechConnection implements AutoCloseable {
     }
   }
 
-  private void keep(FrameSocket<SpeechFrame> socket) {
+  private void keep(SpeechSocket socket) {
     lock.lock();
     try {
       if (!closed) {
@@ -154,7 +152,7 @@ public final class SpeechConnection implements AutoCloseable {
     socket.close();
   }
 
-  private void use(FrameSocket<SpeechFrame> socket) {
+  private void use(SpeechSocket socket) {
     lock.lock();
     try {
       used = socket;
@@ -167,7 +165,7 @@ public final class SpeechConnection implements AutoCloseable {
   @Override
   public void close() {
     SpeechSession open;
-    FrameSocket<SpeechFrame> idle;
+    SpeechSocket idle;
     lock.lock();
     try {
       closed = true;

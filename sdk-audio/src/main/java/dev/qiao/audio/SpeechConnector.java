@@ -1,6 +1,5 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.stream.FrameSocket;
 import java.util.function.Consumer;
 
 /** Where a session gets its socket from. */
@@ -10,8 +9,7 @@ interface SpeechConnector {
    *
    * @param opening is given the socket before the network is asked, to close it
    */
-  FrameSocket<SpeechFrame> connect(
-      SpeechSessionRequest request, Consumer<FrameSocket<SpeechFrame>> opening);
+  SpeechSocket connect(SpeechSessionRequest request, Consumer<SpeechSocket> opening);
 
   /** Whether the socket given last had served another session. */
   default boolean isKept() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunk what it brings
  * @param attributes what the service notes beside it
  */
-public record SpeechFrame(
+record SpeechFrame(
     @Nullable String event,
     @Nullable String taskId,
     SpeechChunk chunk,

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.JsonFields;
-import dev.qiao.core.operation.SessionRequest;
-import dev.qiao.core.stream.FrameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -16,7 +14,16 @@ import org.jspecify.annotations.Nullable;
  * begun last says so, and never ends this one. Audio names no task: it belongs to the event before
  * it.
  */
-final class SpeechFrames implements FrameReader<SpeechFrame> {
+final class SpeechFrames {
+  /**
+   * The error in a frame.
+   *
+   * @param code the vendor's code
+   * @param message the vendor's words
+   * @param requestId the id for a support ticket
+   */
+  record Refusal(String code, String message, @Nullable String requestId) {}
+
   private @Nullable Refusal refusal;
 
   /** The task begun last, null until one is. */
@@ -25,14 +32,18 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
   /** The task of the event read last, if it is another than ours. */
   private @Nullable String other;
 
-  @Override
-  public void begin(SessionRequest<SpeechFrame> request) {
-    task = ((SpeechSessionRequest) request).taskId();
+  /** A task begins: the frames that follow are about it. */
+  void begin(@Nullable String taskId) {
+    task = taskId;
     other = null;
   }
 
-  @Override
-  public SpeechFrame text(byte[] json) throws IOException {
+  /**
+   * What a text frame says.
+   *
+   * @throws IOException if it is not the JSON that the service sends
+   */
+  SpeechFrame text(byte[] json) throws IOException {
     refusal = null;
     JsonNode tree = Json.tree(json);
     JsonFields frame = JsonFields.of(tree);
@@ -90,14 +101,14 @@ final class SpeechFrames implements FrameReader<SpeechFrame> {
     return node == null ? "" : node.toString();
   }
 
-  @Override
-  public SpeechFrame binary(byte[] bytes) {
+  /** What a binary frame brings. */
+  SpeechFrame binary(byte[] bytes) {
     refusal = null;
     return new SpeechFrame(null, other, SpeechChunk.of(bytes), Map.of());
   }
 
-  @Override
-  public @Nullable Refusal refusal() {
+  /** Why the frame read last ends the task with an error; null if it does not. */
+  @Nullable Refusal refusal() {
     return refusal;
   }
 }

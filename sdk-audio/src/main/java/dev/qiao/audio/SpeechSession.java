@@ -9,7 +9,6 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.error.TransportException;
-import dev.qiao.core.stream.FrameSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -64,7 +63,7 @@ public final class SpeechSession implements AutoCloseable {
   private String half = "";
 
   // Guarded by lock.
-  private @Nullable FrameSocket<SpeechFrame> socket;
+  private @Nullable SpeechSocket socket;
 
   // Guarded by lock.
   private String taskId = UUID.randomUUID().toString();
@@ -125,8 +124,7 @@ public final class SpeechSession implements AutoCloseable {
 
   private void begin() {
     String task = taskId();
-    FrameSocket<SpeechFrame> begun =
-        connector.connect(request.withTaskId(task), this::closeWithSession);
+    SpeechSocket begun = connector.connect(request.withTaskId(task), this::closeWithSession);
     closeWithSession(begun);
     if (!request.takesTextInPieces()) {
       noteTextSent();
@@ -143,7 +141,7 @@ public final class SpeechSession implements AutoCloseable {
   }
 
   /** From now on that socket is the session's, and closed with it. */
-  private void closeWithSession(FrameSocket<SpeechFrame> opening) {
+  private void closeWithSession(SpeechSocket opening) {
     boolean tooLate;
     lock.lock();
     try {
@@ -158,7 +156,7 @@ public final class SpeechSession implements AutoCloseable {
     }
   }
 
-  private void awaitStarted(FrameSocket<SpeechFrame> begun, String task) {
+  private void awaitStarted(SpeechSocket begun, String task) {
     while (true) {
       SpeechFrame frame = begun.next();
       if (frame == null) {
@@ -245,7 +243,7 @@ public final class SpeechSession implements AutoCloseable {
                     + length
                     + "; send it in several");
           }
-          FrameSocket<SpeechFrame> to = accept(length, false);
+          SpeechSocket to = accept(length, false);
           half = text.substring(end);
           if (length > 0) {
             send(to, new Piece(task -> ContinueTask.text(task, whole), true));
@@ -280,7 +278,7 @@ public final class SpeechSession implements AutoCloseable {
   }
 
   // Guarded by sending.
-  private void send(@Nullable FrameSocket<SpeechFrame> to, Piece piece) {
+  private void send(@Nullable SpeechSocket to, Piece piece) {
     try {
       write(to, piece);
     } catch (ConnectionException e) {
@@ -293,7 +291,7 @@ public final class SpeechSession implements AutoCloseable {
   }
 
   /** A Han character counts one here; a page that counts it two does so for the bill. */
-  private @Nullable FrameSocket<SpeechFrame> accept(int length, boolean last) {
+  private @Nullable SpeechSocket accept(int length, boolean last) {
     lock.lock();
     try {
       if (finished) {
@@ -319,7 +317,7 @@ public final class SpeechSession implements AutoCloseable {
   }
 
   // Guarded by sending.
-  private void write(@Nullable FrameSocket<SpeechFrame> to, Piece piece) {
+  private void write(@Nullable SpeechSocket to, Piece piece) {
     if (to == null) {
       throw canceled();
     }
@@ -372,7 +370,7 @@ public final class SpeechSession implements AutoCloseable {
    */
   @Override
   public void close() {
-    FrameSocket<SpeechFrame> last;
+    SpeechSocket last;
     lock.lock();
     try {
       if (closed) {
@@ -398,7 +396,7 @@ public final class SpeechSession implements AutoCloseable {
     @Override
     public @Nullable SpeechChunk next() {
       while (!done) {
-        FrameSocket<SpeechFrame> from = current();
+        SpeechSocket from = current();
         SpeechFrame frame;
         try {
           frame = from.next();
@@ -434,7 +432,7 @@ public final class SpeechSession implements AutoCloseable {
     }
 
     /** What a frame brings, null if it is nothing of this task that is documented. */
-    private @Nullable SpeechChunk take(FrameSocket<SpeechFrame> from, SpeechFrame frame) {
+    private @Nullable SpeechChunk take(SpeechSocket from, SpeechFrame frame) {
       if (!frame.isOf(taskId())) {
         // The last task of a socket that was kept may have audio left, before this one has any.
         if (frame.isAudio() && (sawAudio || !connector.isKept())) {
@@ -483,10 +481,10 @@ public final class SpeechSession implements AutoCloseable {
     }
   }
 
-  private FrameSocket<SpeechFrame> current() {
+  private SpeechSocket current() {
     lock.lock();
     try {
-      FrameSocket<SpeechFrame> now = socket;
+      SpeechSocket now = socket;
       if (now == null) {
         throw canceled();
       }
@@ -499,7 +497,7 @@ public final class SpeechSession implements AutoCloseable {
   /**
    * Opens another socket and sends what could not be sent; once, and only while no text was sent.
    */
-  private boolean reopen(FrameSocket<SpeechFrame> broken) {
+  private boolean reopen(SpeechSocket broken) {
     try {
       sending.lockInterruptibly();
     } catch (InterruptedException e) {
@@ -519,7 +517,7 @@ public final class SpeechSession implements AutoCloseable {
         lock.unlock();
       }
       begin();
-      FrameSocket<SpeechFrame> fresh = current();
+      SpeechSocket fresh = current();
       for (Piece piece : unsent) {
         write(fresh, piece);
       }

@@ -1,10 +1,9 @@
 package dev.qiao.audio;
 
-import dev.qiao.core.operation.SessionRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What requests for speech over a WebSocket are. */
-public interface SpeechSessionRequest extends SpeechRequest, SessionRequest<SpeechFrame> {
+public interface SpeechSessionRequest extends SpeechRequest {
   /** The same as a task of its own; sessions write it. */
   SpeechSessionRequest withTaskId(String taskId);
 

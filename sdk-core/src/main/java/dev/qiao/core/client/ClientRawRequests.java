@@ -5,9 +5,11 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.HeaderValues;
+import dev.qiao.core.internal.transport.SocketClient;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Request;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.SseEvent;
@@ -17,26 +19,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The raw requests of a client. */
+/** The raw requests of a client, and what it is to modules that open WebSockets. */
 record ClientRawRequests(
+    QiaoClient client,
     Transport transport,
     CallFactory calls,
-    ClientOptions options,
     Endpoint.Api api,
     Map<String, String> headers)
-    implements RawRequests {
+    implements RawRequests, SocketClient {
 
   @Override
   public RawRequests on(Endpoint.Api other) {
     return new ClientRawRequests(
-        transport, calls, options, Objects.requireNonNull(other, "the API is null"), headers);
+        client, transport, calls, Objects.requireNonNull(other, "the API is null"), headers);
   }
 
   @Override
   public RawRequests withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     HeaderValues.addAll(more, Map.of(HeaderValues.ofRaw(name), HeaderValues.checked(name, value)));
-    return new ClientRawRequests(transport, calls, options, api, more);
+    return new ClientRawRequests(client, transport, calls, api, more);
   }
 
   @Override
@@ -45,7 +47,7 @@ record ClientRawRequests(
         calls.get(
             "raw",
             calls.url(api, checked(path)),
-            options.timeouts().total(),
+            client.options().timeouts().total(),
             RequestOptions.DEFAULTS));
   }
 
@@ -61,7 +63,7 @@ record ClientRawRequests(
             transport,
             transport.open(withHeaders(post(path, json, Mode.STREAM))),
             new RawEvents(),
-            options.eventLimit()),
+            client.options().eventLimit()),
         "raw");
   }
 
@@ -102,6 +104,27 @@ record ClientRawRequests(
         call.errors(),
         call.responseLimit(),
         call.secrets());
+  }
+
+  @Override
+  public int messageLimit() {
+    return client.options().eventLimit();
+  }
+
+  @Override
+  public ApiCall opening(Request first, RequestOptions options) {
+    return calls.socket(client.operation(first, Mode.SESSION, options), first, options);
+  }
+
+  @Override
+  public byte[] write(Request request, RequestOptions options) {
+    var unused = client.operation(request, Mode.SESSION, options);
+    return calls.write(request, options);
+  }
+
+  @Override
+  public byte[] write(Object frame) {
+    return calls.write(frame);
   }
 
   /** Without the headers' values, which may be secret. */

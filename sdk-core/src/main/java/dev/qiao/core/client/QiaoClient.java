@@ -38,7 +38,6 @@ import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.RestartingSource;
-import dev.qiao.core.internal.transport.SocketSource;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
@@ -49,12 +48,10 @@ import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
-import dev.qiao.core.operation.SessionRequest;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
-import dev.qiao.core.stream.FrameSocket;
 import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
@@ -76,7 +73,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -267,7 +263,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Requests to any path. */
   public RawRequests raw() {
-    return new ClientRawRequests(transport, calls, settings, Endpoint.Api.NATIVE, Map.of());
+    return new ClientRawRequests(this, transport, calls, Endpoint.Api.NATIVE, Map.of());
   }
 
   /**
@@ -471,51 +467,6 @@ public final class QiaoClient implements AutoCloseable {
         transport);
   }
 
-  /**
-   * Opens a WebSocket and sends a request over it; close the socket. For services of the SDK, which
-   * know what to send next.
-   *
-   * @throws RequestValidationException if the request is for another vendor or breaks a documented
-   *     limit; nothing is opened
-   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
-   * @throws dev.qiao.core.error.TransportException if no connection can be made
-   */
-  public <F> FrameSocket<F> connect(SessionRequest<F> request, RequestOptions options) {
-    return connect(request, options, opening -> {});
-  }
-
-  /**
-   * Opens a WebSocket that another thread can close while it is being opened.
-   *
-   * @param opening is given the socket before the network is asked; its {@code close()} ends the
-   *     opening with {@link dev.qiao.core.error.CallCanceledException}. Nothing else may be called
-   *     on it before this method returns
-   * @throws dev.qiao.core.error.ApiException if the service refuses the handshake
-   * @throws dev.qiao.core.error.TransportException if no connection can be made
-   */
-  public <F> FrameSocket<F> connect(
-      SessionRequest<F> request, RequestOptions options, Consumer<? super FrameSocket<F>> opening) {
-    Operation<?, F> operation = operation(request, Mode.SESSION, options);
-    SocketSource<F> source =
-        new SocketSource<>(
-            operation.newFrameReader(),
-            next -> {
-              operation(next, Mode.SESSION, options);
-              return calls.write(next, options);
-            },
-            calls::write);
-    FrameSocket<F> socket = new FrameSocket<>(source);
-    opening.accept(socket);
-    try {
-      source.open(transport, calls.socket(operation, request, options), settings.eventLimit());
-      socket.start(request);
-    } catch (Throwable e) {
-      socket.close();
-      throw e;
-    }
-    return socket;
-  }
-
   /** Submits a task. */
   public <R> TaskHandle<R> submit(TaskRequest<R> request) {
     return submit(request, RequestOptions.DEFAULTS);
@@ -680,7 +631,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Finds the operation and refuses what must not be sent. */
   @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
-  private <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
+  <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
     if (request.vendor() != settings.vendor()) {
       throw new RequestValidationException(
           "a "

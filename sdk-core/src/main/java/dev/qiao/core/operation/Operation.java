@@ -3,7 +3,6 @@ package dev.qiao.core.operation;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.stream.EventReader;
-import dev.qiao.core.stream.FrameReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * belongs to the request <em>type</em> and the verb; a model's name never decides path or mode.
  *
  * @param <Q> the request type
- * @param <R> the type of the answer, of a piece of a stream, of a frame, or of a task's result
+ * @param <R> the type of the answer, of a piece of a stream or session, or of a task's result
  */
 public final class Operation<Q extends Request, R> {
   private static final String POST = "POST";
@@ -44,7 +43,6 @@ public final class Operation<Q extends Request, R> {
   // What only some modes have; set by the factory methods, before anybody else sees the row.
   private @Nullable Supplier<? extends EventReader<R>> events;
   private @Nullable Function<@Nullable String, ? extends EventReader<R>> collector;
-  private @Nullable Supplier<? extends FrameReader<R>> frames;
   private Duration waitTimeout = Duration.ZERO;
   private Duration pollInterval = Duration.ZERO;
   private UnaryOperator<R> finish = UnaryOperator.identity();
@@ -181,26 +179,18 @@ public final class Operation<Q extends Request, R> {
    * Work over a WebSocket, opened with a GET. The request's JSON is the first frame of a piece of
    * work; a socket may do several, one after the other.
    */
-  public static <Q extends SessionRequest<R>, R> Operation<Q, R> session(
-      String id,
-      Vendor vendor,
-      String path,
-      Class<Q> requestType,
-      Class<R> frameType,
-      Supplier<? extends FrameReader<R>> frames) {
-    Operation<Q, R> row =
-        new Operation<>(
-            id,
-            vendor,
-            Mode.SESSION,
-            "GET",
-            Endpoint.Api.WEB_SOCKET,
-            path,
-            requestType,
-            frameType,
-            BodyKind.JSON);
-    row.frames = Objects.requireNonNull(frames, "frames");
-    return row;
+  public static <Q extends Request, R> Operation<Q, R> session(
+      String id, Vendor vendor, String path, Class<Q> requestType, Class<R> pieceType) {
+    return new Operation<>(
+        id,
+        vendor,
+        Mode.SESSION,
+        "GET",
+        Endpoint.Api.WEB_SOCKET,
+        path,
+        requestType,
+        pieceType,
+        BodyKind.JSON);
   }
 
   /**
@@ -240,7 +230,6 @@ public final class Operation<Q extends Request, R> {
         new Operation<>(id, vendor, mode, method, api, path, requestType, resultType, sends);
     copy.events = events;
     copy.collector = collector;
-    copy.frames = frames;
     copy.waitTimeout = waitTimeout;
     copy.pollInterval = pollInterval;
     copy.finish = finish;
@@ -332,14 +321,6 @@ public final class Operation<Q extends Request, R> {
       throw new IllegalStateException(id + " is no stream");
     }
     return events.get();
-  }
-
-  /** A new reader for the frames of one socket. */
-  public FrameReader<R> newFrameReader() {
-    if (frames == null) {
-      throw new IllegalStateException(id + " has no frames");
-    }
-    return frames.get();
   }
 
   /** How long a wait for the task lasts by default. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.qiao.core.ApiKey;
-import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.ApiException;
@@ -13,15 +12,7 @@ import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
-import dev.qiao.core.http.Timeouts;
-import dev.qiao.core.internal.error.ErrorReader;
-import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.ApiCall;
-import dev.qiao.core.internal.transport.SocketSource;
-import dev.qiao.core.internal.transport.Transport;
-import dev.qiao.core.operation.SessionRequest;
-import dev.qiao.core.stream.FrameReader;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
@@ -42,11 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.QueueDispatcher;
@@ -425,107 +413,6 @@ class SecretEchoTest extends SocketTest {
       shown.add(catchThrowable(() -> client.files().download(file, folder.resolve("v.mp4"))));
     }
     shown.requireWithout("SECRET", logs);
-  }
-
-  @Test
-  void socketThatRepeatsTheKey_isShownWithoutIt() {
-    Logs logs = Logs.fromNow();
-    Shown shown = new Shown();
-    Transport transport = new Transport(null, List.of(), List.of(shown), 48, Time.SYSTEM);
-    try {
-      MockResponse[] handshakes = {
-        json(401, "{\"code\":\"E\",\"message\":\"" + KEY + "\"}").setHeader("X-Request-Id", KEY),
-        json("<html>" + base64("Bearer " + KEY)),
-        new MockResponse().setStatus(KEY),
-        socket((socket, word) -> socket.send(KEY)),
-        socket((socket, word) -> socket.send("{\"code\":\"E\",\"message\":\"" + KEY + "\"}")),
-        socket((socket, word) -> socket.send("refuse " + KEY)),
-        socket((socket, word) -> socket.send("odd " + KEY)),
-        socket((socket, word) -> socket.close(1011, "bad key " + KEY))
-      };
-      for (MockResponse handshake : handshakes) {
-        server.enqueue(handshake.setHeader("X-Request-Id", KEY));
-        SocketSource<String> source =
-            new SocketSource<>(new EchoReader(), asked -> new byte[0], asked -> new byte[0]);
-        shown.add(
-            catchThrowable(
-                () -> {
-                  source.open(transport, socketCall(), 10_000);
-                  shown.note(source.requestId());
-                  source.send("x");
-                  while (source.next() != null) {
-                    // Until it fails.
-                  }
-                }));
-        source.close();
-      }
-    } finally {
-      transport.close();
-    }
-    shown.requireWithout(KEY, logs);
-  }
-
-  private ApiCall socketCall() {
-    return new ApiCall(
-        "test.socket",
-        "GET",
-        server.url("/socket"),
-        Map.of("Authorization", "Bearer " + KEY),
-        null,
-        true,
-        Timeouts.DEFAULT,
-        null,
-        RetryPolicy.NONE,
-        new ErrorReader(Vendor.DASHSCOPE, "127.0.0.1", "cn-beijing", false),
-        1024,
-        Secrets.NONE);
-  }
-
-  private static MockResponse socket(BiConsumer<WebSocket, String> answer) {
-    return new MockResponse()
-        .withWebSocketUpgrade(
-            new WebSocketListener() {
-              @Override
-              public void onMessage(WebSocket socket, String text) {
-                answer.accept(socket, text);
-              }
-
-              @Override
-              public void onClosing(WebSocket socket, int code, String reason) {
-                socket.close(1000, null);
-              }
-            });
-  }
-
-  /** Fails in each way in which a reader of frames can. */
-  private static final class EchoReader implements FrameReader<String> {
-    private Refusal refusal;
-
-    @Override
-    public void begin(SessionRequest<String> request) {}
-
-    @Override
-    public String text(byte[] frame) throws IOException {
-      String text = new String(frame, StandardCharsets.UTF_8);
-      if (text.startsWith("refuse")) {
-        refusal = new Refusal("E " + text, text, text);
-        return text;
-      }
-      if (text.startsWith("odd")) {
-        throw new IllegalStateException(text);
-      }
-      throw new IOException(text);
-    }
-
-    @Override
-    public String binary(byte[] frame) {
-      return "";
-    }
-
-    @Override
-    public Refusal refusal() {
-      return refusal;
-    }
   }
 
   @Test

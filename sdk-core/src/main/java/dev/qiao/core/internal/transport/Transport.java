@@ -75,11 +75,7 @@ public final class Transport implements AutoCloseable {
   /** How many arrays and objects an answer may have; a parsed one takes far more than its bytes. */
   private static final int MAX_NODES = 2_000_000;
 
-  private static final int SWITCHING_PROTOCOLS = 101;
-
   private static final int PROXY_AUTHENTICATION = 407;
-
-  private static final String WEBSOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
   private final OkHttpClient calls;
   private final OkHttpClient polls;
@@ -112,7 +108,8 @@ public final class Transport implements AutoCloseable {
 
   private final Map<Call, Attempt> underWay = new ConcurrentHashMap<>();
 
-  private final Set<OpenSocket> sockets = ConcurrentHashMap.newKeySet();
+  /** Ends of what no call is: of WebSockets. */
+  private final Set<Runnable> others = ConcurrentHashMap.newKeySet();
 
   /** Asynchronous calls that are not over. */
   private final Set<AsyncCall<?, ?>> asyncCalls = ConcurrentHashMap.newKeySet();
@@ -206,18 +203,8 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  private static Response onlyIoExceptions(okhttp3.Interceptor.Chain chain) throws IOException {
-    try {
-      return chain.proceed(chain.request());
-    } catch (IOException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw thrownInside(e);
-    }
-  }
-
   /** As an IOException, what is none. */
-  static IOException thrownInside(Throwable e) {
+  public static IOException thrownInside(Throwable e) {
     if (e instanceof InterruptedException) {
       // OkHttp 5 is Kotlin: it lets one through that it does not declare.
       InterruptedIOException interrupted = new InterruptedIOException(String.valueOf(e));
@@ -412,76 +399,6 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  /**
-   * Opens a WebSocket. Nothing is asked for yet, so every failure may be repeated.
-   *
-   * @param messageLimit the largest message that is taken, in bytes
-   * @param opening ends it all, from another thread
-   */
-  public OpenSocket connect(ApiCall call, int messageLimit, SocketOpening opening) {
-    return repeated(
-        call,
-        opening.end(),
-        (exchange, begin) -> {
-          requireOpen();
-          OpenSocket socket = new OpenSocket(this, call, exchange, time, messageLimit);
-          opening.tries(socket);
-          Request.Builder request = new Request.Builder().url(call.url());
-          call.headers().forEach(request::header);
-          sockets.add(socket);
-          try {
-            socket.awaitOpen(sockets(call, socket).newWebSocket(request.build(), socket));
-          } catch (SdkException e) {
-            ended(socket);
-            throw e;
-          }
-          if (closed) {
-            socket.cancel();
-            throw closedException();
-          }
-          answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
-          return socket;
-        });
-  }
-
-  /**
-   * The client of one WebSocket, whose sockets count for it. Compression is not offered: a message
-   * that is small on its way could then be of any size. No socket factory of a user is replaced.
-   */
-  private OkHttpClient sockets(ApiCall call, OpenSocket socket) {
-    // No Attempt bounds the connecting: OkHttp does not say when a WebSocket has its connection.
-    // OpenSocket bounds the whole handshake.
-    OkHttpClient.Builder builder =
-        calls
-            .newBuilder()
-            .connectTimeout(call.timeouts().connect())
-            .writeTimeout(call.timeouts().write())
-            .readTimeout(call.timeouts().firstEvent());
-    if (calls.socketFactory() instanceof BoundedSocketFactory bounded && bounded.isOurs()) {
-      builder.socketFactory(new CountingSocketFactory(socket));
-    }
-    builder.interceptors().add(0, Transport::onlyIoExceptions);
-    builder.addInterceptor(
-        chain -> {
-          socket.sends(chain.request().headers());
-          Response response =
-              chain.proceed(
-                  chain.request().newBuilder().removeHeader(WEBSOCKET_EXTENSIONS).build());
-          if (response.header(WEBSOCKET_EXTENSIONS) != null) {
-            response.close();
-            throw new java.net.ProtocolException(
-                "the service uses an extension of WebSocket that was not offered");
-          }
-          return response;
-        });
-    return builder.build();
-  }
-
-  /** A socket needs no canceling any more. */
-  void ended(OpenSocket socket) {
-    sockets.remove(socket);
-  }
-
   /** Starts a download. It carries no key and may be redirected. */
   public StreamingResponse openFile(ApiCall call) {
     return openFile(call, files);
@@ -522,12 +439,22 @@ public final class Transport implements AutoCloseable {
             attempt(call, opening, readTimeoutMillis, client, success, exchange, begin));
   }
 
-  /** One try at something that may be repeated. */
-  private interface Try<T> {
+  /**
+   * One try at something that may be repeated.
+   *
+   * @param <T> the type of what it gives
+   */
+  public interface Try<T> {
+    /** Makes the try. */
     T once(Exchange exchange, long begin);
   }
 
-  private <T> T repeated(ApiCall call, @Nullable CountDownLatch end, Try<T> tried) {
+  /**
+   * Tries something until it succeeds or must not be tried again.
+   *
+   * @param end ends the pauses between the tries; null if only the client's close does
+   */
+  public <T> T repeated(ApiCall call, @Nullable CountDownLatch end, Try<T> tried) {
     Repeats repeats = new Repeats(call, end);
     while (true) {
       Duration pause;
@@ -951,11 +878,13 @@ public final class Transport implements AutoCloseable {
     return new BufferedResponse(response.code(), headers(response), requestId(response), body);
   }
 
-  static ApiException refusal(ApiCall call, Response response) throws IOException {
+  /** The exception for an answer with a status of failure. */
+  public static ApiException refusal(ApiCall call, Response response) throws IOException {
     return refusal(call, response, readStart(response));
   }
 
-  static ApiException refusal(ApiCall call, Response response, byte[] body) {
+  /** The exception for an answer whose body is an error. */
+  public static ApiException refusal(ApiCall call, Response response, byte[] body) {
     ApiException refusal = call.errors().read(response.code(), headers(response), body);
     String hint = hint(call, response);
     if (hint == null && mayHaveBeenTaken(call, refusal)) {
@@ -999,7 +928,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
-  static byte[] readStart(Response response) throws IOException {
+  public static byte[] readStart(Response response) throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
       return new byte[0];
@@ -1144,7 +1073,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** The exception for a phase that took too long. */
-  static CallTimeoutException timeout(
+  public static CallTimeoutException timeout(
       ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
     String what =
         switch (phase) {
@@ -1203,7 +1132,8 @@ public final class Transport implements AutoCloseable {
     };
   }
 
-  void requireOpen() {
+  /** Throws if the client is closed. */
+  public void requireOpen() {
     if (closed) {
       throw closedException();
     }
@@ -1222,7 +1152,8 @@ public final class Transport implements AutoCloseable {
     answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
   }
 
-  private void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {
+  /** Notifies the listeners of an answer. */
+  public void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {
     Duration took = Duration.ofNanos(time.nanos() - begin);
     if (LOG.isDebugEnabled()) {
       LOG.debug(
@@ -1330,6 +1261,31 @@ public final class Transport implements AutoCloseable {
     var unused = failed(exchange, time.nanos(), refusal);
   }
 
+  /** The clock of the client. */
+  public Time time() {
+    return time;
+  }
+
+  /** The client of OkHttp that makes the calls, to build one of a WebSocket from. */
+  public OkHttpClient calls() {
+    return calls;
+  }
+
+  /** Whether sockets are the JDK's, and not those of a user's factory. */
+  public boolean hasOwnSockets() {
+    return calls.socketFactory() instanceof BoundedSocketFactory bounded && bounded.isOurs();
+  }
+
+  /** Runs that when the client closes, unless it is {@linkplain #leave left out} before. */
+  public void endsWithClient(Runnable end) {
+    others.add(end);
+  }
+
+  /** What has ended needs no end from the client. */
+  public void leave(Runnable end) {
+    others.remove(end);
+  }
+
   /** Whether {@link #close()} has begun. */
   public boolean isClosed() {
     return closed;
@@ -1345,9 +1301,7 @@ public final class Transport implements AutoCloseable {
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
     underWay.values().forEach(Attempt::cancel);
-    for (OpenSocket socket : sockets) {
-      socket.cancel();
-    }
+    others.forEach(Runnable::run);
     deadlines.close();
     for (AsyncCall<?, ?> call : asyncCalls) {
       call.proceed();

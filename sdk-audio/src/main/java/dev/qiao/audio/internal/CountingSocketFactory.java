@@ -1,4 +1,4 @@
-package dev.qiao.core.internal.transport;
+package dev.qiao.audio.internal;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

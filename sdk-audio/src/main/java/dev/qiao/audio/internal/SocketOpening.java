@@ -1,4 +1,4 @@
-package dev.qiao.core.internal.transport;
+package dev.qiao.audio.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.CallCanceledException;

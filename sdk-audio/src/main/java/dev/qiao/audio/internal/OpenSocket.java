@@ -1,4 +1,4 @@
-package dev.qiao.core.internal.transport;
+package dev.qiao.audio.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.CallCanceledException;
@@ -12,7 +12,10 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -50,6 +56,7 @@ public final class OpenSocket extends WebSocketListener
 
   private static final int NORMAL = 1000;
   private static final int SWITCHING_PROTOCOLS = 101;
+  private static final String WEBSOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
   private static final long LOOK_AGAIN_MILLIS = 5;
 
   /** A frame. */
@@ -131,31 +138,112 @@ public final class OpenSocket extends WebSocketListener
   @GuardedBy("lock")
   private long arrivedCounted;
 
+  /** The headers of the handshake as they went out. */
   private volatile @Nullable Headers sent;
 
   private volatile @Nullable String requestId;
 
-  OpenSocket(Transport transport, ApiCall call, Exchange exchange, Time time, int messageLimit) {
+  /** What the client does with this socket when it closes. */
+  private final Runnable end = this::cancel;
+
+  private OpenSocket(Transport transport, ApiCall call, Exchange exchange, int messageLimit) {
     this.transport = transport;
     this.call = call;
     this.exchange = exchange;
-    this.time = time;
+    this.time = transport.time();
     this.messageLimit = messageLimit;
     this.begin = time.nanos();
   }
 
+  /**
+   * Opens a WebSocket. Nothing is asked for yet, so every failure may be repeated.
+   *
+   * @param messageLimit the largest message that is taken, in bytes
+   * @param opening ends it all, from another thread
+   */
+  public static OpenSocket open(
+      Transport transport, ApiCall call, int messageLimit, SocketOpening opening) {
+    return transport.repeated(
+        call,
+        opening.end(),
+        (exchange, begin) -> {
+          transport.requireOpen();
+          OpenSocket socket = new OpenSocket(transport, call, exchange, messageLimit);
+          opening.tries(socket);
+          Request.Builder request = new Request.Builder().url(call.url());
+          call.headers().forEach(request::header);
+          transport.endsWithClient(socket.end);
+          try {
+            socket.awaitOpen(socket.client().newWebSocket(request.build(), socket));
+          } catch (SdkException e) {
+            transport.leave(socket.end);
+            throw e;
+          }
+          if (transport.isClosed()) {
+            socket.cancel();
+            transport.requireOpen();
+          }
+          transport.answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
+          return socket;
+        });
+  }
+
+  /**
+   * The client of this WebSocket, whose sockets count for it. Compression is not offered: a message
+   * that is small on its way could then be of any size. No socket factory of a user is replaced.
+   */
+  private OkHttpClient client() {
+    // No Attempt bounds the connecting: OkHttp does not say when a WebSocket has its connection.
+    // awaitOpen(..) bounds the whole handshake.
+    OkHttpClient.Builder builder =
+        transport
+            .calls()
+            .newBuilder()
+            .connectTimeout(call.timeouts().connect())
+            .writeTimeout(call.timeouts().write())
+            .readTimeout(call.timeouts().firstEvent());
+    if (transport.hasOwnSockets()) {
+      builder.socketFactory(new CountingSocketFactory(this));
+    }
+    builder.interceptors().add(0, OpenSocket::onlyIoExceptions);
+    builder.addInterceptor(
+        chain -> {
+          sent = chain.request().headers();
+          Response response =
+              chain.proceed(
+                  chain.request().newBuilder().removeHeader(WEBSOCKET_EXTENSIONS).build());
+          if (response.header(WEBSOCKET_EXTENSIONS) != null) {
+            response.close();
+            throw new ProtocolException(
+                "the service uses an extension of WebSocket that was not offered");
+          }
+          return response;
+        });
+    return builder.build();
+  }
+
+  private static Response onlyIoExceptions(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Transport.thrownInside(e);
+    }
+  }
+
   /** Waits until the handshake has succeeded or failed. */
-  void awaitOpen(WebSocket handshaking) {
+  private void awaitOpen(WebSocket handshaking) {
     // OkHttp ends the phases of the handshake; this is for what it forgets.
     Duration most = call.timeouts().connect().plus(call.timeouts().firstEvent());
-    long end = time.nanos() + most.toNanos();
+    long last = time.nanos() + most.toNanos();
     boolean opened = false;
     lock.lock();
     try {
       socket = handshaking;
       while (!open) {
         requireUsable();
-        long left = end - time.nanos();
+        long left = last - time.nanos();
         if (left <= 0) {
           throw Transport.timeout(call, Phase.FIRST_EVENT, target(), false, null);
         }
@@ -299,12 +387,12 @@ public final class OpenSocket extends WebSocketListener
 
   @Override
   public void onClosed(WebSocket over, int code, String reason) {
-    transport.ended(this);
+    transport.leave(end);
   }
 
   @Override
   public void onFailure(WebSocket broken, Throwable e, @Nullable Response response) {
-    transport.ended(this);
+    transport.leave(end);
     boolean opened;
     lock.lock();
     try {
@@ -326,13 +414,8 @@ public final class OpenSocket extends WebSocketListener
     }
   }
 
-  /** The headers of the handshake go out. */
-  void sends(Headers headers) {
-    sent = headers;
-  }
-
   /** A failure without the secrets of the call. */
-  SdkException hiding(SdkException reason) {
+  public SdkException hiding(SdkException reason) {
     return call.hiding(reason, sent);
   }
 
@@ -396,13 +479,13 @@ public final class OpenSocket extends WebSocketListener
    * sent, and will not be.
    */
   public void send(String text) {
-    long end = time.nanos() + call.timeouts().write().toNanos();
+    long last = time.nanos() + call.timeouts().write().toNanos();
     lock.lock();
     try {
       requireUsable();
       WebSocket to = socket;
       while (to != null && to.queueSize() > MAX_WAITING) {
-        if (time.nanos() > end) {
+        if (time.nanos() > last) {
           throw failWith(Transport.timeout(call, Phase.WRITE, target(), true, null));
         }
         // OkHttp does not say when the queue becomes shorter.

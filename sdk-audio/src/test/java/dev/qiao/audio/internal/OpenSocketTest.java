@@ -1,4 +1,4 @@
-package dev.qiao.core.client;
+package dev.qiao.audio.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +18,6 @@ import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.transport.ApiCall;
-import dev.qiao.core.internal.transport.OpenSocket;
-import dev.qiao.core.internal.transport.SocketOpening;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +53,7 @@ class OpenSocketTest {
           .idle(Duration.ofSeconds(10))
           .build();
 
-  private final FakeTime time = new FakeTime();
+  private final MovedTime time = new MovedTime();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Transport transport =
       new Transport(null, List.of(), List.of(new Hearing(), new Throwing()), 48, time);
@@ -216,7 +214,7 @@ class OpenSocketTest {
 
   private OpenSocket open(Script script) {
     serve(script);
-    OpenSocket socket = transport.connect(call(), MESSAGE_LIMIT, new SocketOpening());
+    OpenSocket socket = OpenSocket.open(transport, call(), MESSAGE_LIMIT, new SocketOpening());
     socket.beginTurn();
     socket.send("{}");
     return socket;
@@ -506,7 +504,7 @@ class OpenSocketTest {
     SocketOpening opening = new SocketOpening();
     CompletableFuture<Throwable> connecting =
         CompletableFuture.supplyAsync(
-            () -> catchThrowable(() -> transport.connect(call(), MESSAGE_LIMIT, opening)));
+            () -> catchThrowable(() -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, opening)));
     try (Socket accepted = server.accept()) {
       assertThat(head(accepted.getInputStream())).contains("/socket");
       opening.close();
@@ -521,7 +519,7 @@ class OpenSocketTest {
         CompletableFuture.supplyAsync(
             () ->
                 catchThrowable(
-                    () -> transport.connect(call(), MESSAGE_LIMIT, new SocketOpening())));
+                    () -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, new SocketOpening())));
     try (Socket accepted = server.accept()) {
       assertThat(head(accepted.getInputStream())).contains("/socket");
       transport.close();
@@ -533,7 +531,7 @@ class OpenSocketTest {
   void close_beforeTheOpening_endsItBeforeTheNetwork() {
     SocketOpening opening = new SocketOpening();
     opening.close();
-    assertThatThrownBy(() -> transport.connect(call(), MESSAGE_LIMIT, opening))
+    assertThatThrownBy(() -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, opening))
         .isInstanceOf(CallCanceledException.class);
   }
 
@@ -568,7 +566,7 @@ class OpenSocketTest {
             });
     thread.setDaemon(true);
     thread.start();
-    assertThatThrownBy(() -> transport.connect(call(), MESSAGE_LIMIT, new SocketOpening()))
+    assertThatThrownBy(() -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, new SocketOpening()))
         .isInstanceOf(ConnectionException.class)
         .hasMessageContaining("an extension of WebSocket that was not offered");
     assertThat(asked.get(10, TimeUnit.SECONDS)).doesNotContainIgnoringCase("extensions");
