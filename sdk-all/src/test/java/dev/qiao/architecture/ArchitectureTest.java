@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.qiao.core.client.QiaoClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every module keeps the rules of the design. */
 class ArchitectureTest {
   private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.qiao");
+      new ClassFileImporter().withImportOption(Rules.LIBRARY).importPackages("dev.qiao");
 
   @Test
   void everyModuleIsLookedAt() {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -31,6 +32,16 @@ import java.util.stream.Stream;
 
 /** The rules of the design that a machine can check. */
 final class Rules {
+  /** The library's classes: neither these tests nor the examples, wherever they are compiled. */
+  static final ImportOption LIBRARY =
+      location ->
+          !location.contains("/dev/qiao/examples/")
+              && !location
+                  .asURI()
+                  .toString()
+                  .contains(
+                      Rules.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+
   /** The two places where a caller may hand over an OkHttp client, and what carries it there. */
   private static final Set<String> MAY_SHOW_OKHTTP =
       Set.of(

@@ -47,7 +47,7 @@ class AdditionalFieldsTest {
           Message.Audio.class,
           Message.ReasoningDetail.class,
           ToolCall.class,
-          ToolCall.Function.class,
+          ToolCall.FunctionCall.class,
           ContentPart.Text.class,
           ContentPart.Ocr.class,
           ContentPart.OcrResult.class,

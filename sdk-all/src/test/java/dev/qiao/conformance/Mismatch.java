@@ -3,7 +3,7 @@ package dev.qiao.conformance;
 /** Why a vector fails, as the line that is printed for it. */
 final class Mismatch extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 400;
+  private static final int MAX_LENGTH = 400;
 
   Mismatch(String reason) {
     super(oneLine(reason));
@@ -20,6 +20,6 @@ final class Mismatch extends Exception {
 
   private static String oneLine(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + ".." : line;
+    return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + ".." : line;
   }
 }

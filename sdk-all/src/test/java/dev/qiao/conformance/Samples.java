@@ -5,9 +5,9 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.tool.ImageOutPaintingRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
 import dev.qiao.text.file.FileUploadRequest;
-import dev.qiao.video.portrait.BoundingBox;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmojiDetection;
+import dev.qiao.video.portrait.PortraitBox;
 import dev.qiao.video.wan.Wan30VideoRequest;
 import dev.qiao.video.wan.WanVideoEditRequest;
 import java.lang.reflect.AnnotatedType;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Arguments that some constructor or builder takes, by type. */
 final class Samples {
   private static final MediaSource PICTURE = MediaSource.of("https://example.com/a.png");
-  private static final BoundingBox BOX = new BoundingBox(1, 2, 3, 4);
+  private static final PortraitBox BOX = PortraitBox.of(1, 2, 3, 4);
 
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(

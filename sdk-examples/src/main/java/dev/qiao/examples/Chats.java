@@ -14,7 +14,7 @@ import dev.qiao.text.Stop;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
-import dev.qiao.text.deepseek.Thinking;
+import dev.qiao.text.deepseek.DeepSeekThinking;
 import dev.qiao.text.gateway.GatewayChatRequest;
 import dev.qiao.text.kimi.KimiAccount;
 import dev.qiao.text.kimi.KimiChatRequest;
@@ -57,7 +57,7 @@ final class Chats {
   static String thinkHard(TextService text, String question) {
     DeepSeekChatRequest request =
         DeepSeekChatRequest.builder(TextModels.DEEPSEEK_V4_PRO, Message.user(question))
-            .thinking(Thinking.ENABLED)
+            .thinking(DeepSeekThinking.ENABLED)
             .reasoningEffort(ReasoningEffort.MAX)
             .build();
     return text.stream(request).collect().text();

@@ -4,8 +4,8 @@ import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
-import dev.qiao.video.AudioSetting;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoAudioSetting;
 import dev.qiao.video.VideoMedia;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoResult;
@@ -45,7 +45,7 @@ final class EditAVideo implements Step {
                     VideoMedia.video(MediaSource.of(kitten.video().url())))
                 .prompt("Turn the whole picture into clay.")
                 .resolution(Resolution.P720)
-                .audioSetting(AudioSetting.ORIGIN)
+                .audioSetting(VideoAudioSetting.ORIGIN)
                 .build());
     stage.say("   task: %s", task.ref());
     VideoResult clay = task.await(PollOptions.DEFAULT, new ProgressBar(stage));

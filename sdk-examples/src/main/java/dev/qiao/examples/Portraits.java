@@ -9,11 +9,11 @@ import dev.qiao.video.portrait.AnimateAnyoneDetection;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
 import dev.qiao.video.portrait.AnimateAnyoneTemplate;
 import dev.qiao.video.portrait.AnimateAnyoneTemplateRequest;
-import dev.qiao.video.portrait.BoundingBox;
 import dev.qiao.video.portrait.EmojiRequest;
 import dev.qiao.video.portrait.LivePortraitDetectRequest;
 import dev.qiao.video.portrait.LivePortraitDetection;
 import dev.qiao.video.portrait.LivePortraitRequest;
+import dev.qiao.video.portrait.PortraitBox;
 import dev.qiao.video.portrait.PortraitRejectedException;
 import dev.qiao.video.portrait.VideoRetalkRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
@@ -76,7 +76,7 @@ final class Portraits {
         .build();
   }
 
-  static EmojiRequest stored(MediaSource photo, BoundingBox face, BoundingBox area) {
+  static EmojiRequest stored(MediaSource photo, PortraitBox face, PortraitBox area) {
     return EmojiRequest.builder(photo, face, area, EmojiRequest.DrivenId.JINGDIAN_DEYI_1).build();
   }
 

@@ -7,8 +7,11 @@ import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;
 import dev.qiao.text.Usage;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
+import dev.qiao.text.deepseek.DeepSeekThinking;
 import dev.qiao.text.glm.GlmChatRequest;
+import dev.qiao.text.glm.GlmThinking;
 import dev.qiao.text.kimi.KimiChatRequest;
+import dev.qiao.text.kimi.KimiThinking;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.request.ReasoningEffort;
 import java.util.List;
@@ -51,14 +54,12 @@ final class Thinking implements Step {
             .thinkingBudget(2000)
             .build(),
         DeepSeekChatRequest.builder(TextModels.DEEPSEEK_V4_PRO, question)
-            .thinking(dev.qiao.text.deepseek.Thinking.ENABLED)
+            .thinking(DeepSeekThinking.ENABLED)
             .reasoningEffort(ReasoningEffort.MAX)
             .build(),
         KimiChatRequest.builder(TextModels.KIMI_K2_6, question)
-            .thinking(dev.qiao.text.kimi.Thinking.KEEP_ALL)
+            .thinking(KimiThinking.KEEP_ALL)
             .build(),
-        GlmChatRequest.builder(TextModels.GLM_5, question)
-            .thinking(dev.qiao.text.glm.Thinking.KEEP_ALL)
-            .build());
+        GlmChatRequest.builder(TextModels.GLM_5, question).thinking(GlmThinking.KEEP_ALL).build());
   }
 }

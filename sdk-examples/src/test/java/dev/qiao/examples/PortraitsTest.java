@@ -12,7 +12,7 @@ import dev.qiao.testkit.SampleMedia;
 import dev.qiao.video.VideoResult;
 import dev.qiao.video.VideoService;
 import dev.qiao.video.portrait.AnimateAnyoneDetection;
-import dev.qiao.video.portrait.BoundingBox;
+import dev.qiao.video.portrait.PortraitBox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,8 +92,8 @@ class PortraitsTest {
   @Test
   void stored_andRedub_work(QiaoClient client) {
     VideoService video = new VideoService(client);
-    BoundingBox face = new BoundingBox(138, 190, 373, 443);
-    BoundingBox area = new BoundingBox(0, 60, 512, 572);
+    PortraitBox face = PortraitBox.of(138, 190, 373, 443);
+    PortraitBox area = PortraitBox.of(0, 60, 512, 572);
     assertThat(
             video
                 .submit(Portraits.stored(MediaSource.of(photo), face, area))

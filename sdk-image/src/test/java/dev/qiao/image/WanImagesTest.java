@@ -18,7 +18,6 @@ import dev.qiao.image.wan.Wan26TextToImageRequest;
 import dev.qiao.image.wan.WanImageRequest;
 import dev.qiao.image.wan.WanTextToImageRequest;
 import dev.qiao.image.wan.WanxImageEditRequest;
-import dev.qiao.image.wan.WanxImageEditRequest.Function;
 import dev.qiao.image.wan.WanxSketchToImageRequest;
 import dev.qiao.image.wan.WanxStyle;
 import dev.qiao.image.wan.WanxTextToImageRequest;
@@ -95,7 +94,7 @@ class WanImagesTest {
     images.generate(
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE_PRO, "The clock into the box.")
             .images(List.of(REMOTE, REMOTE))
-            .bboxList(List.of(List.of(), List.of(new BoundingBox(989, 515, 1138, 681))))
+            .bboxList(List.of(List.of(), List.of(BoundingBox.of(989, 515, 1138, 681))))
             .colorPalette(
                 List.of(
                     PaletteColor.of("#C2D1E6", 50),
@@ -111,7 +110,7 @@ class WanImagesTest {
 
   @Test
   void wan27_boxesAndPaletteThatBreakTheRules_areAllNamed() {
-    BoundingBox box = new BoundingBox(0, 0, 9, 9);
+    BoundingBox box = BoundingBox.of(0, 0, 9, 9);
     WanImageRequest request =
         WanImageRequest.builder(ImageModels.WAN2_7_IMAGE, "A cat.")
             .addImage(REMOTE)

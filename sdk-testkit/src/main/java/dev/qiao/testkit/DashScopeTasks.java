@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DashScopeTasks implements FakeTask.News {
   private static final String API_KEY_ID = "40000";
   private static final String ACCOUNT = "1000000000000001";
-  private static final Duration LONGEST_SPAN = Duration.ofHours(24);
+  private static final Duration MAX_SPAN = Duration.ofHours(24);
 
   private final ServerContext context;
   private final Region region;
@@ -153,7 +153,7 @@ final class DashScopeTasks implements FakeTask.News {
       Instant to = time(in, "end_time");
       if (from != null && to != null) {
         Duration span = Duration.between(from, to);
-        if (span.isNegative() || span.compareTo(LONGEST_SPAN) > 0) {
+        if (span.isNegative() || span.compareTo(MAX_SPAN) > 0) {
           throw Refusal.parameters();
         }
       }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Where models share a path, the model decides what is read and in which shape it is answered.
  */
 final class Portraits {
-  private static final int SMALLEST = 400;
-  private static final int LARGEST = 7000;
-  private static final int LARGEST_OF_LIVEPORTRAIT = 4096;
+  private static final int MIN_SIDE = 400;
+  private static final int MAX_SIDE = 7000;
+  private static final int MAX_SIDE_OF_LIVEPORTRAIT = 4096;
   private static final Set<String> STYLES = Set.of("normal", "calm", "active");
   private static final Set<String> EXPRESSIONS =
       Set.of(
@@ -56,7 +56,7 @@ final class Portraits {
     answer.putObject("usage").put("image_count", 1);
     if (model.startsWith("emo-detect")) {
       require(ratio.equals("1:1") || ratio.equals("3:4"));
-      Failure reason = reason(picture.outside(SMALLEST, LARGEST));
+      Failure reason = reason(picture.outside(MIN_SIDE, MAX_SIDE));
       output.put("check_pass", reason == null);
       if (reason == null) {
         picture.boxes(output, "face_bbox", "ext_bbox", ratio);
@@ -68,18 +68,18 @@ final class Portraits {
         throw Refusal.badRequest(
             "InvalidParameter.UnsupportedFileFormat", "Input files format not supported.");
       }
-      Failure reason = reason(picture.outside(1, LARGEST_OF_LIVEPORTRAIT));
+      Failure reason = reason(picture.outside(1, MAX_SIDE_OF_LIVEPORTRAIT));
       output.put("pass", reason == null).put("message", reason == null ? "" : reason.message());
     } else if (model.startsWith("emoji-detect")) {
       require(ratio.equals("1:1"));
-      Failure reason = reason(picture.outside(SMALLEST, LARGEST));
+      Failure reason = reason(picture.outside(MIN_SIDE, MAX_SIDE));
       if (reason == null) {
         picture.boxes(output, "bbox_face", "ext_bbox_face", ratio);
       } else {
         output.put("code", reason.code()).put("message", reason.message());
       }
     } else if (model.startsWith("wan2.2-s2v-detect")) {
-      Failure reason = reason(picture.outside(SMALLEST, LARGEST));
+      Failure reason = reason(picture.outside(MIN_SIDE, MAX_SIDE));
       output.put("check_pass", reason == null);
       if (reason == null) {
         output.put("humanoid", true);

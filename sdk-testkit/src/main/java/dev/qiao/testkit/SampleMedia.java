@@ -37,7 +37,7 @@ public final class SampleMedia {
   private static final int PORTRAIT_HEIGHT = 704;
   private static final int SAMPLES_PER_SECOND = 16_000;
   private static final int SAMPLES_PER_CHARACTER = SAMPLES_PER_SECOND * 7 / 100;
-  private static final int MOST_CHARACTERS = 300;
+  private static final int MAX_CHARACTERS = 300;
 
   /** Half tones above the lowest tone: a scale on which any text sounds friendly. */
   private static final int[] SCALE = {0, 2, 4, 7, 9, 12, 14, 16, 19, 21};
@@ -172,7 +172,7 @@ public final class SampleMedia {
    * seconds. WAV, 16 kHz, 16 bits, mono.
    */
   public static byte[] speechWav(String text) {
-    int[] characters = text.codePoints().limit(MOST_CHARACTERS).toArray();
+    int[] characters = text.codePoints().limit(MAX_CHARACTERS).toArray();
     int samples = Math.max(1, characters.length) * SAMPLES_PER_CHARACTER;
     ByteBuffer wav = ByteBuffer.allocate(44 + samples * 2).order(ByteOrder.LITTLE_ENDIAN);
     wav.put(ascii("RIFF")).putInt(36 + samples * 2).put(ascii("WAVE"));

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class SchemaAnswer {
   /** Deeper than any sensible schema; a schema that contains itself ends here. */
-  private static final int DEEPEST = 16;
+  private static final int MAX_DEPTH = 16;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -25,7 +25,7 @@ final class SchemaAnswer {
   }
 
   private JsonNode value(JsonNode schema, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       return NODES.nullNode();
     }
     if (schema.has("const")) {
@@ -78,7 +78,7 @@ final class SchemaAnswer {
     JsonNode items = schema.path("items");
     int count = Math.max(items.isObject() ? 1 : 0, schema.path("minItems").asInt(0));
     count = Math.min(count, schema.path("maxItems").asInt(Integer.MAX_VALUE));
-    for (int i = 0; i < count && depth < DEEPEST; i++) {
+    for (int i = 0; i < count && depth < MAX_DEPTH; i++) {
       array.add(value(items, depth + 1));
     }
     return array;

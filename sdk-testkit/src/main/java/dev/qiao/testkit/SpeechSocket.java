@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SpeechSocket extends WebSocketListener {
   private static final int CHARACTERS_A_PIECE = 8;
   private static final int MILLIS_A_CHARACTER = 70;
-  private static final int MOST_WAITING = 256 * 1024;
+  private static final int MAX_WAITING_BYTES = 256 * 1024;
   private static final String SENTENCE_ENDS = ".!?;\n\u3002\uff01\uff1f\uff1b";
 
   private final IncomingRequest in;
@@ -265,7 +265,7 @@ final class SpeechSocket extends WebSocketListener {
         // A client that reads slowly is waited for, as a real service's TCP does.
         Thread.sleep(pause);
         pause = 2;
-      } while (socket.queueSize() > MOST_WAITING && !gone);
+      } while (socket.queueSize() > MAX_WAITING_BYTES && !gone);
     }
   }
 }

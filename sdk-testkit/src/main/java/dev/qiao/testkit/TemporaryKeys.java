@@ -9,7 +9,7 @@ import okhttp3.mockwebserver.MockResponse;
 
 /** {@code POST /api/v1/tokens?expire_in_seconds=}: keys for a few minutes. */
 final class TemporaryKeys {
-  private static final int LONGEST = 1800;
+  private static final int MAX_SECONDS = 1800;
 
   private final Ids ids;
   private final FakeClock clock;
@@ -23,7 +23,7 @@ final class TemporaryKeys {
   MockResponse create(IncomingRequest in) {
     String wish = in.query("expire_in_seconds");
     int seconds = wish == null ? 60 : wish.matches("\\d{1,9}") ? Integer.parseInt(wish) : 0;
-    if (seconds < 1 || seconds > LONGEST) {
+    if (seconds < 1 || seconds > MAX_SECONDS) {
       throw Refusal.parameters();
     }
     String token = ids.token();

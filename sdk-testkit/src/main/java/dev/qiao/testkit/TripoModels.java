@@ -14,7 +14,7 @@ final class TripoModels {
 
   private static final Set<String> MODELS = Set.of("Tripo/Tripo-H3.1", "Tripo/Tripo-P1.0");
   private static final int VIEWS = 4;
-  private static final int FEWEST_VIEWS = 2;
+  private static final int MIN_VIEWS = 2;
 
   /** A picture of one pixel: the JDK cannot write WebP. */
   private static final byte[] PREVIEW =
@@ -88,7 +88,7 @@ final class TripoModels {
       seen += view.hasNonNull("file_token") ? 1 : 0;
     }
     // Only its position says which side a picture shows.
-    if (views.isArray() && (views.size() != VIEWS || seen < FEWEST_VIEWS)) {
+    if (views.isArray() && (views.size() != VIEWS || seen < MIN_VIEWS)) {
       throw Refusal.parameters();
     }
   }

@@ -393,7 +393,7 @@ final class ChatFields {
     Integer index = null;
     String callId = null;
     String type = null;
-    ToolCall.Function function = null;
+    ToolCall.FunctionCall function = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken token = in.nextToken();
       switch (name) {
@@ -418,7 +418,7 @@ final class ChatFields {
         index, "null".equals(callId) ? null : callId, type, function, callRest.end());
   }
 
-  private ToolCall.Function function(JsonParser in) throws IOException {
+  private ToolCall.FunctionCall function(JsonParser in) throws IOException {
     functionRest.begin();
     String name = null;
     String arguments = null;
@@ -435,7 +435,7 @@ final class ChatFields {
         default -> functionRest.keep(field, in, token);
       }
     }
-    return new ToolCall.Function(name, arguments, functionRest.end());
+    return new ToolCall.FunctionCall(name, arguments, functionRest.end());
   }
 
   /** An empty word is none. */

@@ -104,7 +104,7 @@ final class ToolCallPieces {
     void add(ToolCall piece) {
       id = id == null ? id(piece) : id;
       type = first(type, piece.type());
-      ToolCall.Function function = piece.function();
+      ToolCall.FunctionCall function = piece.function();
       if (function != null) {
         name = first(name, function.name());
         String next = function.arguments();
@@ -153,7 +153,8 @@ final class ToolCallPieces {
           number,
           id,
           type == null || type.isEmpty() ? "function" : type,
-          new ToolCall.Function(name, arguments.toString(), Additional.Copy.of(functionAdditional)),
+          new ToolCall.FunctionCall(
+              name, arguments.toString(), Additional.Copy.of(functionAdditional)),
           additional);
     }
   }

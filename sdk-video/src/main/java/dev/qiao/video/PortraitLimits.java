@@ -43,8 +43,8 @@ final class PortraitLimits {
       voice().maxBytes(15 * MB - 1).duration(Duration.ZERO, Duration.ofMillis(19_999));
 
   // The page has these ends both included and excluded; what may be right is not refused.
-  private static final Duration RETALK_SHORTEST = Duration.ofSeconds(2);
-  private static final Duration RETALK_LONGEST = Duration.ofMinutes(2);
+  private static final Duration MIN_RETALK = Duration.ofSeconds(2);
+  private static final Duration MAX_RETALK = Duration.ofMinutes(2);
 
   static final List<ModelLimits> ALL =
       List.of(
@@ -95,15 +95,12 @@ final class PortraitLimits {
           of(VideoModels.VIDEORETALK, "videoretalk-api")
               .limit(
                   "input.video_url",
-                  clip()
-                      .maxBytes(300 * MB)
-                      .sides(640, 2048)
-                      .duration(RETALK_SHORTEST, RETALK_LONGEST))
+                  clip().maxBytes(300 * MB).sides(640, 2048).duration(MIN_RETALK, MAX_RETALK))
               .limit(
                   "input.audio_url",
                   MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3, MediaFormat.AAC)
                       .maxBytes(30 * MB)
-                      .duration(RETALK_SHORTEST, RETALK_LONGEST))
+                      .duration(MIN_RETALK, MAX_RETALK))
               .limit(
                   "input.ref_image_url", picture().maxBytes(10 * MB).sides(1, 4096).ratio(0.5, 2))
               .limit("parameters.query_face_threshold", Limit.range(120, 200))

@@ -25,7 +25,6 @@ import dev.qiao.video.portrait.AnimateAnyoneDetection;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
 import dev.qiao.video.portrait.AnimateAnyoneTemplate;
 import dev.qiao.video.portrait.AnimateAnyoneTemplateRequest;
-import dev.qiao.video.portrait.BoundingBox;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoRequest;
 import dev.qiao.video.portrait.EmojiDetectRequest;
@@ -35,6 +34,7 @@ import dev.qiao.video.portrait.EmojiRequest.DrivenId;
 import dev.qiao.video.portrait.LivePortraitDetectRequest;
 import dev.qiao.video.portrait.LivePortraitDetection;
 import dev.qiao.video.portrait.LivePortraitRequest;
+import dev.qiao.video.portrait.PortraitBox;
 import dev.qiao.video.portrait.PortraitDetection;
 import dev.qiao.video.portrait.PortraitRejectedException;
 import dev.qiao.video.portrait.PortraitRejection;
@@ -573,7 +573,7 @@ class PortraitsTest {
   void submit_mediaOutsideTheLimits_isRefusedBeforeItIsPaidFor(
       FakeModelServer server, QiaoClient client) {
     VideoService video = new VideoService(client);
-    BoundingBox box = new BoundingBox(0, 0, 9, 9);
+    PortraitBox box = PortraitBox.of(0, 0, 9, 9);
     MediaSource small = MediaSource.of(png(300, 900), "small.png");
 
     assertRefused(
@@ -665,8 +665,8 @@ class PortraitsTest {
     video.submit(
         EmojiRequest.builder(
                 FAR,
-                new BoundingBox(212, 194, 460, 441),
-                new BoundingBox(63, 30, 609, 575),
+                PortraitBox.of(212, 194, 460, 441),
+                PortraitBox.of(63, 30, 609, 575),
                 DrivenId.MENGWA_KAIXIN)
             .build());
 

@@ -19,10 +19,10 @@ import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.testkit.RecordedCall;
 import dev.qiao.testkit.SampleMedia;
-import dev.qiao.video.portrait.BoundingBox;
 import dev.qiao.video.portrait.EmoDetectRequest;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmoRequest;
+import dev.qiao.video.portrait.PortraitBox;
 import dev.qiao.video.wan.ShotType;
 import dev.qiao.video.wan.WanTextToVideoRequest;
 import java.awt.image.BufferedImage;
@@ -259,8 +259,8 @@ class VideoServiceTest {
     EmoDetection.Passed stored =
         new EmoDetection.Passed(
             null,
-            new BoundingBox(1, 2, 3, 4),
-            new BoundingBox(0, 0, 9, 9),
+            PortraitBox.of(1, 2, 3, 4),
+            PortraitBox.of(0, 0, 9, 9),
             1,
             true,
             "r1",

@@ -16,7 +16,7 @@ import dev.qiao.testkit.RecordedCall;
 import dev.qiao.testkit.SampleMedia;
 import dev.qiao.video.wan.WanVideoEditRequest;
 import dev.qiao.video.wan.WanVideoEditRequest.ControlCondition;
-import dev.qiao.video.wan.WanVideoEditRequest.Function;
+import dev.qiao.video.wan.WanVideoEditRequest.EditFunction;
 import dev.qiao.video.wan.WanVideoEditRequest.MaskType;
 import dev.qiao.video.wan.WanVideoEditRequest.ReferenceKind;
 import java.util.ArrayList;
@@ -217,7 +217,7 @@ class WanVideoEditTest {
     assertThatThrownBy(
             () ->
                 WanVideoEditRequest.builder(
-                        VideoModels.WAN2_1_VACE_PLUS, Function.VIDEO_REPAINTING, "In clay.")
+                        VideoModels.WAN2_1_VACE_PLUS, EditFunction.VIDEO_REPAINTING, "In clay.")
                     .videoUrl(VIDEO)
                     .build())
         .hasMessage("parameters.control_condition is missing: say what of the video is followed");
@@ -230,7 +230,7 @@ class WanVideoEditTest {
                 server,
                 client,
                 WanVideoEditRequest.builder(
-                        VideoModels.WANX2_1_VACE_PLUS, Function.of("video_dreaming"), "Dream.")
+                        VideoModels.WANX2_1_VACE_PLUS, EditFunction.of("video_dreaming"), "Dream.")
                     .strength(0.5)))
         .contains("\"function\":\"video_dreaming\"", "\"strength\":0.5");
   }

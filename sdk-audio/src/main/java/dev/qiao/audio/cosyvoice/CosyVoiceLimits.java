@@ -18,7 +18,7 @@ final class CosyVoiceLimits {
   private static final int DEFAULT_SAMPLE_RATE = 22050;
 
   /** One page says 100; the vendor's own SDK says 128, and nobody says more. */
-  private static final int LONGEST_INSTRUCTION = 128;
+  private static final int MAX_INSTRUCTION_LENGTH = 128;
 
   private CosyVoiceLimits() {}
 
@@ -69,10 +69,10 @@ final class CosyVoiceLimits {
       violations.warn(at + "enable_aigc_tag", "does nothing to pcm; ask for wav, mp3 or opus");
     }
     String instruction = options.instruction();
-    if (instruction != null && weight(instruction) > LONGEST_INSTRUCTION) {
+    if (instruction != null && weight(instruction) > MAX_INSTRUCTION_LENGTH) {
       violations.add(
           at + "instruction",
-          "at most " + LONGEST_INSTRUCTION + " characters, a Han character counting two",
+          "at most " + MAX_INSTRUCTION_LENGTH + " characters, a Han character counting two",
           weight(instruction) + " characters",
           "shorten it");
     }

@@ -34,7 +34,7 @@ public final class MediaSource {
    * href="https://help.aliyun.com/zh/model-studio/error-code">"data-uri item &lt;= 10485760
    * bytes"</a>, which is 7.5 MB of content.
    */
-  public static final int LONGEST_DATA_URI = 10 * 1024 * 1024;
+  public static final int MAX_DATA_URI_LENGTH = 10 * 1024 * 1024;
 
   private final @Nullable String url;
   private final @Nullable Path path;
@@ -247,7 +247,7 @@ public final class MediaSource {
    *
    * @return the data URI as an address; this if it is an address already
    * @throws RequestValidationException if it cannot be read, its format is not known, or the data
-   *     URI would have more than {@link #LONGEST_DATA_URI} characters
+   *     URI would have more than {@link #MAX_DATA_URI_LENGTH} characters
    */
   public MediaSource toDataUri() {
     if (url != null) {
@@ -255,7 +255,7 @@ public final class MediaSource {
     }
     byte[] all;
     try (InputStream in = open()) {
-      all = in.readNBytes(LONGEST_DATA_URI);
+      all = in.readNBytes(MAX_DATA_URI_LENGTH);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -269,11 +269,11 @@ public final class MediaSource {
     }
     String head = "data:" + format.mimeType() + ";base64,";
     long length = head.length() + (all.length + 2L) / 3 * 4;
-    if (length > LONGEST_DATA_URI) {
+    if (length > MAX_DATA_URI_LENGTH) {
       throw new RequestValidationException(
           this
               + " is too large for a data URI, which may have at most "
-              + LONGEST_DATA_URI
+              + MAX_DATA_URI_LENGTH
               + " characters; upload it");
     }
     return address(head + Base64.getEncoder().encodeToString(all));

@@ -14,14 +14,14 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Interceptor {
   /** Passes the request on with {@code chain.proceed} and returns what that returned. */
-  HttpResponse intercept(Chain chain) throws IOException;
+  InterceptedResponse intercept(Chain chain) throws IOException;
 
   /** The rest of the interceptor chain. */
   interface Chain {
     /** Returns the request that is about to be sent. */
-    HttpRequest request();
+    InterceptedRequest request();
 
     /** Sends it, once. */
-    HttpResponse proceed(HttpRequest request) throws IOException;
+    InterceptedResponse proceed(InterceptedRequest request) throws IOException;
   }
 }

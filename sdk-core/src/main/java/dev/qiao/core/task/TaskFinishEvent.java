@@ -53,7 +53,7 @@ public record TaskFinishEvent(
     @Additional Map<String, Object> additional) {
   private static final String SOURCE = "acs.dashscope";
   private static final String TYPE = "dashscope:System:AsyncTaskFinish";
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_LENGTH = 64 * 1024;
 
   /** Copies. */
   public TaskFinishEvent {
@@ -135,7 +135,7 @@ public record TaskFinishEvent(
       String why, String json, @Nullable Throwable cause) {
     return new MalformedResponseException(
         "this is no event of a finished task: " + why,
-        json.length() > LONGEST ? json.substring(0, LONGEST) : json,
+        json.length() > MAX_LENGTH ? json.substring(0, MAX_LENGTH) : json,
         cause);
   }
 

@@ -47,7 +47,7 @@ public record TaskQuery(
     @Nullable String region,
     @Additional Map<String, Object> additional)
     implements CallRequest<TaskPage> {
-  private static final Duration LONGEST_SPAN = Duration.ofHours(24);
+  private static final Duration MAX_SPAN = Duration.ofHours(24);
 
   /** Copies. */
   public TaskQuery {
@@ -82,9 +82,7 @@ public record TaskQuery(
         .check("page_size", pageSize, Limit.range(1, Integer.MAX_VALUE));
     LocalDateTime from = time(startTime);
     LocalDateTime until = time(endTime);
-    if (from != null
-        && until != null
-        && Duration.between(from, until).compareTo(LONGEST_SPAN) > 0) {
+    if (from != null && until != null && Duration.between(from, until).compareTo(MAX_SPAN) > 0) {
       violations.add(
           "end_time", "at most 24 hours after start_time", endTime, "ask for one day at a time");
     }

@@ -10,7 +10,7 @@ import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.error.AuthenticationException;
-import dev.qiao.core.http.HttpRequest;
+import dev.qiao.core.http.InterceptedRequest;
 import dev.qiao.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
@@ -156,9 +156,9 @@ class EnvironmentTest extends SocketTest {
             .fromEnvironment(Map.of("DASHSCOPE_API_KEY", "key-1")::get)
             .interceptor(
                 chain -> {
-                  HttpRequest request = chain.request();
+                  InterceptedRequest request = chain.request();
                   heard.add(request.uri().toString());
-                  return chain.proceed(new HttpRequest("POST", here, request.headers()));
+                  return chain.proceed(new InterceptedRequest("POST", here, request.headers()));
                 })
             .build()) {
       assertThatThrownBy(() -> client.call(Ask.of("a")))

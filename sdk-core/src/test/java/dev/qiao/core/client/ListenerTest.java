@@ -8,7 +8,7 @@ import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.http.ExchangeListener;
-import dev.qiao.core.http.HttpResponse;
+import dev.qiao.core.http.InterceptedResponse;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
@@ -224,7 +224,7 @@ class ListenerTest extends SocketTest {
                     .interceptor(
                         chain -> {
                           heard.add("first " + chain.request());
-                          HttpResponse answer =
+                          InterceptedResponse answer =
                               chain.proceed(chain.request().withHeader("x-trace", "1"));
                           heard.add("first got " + answer.status());
                           return answer;
@@ -268,7 +268,9 @@ class ListenerTest extends SocketTest {
   @Test
   void interceptor_thatForgetsOrRepeatsProceed_isTold() {
     QiaoClient forgetful =
-        client(builder -> builder.interceptor(chain -> new HttpResponse(200, java.util.Map.of())));
+        client(
+            builder ->
+                builder.interceptor(chain -> new InterceptedResponse(200, java.util.Map.of())));
     assertThatThrownBy(() -> forgetful.call(Ask.of("a")))
         .hasMessageContaining("an interceptor returned without calling chain.proceed(..)");
     server.enqueue(json("{}"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.file.ResultFile;
-import dev.qiao.core.http.HttpRequest;
+import dev.qiao.core.http.InterceptedRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class UnderscoreHostTest extends SocketTest {
       assertThat(client.checkAccess().host()).isEqualTo("new_api");
       assertThat(taken().getHeader("Host")).startsWith("new_api:");
     }
-    assertThat(new HttpRequest("GET", base, Map.of())).hasToString("GET new_api/v1 []");
+    assertThat(new InterceptedRequest("GET", base, Map.of())).hasToString("GET new_api/v1 []");
   }
 
   @ParameterizedTest

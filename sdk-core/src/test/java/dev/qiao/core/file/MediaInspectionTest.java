@@ -307,7 +307,7 @@ class MediaInspectionTest {
     int most = (10 * 1024 * 1024 - "data:image/png;base64,".length()) / 4 * 3;
     byte[] fits = Arrays.copyOf(beginning(MediaFormat.PNG), most);
     assertThat(MediaSource.of(fits, "a.png").toDataUri().url())
-        .hasSizeLessThanOrEqualTo(MediaSource.LONGEST_DATA_URI);
+        .hasSizeLessThanOrEqualTo(MediaSource.MAX_DATA_URI_LENGTH);
     for (int size : new int[] {most + 1, 30_000_000}) {
       MediaSource large = MediaSource.of(Arrays.copyOf(fits, size), "a.png");
       assertThatThrownBy(large::toDataUri)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayGlmImageRequest(
     Model model,
-    List<Message> messages,
+    List<GatewayImageMessage> messages,
     @Nullable Size size,
     @Nullable ImageStyle style,
     @Additional Map<String, Object> additional)
@@ -44,7 +44,7 @@ public record GatewayGlmImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).messages(List.of(Message.user(prompt)));
+    return new Builder(model).messages(List.of(GatewayImageMessage.user(prompt)));
   }
 
   /** Starts from this request. */

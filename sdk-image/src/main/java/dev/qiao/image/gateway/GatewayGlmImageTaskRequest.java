@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayGlmImageTaskRequest(
     Model model,
-    List<Message> messages,
+    List<GatewayImageMessage> messages,
     @Nullable Size size,
     @Nullable ImageStyle style,
     @Nullable Boolean async,
@@ -46,7 +46,7 @@ public record GatewayGlmImageTaskRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).messages(List.of(Message.user(prompt)));
+    return new Builder(model).messages(List.of(GatewayImageMessage.user(prompt)));
   }
 
   /** Starts from this request. */

@@ -19,7 +19,7 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
   Model model;
   @Nullable Size size;
   private final String sizeSeparator;
-  List<Message> messages = List.of();
+  List<GatewayImageMessage> messages = List.of();
 
   GatewayImageRequestBuilder(Model model, String sizeSeparator) {
     this.model = Objects.requireNonNull(model, "model");
@@ -35,7 +35,7 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
   }
 
   /** The prompt as messages; usually one. */
-  public B messages(List<Message> value) {
+  public B messages(List<GatewayImageMessage> value) {
     messages = Additional.Copy.list(value, "messages");
     return self();
   }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayMiniMaxImageRequest(
     Model model,
-    List<Message> messages,
+    List<GatewayImageMessage> messages,
     @Nullable List<MediaSource> images,
     @Nullable Integer n,
     @Nullable Size size,
@@ -74,7 +74,7 @@ public record GatewayMiniMaxImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).messages(List.of(Message.user(prompt)));
+    return new Builder(model).messages(List.of(GatewayImageMessage.user(prompt)));
   }
 
   /** Starts from this request. */

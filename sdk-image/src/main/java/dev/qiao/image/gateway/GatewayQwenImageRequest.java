@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayQwenImageRequest(
     Model model,
-    List<Message> messages,
+    List<GatewayImageMessage> messages,
     @Nullable List<MediaSource> images,
     @Nullable Size size,
     @Nullable Integer n,
@@ -50,7 +50,7 @@ public record GatewayQwenImageRequest(
 
   /** Starts images from a prompt. */
   public static Builder builder(Model model, String prompt) {
-    return new Builder(model).messages(List.of(Message.user(prompt)));
+    return new Builder(model).messages(List.of(GatewayImageMessage.user(prompt)));
   }
 
   /** Starts from this request. */

@@ -34,7 +34,7 @@ public record QwenImageTranslationRequest(
     Model model, Input input, @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
   private static final Set<String> HUBS = Set.of("zh", "en", "chinese", "english", "auto");
-  private static final int MOST_DOMAIN_WORDS = 200;
+  private static final int MAX_DOMAIN_WORDS = 200;
 
   /** Refuses null for a required component, and an additional field named like a component. */
   public QwenImageTranslationRequest {
@@ -182,10 +182,10 @@ public record QwenImageTranslationRequest(
           "translate by way of one of them");
     }
     String hint = input.ext == null ? null : input.ext.domainHint;
-    if (hint != null && hint.strip().split("\\s+").length > MOST_DOMAIN_WORDS) {
+    if (hint != null && hint.strip().split("\\s+").length > MAX_DOMAIN_WORDS) {
       violations.add(
           "input.ext.domainHint",
-          "at most " + MOST_DOMAIN_WORDS + " words",
+          "at most " + MAX_DOMAIN_WORDS + " words",
           hint.strip().split("\\s+").length + " words",
           "shorten it");
     }

@@ -37,7 +37,7 @@ public record BackgroundGenerationRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  private static final int MOST_EDGES = 10;
+  private static final int MAX_EDGES = 10;
   private static final MediaLimit EDGE = MediaLimit.formats().transparent();
 
   /** Refuses null for a required component, and an additional field named like a component. */
@@ -167,7 +167,7 @@ public record BackgroundGenerationRequest(
     private void validate(Violations violations) {
       String field = "input.reference_edge.";
       int edges = size(foregroundEdge) + size(backgroundEdge);
-      if (edges > MOST_EDGES) {
+      if (edges > MAX_EDGES) {
         violations.add(
             "input.reference_edge", "at most 10 edges in all", edges + " edges", "leave some out");
       }

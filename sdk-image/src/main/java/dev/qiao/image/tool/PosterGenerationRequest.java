@@ -41,7 +41,7 @@ public record PosterGenerationRequest(
     @JsonProperty("auxiliary_parameters") @Nullable String topLevelAuxiliaryParameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  private static final int LONGEST_PROMPT = 50;
+  private static final int MAX_PROMPT_LENGTH = 50;
   private static final Pattern WORD =
       Pattern.compile(
           "\\p{IsHan}|(?:(?!\\p{IsHan})[\\p{L}\\p{N}])(?:(?!\\p{IsHan})[\\p{L}\\p{N}'-])*");
@@ -260,7 +260,7 @@ public record PosterGenerationRequest(
         .check("input.generate_mode", input.generateMode)
         .check("input.generate_num", input.generateNum);
     int words = words(input.promptTextZh) + words(input.promptTextEn);
-    if (words > LONGEST_PROMPT) {
+    if (words > MAX_PROMPT_LENGTH) {
       violations.add(
           "input.prompt_text_zh",
           "with prompt_text_en at most 50 Chinese characters and English words",

@@ -32,7 +32,7 @@ public record ShoeModelRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
-  private static final int MOST_VIEWS = 3;
+  private static final int MAX_VIEWS = 3;
 
   /** Refuses null for a required component, and an additional field named like a component. */
   public ShoeModelRequest {
@@ -110,7 +110,7 @@ public record ShoeModelRequest(
   public void validate(Violations violations) {
     Pictures.check(violations, "input.template_image_url", input.templateImageUrl);
     Pictures.checkAll(violations, "input.shoe_image_url", input.shoeImageUrl, null);
-    if (input.shoeImageUrl.size() > MOST_VIEWS) {
+    if (input.shoeImageUrl.size() > MAX_VIEWS) {
       violations.add(
           "input.shoe_image_url",
           "1 to 3 views of one shoe",

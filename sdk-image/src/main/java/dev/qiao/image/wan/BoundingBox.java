@@ -14,12 +14,17 @@ import java.util.List;
  * @param bottom y of the lower edge
  */
 public record BoundingBox(int left, int top, int right, int bottom) {
+  /** Returns the rectangle between two corners, in pixels from the upper left corner. */
+  public static BoundingBox of(int left, int top, int right, int bottom) {
+    return new BoundingBox(left, top, right, bottom);
+  }
+
   @JsonCreator
   static BoundingBox of(List<Integer> corners) {
     if (corners.size() != 4) {
       throw new IllegalArgumentException("a box has four numbers, not " + corners.size());
     }
-    return new BoundingBox(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+    return of(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
   }
 
   @JsonValue

@@ -58,11 +58,11 @@ public record WanxImageEditRequest(
    *     says so
    * @param baseImageUrl the image: JPEG, PNG, BMP, TIFF or WEBP, each side 512 to 4096 pixels, at
    *     most 10 MB
-   * @param maskImageUrl where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} only
+   * @param maskImageUrl where to edit, of {@link EditFunction#DESCRIPTION_EDIT_WITH_MASK} only
    * @param additional fields beside these
    */
   public record Input(
-      Function function,
+      EditFunction function,
       @Nullable String prompt,
       MediaSource baseImageUrl,
       @Nullable MediaSource maskImageUrl,
@@ -116,39 +116,40 @@ public record WanxImageEditRequest(
   }
 
   /** What to do with an image. */
-  public static final class Function extends OpenValue {
+  public static final class EditFunction extends OpenValue {
     /** Another style for the whole image. */
-    public static final Function STYLIZATION_ALL = new Function("stylization_all");
+    public static final EditFunction STYLIZATION_ALL = new EditFunction("stylization_all");
 
     /** Another style for one thing in it. */
-    public static final Function STYLIZATION_LOCAL = new Function("stylization_local");
+    public static final EditFunction STYLIZATION_LOCAL = new EditFunction("stylization_local");
 
     /** A change, as described. */
-    public static final Function DESCRIPTION_EDIT = new Function("description_edit");
+    public static final EditFunction DESCRIPTION_EDIT = new EditFunction("description_edit");
 
     /** A change under a mask. */
-    public static final Function DESCRIPTION_EDIT_WITH_MASK =
-        new Function("description_edit_with_mask");
+    public static final EditFunction DESCRIPTION_EDIT_WITH_MASK =
+        new EditFunction("description_edit_with_mask");
 
     /** Erases texts and marks. */
-    public static final Function REMOVE_WATERMARK = new Function("remove_watermark");
+    public static final EditFunction REMOVE_WATERMARK = new EditFunction("remove_watermark");
 
     /** Paints beyond the edges. */
-    public static final Function EXPAND = new Function("expand");
+    public static final EditFunction EXPAND = new EditFunction("expand");
 
     /** Sharper and larger. */
-    public static final Function SUPER_RESOLUTION = new Function("super_resolution");
+    public static final EditFunction SUPER_RESOLUTION = new EditFunction("super_resolution");
 
     /** Colours for a grey image. */
-    public static final Function COLORIZATION = new Function("colorization");
+    public static final EditFunction COLORIZATION = new EditFunction("colorization");
 
     /** An image of a line drawing. */
-    public static final Function DOODLE = new Function("doodle");
+    public static final EditFunction DOODLE = new EditFunction("doodle");
 
     /** A new picture of a cartoon figure. */
-    public static final Function CONTROL_CARTOON_FEATURE = new Function("control_cartoon_feature");
+    public static final EditFunction CONTROL_CARTOON_FEATURE =
+        new EditFunction("control_cartoon_feature");
 
-    private static final Set<Function> KNOWN =
+    private static final Set<EditFunction> KNOWN =
         Set.of(
             STYLIZATION_ALL,
             STYLIZATION_LOCAL,
@@ -161,14 +162,14 @@ public record WanxImageEditRequest(
             DOODLE,
             CONTROL_CARTOON_FEATURE);
 
-    private Function(String value) {
+    private EditFunction(String value) {
       super(value);
     }
 
     /** The function of that word. */
     @JsonCreator
-    public static Function of(String value) {
-      return new Function(value);
+    public static EditFunction of(String value) {
+      return new EditFunction(value);
     }
   }
 
@@ -179,7 +180,7 @@ public record WanxImageEditRequest(
    *     gold foil are documented
    */
   public static StrengthEdit stylizationAll(MediaSource image, String prompt) {
-    return new StrengthEdit(Function.STYLIZATION_ALL, image, prompt);
+    return new StrengthEdit(EditFunction.STYLIZATION_ALL, image, prompt);
   }
 
   /**
@@ -189,7 +190,7 @@ public record WanxImageEditRequest(
    *     cloud, chinese festive lantern, wooden, blue and white porcelain, fluffy, weaving, balloon
    */
   public static Edit<?> stylizationLocal(MediaSource image, String prompt) {
-    return new PlainEdit(Function.STYLIZATION_LOCAL, image, prompt);
+    return new PlainEdit(EditFunction.STYLIZATION_LOCAL, image, prompt);
   }
 
   /**
@@ -198,7 +199,7 @@ public record WanxImageEditRequest(
    * @param prompt what to add or change, with one of these words
    */
   public static StrengthEdit descriptionEdit(MediaSource image, String prompt) {
-    return new StrengthEdit(Function.DESCRIPTION_EDIT, image, prompt);
+    return new StrengthEdit(EditFunction.DESCRIPTION_EDIT, image, prompt);
   }
 
   /**
@@ -211,7 +212,7 @@ public record WanxImageEditRequest(
    */
   public static Edit<?> descriptionEditWithMask(
       MediaSource image, MediaSource mask, String prompt) {
-    PlainEdit edit = new PlainEdit(Function.DESCRIPTION_EDIT_WITH_MASK, image, prompt);
+    PlainEdit edit = new PlainEdit(EditFunction.DESCRIPTION_EDIT_WITH_MASK, image, prompt);
     edit.maskImageUrl = Objects.requireNonNull(mask, "mask");
     return edit;
   }
@@ -222,7 +223,7 @@ public record WanxImageEditRequest(
    * @param prompt what to erase, in general or by kind, as in "Erase the English text"
    */
   public static Edit<?> removeWatermark(MediaSource image, String prompt) {
-    return new PlainEdit(Function.REMOVE_WATERMARK, image, prompt);
+    return new PlainEdit(EditFunction.REMOVE_WATERMARK, image, prompt);
   }
 
   /**
@@ -249,7 +250,7 @@ public record WanxImageEditRequest(
    * @param prompt which colours, or empty for those the model finds
    */
   public static Edit<?> colorization(MediaSource image, String prompt) {
-    return new PlainEdit(Function.COLORIZATION, image, prompt);
+    return new PlainEdit(EditFunction.COLORIZATION, image, prompt);
   }
 
   /**
@@ -268,14 +269,14 @@ public record WanxImageEditRequest(
    * @param prompt begins with the figure, then says what it does and where
    */
   public static Edit<?> controlCartoonFeature(MediaSource image, String prompt) {
-    return new PlainEdit(Function.CONTROL_CARTOON_FEATURE, image, prompt);
+    return new PlainEdit(EditFunction.CONTROL_CARTOON_FEATURE, image, prompt);
   }
 
   /**
    * Starts a request of any function, such as one this version does not know. For those it knows
    * there are methods of their own.
    */
-  public static Builder builder(Function function, MediaSource image, String prompt) {
+  public static Builder builder(EditFunction function, MediaSource image, String prompt) {
     return new Builder(function, image, prompt);
   }
 
@@ -330,7 +331,7 @@ public record WanxImageEditRequest(
     private static final Parameters NO_PARAMETERS =
         new Parameters(null, null, null, null, null, null, null, null, null, null, Map.of());
 
-    Function function;
+    EditFunction function;
     @Nullable String prompt;
     MediaSource baseImageUrl;
     @Nullable MediaSource maskImageUrl;
@@ -406,7 +407,7 @@ public record WanxImageEditRequest(
     // derived: end
 
     private Edit(
-        Model model, Function function, MediaSource baseImageUrl, @Nullable String prompt) {
+        Model model, EditFunction function, MediaSource baseImageUrl, @Nullable String prompt) {
       super(model);
       this.function = Objects.requireNonNull(function, "function");
       this.baseImageUrl = Objects.requireNonNull(baseImageUrl, "baseImageUrl");
@@ -420,40 +421,44 @@ public record WanxImageEditRequest(
      *     has what belongs to another function
      */
     private void check() {
-      if (!Function.KNOWN.contains(function)) {
+      if (!EditFunction.KNOWN.contains(function)) {
         return;
       }
       boolean mayBeEmpty =
-          function.equals(Function.DESCRIPTION_EDIT_WITH_MASK)
-              || function.equals(Function.COLORIZATION);
+          function.equals(EditFunction.DESCRIPTION_EDIT_WITH_MASK)
+              || function.equals(EditFunction.COLORIZATION);
       if (prompt == null || (prompt.isBlank() && !mayBeEmpty)) {
         throw new IllegalArgumentException(
             "input.prompt is missing: say what to do with the image");
       }
-      if (function.equals(Function.DESCRIPTION_EDIT_WITH_MASK) && maskImageUrl == null) {
+      if (function.equals(EditFunction.DESCRIPTION_EDIT_WITH_MASK) && maskImageUrl == null) {
         throw new IllegalArgumentException(
             "input.mask_image_url is missing: give an image that is white where to edit and black"
                 + " where to keep");
       }
-      only("input.mask_image_url", maskImageUrl, Function.DESCRIPTION_EDIT_WITH_MASK);
-      only("parameters.strength", strength, Function.STYLIZATION_ALL, Function.DESCRIPTION_EDIT);
-      only("parameters.top_scale", topScale, Function.EXPAND);
-      only("parameters.bottom_scale", bottomScale, Function.EXPAND);
-      only("parameters.left_scale", leftScale, Function.EXPAND);
-      only("parameters.right_scale", rightScale, Function.EXPAND);
-      only("parameters.upscale_factor", upscaleFactor, Function.SUPER_RESOLUTION);
-      only("parameters.is_sketch", isSketch, Function.DOODLE);
+      only("input.mask_image_url", maskImageUrl, EditFunction.DESCRIPTION_EDIT_WITH_MASK);
+      only(
+          "parameters.strength",
+          strength,
+          EditFunction.STYLIZATION_ALL,
+          EditFunction.DESCRIPTION_EDIT);
+      only("parameters.top_scale", topScale, EditFunction.EXPAND);
+      only("parameters.bottom_scale", bottomScale, EditFunction.EXPAND);
+      only("parameters.left_scale", leftScale, EditFunction.EXPAND);
+      only("parameters.right_scale", rightScale, EditFunction.EXPAND);
+      only("parameters.upscale_factor", upscaleFactor, EditFunction.SUPER_RESOLUTION);
+      only("parameters.is_sketch", isSketch, EditFunction.DOODLE);
     }
 
-    private void only(String field, @Nullable Object value, Function... functions) {
-      Set<Function> allowed = Set.of(functions);
+    private void only(String field, @Nullable Object value, EditFunction... functions) {
+      Set<EditFunction> allowed = Set.of(functions);
       if (value != null && !allowed.contains(function)) {
         throw new IllegalArgumentException(
             field
                 + " is not a field of "
                 + function
                 + " but of "
-                + String.join(" and ", allowed.stream().map(Function::value).sorted().toList())
+                + String.join(" and ", allowed.stream().map(EditFunction::value).sorted().toList())
                 + "; leave it out");
       }
     }
@@ -461,7 +466,7 @@ public record WanxImageEditRequest(
 
   /** An edit without parameters of its own. */
   private static final class PlainEdit extends Edit<PlainEdit> {
-    private PlainEdit(Function function, MediaSource image, String prompt) {
+    private PlainEdit(EditFunction function, MediaSource image, String prompt) {
       super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
     }
 
@@ -484,7 +489,7 @@ public record WanxImageEditRequest(
 
     // derived: end
 
-    private StrengthEdit(Function function, MediaSource image, String prompt) {
+    private StrengthEdit(EditFunction function, MediaSource image, String prompt) {
       super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
     }
 
@@ -526,7 +531,7 @@ public record WanxImageEditRequest(
     // derived: end
 
     private ExpandEdit(MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, Function.EXPAND, image, prompt);
+      super(ImageModels.WANX2_1_IMAGEEDIT, EditFunction.EXPAND, image, prompt);
     }
 
     @Override
@@ -549,7 +554,7 @@ public record WanxImageEditRequest(
     // derived: end
 
     private UpscaleEdit(MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, Function.SUPER_RESOLUTION, image, prompt);
+      super(ImageModels.WANX2_1_IMAGEEDIT, EditFunction.SUPER_RESOLUTION, image, prompt);
     }
 
     @Override
@@ -575,7 +580,7 @@ public record WanxImageEditRequest(
     // derived: end
 
     private DoodleEdit(MediaSource image, String prompt) {
-      super(ImageModels.WANX2_1_IMAGEEDIT, Function.DOODLE, image, prompt);
+      super(ImageModels.WANX2_1_IMAGEEDIT, EditFunction.DOODLE, image, prompt);
     }
 
     @Override
@@ -613,12 +618,12 @@ public record WanxImageEditRequest(
     }
 
     /** What to do. */
-    public Builder function(Function value) {
+    public Builder function(EditFunction value) {
       function = Objects.requireNonNull(value, "function");
       return this;
     }
 
-    /** Where to edit, of {@link Function#DESCRIPTION_EDIT_WITH_MASK} only. */
+    /** Where to edit, of {@link EditFunction#DESCRIPTION_EDIT_WITH_MASK} only. */
     public Builder maskImageUrl(@Nullable MediaSource value) {
       maskImageUrl = value;
       return this;
@@ -671,7 +676,7 @@ public record WanxImageEditRequest(
 
     // derived: end
 
-    private Builder(Function function, MediaSource image, String prompt) {
+    private Builder(EditFunction function, MediaSource image, String prompt) {
       super(ImageModels.WANX2_1_IMAGEEDIT, function, image, prompt);
     }
 

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link TextModels#DEEPSEEK_V4_FLASH}
  * @param messages the conversation, the newest message last
- * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
+ * @param thinking whether the model thinks before it answers. Default {@link
+ *     DeepSeekThinking#ENABLED}.
  * @param reasoningEffort how much to think: {@code high} or {@code max}. {@code low} and {@code
  *     medium} act as {@code high}, {@code xhigh} as {@code max}.
  * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
@@ -67,7 +68,7 @@ import org.jspecify.annotations.Nullable;
 public record DeepSeekChatRequest(
     Model model,
     List<Message> messages,
-    @Nullable Thinking thinking,
+    @Nullable DeepSeekThinking thinking,
     @Nullable ReasoningEffort reasoningEffort,
     @Nullable Integer maxTokens,
     @Nullable Double temperature,
@@ -194,7 +195,7 @@ public record DeepSeekChatRequest(
           "tool_choice",
           "auto or none while " + model + " thinks",
           toolChoice.value(),
-          "choose one of them or set thinking(Thinking.DISABLED)");
+          "choose one of them or set thinking(DeepSeekThinking.DISABLED)");
     }
     for (int i = 0; i < messages.size(); i++) {
       if (messages.get(i) instanceof Message.Assistant said
@@ -204,7 +205,7 @@ public record DeepSeekChatRequest(
             "messages[" + i + "].reasoning_content",
             "sent back with the tool calls while " + model + " thinks",
             null,
-            "add the answer with addAnswer(..), or set thinking(Thinking.DISABLED)");
+            "add the answer with addAnswer(..), or set thinking(DeepSeekThinking.DISABLED)");
       }
     }
   }
@@ -216,7 +217,7 @@ public record DeepSeekChatRequest(
     // build messages: openAiMessages().stream().map(SentMessages::prefixed).toList()
     // without setter: stream, streamOptions
 
-    private @Nullable Thinking thinking;
+    private @Nullable DeepSeekThinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Double frequencyPenalty;
     private @Nullable Double presencePenalty;
@@ -248,8 +249,8 @@ public record DeepSeekChatRequest(
       additional.putAll(from.additional);
     }
 
-    /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
-    public Builder thinking(@Nullable Thinking value) {
+    /** Whether the model thinks before it answers. Default {@link DeepSeekThinking#ENABLED}. */
+    public Builder thinking(@Nullable DeepSeekThinking value) {
       thinking = value;
       return this;
     }

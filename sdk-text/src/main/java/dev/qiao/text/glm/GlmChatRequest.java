@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model, such as {@link TextModels#GLM_5_1}
  * @param messages the conversation, the newest message last; not only the system's and the model's
- * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}.
+ * @param thinking whether the model thinks before it answers. Default {@link GlmThinking#ENABLED}.
  * @param reasoningEffort how much to think: {@code max}, {@code xhigh}, {@code high}, {@code
  *     medium}, {@code low}, {@code minimal} or {@code none}. only GLM-5.2 and newer take it.
  * @param doSample whether words are drawn at random; false ignores {@link #temperature} and {@link
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
 public record GlmChatRequest(
     Model model,
     List<Message> messages,
-    @Nullable Thinking thinking,
+    @Nullable GlmThinking thinking,
     @Nullable ReasoningEffort reasoningEffort,
     @Nullable Boolean doSample,
     @Nullable Double temperature,
@@ -129,7 +129,7 @@ public record GlmChatRequest(
     // build messages: openAiMessages()
     // without setter: stream
 
-    private @Nullable Thinking thinking;
+    private @Nullable GlmThinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Boolean doSample;
     private @Nullable Stop stop;
@@ -161,8 +161,8 @@ public record GlmChatRequest(
       additional.putAll(from.additional);
     }
 
-    /** Whether the model thinks before it answers. Default {@link Thinking#ENABLED}. */
-    public Builder thinking(@Nullable Thinking value) {
+    /** Whether the model thinks before it answers. Default {@link GlmThinking#ENABLED}. */
+    public Builder thinking(@Nullable GlmThinking value) {
       thinking = value;
       return this;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * pass: models add some, and the answer is paid for.
  */
 final class SchemaCheck {
-  private static final int MOST = 5;
+  private static final int MAX_ERRORS = 5;
 
   private final Map<String, Object> root;
   private final List<String> problems = new ArrayList<>();
@@ -28,7 +28,7 @@ final class SchemaCheck {
   /** The first few things that are wrong; empty if none is. */
   List<String> problems(JsonNode value) {
     check(root, value, "");
-    return problems.size() > MOST ? problems.subList(0, MOST) : problems;
+    return problems.size() > MAX_ERRORS ? problems.subList(0, MAX_ERRORS) : problems;
   }
 
   private void check(Map<?, ?> schema, JsonNode value, String at) {

@@ -44,17 +44,17 @@ public final class SentMessages {
   }
 
   private static ToolCall of(ToolCall call, boolean indexed) {
-    ToolCall.Function function = call.function();
+    ToolCall.FunctionCall function = call.function();
     return new ToolCall(
         indexed ? call.index() : null,
         call.id(),
         call.type() == null || call.type().isBlank() ? "function" : call.type(),
         function == null
             ? null
-            : new ToolCall.Function(
+            : new ToolCall.FunctionCall(
                 function.name(),
                 OwnJson.object(call.arguments()),
-                Additional.Copy.others(function.additional(), ToolCall.Function.class)),
+                Additional.Copy.others(function.additional(), ToolCall.FunctionCall.class)),
         Additional.Copy.others(call.additional(), ToolCall.class));
   }
 

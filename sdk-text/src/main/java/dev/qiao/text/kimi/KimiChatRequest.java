@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param frequencyPenalty avoids words the more, the more often they came: -2 to 2. Default 0.
  * @param responseFormat the form of the answer. Default free text.
  * @param stop before which texts to stop, at most 5 of at most 32 bytes each
- * @param thinking whether the model thinks before it answers. Default {@link Thinking#ENABLED}, and
- *     the only choice of kimi-k2.7-code.
+ * @param thinking whether the model thinks before it answers. Default {@link KimiThinking#ENABLED},
+ *     and the only choice of kimi-k2.7-code.
  * @param reasoningEffort how much kimi-k3 thinks: {@code low}, {@code high} or {@code max}. Other
  *     models do not take it.
  * @param tools functions the model may ask to have called
@@ -78,7 +78,7 @@ public record KimiChatRequest(
     @Nullable Double frequencyPenalty,
     @Nullable ResponseFormat responseFormat,
     @Nullable Stop stop,
-    @Nullable Thinking thinking,
+    @Nullable KimiThinking thinking,
     @Nullable ReasoningEffort reasoningEffort,
     @Nullable List<Tool> tools,
     @Nullable ToolChoice toolChoice,
@@ -141,7 +141,7 @@ public record KimiChatRequest(
     private @Nullable Double presencePenalty;
     private @Nullable Double frequencyPenalty;
     private @Nullable Stop stop;
-    private @Nullable Thinking thinking;
+    private @Nullable KimiThinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable String promptCacheKey;
     private @Nullable String safetyIdentifier;
@@ -201,10 +201,10 @@ public record KimiChatRequest(
     }
 
     /**
-     * Whether the model thinks before it answers. Default {@link Thinking#ENABLED}, and the only
-     * choice of kimi-k2.7-code.
+     * Whether the model thinks before it answers. Default {@link KimiThinking#ENABLED}, and the
+     * only choice of kimi-k2.7-code.
      */
-    public Builder thinking(@Nullable Thinking value) {
+    public Builder thinking(@Nullable KimiThinking value) {
       thinking = value;
       return this;
     }

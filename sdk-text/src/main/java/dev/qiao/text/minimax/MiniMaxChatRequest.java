@@ -54,7 +54,7 @@ public record MiniMaxChatRequest(
     @Nullable Double topP,
     @Nullable List<Tool> tools,
     @Nullable Boolean reasoningSplit,
-    @Nullable Thinking thinking,
+    @Nullable MiniMaxThinking thinking,
     @Nullable Boolean stream,
     @Additional Map<String, Object> additional)
     implements ChatRequest, ChatParameters {
@@ -108,7 +108,7 @@ public record MiniMaxChatRequest(
 
     private @Nullable Integer maxCompletionTokens;
     private @Nullable Boolean reasoningSplit;
-    private @Nullable Thinking thinking;
+    private @Nullable MiniMaxThinking thinking;
     private @Nullable Boolean stream;
 
     private Builder(Model model) {
@@ -145,7 +145,7 @@ public record MiniMaxChatRequest(
     }
 
     /** Whether MiniMax-M3 thinks; other models do not take it. */
-    public Builder thinking(@Nullable Thinking value) {
+    public Builder thinking(@Nullable MiniMaxThinking value) {
       thinking = value;
       return this;
     }

@@ -95,10 +95,10 @@ final class QwenMediaLimits {
   /** Checks local media and data URIs; only the service sees what is behind a URL. */
   static void media(Violations violations, String field, MediaSource media, MediaLimit limit) {
     String url = media.url();
-    if (url != null && url.length() > MediaSource.LONGEST_DATA_URI && isDataUri(url)) {
+    if (url != null && url.length() > MediaSource.MAX_DATA_URI_LENGTH && isDataUri(url)) {
       violations.add(
           field,
-          "at most " + MediaSource.LONGEST_DATA_URI + " characters as a data URI",
+          "at most " + MediaSource.MAX_DATA_URI_LENGTH + " characters as a data URI",
           media,
           "give the file itself, which is then uploaded, or a URL");
       return;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type
  */
 public final class StructuredOutput<T> {
-  private static final int LONGEST_NAME = 64;
+  private static final int MAX_NAME_LENGTH = 64;
 
   /** What ends an answer that somebody did not let through. */
   private static final Set<FinishReason> REVIEWED =
@@ -76,7 +76,7 @@ public final class StructuredOutput<T> {
     String name = SnakeCase.of(type.getSimpleName()).replaceAll("[^A-Za-z0-9_]", "_");
     return new StructuredOutput<>(
         Objects.requireNonNull(type, "type"),
-        name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+        name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name,
         Objects.requireNonNull(schema, "schema"),
         null);
   }

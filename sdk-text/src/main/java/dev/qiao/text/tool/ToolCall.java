@@ -23,7 +23,7 @@ public record ToolCall(
     @Nullable Integer index,
     @Nullable String id,
     @Nullable String type,
-    @Nullable Function function,
+    @Nullable FunctionCall function,
     @Additional Map<String, Object> additional) {
   public ToolCall {
     additional = Additional.Copy.of(additional);
@@ -36,11 +36,11 @@ public record ToolCall(
    * @param arguments JSON as text, or a piece of it
    * @param additional fields beside these
    */
-  public record Function(
+  public record FunctionCall(
       @Nullable String name,
       @Nullable String arguments,
       @Additional Map<String, Object> additional) {
-    public Function {
+    public FunctionCall {
       additional = Additional.Copy.of(additional);
     }
   }
@@ -54,7 +54,8 @@ public record ToolCall(
     Objects.requireNonNull(id, "the tool call's id is null");
     Objects.requireNonNull(name, "the name of the called function is null");
     Objects.requireNonNull(arguments, "the arguments of the tool call are null");
-    return new ToolCall(null, id, "function", new Function(name, arguments, Map.of()), Map.of());
+    return new ToolCall(
+        null, id, "function", new FunctionCall(name, arguments, Map.of()), Map.of());
   }
 
   /** This call, with an id made up from its content and place if the service gave none. */

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A loop is immutable and may run in several threads at once, each with a builder of its own.
  */
 public final class ToolLoop {
-  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+  private static final Duration MAX_DURATION = Duration.ofNanos(Long.MAX_VALUE);
 
   private final TextService text;
   private final ToolRegistry tools;
@@ -271,7 +271,7 @@ public final class ToolLoop {
   }
 
   private static long nanos(Duration time) {
-    return time.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : time.toNanos();
+    return time.compareTo(MAX_DURATION) > 0 ? Long.MAX_VALUE : time.toNanos();
   }
 
   private static String words(Duration time) {

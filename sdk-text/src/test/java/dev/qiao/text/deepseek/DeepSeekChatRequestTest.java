@@ -92,7 +92,7 @@ class DeepSeekChatRequestTest {
             .text()
             .chat(
                 ask("What is 1+1?")
-                    .thinking(Thinking.ENABLED)
+                    .thinking(DeepSeekThinking.ENABLED)
                     .reasoningEffort(ReasoningEffort.MAX)
                     .maxTokens(4096)
                     .build());
@@ -183,7 +183,7 @@ class DeepSeekChatRequestTest {
                 + " the user's data); response_format is json_object but must be used with a"
                 + " message that says JSON (say in a message that the answer is JSON, and of which"
                 + " form); tool_choice is required but must be auto or none while deepseek-v4-pro"
-                + " thinks (choose one of them or set thinking(Thinking.DISABLED))");
+                + " thinks (choose one of them or set thinking(DeepSeekThinking.DISABLED))");
     assertThat(server.requests()).isZero();
   }
 
@@ -195,7 +195,9 @@ class DeepSeekChatRequestTest {
         ask("Weather?").maxTokens(500_000).toolChoice(ToolChoice.REQUIRED).build();
 
     server.text().chat(forced.toBuilder().model(Model.of("deepseek-v9")).build());
-    server.text().chat(forced.toBuilder().maxTokens(null).thinking(Thinking.DISABLED).build());
+    server
+        .text()
+        .chat(forced.toBuilder().maxTokens(null).thinking(DeepSeekThinking.DISABLED).build());
 
     assertThat(server.requests()).isEqualTo(2);
   }
@@ -243,7 +245,7 @@ class DeepSeekChatRequestTest {
     server.answer(TWO);
     DeepSeekBetaRequest.Builder chat =
         ask("Weather?")
-            .thinking(Thinking.ENABLED)
+            .thinking(DeepSeekThinking.ENABLED)
             .tools(List.of(WEATHER.strict()))
             .build()
             .beta()
@@ -314,7 +316,7 @@ class DeepSeekChatRequestTest {
             "messages[1].reasoning_content is not set but must be sent back with the tool calls"
                 + " while deepseek-v4-pro thinks");
     server.answer(TWO);
-    server.text().chat(next.toBuilder().thinking(Thinking.DISABLED).build());
+    server.text().chat(next.toBuilder().thinking(DeepSeekThinking.DISABLED).build());
   }
 
   @Test

@@ -84,7 +84,7 @@ class GlmChatRequestTest {
             .text()
             .chat(
                 ask("What is 1+1?")
-                    .thinking(Thinking.KEEP_ALL)
+                    .thinking(GlmThinking.KEEP_ALL)
                     .doSample(false)
                     .temperature(0.5)
                     .topP(0.01)

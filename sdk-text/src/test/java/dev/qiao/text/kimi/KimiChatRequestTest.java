@@ -84,7 +84,7 @@ class KimiChatRequestTest {
             .text()
             .chat(
                 KimiChatRequest.builder(TextModels.KIMI_K2_6, Message.user("What is 1+1?"))
-                    .thinking(Thinking.KEEP_ALL)
+                    .thinking(KimiThinking.KEEP_ALL)
                     .maxCompletionTokens(2000)
                     .promptCacheKey("session-1")
                     .safetyIdentifier("user-hash-1")
@@ -213,7 +213,7 @@ class KimiChatRequestTest {
                     .chat(
                         ask("Hello")
                             .model(TextModels.KIMI_K2_7_CODE)
-                            .thinking(Thinking.DISABLED)
+                            .thinking(KimiThinking.DISABLED)
                             .build()))
         .hasMessageContaining("thinking.type is disabled but must be enabled for kimi-k2.7-code");
     server.answer(TWO);
@@ -223,7 +223,7 @@ class KimiChatRequestTest {
             ask("Hello")
                 .model(Model.of("kimi-k9"))
                 .temperature(0.6)
-                .thinking(Thinking.DISABLED)
+                .thinking(KimiThinking.DISABLED)
                 .reasoningEffort(ReasoningEffort.of("utmost"))
                 .build());
     assertThat(server.requests()).isEqualTo(1);

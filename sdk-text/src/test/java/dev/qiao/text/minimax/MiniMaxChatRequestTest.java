@@ -123,7 +123,7 @@ class MiniMaxChatRequestTest {
                     .topP(0.95)
                     .tools(List.of(WEATHER))
                     .reasoningSplit(false)
-                    .thinking(Thinking.ADAPTIVE)
+                    .thinking(MiniMaxThinking.ADAPTIVE)
                     .additional("a_field_of_tomorrow", true)
                     .build());
 
@@ -303,7 +303,7 @@ class MiniMaxChatRequestTest {
             .maxCompletionTokens(0)
             .temperature(0.0)
             .topP(1.5)
-            .thinking(Thinking.DISABLED)
+            .thinking(MiniMaxThinking.DISABLED)
             .tools(List.of(new Tool("web_search", null, null, null, null, Map.of())))
             .build();
 
@@ -327,7 +327,8 @@ class MiniMaxChatRequestTest {
 
     server
         .text()
-        .chat(ask("Hello").model(Model.of("MiniMax-M9")).thinking(Thinking.DISABLED).build());
+        .chat(
+            ask("Hello").model(Model.of("MiniMax-M9")).thinking(MiniMaxThinking.DISABLED).build());
 
     assertThat(server.requests()).isEqualTo(1);
   }

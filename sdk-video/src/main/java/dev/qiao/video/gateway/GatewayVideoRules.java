@@ -19,8 +19,8 @@ final class GatewayVideoRules {
   private static final Set<Model> MINIMAX =
       Set.of(VideoModels.MINIMAX_HAILUO_2_3, VideoModels.MINIMAX_HAILUO_2_3_FAST);
   private static final Set<Model> GLM = Set.of(VideoModels.COGVIDEOX_3);
-  private static final int MOST_FRAMES_OF_MINIMAX = 2;
-  private static final int MOST_FRAMES_OF_GLM = 4;
+  private static final int MAX_FRAMES_OF_MINIMAX = 2;
+  private static final int MAX_FRAMES_OF_GLM = 4;
 
   private final Violations violations;
   private final GatewayVideoRequest request;
@@ -62,7 +62,7 @@ final class GatewayVideoRules {
     if (!MINIMAX.contains(model)) {
       return;
     }
-    if (size(request.images()) > MOST_FRAMES_OF_MINIMAX) {
+    if (size(request.images()) > MAX_FRAMES_OF_MINIMAX) {
       violations.add(
           "images",
           "at most 2 for " + model + " by rule GW-18",
@@ -81,7 +81,7 @@ final class GatewayVideoRules {
     if (!GLM.contains(model)) {
       return;
     }
-    if (size(request.images()) > MOST_FRAMES_OF_GLM) {
+    if (size(request.images()) > MAX_FRAMES_OF_GLM) {
       violations.warn("images", "after the first 4 are dropped for " + model + " (GW-21)");
     }
     notListed();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilder<B>>
     extends NativeRequestBuilder<B> {
-  private static final int MOST = 5000;
-  private static final int MOST_CHINESE = 2500;
+  private static final int MAX_LENGTH = 5000;
+  private static final int MAX_CHINESE = 2500;
 
   // derived from HappyHorseTextToVideoRequest: begin
   // only: prompt, resolution, watermark, seed
@@ -69,7 +69,7 @@ public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilde
             .codePoints()
             .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
             .count();
-    if (all > MOST || chinese > MOST_CHINESE) {
+    if (all > MAX_LENGTH || chinese > MAX_CHINESE) {
       violations.add(
           "input.prompt",
           "at most 5000 characters, or 2500 Chinese ones",

@@ -5,8 +5,8 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
-import dev.qiao.video.AudioSetting;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoAudioSetting;
 import dev.qiao.video.VideoMedia;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
@@ -66,7 +66,7 @@ public record HappyHorseVideoEditRequest(
    *
    * @param resolution 720P or 1080P, happyhorse-1.1 also 480P. Default 1080P, which costs nearly
    *     twice as much a second as 720P.
-   * @param audioSetting what becomes of the sound. Default {@link AudioSetting#AUTO}.
+   * @param audioSetting what becomes of the sound. Default {@link VideoAudioSetting#AUTO}.
    * @param watermark whether the video is marked. Unlike Wan's, the default is <b>true</b>: say
    *     false for none.
    * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
@@ -74,7 +74,7 @@ public record HappyHorseVideoEditRequest(
    */
   public record Parameters(
       @Nullable Resolution resolution,
-      @Nullable AudioSetting audioSetting,
+      @Nullable VideoAudioSetting audioSetting,
       @Nullable Boolean watermark,
       @Nullable Long seed,
       @Additional Map<String, Object> additional) {
@@ -121,7 +121,7 @@ public record HappyHorseVideoEditRequest(
         new Parameters(null, null, null, null, Map.of());
 
     private List<VideoMedia> media = List.of();
-    private @Nullable AudioSetting audioSetting;
+    private @Nullable VideoAudioSetting audioSetting;
 
     private Builder(Model model) {
       super(model);
@@ -150,8 +150,8 @@ public record HappyHorseVideoEditRequest(
       return this;
     }
 
-    /** What becomes of the sound. Default {@link AudioSetting#AUTO}. */
-    public Builder audioSetting(@Nullable AudioSetting value) {
+    /** What becomes of the sound. Default {@link VideoAudioSetting#AUTO}. */
+    public Builder audioSetting(@Nullable VideoAudioSetting value) {
       audioSetting = value;
       return this;
     }

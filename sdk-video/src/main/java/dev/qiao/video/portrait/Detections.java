@@ -168,8 +168,8 @@ final class Detections {
       return passed;
     }
 
-    BoundingBox box(String field) throws IOException {
-      BoundingBox box = output.value(field, BoundingBox.class);
+    PortraitBox box(String field) throws IOException {
+      PortraitBox box = output.value(field, PortraitBox.class);
       if (box == null) {
         throw malformed("the check was passed but a box is missing");
       }

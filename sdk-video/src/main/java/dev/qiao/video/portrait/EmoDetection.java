@@ -35,8 +35,8 @@ public sealed interface EmoDetection extends PortraitDetection {
    */
   record Passed(
       @Nullable MediaSource image,
-      BoundingBox faceBbox,
-      BoundingBox extBbox,
+      PortraitBox faceBbox,
+      PortraitBox extBbox,
       @Nullable Integer imageCount,
       @Nullable Boolean humanoid,
       @Nullable String requestId,

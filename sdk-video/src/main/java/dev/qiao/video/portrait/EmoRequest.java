@@ -51,8 +51,8 @@ public record EmoRequest(
   public record Input(
       MediaSource imageUrl,
       MediaSource audioUrl,
-      BoundingBox faceBbox,
-      BoundingBox extBbox,
+      PortraitBox faceBbox,
+      PortraitBox extBbox,
       @Additional Map<String, Object> additional) {
     /** Refuses null for a required component, and an additional field named like a component. */
     public Input {
@@ -118,7 +118,7 @@ public record EmoRequest(
 
   /** Starts a request with the boxes of an earlier detection of the same picture. */
   public static Builder builder(
-      MediaSource imageUrl, MediaSource audioUrl, BoundingBox faceBbox, BoundingBox extBbox) {
+      MediaSource imageUrl, MediaSource audioUrl, PortraitBox faceBbox, PortraitBox extBbox) {
     return new Builder(VideoModels.EMO_V1, imageUrl, audioUrl, faceBbox, extBbox);
   }
 
@@ -152,16 +152,16 @@ public record EmoRequest(
 
     private MediaSource imageUrl;
     private MediaSource audioUrl;
-    private BoundingBox faceBbox;
-    private BoundingBox extBbox;
+    private PortraitBox faceBbox;
+    private PortraitBox extBbox;
     private @Nullable StyleLevel styleLevel;
 
     private Builder(
         Model model,
         MediaSource imageUrl,
         MediaSource audioUrl,
-        BoundingBox faceBbox,
-        BoundingBox extBbox) {
+        PortraitBox faceBbox,
+        PortraitBox extBbox) {
       super(model);
       this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");
       this.audioUrl = Objects.requireNonNull(audioUrl, "audioUrl");

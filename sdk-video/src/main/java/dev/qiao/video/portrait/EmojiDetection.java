@@ -32,8 +32,8 @@ public sealed interface EmojiDetection extends PortraitDetection {
    */
   record Passed(
       @Nullable MediaSource image,
-      BoundingBox faceBbox,
-      BoundingBox extBbox,
+      PortraitBox faceBbox,
+      PortraitBox extBbox,
       @Nullable Integer imageCount,
       @Nullable String requestId,
       Map<String, Object> additional)
@@ -77,8 +77,8 @@ public sealed interface EmojiDetection extends PortraitDetection {
 
     @Override
     public String advice() {
-      return "a portrait shows one face from the front with a natural expression, upright, uncovered, no"
-          + " hand near it";
+      return "a portrait shows one face from the front with a natural expression, upright,"
+          + " uncovered, no hand near it";
     }
   }
 }

@@ -51,8 +51,8 @@ public record EmojiRequest(
    */
   public record Input(
       MediaSource imageUrl,
-      BoundingBox faceBbox,
-      BoundingBox extBbox,
+      PortraitBox faceBbox,
+      PortraitBox extBbox,
       DrivenId drivenId,
       @Additional Map<String, Object> additional) {
     /** Refuses null for a required component, and an additional field named like a component. */
@@ -159,7 +159,7 @@ public record EmojiRequest(
 
   /** Starts a request with the boxes of an earlier detection of the same picture. */
   public static Builder builder(
-      MediaSource imageUrl, BoundingBox faceBbox, BoundingBox extBbox, DrivenId drivenId) {
+      MediaSource imageUrl, PortraitBox faceBbox, PortraitBox extBbox, DrivenId drivenId) {
     return new Builder(VideoModels.EMOJI_V1, imageUrl, faceBbox, extBbox, drivenId);
   }
 
@@ -184,15 +184,15 @@ public record EmojiRequest(
     // without setter: imageUrl, faceBbox, extBbox
 
     private MediaSource imageUrl;
-    private BoundingBox faceBbox;
-    private BoundingBox extBbox;
+    private PortraitBox faceBbox;
+    private PortraitBox extBbox;
     private DrivenId drivenId;
 
     private Builder(
         Model model,
         MediaSource imageUrl,
-        BoundingBox faceBbox,
-        BoundingBox extBbox,
+        PortraitBox faceBbox,
+        PortraitBox extBbox,
         DrivenId drivenId) {
       super(model);
       this.imageUrl = Objects.requireNonNull(imageUrl, "imageUrl");

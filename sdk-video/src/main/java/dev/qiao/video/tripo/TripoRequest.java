@@ -38,7 +38,7 @@ public record TripoRequest(
     @Additional Map<String, Object> additional)
     implements TaskRequest<TripoResult> {
   private static final int VIEWS = 4;
-  private static final int FEWEST_VIEWS = 2;
+  private static final int MIN_VIEWS = 2;
   private static final MediaLimit FORMATS = MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG);
   private static final MediaLimit PICTURE = FORMATS.maxBytes(20L * 1024 * 1024).sides(20, 6000);
 
@@ -214,7 +214,7 @@ public record TripoRequest(
 
   private static void checkViews(Violations violations, List<View> views) {
     long given = views.stream().filter(view -> view.fileToken != null).count();
-    if (given < FEWEST_VIEWS) {
+    if (given < MIN_VIEWS) {
       violations.add(
           "input.images",
           "2 to 4 views",

@@ -5,9 +5,9 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
-import dev.qiao.video.AudioSetting;
 import dev.qiao.video.Ratio;
 import dev.qiao.video.Resolution;
+import dev.qiao.video.VideoAudioSetting;
 import dev.qiao.video.VideoMedia;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
@@ -73,7 +73,7 @@ public record Wan27VideoEditRequest(
    * @param ratio 16:9, 9:16, 1:1, 4:3 or 3:4. Default that of the video.
    * @param duration seconds, 2 to 10, which cut the video, or 0 to keep its length; decides the
    *     price. Default 0.
-   * @param audioSetting what becomes of the sound. Default {@link AudioSetting#AUTO}.
+   * @param audioSetting what becomes of the sound. Default {@link VideoAudioSetting#AUTO}.
    * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
    *     Default true.
    * @param watermark whether the mark "AI generated" (in Chinese) is put in the lower right.
@@ -85,7 +85,7 @@ public record Wan27VideoEditRequest(
       @Nullable Resolution resolution,
       @Nullable Ratio ratio,
       @Nullable Integer duration,
-      @Nullable AudioSetting audioSetting,
+      @Nullable VideoAudioSetting audioSetting,
       @Nullable Boolean promptExtend,
       @Nullable Boolean watermark,
       @Nullable Long seed,
@@ -139,7 +139,7 @@ public record Wan27VideoEditRequest(
     private List<VideoMedia> media = List.of();
     private @Nullable Ratio ratio;
     private @Nullable Integer duration;
-    private @Nullable AudioSetting audioSetting;
+    private @Nullable VideoAudioSetting audioSetting;
 
     private Builder(Model model) {
       super(model);
@@ -186,8 +186,8 @@ public record Wan27VideoEditRequest(
       return this;
     }
 
-    /** What becomes of the sound. Default {@link AudioSetting#AUTO}. */
-    public Builder audioSetting(@Nullable AudioSetting value) {
+    /** What becomes of the sound. Default {@link VideoAudioSetting#AUTO}. */
+    public Builder audioSetting(@Nullable VideoAudioSetting value) {
       audioSetting = value;
       return this;
     }

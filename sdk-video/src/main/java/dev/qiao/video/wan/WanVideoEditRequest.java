@@ -77,7 +77,7 @@ public record WanVideoEditRequest(
    * @param additional fields beside these
    */
   public record Input(
-      @Nullable Function function,
+      @Nullable EditFunction function,
       @Nullable String prompt,
       @Nullable List<MediaSource> refImagesUrl,
       @Nullable MediaSource videoUrl,
@@ -153,30 +153,30 @@ public record WanVideoEditRequest(
   }
 
   /** What to do. Open: any other word passes through. */
-  public static final class Function extends OpenValue {
+  public static final class EditFunction extends OpenValue {
     /** A video of the subjects and the background in pictures. */
-    public static final Function IMAGE_REFERENCE = new Function("image_reference");
+    public static final EditFunction IMAGE_REFERENCE = new EditFunction("image_reference");
 
     /** The same motion in another look. */
-    public static final Function VIDEO_REPAINTING = new Function("video_repainting");
+    public static final EditFunction VIDEO_REPAINTING = new EditFunction("video_repainting");
 
     /** Edits what a mask marks. */
-    public static final Function VIDEO_EDIT = new Function("video_edit");
+    public static final EditFunction VIDEO_EDIT = new EditFunction("video_edit");
 
     /** Makes a video of 5 s out of frames or short clips. */
-    public static final Function VIDEO_EXTENSION = new Function("video_extension");
+    public static final EditFunction VIDEO_EXTENSION = new EditFunction("video_extension");
 
     /** Widens the picture. */
-    public static final Function VIDEO_OUTPAINTING = new Function("video_outpainting");
+    public static final EditFunction VIDEO_OUTPAINTING = new EditFunction("video_outpainting");
 
-    private Function(String value) {
+    private EditFunction(String value) {
       super(value);
     }
 
     /** The function of that word. */
     @JsonCreator
-    public static Function of(String value) {
-      return new Function(value);
+    public static EditFunction of(String value) {
+      return new EditFunction(value);
     }
   }
 
@@ -268,16 +268,16 @@ public record WanVideoEditRequest(
     }
   }
 
-  private static final List<Function> FUNCTIONS =
+  private static final List<EditFunction> FUNCTIONS =
       List.of(
-          Function.IMAGE_REFERENCE,
-          Function.VIDEO_REPAINTING,
-          Function.VIDEO_EDIT,
-          Function.VIDEO_EXTENSION,
-          Function.VIDEO_OUTPAINTING);
+          EditFunction.IMAGE_REFERENCE,
+          EditFunction.VIDEO_REPAINTING,
+          EditFunction.VIDEO_EDIT,
+          EditFunction.VIDEO_EXTENSION,
+          EditFunction.VIDEO_OUTPAINTING);
 
   /** Starts a request of any function. */
-  public static Builder builder(Model model, Function function, String prompt) {
+  public static Builder builder(Model model, EditFunction function, String prompt) {
     return new Builder(model).function(function).prompt(prompt);
   }
 
@@ -286,20 +286,20 @@ public record WanVideoEditRequest(
    * Builder#background}.
    */
   public static Builder imageReference(String prompt) {
-    return vace(Function.IMAGE_REFERENCE, prompt);
+    return vace(EditFunction.IMAGE_REFERENCE, prompt);
   }
 
   /** Starts a repainting: the video's motion in another look. */
   public static Builder videoRepainting(
       String prompt, MediaSource videoUrl, ControlCondition controlCondition) {
-    return vace(Function.VIDEO_REPAINTING, prompt)
+    return vace(EditFunction.VIDEO_REPAINTING, prompt)
         .videoUrl(videoUrl)
         .controlCondition(controlCondition);
   }
 
   /** Starts an edit of what a mask marks; white is edited. */
   public static Builder videoEdit(String prompt, MediaSource videoUrl, MediaSource maskImageUrl) {
-    return vace(Function.VIDEO_EDIT, prompt).videoUrl(videoUrl).maskImageUrl(maskImageUrl);
+    return vace(EditFunction.VIDEO_EDIT, prompt).videoUrl(videoUrl).maskImageUrl(maskImageUrl);
   }
 
   /**
@@ -307,15 +307,15 @@ public record WanVideoEditRequest(
    * longer.
    */
   public static Builder videoExtension(String prompt) {
-    return vace(Function.VIDEO_EXTENSION, prompt);
+    return vace(EditFunction.VIDEO_EXTENSION, prompt);
   }
 
   /** Starts a widening: say how far with {@link Builder#leftScale} and its like. */
   public static Builder videoOutpainting(String prompt, MediaSource videoUrl) {
-    return vace(Function.VIDEO_OUTPAINTING, prompt).videoUrl(videoUrl);
+    return vace(EditFunction.VIDEO_OUTPAINTING, prompt).videoUrl(videoUrl);
   }
 
-  private static Builder vace(Function function, String prompt) {
+  private static Builder vace(EditFunction function, String prompt) {
     return builder(VideoModels.WANX2_1_VACE_PLUS, function, prompt);
   }
 
@@ -375,15 +375,15 @@ public record WanVideoEditRequest(
 
   /** What a function does not take, it would ignore or refuse. */
   private void checkFunction(Violations violations) {
-    Function repaint = Function.VIDEO_REPAINTING;
-    Function edit = Function.VIDEO_EDIT;
-    Function extend = Function.VIDEO_EXTENSION;
-    Function widen = Function.VIDEO_OUTPAINTING;
+    EditFunction repaint = EditFunction.VIDEO_REPAINTING;
+    EditFunction edit = EditFunction.VIDEO_EDIT;
+    EditFunction extend = EditFunction.VIDEO_EXTENSION;
+    EditFunction widen = EditFunction.VIDEO_OUTPAINTING;
     only(
         violations,
         "input.ref_images_url",
         input.refImagesUrl,
-        Function.IMAGE_REFERENCE,
+        EditFunction.IMAGE_REFERENCE,
         repaint,
         edit);
     only(violations, "input.video_url", input.videoUrl, repaint, edit, extend, widen);
@@ -395,8 +395,8 @@ public record WanVideoEditRequest(
     only(violations, "input.first_clip_url", input.firstClipUrl, extend);
     only(violations, "input.last_clip_url", input.lastClipUrl, extend);
     if (parameters != null) {
-      only(violations, "parameters.obj_or_bg", parameters.objOrBg, Function.IMAGE_REFERENCE);
-      only(violations, "parameters.size", parameters.size, Function.IMAGE_REFERENCE, edit);
+      only(violations, "parameters.obj_or_bg", parameters.objOrBg, EditFunction.IMAGE_REFERENCE);
+      only(violations, "parameters.size", parameters.size, EditFunction.IMAGE_REFERENCE, edit);
       only(
           violations,
           "parameters.control_condition",
@@ -426,7 +426,7 @@ public record WanVideoEditRequest(
   }
 
   private void only(
-      Violations violations, String field, @Nullable Object value, Function... takers) {
+      Violations violations, String field, @Nullable Object value, EditFunction... takers) {
     if (value != null
         && FUNCTIONS.contains(input.function)
         && !Additional.Copy.list(takers, "takers").contains(input.function)) {
@@ -435,13 +435,13 @@ public record WanVideoEditRequest(
           "left out for " + input.function,
           value,
           "it belongs to "
-              + Arrays.stream(takers).map(Function::value).collect(Collectors.joining(", ")));
+              + Arrays.stream(takers).map(EditFunction::value).collect(Collectors.joining(", ")));
     }
   }
 
   private void checkPictures(Violations violations) {
     int pictures = input.refImagesUrl == null ? 0 : input.refImagesUrl.size();
-    boolean reference = Function.IMAGE_REFERENCE.equals(input.function);
+    boolean reference = EditFunction.IMAGE_REFERENCE.equals(input.function);
     int most = reference ? 3 : 1;
     if (pictures > most) {
       violations.add(
@@ -467,7 +467,7 @@ public record WanVideoEditRequest(
   }
 
   private void checkMask(Violations violations) {
-    if (!Function.VIDEO_EDIT.equals(input.function)) {
+    if (!EditFunction.VIDEO_EDIT.equals(input.function)) {
       return;
     }
     String picture = "it belongs to a mask picture: set maskImageUrl";
@@ -512,7 +512,7 @@ public record WanVideoEditRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, Map.of());
 
-    private @Nullable Function function;
+    private @Nullable EditFunction function;
     private @Nullable String prompt;
     private List<MediaSource> refImagesUrl = List.of();
     private @Nullable MediaSource videoUrl;
@@ -581,7 +581,7 @@ public record WanVideoEditRequest(
     }
 
     /** What to do. */
-    public Builder function(Function value) {
+    public Builder function(EditFunction value) {
       function = value;
       return this;
     }
@@ -852,10 +852,10 @@ public record WanVideoEditRequest(
       return this;
     }
 
-    private void requireMedia(Function of) {
-      if (Function.IMAGE_REFERENCE.equals(of)) {
+    private void requireMedia(EditFunction of) {
+      if (EditFunction.IMAGE_REFERENCE.equals(of)) {
         require(!refImagesUrl.isEmpty(), "input.ref_images_url is missing: add subject(..)");
-      } else if (Function.VIDEO_EXTENSION.equals(of)) {
+      } else if (EditFunction.VIDEO_EXTENSION.equals(of)) {
         require(
             firstFrameUrl != null
                 || lastFrameUrl != null
@@ -869,12 +869,12 @@ public record WanVideoEditRequest(
       } else if (FUNCTIONS.contains(of)) {
         require(videoUrl != null, "input.video_url is missing: give the video to work on");
       }
-      if (Function.VIDEO_REPAINTING.equals(of)) {
+      if (EditFunction.VIDEO_REPAINTING.equals(of)) {
         require(
             controlCondition != null,
             "parameters.control_condition is missing: say what of the video is followed");
       }
-      if (Function.VIDEO_EDIT.equals(of)) {
+      if (EditFunction.VIDEO_EDIT.equals(of)) {
         require(
             (maskImageUrl == null) != (maskVideoUrl == null),
             "set one of input.mask_image_url and input.mask_video_url: it says what is edited");

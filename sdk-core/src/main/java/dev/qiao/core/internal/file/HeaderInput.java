@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
  */
 final class HeaderInput {
   /** Photos carry previews and colour profiles of hundreds of kilobytes before their size. */
-  private static final int MOST = 4 * 1024 * 1024;
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final ReadableByteChannel in;
   private final ByteBuffer buffer = ByteBuffer.allocate(4 * 1024).flip();
   private long position;
-  private int left = MOST;
+  private int left = MAX_BYTES;
 
   HeaderInput(ReadableByteChannel in) {
     this.in = in;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaHeader {
   /** More boxes or chunks than any file has before the one that is looked for. */
-  private static final int MOST_BOXES = 256;
+  private static final int MAX_BOXES = 256;
 
   /** Sizes of a streamed WAV, whose writer could not know its end. */
   private static final Set<Long> OPEN_END = Set.of(0L, 0x7FFFFFFFL, 0xFFFFFFFFL);
@@ -160,7 +160,7 @@ public final class MediaHeader {
   private void wav() throws IOException {
     in.skip(12);
     long perSecond = 0;
-    for (int chunk = 0; chunk < MOST_BOXES; chunk++) {
+    for (int chunk = 0; chunk < MAX_BOXES; chunk++) {
       String id = in.word();
       long length = in.u32le();
       if (id.equals("data")) {
@@ -184,7 +184,7 @@ public final class MediaHeader {
   }
 
   private void mp4() throws IOException {
-    for (int box = 0; box < MOST_BOXES; box++) {
+    for (int box = 0; box < MAX_BOXES; box++) {
       long begin = in.position();
       long length = in.u32();
       String type = in.word();

@@ -27,7 +27,7 @@ public final class PartFile implements AutoCloseable {
   private static final int TRIES = 20;
 
   /** Larger ones were not written by us. */
-  private static final int LARGEST_NOTE = 16 * 1024;
+  private static final int MAX_NOTE_BYTES = 16 * 1024;
 
   private final Path part;
   private final Path note;
@@ -160,9 +160,9 @@ public final class PartFile implements AutoCloseable {
     Origin noted = null;
     if (Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS)) {
       try (InputStream in = Files.newInputStream(note, LinkOption.NOFOLLOW_LINKS)) {
-        byte[] bytes = in.readNBytes(LARGEST_NOTE + 1);
+        byte[] bytes = in.readNBytes(MAX_NOTE_BYTES + 1);
         noted =
-            bytes.length > LARGEST_NOTE
+            bytes.length > MAX_NOTE_BYTES
                 ? null
                 : Origin.parse(new String(bytes, StandardCharsets.UTF_8));
       } catch (NoSuchFileException e) {

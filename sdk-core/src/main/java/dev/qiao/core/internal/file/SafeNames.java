@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeNames {
   /** File systems take 255 bytes; a number, {@code .part.etag} and an extension come after it. */
-  private static final int MOST_BYTES = 200;
+  private static final int MAX_BYTES = 200;
 
   private static final String DEFAULT = "file";
   private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
@@ -72,7 +72,7 @@ public final class SafeNames {
     String extension = extension(safe);
     String stem = extension.isEmpty() ? safe : safe.substring(0, safe.lastIndexOf('.'));
     String end = extension.isEmpty() ? "" : "." + extension;
-    stem = cut(stem, MOST_BYTES - end.length());
+    stem = cut(stem, MAX_BYTES - end.length());
     String unique = stem;
     int number = numbers.getOrDefault(folded(stem + end), 1);
     while (isTaken(unique, end)) {

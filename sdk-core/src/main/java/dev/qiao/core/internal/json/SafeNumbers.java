@@ -37,7 +37,7 @@ public final class SafeNumbers extends JsonNodeDeserializer {
 
   private static final class Parser extends JsonParserDelegate {
     /** The length of 1e2147483648; what is shorter is in range. */
-    private static final int SHORTEST = 12;
+    private static final int MIN_LENGTH = 12;
 
     private final boolean finite;
 
@@ -54,7 +54,7 @@ public final class SafeNumbers extends JsonNodeDeserializer {
 
     private boolean isOutOfRange() {
       try {
-        if (delegate.getTextLength() >= SHORTEST && !delegate.isNaN()) {
+        if (delegate.getTextLength() >= MIN_LENGTH && !delegate.isNaN()) {
           delegate.getDecimalValue();
         }
         return false;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides, failure by failure, whether one call is repeated and after which pause. */
 public final class Retries {
   /** Upper bound on rate-limit retries, in case the jittered delays are all near zero. */
-  private static final int MOST_RATE_LIMITS = 100;
+  private static final int MAX_RATE_LIMITS = 100;
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?");
 
@@ -32,7 +32,7 @@ public final class Retries {
           "try again (?:after|in) (\\d+(?:\\.\\d+)?) ?s(?:econds?)?\\b", Pattern.CASE_INSENSITIVE);
 
   /** Longer waits are taken as this, which fits into nanoseconds. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(3650);
+  private static final Duration MAX_WAIT = Duration.ofDays(3650);
 
   private final RetryPolicy policy;
   private final boolean repeatable;
@@ -62,7 +62,7 @@ public final class Retries {
     boolean rateLimit = failure instanceof RateLimitException;
     if (!mayRepeat(failure)
         || (rateLimit
-            ? rateLimits >= MOST_RATE_LIMITS || policy.maxRateLimitWait().isZero()
+            ? rateLimits >= MAX_RATE_LIMITS || policy.maxRateLimitWait().isZero()
             : others >= policy.retries())) {
       return null;
     }
@@ -149,16 +149,13 @@ public final class Retries {
       return null;
     }
     Duration wait = Duration.between(answeredAt(failure, time), then);
-    return wait.isNegative()
-        ? Duration.ZERO
-        : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 
   /** Seconds, rounded up to milliseconds; below zero is none. */
   private static Duration seconds(String number) {
     double millis = Math.ceil(Double.parseDouble(number) * 1000);
-    return Duration.ofMillis(
-        (long) Math.max(0, Math.min(millis, (double) LONGEST_WAIT.toMillis())));
+    return Duration.ofMillis((long) Math.max(0, Math.min(millis, (double) MAX_WAIT.toMillis())));
   }
 
   private static @Nullable Instant date(String value) {

@@ -17,7 +17,7 @@ final class Deadlines implements AutoCloseable {
   /** How late an attempt may be ended, as a part of its time. */
   private static final int SLOTS_A_DEADLINE = 64;
 
-  private static final long WIDEST_SLOT_MILLIS = 250;
+  private static final long MAX_SLOT_MILLIS = 250;
 
   private final ConcurrentHashMap<Long, Slot> slots = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor thread =
@@ -42,7 +42,7 @@ final class Deadlines implements AutoCloseable {
   /** Ends an attempt after that time unless it leaves the slot before. */
   Slot enter(Attempt attempt, Duration total) {
     long millis = Math.max(1, total.toMillis());
-    long width = Math.max(1, Math.min(millis / SLOTS_A_DEADLINE, WIDEST_SLOT_MILLIS));
+    long width = Math.max(1, Math.min(millis / SLOTS_A_DEADLINE, MAX_SLOT_MILLIS));
     // The clock of the thread that ends slots, not the client's: an injected one moves otherwise.
     long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     long end = Math.floorDiv(now + millis, width) * width + width;

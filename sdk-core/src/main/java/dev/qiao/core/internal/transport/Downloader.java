@@ -55,14 +55,14 @@ import org.slf4j.LoggerFactory;
 public final class Downloader {
   private static final Logger LOG = LoggerFactory.getLogger(Downloader.class);
 
-  /** Connections that may break in a row without bringing {@link #LEAST_PROGRESS}. */
+  /** Connections that may break in a row without bringing {@link #MIN_PROGRESS_BYTES}. */
   private static final int FRUITLESS_TRIES = 4;
 
   /**
    * Bytes that must come within {@link Timeouts#idle()}: 17 a second with the default of 60 s. No
    * download that is of use is slower, and one that drips would never end.
    */
-  private static final long LEAST_PROGRESS = 1024;
+  private static final long MIN_PROGRESS_BYTES = 1024;
 
   private static final int BLOCK = 64 * 1024;
 
@@ -335,7 +335,7 @@ public final class Downloader {
             }
           }
           // What was fetched again from the beginning is no progress, nor is a drop.
-          fruitless = part.position() >= farthest + LEAST_PROGRESS ? 0 : fruitless + 1;
+          fruitless = part.position() >= farthest + MIN_PROGRESS_BYTES ? 0 : fruitless + 1;
           farthest = Math.max(farthest, part.position());
           if (fruitless >= FRUITLESS_TRIES) {
             throw gaveUp(file, part, fruitless, broken == null ? null : explained(answer, broken));
@@ -354,7 +354,7 @@ public final class Downloader {
       return new DownloadException(
           file
               + ": fewer than "
-              + LEAST_PROGRESS
+              + MIN_PROGRESS_BYTES
               + " bytes came within "
               + timeout.limit().toMillis()
               + " ms, "
@@ -650,7 +650,7 @@ public final class Downloader {
       now = answer.age().toNanos();
       // Only waiting counts: a slow disk or listener is not the storage's fault.
       waited += now - before;
-      if (came >= LEAST_PROGRESS) {
+      if (came >= MIN_PROGRESS_BYTES) {
         waited = 0;
         came = 0;
       } else if (!end && waited > idle) {

@@ -1,7 +1,7 @@
 package dev.qiao.core.internal.transport;
 
-import dev.qiao.core.http.HttpRequest;
-import dev.qiao.core.http.HttpResponse;
+import dev.qiao.core.http.InterceptedRequest;
+import dev.qiao.core.http.InterceptedResponse;
 import dev.qiao.core.http.Interceptor;
 import java.io.IOException;
 import java.net.URI;
@@ -54,17 +54,17 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
     }
 
     @Override
-    public HttpRequest request() {
+    public InterceptedRequest request() {
       Request request = chain.request();
       Map<String, String> headers = new LinkedHashMap<>();
       for (int i = 0; i < request.headers().size(); i++) {
         headers.put(request.headers().name(i), request.headers().value(i));
       }
-      return new HttpRequest(request.method(), request.url().uri(), headers);
+      return new InterceptedRequest(request.method(), request.url().uri(), headers);
     }
 
     @Override
-    public HttpResponse proceed(HttpRequest changed) throws IOException {
+    public InterceptedResponse proceed(InterceptedRequest changed) throws IOException {
       if (response != null) {
         throw new IllegalStateException("chain.proceed(..) may be called once");
       }
@@ -93,7 +93,7 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
         throw inside;
       }
       response = answer;
-      return new HttpResponse(answer.code(), Transport.headers(answer));
+      return new InterceptedResponse(answer.code(), Transport.headers(answer));
     }
 
     private static HttpUrl httpUrl(URI uri) {

@@ -70,7 +70,7 @@ public final class Transport implements AutoCloseable {
   private static final Set<Integer> UNKNOWN_OUTCOMES = Set.of(408, 502, 503, 504);
 
   /** How much of an error's body is read. */
-  private static final long LARGEST_ERROR = 1024 * 1024;
+  private static final long MAX_ERROR_BYTES = 1024 * 1024;
 
   /** How many arrays and objects an answer may have; a parsed one takes far more than its bytes. */
   private static final int MAX_NODES = 2_000_000;
@@ -392,7 +392,7 @@ public final class Transport implements AutoCloseable {
     if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
       return;
     }
-    source.request(LARGEST_ERROR);
+    source.request(MAX_ERROR_BYTES);
     byte[] start = source.getBuffer().snapshot().toByteArray();
     if (ErrorReader.isErrorInside(start)) {
       throw refusal(call, response, start);
@@ -934,9 +934,9 @@ public final class Transport implements AutoCloseable {
       return new byte[0];
     }
     BufferedSource source = body.source();
-    source.request(LARGEST_ERROR);
+    source.request(MAX_ERROR_BYTES);
     Buffer buffer = source.getBuffer();
-    return buffer.snapshot((int) Math.min(buffer.size(), LARGEST_ERROR)).toByteArray();
+    return buffer.snapshot((int) Math.min(buffer.size(), MAX_ERROR_BYTES)).toByteArray();
   }
 
   /** What came of a body whose reading failed. */

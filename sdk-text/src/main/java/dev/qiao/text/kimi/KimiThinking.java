@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param keep {@code all} to keep what was thought in earlier turns; kimi-k2.6
  * @param additional fields beside these
  */
-public record Thinking(
+public record KimiThinking(
     String type, @Nullable String keep, @Additional Map<String, Object> additional) {
   /** It thinks. The default. */
-  public static final Thinking ENABLED = new Thinking("enabled", null, Map.of());
+  public static final KimiThinking ENABLED = new KimiThinking("enabled", null, Map.of());
 
   /** It answers at once; not taken by kimi-k2.7-code. */
-  public static final Thinking DISABLED = new Thinking("disabled", null, Map.of());
+  public static final KimiThinking DISABLED = new KimiThinking("disabled", null, Map.of());
 
   /** It thinks, and knows what it thought in earlier turns, whose reasoning must be sent back. */
-  public static final Thinking KEEP_ALL = new Thinking("enabled", "all", Map.of());
+  public static final KimiThinking KEEP_ALL = new KimiThinking("enabled", "all", Map.of());
 
   /** Refuses null for a required component, and an additional field named like a component. */
-  public Thinking {
+  public KimiThinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional, Thinking.class);
+    additional = Additional.Copy.of(additional, KimiThinking.class);
   }
 }

@@ -10,16 +10,16 @@ import java.util.Objects;
  * @param type {@code adaptive} or {@code disabled}
  * @param additional fields beside these
  */
-public record Thinking(String type, @Additional Map<String, Object> additional) {
+public record MiniMaxThinking(String type, @Additional Map<String, Object> additional) {
   /** It thinks as far as it sees fit. */
-  public static final Thinking ADAPTIVE = new Thinking("adaptive", Map.of());
+  public static final MiniMaxThinking ADAPTIVE = new MiniMaxThinking("adaptive", Map.of());
 
   /** It answers at once. */
-  public static final Thinking DISABLED = new Thinking("disabled", Map.of());
+  public static final MiniMaxThinking DISABLED = new MiniMaxThinking("disabled", Map.of());
 
   /** Refuses null for a required component, and an additional field named like a component. */
-  public Thinking {
+  public MiniMaxThinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional, Thinking.class);
+    additional = Additional.Copy.of(additional, MiniMaxThinking.class);
   }
 }

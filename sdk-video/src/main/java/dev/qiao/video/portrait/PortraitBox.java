@@ -13,18 +13,20 @@ import java.util.List;
  * @param right x of the right edge
  * @param bottom y of the lower edge
  */
-public record BoundingBox(int left, int top, int right, int bottom) {
+public record PortraitBox(int left, int top, int right, int bottom) {
+  /** Returns the rectangle between two corners, in pixels from the upper left corner. */
+  public static PortraitBox of(int left, int top, int right, int bottom) {
+    return new PortraitBox(left, top, right, bottom);
+  }
 
-  /** A box of the four numbers. */
   @JsonCreator
-  static BoundingBox of(List<Integer> corners) {
+  static PortraitBox of(List<Integer> corners) {
     if (corners.size() != 4) {
       throw new IllegalArgumentException("a box has four numbers, not " + corners.size());
     }
-    return new BoundingBox(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+    return of(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
   }
 
-  /** The four numbers as the service writes them. */
   @JsonValue
   List<Integer> corners() {
     return List.of(left, top, right, bottom);

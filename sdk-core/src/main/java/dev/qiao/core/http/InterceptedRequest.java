@@ -12,18 +12,18 @@ import java.util.Map;
  * @param uri the address, query included
  * @param headers the headers; {@code toString} hides their values
  */
-public record HttpRequest(String method, URI uri, Map<String, String> headers) {
+public record InterceptedRequest(String method, URI uri, Map<String, String> headers) {
   /** Copies the headers. */
-  public HttpRequest {
+  public InterceptedRequest {
     headers = Map.copyOf(headers);
   }
 
   /** A copy with a header set. */
-  public HttpRequest withHeader(String name, String value) {
+  public InterceptedRequest withHeader(String name, String value) {
     Map<String, String> copy = new LinkedHashMap<>(headers);
     copy.keySet().removeIf(name::equalsIgnoreCase);
     copy.put(name, value);
-    return new HttpRequest(method, uri, copy);
+    return new InterceptedRequest(method, uri, copy);
   }
 
   @Override

@@ -11,21 +11,22 @@ import java.util.Objects;
  * @param content the words
  * @param additional fields beside these
  */
-public record Message(String role, String content, @Additional Map<String, Object> additional) {
+public record GatewayImageMessage(
+    String role, String content, @Additional Map<String, Object> additional) {
   /** Refuses null for a required component, and an additional field named like a component. */
-  public Message {
+  public GatewayImageMessage {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(content, "content");
-    additional = Additional.Copy.of(additional, Message.class);
+    additional = Additional.Copy.of(additional, GatewayImageMessage.class);
   }
 
   /** The prompt. */
-  public static Message user(String content) {
-    return new Message("user", content, Map.of());
+  public static GatewayImageMessage user(String content) {
+    return new GatewayImageMessage("user", content, Map.of());
   }
 
   /** How the model is to work. */
-  public static Message system(String content) {
-    return new Message("system", content, Map.of());
+  public static GatewayImageMessage system(String content) {
+    return new GatewayImageMessage("system", content, Map.of());
   }
 }

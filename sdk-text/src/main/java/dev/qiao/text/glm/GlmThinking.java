@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  *     false, that reasoning must be sent back unchanged, as {@code addAnswer} does
  * @param additional fields beside these
  */
-public record Thinking(
+public record GlmThinking(
     String type, @Nullable Boolean clearThinking, @Additional Map<String, Object> additional) {
   /** It thinks: always on 5.x and 4.7, as it sees fit on 4.6 and 4.5. The default. */
-  public static final Thinking ENABLED = new Thinking("enabled", null, Map.of());
+  public static final GlmThinking ENABLED = new GlmThinking("enabled", null, Map.of());
 
   /** It answers at once. */
-  public static final Thinking DISABLED = new Thinking("disabled", null, Map.of());
+  public static final GlmThinking DISABLED = new GlmThinking("disabled", null, Map.of());
 
   /** It thinks, and knows what it thought in earlier turns. */
-  public static final Thinking KEEP_ALL = new Thinking("enabled", false, Map.of());
+  public static final GlmThinking KEEP_ALL = new GlmThinking("enabled", false, Map.of());
 
   /** Refuses null for a required component, and an additional field named like a component. */
-  public Thinking {
+  public GlmThinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional, Thinking.class);
+    additional = Additional.Copy.of(additional, GlmThinking.class);
   }
 }

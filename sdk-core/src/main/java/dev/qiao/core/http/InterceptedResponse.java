@@ -9,7 +9,7 @@ import java.util.Map;
  * @param status the status
  * @param headers the headers by lower-case name
  */
-public record HttpResponse(int status, Map<String, List<String>> headers) {
+public record InterceptedResponse(int status, Map<String, List<String>> headers) {
   /** Without the headers' values, which may be secret. */
   @Override
   public String toString() {

@@ -10,16 +10,16 @@ import java.util.Objects;
  * @param type {@code enabled} or {@code disabled}
  * @param additional fields beside these
  */
-public record Thinking(String type, @Additional Map<String, Object> additional) {
+public record DeepSeekThinking(String type, @Additional Map<String, Object> additional) {
   /** It thinks. The default. */
-  public static final Thinking ENABLED = new Thinking("enabled", Map.of());
+  public static final DeepSeekThinking ENABLED = new DeepSeekThinking("enabled", Map.of());
 
   /** It answers at once. */
-  public static final Thinking DISABLED = new Thinking("disabled", Map.of());
+  public static final DeepSeekThinking DISABLED = new DeepSeekThinking("disabled", Map.of());
 
   /** Refuses null for a required component, and an additional field named like a component. */
-  public Thinking {
+  public DeepSeekThinking {
     Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional, Thinking.class);
+    additional = Additional.Copy.of(additional, DeepSeekThinking.class);
   }
 }
