@@ -308,7 +308,10 @@ class WanImagesTest {
   void wanxEdit_whatBelongsElsewhereOrIsMissing_isRefused() {
     assertThatThrownBy(
             () ->
-                WanxImageEditRequest.builder(Function.DESCRIPTION_EDIT_WITH_MASK, REMOTE, "A hat.")
+                WanxImageEditRequest.builder(
+                        WanxImageEditRequest.EditFunction.DESCRIPTION_EDIT_WITH_MASK,
+                        REMOTE,
+                        "A hat.")
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -316,7 +319,8 @@ class WanImagesTest {
                 + " where to keep");
     assertThatThrownBy(
             () ->
-                WanxImageEditRequest.builder(Function.EXPAND, REMOTE, "A park.")
+                WanxImageEditRequest.builder(
+                        WanxImageEditRequest.EditFunction.EXPAND, REMOTE, "A park.")
                     .strength(0.5)
                     .build())
         .hasMessage(
@@ -332,7 +336,8 @@ class WanImagesTest {
             "wanx21.image-edit.create breaks a documented limit: parameters.right_scale is 2.5 but"
                 + " must be at least 1 and at most 2 (set a value in that range)");
     assertThat(
-            WanxImageEditRequest.builder(Function.of("new_function"), REMOTE, "")
+            WanxImageEditRequest.builder(
+                    WanxImageEditRequest.EditFunction.of("new_function"), REMOTE, "")
                 .strength(0.5)
                 .build()
                 .parameters()

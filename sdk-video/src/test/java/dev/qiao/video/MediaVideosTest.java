@@ -227,7 +227,7 @@ class MediaVideosTest {
         .submit(
             Wan27VideoEditRequest.builder(VideoModels.WAN2_7_VIDEOEDIT, VideoMedia.video(VIDEO))
                 .prompt("Make it clay.")
-                .audioSetting(AudioSetting.ORIGIN)
+                .audioSetting(VideoAudioSetting.ORIGIN)
                 .duration(0)
                 .build())
         .await();

@@ -125,8 +125,8 @@ class SettingsTest {
 
   @Test
   void httpRequest_withHeader_replacesInAnyCase() {
-    HttpRequest request =
-        new HttpRequest("GET", URI.create("http://h/p?secret=1"), Map.of("X-A", "1"));
+    InterceptedRequest request =
+        new InterceptedRequest("GET", URI.create("http://h/p?secret=1"), Map.of("X-A", "1"));
     assertThat(request.withHeader("x-a", "2").headers()).isEqualTo(Map.of("x-a", "2"));
     assertThat(request.headers()).isEqualTo(Map.of("X-A", "1"));
     assertThat(request).hasToString("GET h/p [X-A]");
