@@ -5,6 +5,7 @@ import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.text.ChatAccumulator;
 import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
@@ -15,6 +16,8 @@ import dev.qiao.text.TextService;
 import dev.qiao.text.qwen.QwenChatRequest;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /** How to read an answer that comes in pieces; the guide on streaming shows these methods. */
@@ -58,6 +61,38 @@ final class Streaming {
     } catch (StreamTruncatedException e) {
       return e.received() instanceof ChatResponse part ? part.text() : "";
     }
+  }
+
+  static CompletableFuture<ChatResponse> published(
+      TextService text, ChatRequest request, Consumer<String> screen) {
+    CompletableFuture<ChatResponse> end = new CompletableFuture<>();
+    text.publisher(request)
+        .subscribe(
+            new Flow.Subscriber<>() {
+              private final ChatAccumulator answer = new ChatAccumulator();
+
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+              }
+
+              @Override
+              public void onNext(ChatChunk chunk) {
+                answer.accept(chunk);
+                screen.accept(chunk.text());
+              }
+
+              @Override
+              public void onError(Throwable failure) {
+                end.completeExceptionally(failure);
+              }
+
+              @Override
+              public void onComplete() {
+                end.complete(answer.response());
+              }
+            });
+    return end;
   }
 
   static TextService patient(QiaoClient client) {

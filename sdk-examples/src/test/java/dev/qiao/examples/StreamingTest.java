@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,20 @@ class StreamingTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .isEqualTo("Rayleigh. Blue light scatters.");
     assertThat(answer.text()).isEqualTo("Blue light scatters.");
+    assertThat(answer.usage()).isNotNull();
+  }
+
+  @Test
+  void published_isPrintedAndPutTogether() throws Exception {
+    server.answerWith(ChatAnswer.of("Blue light scatters.").withReasoning("Rayleigh. "));
+    StringBuffer screen = new StringBuffer();
+
+    ChatResponse answer =
+        Streaming.published(text, REQUEST, screen::append).get(20, TimeUnit.SECONDS);
+
+    assertThat(screen).hasToString("Blue light scatters.");
+    assertThat(answer.text()).isEqualTo("Blue light scatters.");
+    assertThat(answer.reasoning()).isEqualTo("Rayleigh. ");
     assertThat(answer.usage()).isNotNull();
   }
 

@@ -6,15 +6,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the pieces of a stream together into the answer a plain call would have given: text and
  * thinking appended, tool calls merged by index with the first id that is not empty, the last
- * usage.
+ * usage. {@link ChatStream} has one inside; a subscriber of {@link TextService#publisher} makes its
+ * own:
+ *
+ * <pre>{@code
+ * private final ChatAccumulator answer = new ChatAccumulator();
+ *
+ * public void onNext(ChatChunk chunk) {
+ *   answer.accept(chunk);
+ * }
+ *
+ * public void onComplete() {
+ *   save(answer.response());
+ * }
+ * }</pre>
+ *
+ * <p>Takes the pieces of one stream, of any family, in their order. What it returns is a value that
+ * later pieces do not change. Not thread-safe; the signals of one subscription need no lock.
  */
-final class ChatAccumulator {
+public final class ChatAccumulator implements Consumer<ChatChunk> {
   private final Map<Integer, Answer> answers = new TreeMap<>();
   private final StringBuilder outputText = new StringBuilder();
   private boolean hasOutputText;
@@ -32,7 +50,13 @@ final class ChatAccumulator {
   private final List<ToolInfo> toolInfo = new ArrayList<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
 
-  void add(ChatChunk chunk) {
+  /** Creates one for one stream. */
+  public ChatAccumulator() {}
+
+  /** Adds the next piece. */
+  @Override
+  public void accept(ChatChunk chunk) {
+    Objects.requireNonNull(chunk, "the piece of the stream is null");
     requestId = chunk.requestId() == null ? requestId : chunk.requestId();
     id = id == null ? chunk.id() : id;
     created = created == null || created == 0 ? chunk.created() : created;
@@ -68,7 +92,31 @@ final class ChatAccumulator {
     }
   }
 
-  ChatResponse response() {
+  /** The text of the first answer so far; empty if none has come. */
+  public String text() {
+    return response().text();
+  }
+
+  /** What the model thought so far; empty if it did not. */
+  public String reasoning() {
+    return response().reasoning();
+  }
+
+  /**
+   * The calls the model wants made, each put together from its pieces; whole when the stream has
+   * ended.
+   */
+  public List<ToolCall> toolCalls() {
+    return response().toolCalls();
+  }
+
+  /** What is billed so far; null until the service says it, mostly in its last piece. */
+  public @Nullable Usage usage() {
+    return usage;
+  }
+
+  /** The answer so far, equal to {@link ChatStream#accumulated} of the same stream. */
+  public ChatResponse response() {
     return new ChatResponse(
         requestId,
         id,

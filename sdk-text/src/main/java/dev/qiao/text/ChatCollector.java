@@ -44,7 +44,7 @@ final class ChatCollector implements EventReader<ChatResponse> {
       return null;
     }
     ChatAccumulator whole = new ChatAccumulator();
-    (repeats ? chunks.subList(chunks.size() - 1, chunks.size()) : chunks).forEach(whole::add);
+    (repeats ? chunks.subList(chunks.size() - 1, chunks.size()) : chunks).forEach(whole);
     return whole.response().withRequestId(requestId);
   }
 

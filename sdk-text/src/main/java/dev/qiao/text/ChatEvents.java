@@ -26,6 +26,7 @@ final class ChatEvents implements EventReader<ChatChunk> {
   private boolean answered;
   private boolean error;
   private @Nullable ChatChunk last;
+  private @Nullable String requestId;
 
   ChatEvents() {
     this(null);
@@ -34,6 +35,11 @@ final class ChatEvents implements EventReader<ChatChunk> {
   /** For a stream with MiniMax's peculiarities, if there are any. */
   ChatEvents(@Nullable MiniMaxPieces miniMax) {
     this.miniMax = miniMax;
+  }
+
+  @Override
+  public void begin(@Nullable String id) {
+    requestId = id;
   }
 
   @Override
@@ -88,6 +94,7 @@ final class ChatEvents implements EventReader<ChatChunk> {
 
   private ChatChunk read(JsonParser parser) throws IOException {
     fields.read(parser);
+    fields.requestId(requestId);
     error = fields.isError();
     complete |= fields.isFinished();
     return fields.chunk();

@@ -2,10 +2,7 @@ package dev.qiao.text;
 
 import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.stream.EventStream;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -28,17 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   private final EventStream<ChatChunk> chunks;
-  private final boolean isCumulative;
+  private final @Nullable NewText newText;
   private final ChatAccumulator accumulator = new ChatAccumulator();
   private @Nullable Consumer<ChatResponse> onEnd;
-  private int seenText;
-
-  /** How much of the text and of the reasoning of each answer has come, by its index. */
-  private final Map<Integer, int[]> seenOfChoices = new HashMap<>();
 
   ChatStream(EventStream<ChatChunk> chunks, boolean isCumulative) {
     this.chunks = chunks;
-    this.isCumulative = isCumulative;
+    newText = isCumulative ? new NewText() : null;
   }
 
   /** Receives the answer when it was read to its end. */
@@ -72,8 +65,8 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
           throw new NoSuchElementException("the answer has ended");
         }
         ChatChunk chunk = source.next();
-        chunk = isCumulative ? whatIsNew(chunk) : chunk;
-        accumulator.add(chunk);
+        chunk = newText == null ? chunk : newText.of(chunk);
+        accumulator.accept(chunk);
         return chunk;
       }
     };
@@ -112,41 +105,5 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   @Override
   public void close() {
     chunks.close();
-  }
-
-  /** Cuts what was there already off a piece that repeats the whole text so far. */
-  private ChatChunk whatIsNew(ChatChunk chunk) {
-    ChatChunk fresh = chunk;
-    String whole = chunk.outputText();
-    if (whole != null) {
-      fresh = fresh.withOutputText(whole.substring(Math.min(seenText, whole.length())));
-      seenText = Math.max(seenText, whole.length());
-    }
-    return chunk.choices().isEmpty()
-        ? fresh
-        : fresh.withChoices(chunk.choices().stream().map(this::whatIsNew).toList());
-  }
-
-  private ChatChoice whatIsNew(ChatChoice choice) {
-    Message.Assistant message = choice.message();
-    Content content = message.content();
-    if (content == null) {
-      return choice;
-    }
-    int[] seen =
-        seenOfChoices.computeIfAbsent(
-            choice.index() == null ? 0 : choice.index(), unused -> new int[2]);
-    String whole = content.text();
-    String reasoning = message.reasoning();
-    String freshText = whole.substring(Math.min(seen[0], whole.length()));
-    Content fresh =
-        content.plain() != null
-            ? Content.of(freshText)
-            : Content.of(freshText.isEmpty() ? List.of() : List.of(ContentPart.text(freshText)));
-    String freshReasoning = reasoning.substring(Math.min(seen[1], reasoning.length()));
-    seen[0] = Math.max(seen[0], whole.length());
-    seen[1] = Math.max(seen[1], reasoning.length());
-    return choice.withMessage(
-        message.with(fresh, message.reasoningContent() == null ? null : freshReasoning));
   }
 }

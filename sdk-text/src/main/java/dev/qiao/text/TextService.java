@@ -135,10 +135,10 @@ public final class TextService {
   /**
    * Asks and publishes the answer as it comes, to one subscriber. The requests are those of {@link
    * #stream}. The call is made at the first demand; {@code onError} receives what {@link #stream}
-   * throws. Pieces are as the service sends them: a translation model that repeats the whole text
-   * does so here, too.
+   * throws. The pieces are those of {@link #stream}; a {@link ChatAccumulator} puts them together.
    */
   public Flow.Publisher<ChatChunk> publisher(ChatRequest request) {
-    return client.publisher(request, options);
+    Flow.Publisher<ChatChunk> chunks = client.publisher(request, options);
+    return request.isCumulative() ? NewText.publisher(chunks) : chunks;
   }
 }

@@ -35,7 +35,7 @@ class ChatEventsFuzzTest {
         }
         assertThat(chunk.toString()).isNotEmpty();
         text.append(chunk.text());
-        whole.add(chunk);
+        whole.accept(chunk);
       }
     } catch (IOException | ResponseTooLargeException e) {
       // What came before is an answer all the same.

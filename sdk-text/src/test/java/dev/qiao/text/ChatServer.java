@@ -45,12 +45,22 @@ public final class ChatServer implements AutoCloseable {
 
   /** Answers with events; one that begins with a colon is a comment. */
   public void stream(String... events) {
+    server.enqueue(events(events));
+  }
+
+  /** The same, with the id of the request in the head of the response. */
+  public void streamWithId(String requestId, String... events) {
+    server.enqueue(events(events).setHeader("x-request-id", requestId));
+  }
+
+  private static MockResponse events(String... events) {
     StringBuilder body = new StringBuilder();
     for (String event : events) {
       body.append(event.startsWith(":") ? "" : "data: ").append(event).append("\n\n");
     }
-    server.enqueue(
-        new MockResponse().setHeader("content-type", "text/event-stream").setBody(body.toString()));
+    return new MockResponse()
+        .setHeader("content-type", "text/event-stream")
+        .setBody(body.toString());
   }
 
   public int requests() {

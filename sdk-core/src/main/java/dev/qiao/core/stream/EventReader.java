@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventReader<T> {
   /**
+   * Receives the id of the request before the first event.
+   *
+   * @param requestId the id from the head of the response; null if it has none
+   */
+  default void begin(@Nullable String requestId) {}
+
+  /**
    * Reads the event at the parser's position.
    *
    * @return the value; null when the event carries none, as an end mark does

@@ -1,6 +1,7 @@
 package dev.qiao.text.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,7 +50,14 @@ public final class OwnJson {
           .build();
 
   private static final ObjectReader STRICT =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
+      JsonMapper.builder()
+          .addModule(SafeNumbers.module())
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build()
+          .reader();
 
   private OwnJson() {}
 
@@ -152,6 +160,20 @@ public final class OwnJson {
     }
     return Json.write(
         meant != null && meant.isObject() ? meant : Map.of("invalid_arguments", arguments));
+  }
+
+  /** A schema written as text. */
+  public static Map<String, Object> schema(String json) {
+    try {
+      if (STRICT.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(json)
+          instanceof ObjectNode object) {
+        return Json.map(object);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the schema is not a JSON object: " + oneLine(e), e);
+    }
+    throw new IllegalArgumentException(
+        "the schema is not a JSON object, such as {\"type\":\"object\"}");
   }
 
   /** A text's JSON, as a model may write it; null if it is none. */

@@ -54,6 +54,15 @@ public record JsonSchema(Map<String, Object> value) {
     return new JsonSchema(value);
   }
 
+  /**
+   * A schema from its JSON text. Names keep their order.
+   *
+   * @throws IllegalArgumentException if the text is not one JSON object, or a name comes twice
+   */
+  public static JsonSchema of(String json) {
+    return new JsonSchema(OwnJson.schema(Objects.requireNonNull(json, "the schema is null")));
+  }
+
   /** The schema as compact JSON text. */
   public String json() {
     return OwnJson.write(value);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSchemaTest {
   enum Unit {
@@ -311,5 +312,33 @@ class JsonSchemaTest {
     assertThat(schema.json()).isEqualTo("{\"properties\":{\"type\":\"string\"}}");
     assertThatThrownBy(() -> schema.value().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void of_aText_keepsOrderAndNumbers() {
+    String json =
+        "{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"number\",\"minimum\":0.1},"
+            + "\"a\":{\"enum\":[\"x\",null,12345678901234567890]}},\"required\":[\"b\"]}";
+    assertThat(JsonSchema.of(" " + json + "\n").json()).isEqualTo(json);
+    assertThat(JsonSchema.of(json)).isEqualTo(JsonSchema.of(JsonSchema.of(json).value()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null", "[]", "\"object\"", "true", "{", "{} {}", "{'a':1}"})
+  void of_aTextThatIsNoObject_isRefused(String text) {
+    assertThatThrownBy(() -> JsonSchema.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the schema is not a JSON object")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void of_aTextWithANameTwice_isRefused() {
+    assertThatThrownBy(() -> JsonSchema.of("{\"type\":\"object\",\"type\":\"array\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the schema is not a JSON object: Duplicate field 'type'");
+    assertThatThrownBy(() -> JsonSchema.of((String) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("the schema is null");
   }
 }

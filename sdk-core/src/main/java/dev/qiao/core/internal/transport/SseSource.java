@@ -52,6 +52,7 @@ public final class SseSource<T> implements EventStream.Source<T> {
     this.framing = new EventFraming(answer.body());
     this.parser = new SseParser(framing, maxEventBytes);
     this.reader = reader;
+    reader.begin(answer.requestId());
   }
 
   @Override
