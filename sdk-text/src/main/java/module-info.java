@@ -4,7 +4,7 @@ module dev.qiao.text {
   requires static transitive org.jspecify;
   requires transitive dev.qiao.core;
   requires com.fasterxml.jackson.core;
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
 
   exports dev.qiao.text;
   exports dev.qiao.text.deepseek;

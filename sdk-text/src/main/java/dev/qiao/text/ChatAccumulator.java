@@ -3,6 +3,7 @@ package dev.qiao.text;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class ChatAccumulator implements Consumer<ChatChunk> {
   private @Nullable ReviewNotes notes;
   private final List<ToolInfo> toolInfo = new ArrayList<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
+
+  private int seenText;
+
+  /** How much of the text and of the reasoning of each answer has come, by its index. */
+  private final Map<Integer, int[]> seen = new HashMap<>();
 
   /** Creates one for one stream. */
   public ChatAccumulator() {}
@@ -133,6 +139,41 @@ public final class ChatAccumulator implements Consumer<ChatChunk> {
         List.copyOf(toolInfo),
         notes,
         Additional.Copy.of(additional));
+  }
+
+  /** Cuts what was there already off a piece that repeats the whole text so far. */
+  ChatChunk newIn(ChatChunk chunk) {
+    ChatChunk fresh = chunk;
+    String whole = chunk.outputText();
+    if (whole != null) {
+      fresh = fresh.withOutputText(whole.substring(Math.min(seenText, whole.length())));
+      seenText = Math.max(seenText, whole.length());
+    }
+    return chunk.choices().isEmpty()
+        ? fresh
+        : fresh.withChoices(chunk.choices().stream().map(this::newIn).toList());
+  }
+
+  private ChatChoice newIn(ChatChoice choice) {
+    Message.Assistant message = choice.message();
+    Content content = message.content();
+    if (content == null) {
+      return choice;
+    }
+    int[] come =
+        seen.computeIfAbsent(choice.index() == null ? 0 : choice.index(), unused -> new int[2]);
+    String whole = content.text();
+    String reasoning = message.reasoning();
+    String freshText = whole.substring(Math.min(come[0], whole.length()));
+    Content fresh =
+        content.plain() != null
+            ? Content.of(freshText)
+            : Content.of(freshText.isEmpty() ? List.of() : List.of(ContentPart.text(freshText)));
+    String freshReasoning = reasoning.substring(Math.min(come[1], reasoning.length()));
+    come[0] = Math.max(come[0], whole.length());
+    come[1] = Math.max(come[1], reasoning.length());
+    return choice.withMessage(
+        message.with(fresh, message.reasoningContent() == null ? null : freshReasoning));
   }
 
   /** One of the answers. */

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
   private final EventStream<ChatChunk> chunks;
-  private final @Nullable NewText newText;
+  private final boolean isCumulative;
   private final ChatAccumulator accumulator = new ChatAccumulator();
   private @Nullable Consumer<ChatResponse> onEnd;
 
   ChatStream(EventStream<ChatChunk> chunks, boolean isCumulative) {
     this.chunks = chunks;
-    newText = isCumulative ? new NewText() : null;
+    this.isCumulative = isCumulative;
   }
 
   /** Receives the answer when it was read to its end. */
@@ -65,7 +65,7 @@ public final class ChatStream implements Iterable<ChatChunk>, AutoCloseable {
           throw new NoSuchElementException("the answer has ended");
         }
         ChatChunk chunk = source.next();
-        chunk = newText == null ? chunk : newText.of(chunk);
+        chunk = isCumulative ? accumulator.newIn(chunk) : chunk;
         accumulator.accept(chunk);
         return chunk;
       }

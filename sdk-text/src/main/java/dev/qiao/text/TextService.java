@@ -138,7 +138,8 @@ public final class TextService {
    * throws. The pieces are those of {@link #stream}; a {@link ChatAccumulator} puts them together.
    */
   public Flow.Publisher<ChatChunk> publisher(ChatRequest request) {
-    Flow.Publisher<ChatChunk> chunks = client.publisher(request, options);
-    return request.isCumulative() ? NewText.publisher(chunks) : chunks;
+    return request.isCumulative()
+        ? client.publisher(request, options, new ChatAccumulator()::newIn)
+        : client.publisher(request, options);
   }
 }

@@ -448,8 +448,20 @@ public final class QiaoClient implements AutoCloseable {
    * SDK: do not block them for long.
    */
   public <C> Flow.Publisher<C> publisher(StreamRequest<C> request, RequestOptions options) {
+    return publisher(request, options, chunk -> chunk);
+  }
+
+  /**
+   * The same with something made from each chunk.
+   *
+   * @param then makes what is published, one chunk after the other; what it throws ends the call
+   *     and goes to {@code onError}
+   */
+  public <C, T> Flow.Publisher<T> publisher(
+      StreamRequest<C> request, RequestOptions options, Function<? super C, ? extends T> then) {
+    Objects.requireNonNull(then, "the function of the chunks is null");
     return new StreamPublisher<>(
-        () -> open(request, options), transport, request.getClass().getSimpleName());
+        () -> open(request, options), then, transport, request.getClass().getSimpleName());
   }
 
   private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {

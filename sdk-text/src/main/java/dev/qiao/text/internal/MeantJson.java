@@ -3,6 +3,7 @@ package dev.qiao.text.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ final class MeantJson {
     Map<?, ?> referred = SchemaCheck.referred(root, schema);
     if (referred != null) {
       return meant(referred, value);
+    }
+    if (schema.get("anyOf") instanceof Collection<?> forms) {
+      JsonNode object = value.isTextual() ? OwnJson.treeOrNull(value.textValue()) : value;
+      Map<?, ?> form = object == null ? null : SchemaCheck.form(root, forms, object);
+      return form == null ? value : meant(form, object);
     }
     JsonNode known = value.isTextual() ? content(schema, value) : value;
     if (known instanceof ObjectNode object

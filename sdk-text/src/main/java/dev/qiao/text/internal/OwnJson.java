@@ -1,27 +1,43 @@
 package dev.qiao.text.internal;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.SafeNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +46,8 @@ import org.jspecify.annotations.Nullable;
  * without a further library.
  */
 public final class OwnJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new PlainTypes())
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .build();
+  /** Without modules of the user. */
+  public static final OwnJson PLAIN = new OwnJson();
 
   /** What models write: strings with line breaks, a comma too many; digits are kept. */
   private static final JsonMapper TREES =
@@ -59,16 +70,40 @@ public final class OwnJson {
           .build()
           .reader();
 
-  private OwnJson() {}
+  private final JsonMapper mapper;
+
+  private OwnJson(Module... modules) {
+    // What is set after the modules is what none of them can change.
+    mapper =
+        JsonMapper.builder()
+            .annotationIntrospector(new TypeRules())
+            .addModule(new PlainTypes())
+            .addModules(modules)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(
+                SerializationFeature.FAIL_ON_EMPTY_BEANS,
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+  }
+
+  /** The same with modules of Jackson, whose readers and writers take precedence. */
+  public static OwnJson of(Module... modules) {
+    for (Module module : Objects.requireNonNull(modules, "the Jackson modules are null")) {
+      Objects.requireNonNull(module, "a Jackson module is null");
+    }
+    return modules.length == 0 ? PLAIN : new OwnJson(modules);
+  }
 
   /**
    * A value as compact JSON text.
    *
    * @throws IllegalArgumentException if it cannot be written
    */
-  public static String write(@Nullable Object value) {
+  public String write(@Nullable Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "a " + name(value) + " cannot be written as JSON: " + e.getOriginalMessage(), e);
@@ -84,7 +119,7 @@ public final class OwnJson {
    * inside strings and commas at the end of a list are let pass, and a list or object that the
    * schema wants may be written as a text.
    */
-  public static <T> T read(String json, Class<T> type, Map<String, Object> schema)
+  public <T> T read(String json, Class<T> type, Map<String, Object> schema)
       throws WrongJsonException {
     JsonNode tree = tree(json);
     if (tree.isMissingNode()) {
@@ -95,12 +130,12 @@ public final class OwnJson {
   }
 
   /** The same of a call's arguments: nothing at all is an object without fields. */
-  public static <T> T arguments(String json, Class<T> type, Map<String, Object> schema)
+  public <T> T arguments(String json, Class<T> type, Map<String, Object> schema)
       throws WrongJsonException {
     return read(bare(tree(json)), type, schema);
   }
 
-  private static <T> T read(JsonNode tree, Class<T> type, Map<String, Object> schema)
+  private <T> T read(JsonNode tree, Class<T> type, Map<String, Object> schema)
       throws WrongJsonException {
     JsonNode meant = new MeantJson(schema).of(tree);
     List<String> problems = new SchemaCheck(schema).problems(meant);
@@ -108,7 +143,7 @@ public final class OwnJson {
       throw new WrongJsonException(String.join("; ", problems));
     }
     try {
-      T value = MAPPER.readValue(SafeNumbers.finite(MAPPER.treeAsTokens(meant)), type);
+      T value = mapper.readValue(SafeNumbers.finite(mapper.treeAsTokens(meant)), type);
       if (value == null) {
         throw new WrongJsonException("it is null");
       }
@@ -205,21 +240,100 @@ public final class OwnJson {
     return step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName();
   }
 
-  static JavaType type(Type type) {
-    return MAPPER.constructType(type);
+  JavaType type(Type type) {
+    return mapper.constructType(type);
   }
 
-  static JavaType type(Type component, JavaType owner) {
-    return MAPPER.getTypeFactory().resolveMemberType(component, owner.getBindings());
+  JavaType type(Type component, JavaType owner) {
+    return mapper.getTypeFactory().resolveMemberType(component, owner.getBindings());
   }
 
   /** How Jackson sees a type. */
-  static BeanDescription describe(JavaType type) {
-    return MAPPER.getSerializationConfig().introspect(type);
+  BeanDescription describe(JavaType type) {
+    return mapper.getSerializationConfig().introspect(type);
   }
 
   /** What Jackson makes of a constant. */
-  static Object plain(Object constant) {
-    return MAPPER.convertValue(constant, Object.class);
+  Object plain(Object constant) {
+    return mapper.convertValue(constant, Object.class);
+  }
+
+  /** The subtypes that Jackson knows of a type, in their order. */
+  Stream<Class<?>> subtypes(JavaType type) {
+    return mapper
+        .getSubtypeResolver()
+        .collectAndResolveSubtypesByTypeId(
+            mapper.getDeserializationConfig(), describe(type).getClassInfo())
+        .stream()
+        .map(NamedType::getType);
+  }
+
+  /** How Jackson writes which subtype a value is; null if it does not. */
+  @Nullable TypeSerializer typed(JavaType type) {
+    try {
+      return mapper.getSerializerProviderInstance().findTypeSerializer(type);
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** What a module of the user writes a type with; null if none does. */
+  @Nullable JsonSerializer<?> ofModule(JavaType type) {
+    JsonSerializer<?> writer = this == PLAIN || type.isReferenceType() ? null : writer(type);
+    return writer == null
+            || writer instanceof BeanSerializerBase
+            || writer.getClass() == PLAIN.writer(type).getClass()
+        ? null
+        : writer;
+  }
+
+  private JsonSerializer<?> writer(JavaType type) {
+    try {
+      return mapper.getSerializerProviderInstance().findValueSerializer(type);
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Whether a module of the user says that a property may be missing, as that of Kotlin does. */
+  boolean isOptional(AnnotatedMember member) {
+    for (AnnotationIntrospector rules :
+        mapper.getDeserializationConfig().getAnnotationIntrospector().allIntrospectors()) {
+      // Jackson's own rules say so of every @JsonProperty.
+      if (!(rules instanceof TypeRules) && Boolean.FALSE.equals(rules.hasRequiredMarker(member))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Jackson's rules, with sealed types as unions. */
+  private static final class TypeRules extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
+        MapperConfig<?> config, Annotated of) {
+      JsonTypeInfo.Value said = super.findPolymorphicTypeInfo(config, of);
+      return said == null && of instanceof AnnotatedClass && of.getRawType().isSealed()
+          ? JsonTypeInfo.Value.construct(
+              JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null)
+          : said;
+    }
+
+    @Override
+    public @Nullable List<NamedType> findSubtypes(Annotated of) {
+      List<NamedType> said = super.findSubtypes(of);
+      if (said != null || !of.getRawType().isSealed()) {
+        return said;
+      }
+      List<NamedType> permitted = new ArrayList<>();
+      for (Class<?> one : of.getRawType().getPermittedSubclasses()) {
+        permitted.add(
+            new NamedType(
+                one, one.isAnnotationPresent(JsonTypeName.class) ? null : one.getSimpleName()));
+      }
+      return permitted;
+    }
   }
 }

@@ -42,13 +42,16 @@ final class SchemaCheck {
       return;
     }
     if (schema.get("enum") instanceof Collection<?> allowed
-        && allowed.stream().noneMatch(one -> OwnJson.write(one).equals(value.toString()))) {
+        && allowed.stream().noneMatch(one -> OwnJson.PLAIN.write(one).equals(value.toString()))) {
       add(
           at,
           "is "
               + shown(value)
               + " but must be one of "
-              + allowed.stream().map(OwnJson::write).collect(Collectors.joining(", ")));
+              + allowed.stream().map(OwnJson.PLAIN::write).collect(Collectors.joining(", ")));
+    }
+    if (schema.get("anyOf") instanceof Collection<?> forms) {
+      union(forms, value, at);
     }
     if (value.isObject()) {
       object(schema, value, at);
@@ -57,6 +60,64 @@ final class SchemaCheck {
         check(items, value.get(i), at + "[" + i + "]");
       }
     }
+  }
+
+  /** Forms without a word that says which one a value is are not looked at. */
+  private void union(Collection<?> forms, JsonNode value, String at) {
+    Map<?, ?> form = form(root, forms, value);
+    if (form != null) {
+      check(form, value, at);
+      return;
+    }
+    List<String> words = new ArrayList<>();
+    String property = "";
+    for (Object one : forms) {
+      Map.Entry<String, String> word = word(resolved(root, one));
+      if (word == null) {
+        return;
+      }
+      property = word.getKey();
+      words.add(word.getValue());
+    }
+    JsonNode said = value.path(property);
+    add(
+        below(at, property),
+        said.isMissingNode()
+            ? "is missing"
+            : "is " + shown(said) + " but must be one of " + String.join(", ", words));
+  }
+
+  /** The form of a union whose word a value has; null if it has none's. */
+  static @Nullable Map<?, ?> form(Map<String, Object> root, Collection<?> forms, JsonNode value) {
+    for (Object one : forms) {
+      Map<?, ?> form = resolved(root, one);
+      Map.Entry<String, String> word = word(form);
+      if (word != null && value.path(word.getKey()).toString().equals(word.getValue())) {
+        return form;
+      }
+    }
+    return null;
+  }
+
+  private static Map<?, ?> resolved(Map<String, Object> root, @Nullable Object schema) {
+    Map<?, ?> written = schema instanceof Map<?, ?> object ? object : Map.of();
+    Map<?, ?> referred = referred(root, written);
+    return referred == null ? written : referred;
+  }
+
+  /** The property and the JSON of its only word, which says that a value has this form. */
+  private static Map.@Nullable Entry<String, String> word(Map<?, ?> form) {
+    if (form.get("properties") instanceof Map<?, ?> properties) {
+      for (Map.Entry<?, ?> property : properties.entrySet()) {
+        if (property.getValue() instanceof Map<?, ?> of
+            && of.get("enum") instanceof Collection<?> words
+            && words.size() == 1) {
+          return Map.entry(
+              String.valueOf(property.getKey()), OwnJson.PLAIN.write(words.iterator().next()));
+        }
+      }
+    }
+    return null;
   }
 
   private void object(Map<?, ?> schema, JsonNode value, String at) {

@@ -1,12 +1,17 @@
 package dev.qiao.text.internal;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import dev.qiao.text.schema.Description;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,12 +32,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON Schema of a type. Records are written in place; recursive ones in $defs. */
@@ -66,13 +73,20 @@ public final class SchemaWriter {
   private static final Set<Class<?>> NUMBERS =
       Set.of(float.class, Float.class, double.class, Double.class, BigDecimal.class, Number.class);
 
-  private final Deque<JavaType> open = new ArrayDeque<>();
-  private final Map<JavaType, String> names = new HashMap<>();
+  /**
+   * What is being written: a type; of a record in a union also the property and the word by which
+   * it is known.
+   */
+  private final Deque<List<Object>> open = new ArrayDeque<>();
+
+  private final Map<List<Object>, String> names = new HashMap<>();
   private final Map<String, Object> definitions = new LinkedHashMap<>();
 
+  private final OwnJson json;
   private final JavaType root;
 
-  private SchemaWriter(JavaType root) {
+  private SchemaWriter(OwnJson json, JavaType root) {
+    this.json = json;
     this.root = root;
   }
 
@@ -81,8 +95,8 @@ public final class SchemaWriter {
    *
    * @throws IllegalArgumentException if it, or a component, has none
    */
-  public static Map<String, Object> write(Class<?> type) {
-    SchemaWriter writer = new SchemaWriter(OwnJson.type(type));
+  public static Map<String, Object> write(OwnJson json, Class<?> type) {
+    SchemaWriter writer = new SchemaWriter(json, json.type(type));
     Map<String, Object> schema = writer.of(writer.root, type.getSimpleName());
     if (!writer.definitions.isEmpty()) {
       schema.put("$defs", writer.definitions);
@@ -97,10 +111,21 @@ public final class SchemaWriter {
       return scalar;
     }
     if (raw.isEnum()) {
-      return described(enumeration(raw), raw);
+      return described(enumeration(raw), type);
+    }
+    JsonSerializer<?> written = json.ofModule(type);
+    if (written != null) {
+      boolean text =
+          written instanceof StdScalarSerializer || written instanceof ToStringSerializerBase;
+      return described(text ? schema("string") : new LinkedHashMap<>(), type);
     }
     if (raw.isRecord()) {
-      return record(type, where);
+      AnnotatedMember value = json.describe(type).findJsonValueAccessor();
+      return value == null ? form(json.typed(type), type, where) : of(value.getType(), where);
+    }
+    TypeSerializer typed = type.isContainerType() || !type.isAbstract() ? null : json.typed(type);
+    if (typed != null) {
+      return once(List.of(type), typed, where);
     }
     if (raw == Optional.class) {
       return of(type.containedTypeOrUnknown(0), where);
@@ -135,7 +160,7 @@ public final class SchemaWriter {
             + what
             + ", which has no JSON Schema here; use records, enums, lists, maps with String keys,"
             + " texts, numbers, booleans and java.time, or write the schema by hand:"
-            + " JsonSchema.of(Map)");
+            + " JsonSchema.of(..)");
   }
 
   private static Map<String, Object> schema(String type) {
@@ -176,8 +201,8 @@ public final class SchemaWriter {
     return text;
   }
 
-  private static Map<String, Object> enumeration(Class<?> raw) {
-    List<Object> words = Arrays.stream(raw.getEnumConstants()).map(OwnJson::plain).toList();
+  private Map<String, Object> enumeration(Class<?> raw) {
+    List<Object> words = Arrays.stream(raw.getEnumConstants()).map(json::plain).toList();
     Map<String, Object> schema = new LinkedHashMap<>();
     if (words.stream().allMatch(String.class::isInstance)) {
       schema.put("type", "string");
@@ -188,47 +213,105 @@ public final class SchemaWriter {
     return schema;
   }
 
-  private Map<String, Object> record(JavaType type, String where) {
-    if (open.contains(type) || definitions.containsKey(names.getOrDefault(type, ""))) {
-      return reference(type);
+  /** A record, as it is or as one of a union. */
+  private Map<String, Object> form(@Nullable TypeSerializer typed, JavaType type, String where) {
+    if (typed == null) {
+      return once(List.of(type), null, where);
     }
-    BeanDescription seen = OwnJson.describe(type);
-    AnnotatedMember value = seen.findJsonValueAccessor();
-    if (value != null) {
-      return of(value.getType(), where);
+    TypeIdResolver words = typed.getTypeIdResolver();
+    if (!typed.getTypeInclusion().name().endsWith("PROPERTY")
+        || typed.getPropertyName() == null
+        || words.getMechanism().name().endsWith("CLASS")) {
+      throw new IllegalArgumentException(
+          where + " has no JSON Schema here: @JsonTypeInfo must use names, in a property");
     }
-    open.push(type);
-    Map<String, Object> schema = object(type, seen);
+    return once(
+        List.of(type, typed.getPropertyName(), words.idFromValueAndType(null, type.getRawClass())),
+        null,
+        where);
+  }
+
+  /** In place, or once in $defs when it holds itself. */
+  private Map<String, Object> once(
+      List<Object> form, @Nullable TypeSerializer union, String where) {
+    if (open.contains(form) || definitions.containsKey(names.getOrDefault(form, ""))) {
+      return reference(form);
+    }
+    open.push(form);
+    Map<String, Object> schema =
+        union == null ? object(form) : union((JavaType) form.get(0), union, where);
     open.pop();
-    String name = names.get(type);
+    String name = names.get(form);
     if (name == null) {
       return schema;
     }
     definitions.put(name, schema);
-    return reference(type);
+    return reference(form);
   }
 
-  private Map<String, Object> object(JavaType type, BeanDescription seen) {
+  /** The records that a type may be. */
+  private Map<String, Object> union(JavaType type, TypeSerializer typed, String where) {
+    Set<Object> forms = new LinkedHashSet<>();
+    json.subtypes(type)
+        .forEach(
+            one -> {
+              if (one.isRecord()) {
+                forms.add(form(typed, json.type(one), where));
+              } else if (!Modifier.isAbstract(one.getModifiers())) {
+                throw refused(where, "a union with " + one.getName());
+              }
+            });
+    Map<String, Object> schema = described(new LinkedHashMap<>(), type);
+    schema.put("anyOf", List.copyOf(forms));
+    return schema;
+  }
+
+  private Map<String, Object> object(List<Object> form) {
+    JavaType type = (JavaType) form.get(0);
     Class<?> raw = type.getRawClass();
-    Map<String, String> named = new HashMap<>();
+    BeanDescription seen = json.describe(type);
+    Map<String, BeanPropertyDefinition> named = new HashMap<>();
     for (BeanPropertyDefinition property : seen.findProperties()) {
-      named.put(property.getInternalName(), property.getName());
+      named.put(property.getInternalName(), property);
     }
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
+    if (form.size() > 1) {
+      Map<String, Object> word = schema("string");
+      word.put("enum", List.of(form.get(2)));
+      properties.put((String) form.get(1), word);
+      required.add((String) form.get(1));
+    }
     for (RecordComponent component : raw.getRecordComponents()) {
-      String name = named.get(component.getName());
-      if (name == null) {
+      BeanPropertyDefinition property = named.get(component.getName());
+      if (property == null) {
         continue; // Jackson ignores it
       }
+      String name = property.getName();
       String where = raw.getSimpleName() + "." + component.getName();
-      JavaType componentType = OwnJson.type(component.getGenericType(), type);
-      properties.put(name, described(of(componentType, where), component));
-      if (componentType.getRawClass() != Optional.class && !isNullable(raw, component)) {
+      if (properties.containsKey(name)) {
+        if (seen.getClassInfo().hasAnnotation(JsonTypeInfo.class)) {
+          continue; // It is the property that says which record it is.
+        }
+        throw new IllegalArgumentException(
+            where + " is also the property of a sealed type; name another in @JsonTypeInfo");
+      }
+      // It has the annotations of the field and of the constructor's parameter, too.
+      AnnotatedMember member = property.getAccessor();
+      JavaType componentType = json.type(component.getGenericType(), type);
+      Map<String, Object> schema =
+          described(
+              of(componentType, where),
+              member.getAnnotation(Description.class),
+              property.getMetadata().getDescription());
+      properties.put(name, described(schema, component.getAnnotation(Description.class), null));
+      if (componentType.getRawClass() != Optional.class
+          && !isNullable(component, member)
+          && !json.isOptional(member)) {
         required.add(name);
       }
     }
-    Map<String, Object> schema = described(schema("object"), raw);
+    Map<String, Object> schema = described(schema("object"), type);
     schema.put("properties", properties);
     if (!required.isEmpty()) {
       schema.put("required", required);
@@ -237,47 +320,48 @@ public final class SchemaWriter {
     return schema;
   }
 
-  private Map<String, Object> reference(JavaType type) {
+  private Map<String, Object> reference(List<Object> form) {
     Map<String, Object> schema = new LinkedHashMap<>();
-    if (type.equals(root)) {
+    if (form.equals(List.of(root))) {
       schema.put("$ref", "#");
       return schema;
     }
-    String name = names.get(type);
+    String name = names.get(form);
     if (name == null) {
-      String simple = type.getRawClass().getSimpleName();
+      String simple = ((JavaType) form.get(0)).getRawClass().getSimpleName();
       name = simple;
       for (int i = 2; names.containsValue(name); i++) {
         name = simple + i;
       }
-      names.put(type, name);
+      names.put(form, name);
     }
     schema.put("$ref", "#/$defs/" + name);
     return schema;
   }
 
-  private static Map<String, Object> described(Map<String, Object> schema, AnnotatedElement of) {
-    Description description = of.getAnnotation(Description.class);
-    if (description != null) {
-      schema.put("description", description.value());
+  private Map<String, Object> described(Map<String, Object> schema, JavaType type) {
+    return described(
+        schema,
+        type.getRawClass().getAnnotation(Description.class),
+        json.describe(type).findClassDescription());
+  }
+
+  private static Map<String, Object> described(
+      Map<String, Object> schema, @Nullable Description own, @Nullable String jacksons) {
+    String words = own == null ? jacksons : own.value();
+    if (words != null) {
+      schema.put("description", words);
     }
     return schema;
   }
 
   /** By the annotation's bare name, as everybody has one of their own. */
-  private static boolean isNullable(Class<?> owner, RecordComponent component) {
-    Stream<Annotation> field;
-    try {
-      field = Arrays.stream(owner.getDeclaredField(component.getName()).getAnnotations());
-    } catch (NoSuchFieldException e) {
-      field = Stream.empty();
-    }
+  private static boolean isNullable(RecordComponent component, AnnotatedMember member) {
     return Stream.of(
-            Arrays.stream(component.getAnnotations()),
-            Arrays.stream(component.getAnnotatedType().getAnnotations()),
-            Arrays.stream(component.getAccessor().getAnnotations()),
-            field)
-        .flatMap(annotations -> annotations)
+            Arrays.asList(component.getAnnotations()),
+            Arrays.asList(component.getAnnotatedType().getAnnotations()),
+            member.getAllAnnotations().annotations())
+        .flatMap(found -> StreamSupport.stream(found.spliterator(), false))
         .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
   }
 }

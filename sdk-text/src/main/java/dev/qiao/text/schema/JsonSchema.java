@@ -1,5 +1,6 @@
 package dev.qiao.text.schema;
 
+import com.fasterxml.jackson.databind.Module;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SchemaWriter;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A record becomes an object with its components in the order they are declared, under the names
  * Jackson gives them ({@code @JsonProperty}, {@code @JsonNaming}), and nothing else ({@code
  * additionalProperties} false). Every component is required unless it is an {@link
- * java.util.Optional} or annotated {@code @Nullable}, in any package. A component is
+ * java.util.Optional} or annotated {@code @Nullable}: an annotation of that simple name, in any
+ * package, on the component, its type, its field, its accessor or the constructor's parameter, with
+ * retention {@code RUNTIME}. Reflection does not see others, such as that of JetBrains. A module of
+ * Kotlin reports which properties are nullable. A component is
  *
  * <ul>
  *   <li>a text, a number, a boolean, an enum, another record, also one that holds itself;
@@ -27,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code byte[]}: a text in base64; {@code Object}: anything.
  * </ul>
  *
- * <p>An interface, sealed or not, says nothing about which case a JSON is, and is refused; write
- * such a schema by hand.
+ * <p>A sealed interface or class becomes {@code anyOf} its records, each with a property {@code
+ * type} before its components: the record's simple name, or its {@code @JsonTypeName}. What is read
+ * is that record. {@code @JsonTypeInfo} and {@code @JsonSubTypes} choose another property and other
+ * words, also for an interface that is not sealed; they must use names in a property. Any other
+ * interface is refused; write such a schema by hand.
  *
  * @param value the schema as JSON: maps, lists, texts, numbers, booleans
  */
@@ -46,7 +53,18 @@ public record JsonSchema(Map<String, Object> value) {
    *     component
    */
   public static JsonSchema of(Class<?> type) {
-    return new JsonSchema(SchemaWriter.write(type));
+    return of(type, new Module[0]);
+  }
+
+  /**
+   * The same with modules of Jackson, such as that of Kotlin. A type that a module writes has the
+   * schema its writer declares, and any JSON if it declares none.
+   *
+   * @throws IllegalArgumentException as {@link #of(Class)} does
+   */
+  public static JsonSchema of(Class<?> type, Module... modules) {
+    return new JsonSchema(
+        SchemaWriter.write(OwnJson.of(modules), Objects.requireNonNull(type, "the type is null")));
   }
 
   /** A schema written by hand. */
@@ -65,7 +83,7 @@ public record JsonSchema(Map<String, Object> value) {
 
   /** The schema as compact JSON text. */
   public String json() {
-    return OwnJson.write(value);
+    return OwnJson.PLAIN.write(value);
   }
 
   /** The JSON text. */

@@ -1,5 +1,6 @@
 package dev.qiao.text.schema;
 
+import com.fasterxml.jackson.databind.Module;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.FinishReason;
@@ -44,9 +45,12 @@ public final class StructuredOutput<T> {
   private final Class<T> type;
   private final String name;
   private final JsonSchema schema;
+  private final OwnJson json;
   private final @Nullable JsonMode mode;
 
-  private StructuredOutput(Class<T> type, String name, JsonSchema schema, @Nullable JsonMode mode) {
+  private StructuredOutput(
+      Class<T> type, String name, JsonSchema schema, OwnJson json, @Nullable JsonMode mode) {
+    this.json = json;
     this.type = type;
     this.name = name;
     this.schema = schema;
@@ -59,31 +63,43 @@ public final class StructuredOutput<T> {
    * @throws IllegalArgumentException if it is none, or a component has no schema
    */
   public static <T> StructuredOutput<T> of(Class<T> type) {
-    JsonSchema schema = JsonSchema.of(type);
+    return of(type, new Module[0]);
+  }
+
+  /**
+   * The same with modules of Jackson, which read types that Jackson alone does not: {@code
+   * StructuredOutput.of(Order.class, new KotlinModule.Builder().build())}. They cannot loosen what
+   * is checked: the answer must keep to the schema.
+   *
+   * @throws IllegalArgumentException as {@link #of(Class)} does
+   */
+  public static <T> StructuredOutput<T> of(Class<T> type, Module... modules) {
+    JsonSchema schema = JsonSchema.of(type, modules);
     if (!"object".equals(schema.value().get("type"))) {
       throw new IllegalArgumentException(
           type.getSimpleName()
               + " is not an object in JSON, and services answer with objects: wrap it in a record");
     }
-    return of(type, schema);
+    return of(type, schema, modules);
   }
 
   /**
    * Answers of a schema written by hand, read into any type that Jackson reads, such as {@code
-   * Map.class}.
+   * Map.class}, or that one of the modules reads.
    */
-  public static <T> StructuredOutput<T> of(Class<T> type, JsonSchema schema) {
+  public static <T> StructuredOutput<T> of(Class<T> type, JsonSchema schema, Module... modules) {
     String name = SnakeCase.of(type.getSimpleName()).replaceAll("[^A-Za-z0-9_]", "_");
     return new StructuredOutput<>(
         Objects.requireNonNull(type, "type"),
         name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name,
         Objects.requireNonNull(schema, "schema"),
+        OwnJson.of(modules),
         null);
   }
 
   /** The same, asked for in this way whatever family and model are. */
   public StructuredOutput<T> mode(JsonMode value) {
-    return new StructuredOutput<>(type, name, schema, Objects.requireNonNull(value, "mode"));
+    return new StructuredOutput<>(type, name, schema, json, Objects.requireNonNull(value, "mode"));
   }
 
   /** The schema. */
@@ -121,7 +137,7 @@ public final class StructuredOutput<T> {
     }
     try {
       return new StructuredAnswer<>(
-          OwnJson.read(bare(response.text()), type, schema.value()), response);
+          json.read(bare(response.text()), type, schema.value()), response);
     } catch (WrongJsonException e) {
       throw explained(response, e);
     }

@@ -77,14 +77,17 @@ public record Tool(
    * @throws IllegalArgumentException if a component's type has no schema, or the name is none
    */
   public static Tool of(Class<? extends Record> type) {
+    return of(type, JsonSchema.of(type).value());
+  }
+
+  static Tool of(Class<? extends Record> type, Map<String, Object> schema) {
     ToolName own = type.getAnnotation(ToolName.class);
     String name = own == null ? SnakeCase.of(type.getSimpleName()) : own.value();
-    Description description = type.getAnnotation(Description.class);
     // Qwen and MiniMax refuse a function without any.
     return function(
         name,
-        description == null ? name.replace('_', ' ') : description.value(),
-        JsonSchema.of(type));
+        schema.get("description") instanceof String words ? words : name.replace('_', ' '),
+        schema);
   }
 
   /** A search of the web, GLM. */

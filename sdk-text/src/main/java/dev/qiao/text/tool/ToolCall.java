@@ -3,6 +3,7 @@ package dev.qiao.text.tool;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.text.internal.OwnJson;
+import dev.qiao.text.internal.SchemaWriter;
 import dev.qiao.text.internal.WrongJsonException;
 import dev.qiao.text.schema.JsonSchema;
 import java.util.Map;
@@ -94,10 +95,15 @@ public record ToolCall(
    * @throws IllegalArgumentException if a component's type has no schema
    */
   public <T extends Record> T arguments(Class<T> type) {
-    JsonSchema schema = JsonSchema.of(type);
-    String text = arguments();
+    return arguments(
+        type,
+        OwnJson.PLAIN,
+        SchemaWriter.write(OwnJson.PLAIN, Objects.requireNonNull(type, "type")));
+  }
+
+  <T> T arguments(Class<T> type, OwnJson json, Map<String, Object> schema) {
     try {
-      return OwnJson.arguments(text, type, schema.value());
+      return json.arguments(arguments(), type, schema);
     } catch (WrongJsonException e) {
       throw new ToolArgumentsException(
           "the arguments of "

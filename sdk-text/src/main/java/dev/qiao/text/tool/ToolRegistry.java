@@ -1,6 +1,9 @@
 package dev.qiao.text.tool;
 
+import com.fasterxml.jackson.databind.Module;
 import dev.qiao.text.internal.OwnJson;
+import dev.qiao.text.internal.SchemaWriter;
+import dev.qiao.text.schema.JsonSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToolRegistry {
   private final Map<String, Entry> entries;
+  private final OwnJson json;
 
-  private ToolRegistry(Map<String, Entry> entries) {
+  private ToolRegistry(Map<String, Entry> entries, OwnJson json) {
     this.entries = entries;
+    this.json = json;
   }
 
   private record Entry(Tool tool, ToolHandler<ToolCall> handler) {}
 
   /** Starts empty. */
   public static Builder builder() {
-    return new Builder();
+    return builder(new Module[0]);
+  }
+
+  /**
+   * Starts empty, with modules of Jackson for the arguments and results of all tools, such as that
+   * of Kotlin. They cannot loosen what is checked: arguments must keep to the schema.
+   */
+  public static Builder builder(Module... modules) {
+    return new Builder(OwnJson.of(modules));
   }
 
   /** The tools, for a request, in the order they were added. */
@@ -58,7 +71,7 @@ public final class ToolRegistry {
       throw new IllegalArgumentException(unknown(call));
     }
     Object result = entry.handler.handle(call);
-    return result instanceof CharSequence text ? text.toString() : OwnJson.write(result);
+    return result instanceof CharSequence text ? text.toString() : json.write(result);
   }
 
   String unknown(ToolCall call) {
@@ -72,7 +85,11 @@ public final class ToolRegistry {
   public static final class Builder {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private Builder() {}
+    private final OwnJson json;
+
+    private Builder(OwnJson json) {
+      this.json = json;
+    }
 
     /**
      * A tool whose arguments are a record, declared as {@link Tool#of} does.
@@ -83,8 +100,8 @@ public final class ToolRegistry {
     public <A extends Record> Builder add(Class<A> type, ToolHandler<A> handler) {
       Objects.requireNonNull(type, "the tool's record is null");
       Objects.requireNonNull(handler, "the tool's handler is null");
-      Tool tool = Tool.of(type);
-      return add(tool, call -> handler.handle(call.arguments(type)));
+      Map<String, Object> schema = JsonSchema.of(SchemaWriter.write(json, type)).value();
+      return add(Tool.of(type, schema), call -> handler.handle(call.arguments(type, json, schema)));
     }
 
     /**
@@ -111,7 +128,7 @@ public final class ToolRegistry {
 
     /** The tools. */
     public ToolRegistry build() {
-      return new ToolRegistry(new LinkedHashMap<>(entries));
+      return new ToolRegistry(new LinkedHashMap<>(entries), json);
     }
   }
 }

@@ -126,9 +126,7 @@ class JsonSchemaTest {
 
   record Nothing() {}
 
-  sealed interface Shape {}
-
-  record Circle(double radius) implements Shape {}
+  interface Shape {}
 
   record Drawing(List<Shape> shapes) {}
 
@@ -289,14 +287,14 @@ class JsonSchemaTest {
 
   private static final String USE =
       ", which has no JSON Schema here; use records, enums, lists, maps with String keys, texts,"
-          + " numbers, booleans and java.time, or write the schema by hand: JsonSchema.of(Map)";
+          + " numbers, booleans and java.time, or write the schema by hand: JsonSchema.of(..)";
 
   @Test
   void of_whatJsonCannotTellApart_isRefusedByName() {
     assertThatThrownBy(() -> JsonSchema.of(Drawing.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Drawing.shapes[] is the sealed dev.qiao.text.schema.JsonSchemaTest$Shape" + USE);
+            "Drawing.shapes[] is the interface dev.qiao.text.schema.JsonSchemaTest$Shape" + USE);
     assertThatThrownBy(() -> JsonSchema.of(Dated.class))
         .hasMessage("Dated.when is java.util.Date" + USE);
     assertThatThrownBy(() -> JsonSchema.of(ByNumber.class))

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,12 +20,14 @@ import org.slf4j.LoggerFactory;
  * A stream as a publisher, for one subscriber. The call is made with the first demand; an event is
  * parsed only when it was asked for; a thread is held only while there is demand.
  *
- * @param <T> the type of a value
+ * @param <C> the type of a value that comes
+ * @param <T> the type of a value that is published
  */
-public final class StreamPublisher<T> implements Flow.Publisher<T> {
+public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
-  private final Supplier<? extends EventStream.Source<T>> open;
+  private final Supplier<? extends EventStream.Source<C>> open;
+  private final Function<? super C, ? extends T> then;
   private final Transport transport;
   private final String what;
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -32,11 +35,16 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   /**
    * A publisher of the stream that {@code open} opens.
    *
+   * @param then makes what is published
    * @param what names the stream in the log should its subscription be abandoned
    */
   public StreamPublisher(
-      Supplier<? extends EventStream.Source<T>> open, Transport transport, String what) {
+      Supplier<? extends EventStream.Source<C>> open,
+      Function<? super C, ? extends T> then,
+      Transport transport,
+      String what) {
     this.open = open;
+    this.then = then;
     this.transport = transport;
     this.what = what;
   }
@@ -66,7 +74,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     private final AtomicInteger wakeUps = new AtomicInteger(1);
 
     private volatile Flow.@Nullable Subscriber<? super T> subscriber;
-    private volatile EventStream.@Nullable Source<T> source;
+    private volatile EventStream.@Nullable Source<C> source;
     private volatile @Nullable Throwable refusal;
     private volatile boolean canceled;
 
@@ -119,7 +127,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
 
     /** Ends the call, whether it is being read or opened. */
     private void stop() {
-      EventStream.Source<T> open = source;
+      EventStream.Source<C> open = source;
       if (open != null) {
         open.close();
         return;
@@ -182,7 +190,8 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
         }
         T value;
         try {
-          value = source().next();
+          C chunk = source().next();
+          value = chunk == null ? null : then.apply(chunk);
         } catch (Throwable failure) {
           Throwable reason = refusal;
           end(canceled ? null : reason == null ? failure : reason);
@@ -203,8 +212,8 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
       }
     }
 
-    private EventStream.Source<T> source() {
-      EventStream.Source<T> known = source;
+    private EventStream.Source<C> source() {
+      EventStream.Source<C> known = source;
       if (known == null) {
         opens(Thread.currentThread());
         try {
@@ -252,7 +261,7 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
     private void end(@Nullable Throwable reason) {
       Flow.Subscriber<? super T> receiver = subscriber;
       subscriber = null;
-      EventStream.Source<T> known = source;
+      EventStream.Source<C> known = source;
       if (known != null) {
         known.close();
       }
