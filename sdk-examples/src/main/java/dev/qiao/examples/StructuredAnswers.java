@@ -1,5 +1,9 @@
 package dev.qiao.examples;
 
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
@@ -30,6 +34,43 @@ final class StructuredAnswers implements Step {
       Optional<String> note) {}
 
   record Item(String name, int count) {}
+
+  sealed interface Payment permits Card, Transfer {}
+
+  record Card(String number) implements Payment {}
+
+  record Transfer(String iban, @Description("In yuan.") double amount) implements Payment {}
+
+  record Receipt(String seller, Payment payment) {}
+
+  record Order(String seller, Currency currency) {}
+
+  /** A type of a library, which Jackson reads with a module only. */
+  static final class Currency {
+    private final String code;
+
+    Currency(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String toString() {
+      return code;
+    }
+  }
+
+  private static final class CurrencyReader extends FromStringDeserializer<Currency> {
+    private static final long serialVersionUID = 1L;
+
+    CurrencyReader() {
+      super(Currency.class);
+    }
+
+    @Override
+    protected Currency _deserialize(String code, DeserializationContext context) {
+      return new Currency(code);
+    }
+  }
 
   public static void main(String[] args) {
     Step.run(new StructuredAnswers());
@@ -96,5 +137,13 @@ final class StructuredAnswers implements Step {
                 "properties", Map.of("mood", Map.of("enum", List.of("good", "bad"))),
                 "required", List.of("mood")));
     return StructuredOutput.of(Map.class, schema);
+  }
+
+  static StructuredOutput<Order> withAModule() {
+    SimpleModule currencies =
+        new SimpleModule("currencies")
+            .addSerializer(Currency.class, ToStringSerializer.instance)
+            .addDeserializer(Currency.class, new CurrencyReader());
+    return StructuredOutput.of(Order.class, currencies);
   }
 }

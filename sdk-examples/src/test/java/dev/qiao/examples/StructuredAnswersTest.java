@@ -10,6 +10,7 @@ import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.TextService;
 import dev.qiao.text.qwen.QwenChatRequest;
+import dev.qiao.text.schema.StructuredOutput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,24 @@ class StructuredAnswersTest {
 
     assertThat(StructuredAnswers.read(text, "Tea, 1.5.")).isEqualTo(INVOICE);
     assertThat(server.requests().get(0).json("/response_format/type")).isEqualTo("json_object");
+  }
+
+  @Test
+  void aSealedType_isReadAsItsRecord() {
+    server.answer(
+        "{\"seller\":\"Tea\",\"payment\":{\"type\":\"Transfer\",\"iban\":\"CH93\",\"amount\":1.5}}");
+
+    assertThat(StructuredOutput.of(StructuredAnswers.Receipt.class).ask(text, chat()).value())
+        .isEqualTo(
+            new StructuredAnswers.Receipt("Tea", new StructuredAnswers.Transfer("CH93", 1.5)));
+  }
+
+  @Test
+  void withAModule_readsTheTypeOfAnotherLibrary() {
+    server.answer("{\"seller\":\"Tea\",\"currency\":\"CNY\"}");
+
+    assertThat(StructuredAnswers.withAModule().ask(text, chat()).value().currency())
+        .hasToString("CNY");
   }
 
   @Test
