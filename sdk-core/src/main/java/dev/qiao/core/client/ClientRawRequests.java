@@ -20,35 +20,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The raw requests of a client, and what it is to modules that open WebSockets. */
-record ClientRawRequests(
-    QiaoClient client,
-    Transport transport,
-    CallFactory calls,
-    Endpoint.Api api,
-    Map<String, String> headers)
+record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, String> headers)
     implements RawRequests, SocketClient {
 
   @Override
   public RawRequests on(Endpoint.Api other) {
     return new ClientRawRequests(
-        client, transport, calls, Objects.requireNonNull(other, "the API is null"), headers);
+        requests, Objects.requireNonNull(other, "the API is null"), headers);
   }
 
   @Override
   public RawRequests withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     HeaderValues.addAll(more, Map.of(HeaderValues.ofRaw(name), HeaderValues.checked(name, value)));
-    return new ClientRawRequests(client, transport, calls, api, more);
+    return new ClientRawRequests(requests, api, more);
   }
 
   @Override
   public ApiResponse<String> get(String path) {
     return text(
-        calls.get(
-            "raw",
-            calls.url(api, checked(path)),
-            client.options().timeouts().total(),
-            RequestOptions.DEFAULTS));
+        calls()
+            .get(
+                "raw",
+                calls().url(api, checked(path)),
+                requests.settings().timeouts().total(),
+                RequestOptions.DEFAULTS));
   }
 
   @Override
@@ -58,28 +54,30 @@ record ClientRawRequests(
 
   @Override
   public EventStream<SseEvent> stream(String path, String json) {
-    return transport.guarded(
-        new SseSource<>(
-            transport,
-            transport.open(withHeaders(post(path, json, Mode.STREAM))),
-            new RawEvents(),
-            client.options().eventLimit()),
-        "raw");
+    return transport()
+        .guarded(
+            new SseSource<>(
+                transport(),
+                transport().open(withHeaders(post(path, json, Mode.STREAM))),
+                new RawEvents(),
+                requests.settings().eventLimit()),
+            "raw");
   }
 
   private ApiCall post(String path, String json, Mode mode) {
-    return calls.post(
-        "raw",
-        mode,
-        api,
-        calls.url(api, checked(path)),
-        Objects.requireNonNull(json, "the JSON of the request is null")
-            .getBytes(StandardCharsets.UTF_8),
-        RequestOptions.DEFAULTS);
+    return calls()
+        .post(
+            "raw",
+            mode,
+            api,
+            calls().url(api, checked(path)),
+            Objects.requireNonNull(json, "the JSON of the request is null")
+                .getBytes(StandardCharsets.UTF_8),
+            RequestOptions.DEFAULTS);
   }
 
   private ApiResponse<String> text(ApiCall call) {
-    BufferedResponse answer = transport.call(withHeaders(call));
+    BufferedResponse answer = transport().call(withHeaders(call));
     return new ApiResponse<>(
         new String(answer.body(), StandardCharsets.UTF_8),
         answer.status(),
@@ -106,25 +104,34 @@ record ClientRawRequests(
         call.secrets());
   }
 
+  private CallFactory calls() {
+    return requests.calls();
+  }
+
+  @Override
+  public Transport transport() {
+    return requests.transport();
+  }
+
   @Override
   public int messageLimit() {
-    return client.options().eventLimit();
+    return requests.settings().eventLimit();
   }
 
   @Override
   public ApiCall opening(Request first, RequestOptions options) {
-    return calls.socket(client.operation(first, Mode.SESSION, options), first, options);
+    return calls().socket(requests.operation(first, Mode.SESSION, options), first, options);
   }
 
   @Override
   public byte[] write(Request request, RequestOptions options) {
-    var unused = client.operation(request, Mode.SESSION, options);
-    return calls.write(request, options);
+    var unused = requests.operation(request, Mode.SESSION, options);
+    return calls().write(request, options);
   }
 
   @Override
   public byte[] write(Object frame) {
-    return calls.write(frame);
+    return calls().write(frame);
   }
 
   /** Without the headers' values, which may be secret. */

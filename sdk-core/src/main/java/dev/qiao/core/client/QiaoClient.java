@@ -1,6 +1,5 @@
 package dev.qiao.core.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.ApiKeyProvider;
 import dev.qiao.core.Endpoint;
@@ -9,12 +8,7 @@ import dev.qiao.core.Region;
 import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
-import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.RequestValidationException;
-import dev.qiao.core.error.RequestValidationException.Violation;
-import dev.qiao.core.error.SdkException;
-import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
@@ -25,15 +19,12 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.json.DependencyCheck;
-import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
-import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
-import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.PreparedCall;
@@ -42,7 +33,6 @@ import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
-import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
@@ -50,20 +40,17 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.TaskRequest;
-import dev.qiao.core.operation.Violations;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
-import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +63,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A client with one vendor, one endpoint and one source of keys. Thread-safe; create one, keep it,
@@ -94,15 +79,13 @@ import org.slf4j.LoggerFactory;
  * of {@link #call}, {@link #stream} and {@link #submit}, which take any typed request.
  */
 public final class QiaoClient implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
-
   private final ClientOptions settings;
   private final OperationRegistry operations = new OperationRegistry();
   private final Transport transport;
   private final Poller poller;
   private final SubmissionLimiter submissions;
   private final CallFactory calls;
-  private final AnswerReader answers;
+  private final RequestCalls requests;
   private final Downloader downloader;
   private final MediaFiles files;
   private final TaskEngine.Support taskSupport;
@@ -131,7 +114,8 @@ public final class QiaoClient implements AutoCloseable {
             settings.callbackExecutor(),
             settings.pollLimiter(),
             !(settings.apiKeys() instanceof FixedKey) || !settings.listeners().isEmpty());
-    this.submissions = new SubmissionLimiter(this::submissionLimit, time);
+    this.submissions =
+        new SubmissionLimiter(model -> TaskSubmission.limit(settings, operations, model), time);
     this.calls = new CallFactory(settings, new Uploader(transport, time));
     this.downloader =
         new Downloader(
@@ -142,7 +126,8 @@ public final class QiaoClient implements AutoCloseable {
             calls.errors(),
             calls.userAgent());
     this.files = new ClientFiles(downloader, calls);
-    this.answers = new AnswerReader(calls.errors(), files);
+    AnswerReader answers = new AnswerReader(calls.errors(), files);
+    this.requests = new RequestCalls(settings, operations, transport, calls, answers);
     this.taskSupport =
         new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
     this.endpoints = endpoints;
@@ -263,7 +248,7 @@ public final class QiaoClient implements AutoCloseable {
 
   /** Requests to any path. */
   public RawRequests raw() {
-    return new ClientRawRequests(this, transport, calls, Endpoint.Api.NATIVE, Map.of());
+    return new ClientRawRequests(requests, Endpoint.Api.NATIVE, Map.of());
   }
 
   /**
@@ -316,50 +301,45 @@ public final class QiaoClient implements AutoCloseable {
     return made;
   }
 
-  /** Sends a request that answers at once. */
+  /**
+   * Sends a request that answers at once, with the client's options: the same as {@link
+   * #call(CallRequest, RequestOptions)}.
+   */
   public <R> ApiResponse<R> call(CallRequest<R> request) {
     return call(request, RequestOptions.DEFAULTS);
   }
 
   /**
-   * Sends a request that answers at once.
+   * Sends a request that answers at once: chats, images, detections, speech and lists, every {@link
+   * CallRequest}. Blocks the calling thread until the whole answer is read, at most for {@link
+   * Timeouts#total} an attempt; an interrupt ends it.
    *
+   * @return the typed answer with its HTTP response
    * @throws RequestValidationException if the request is for another vendor or breaks a documented
    *     limit; nothing is sent
-   * @throws dev.qiao.core.error.ApiException if the service refuses or fails
+   * @throws dev.qiao.core.error.ApiException if the service refuses or fails; the subtype says why
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
-    PreparedCall<ApiResponse<R>> call = plain(request, options);
+    PreparedCall<ApiResponse<R>> call = requests.plain(request, options);
     try {
       return transport.call(call);
     } catch (TransportException e) {
-      throw explained(call.call(), e);
+      throw RequestCalls.explained(call.call(), e);
     }
   }
 
-  private <R> PreparedCall<ApiResponse<R>> plain(CallRequest<R> request, RequestOptions options) {
-    Operation<?, R> operation = operation(request, Mode.CALL, options);
-    return new PreparedCall<>(
-        prepared(operation, request, options),
-        // What a file says is no answer of the service, a line about an error neither.
-        operation.resultType() != FileContent.class,
-        answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
-  }
-
-  private static RuntimeException explained(ApiCall call, RuntimeException e) {
-    return e instanceof TransportException broken && call.body() instanceof UploadForm form
-        ? form.explain(broken)
-        : e;
-  }
-
-  /** Sends a request that answers at once, without holding the caller's thread. */
+  /**
+   * Sends a request that answers at once, with the client's options and without holding the
+   * caller's thread: the same as {@link #callAsync(CallRequest, RequestOptions)}.
+   */
   public <R> CompletableFuture<ApiResponse<R>> callAsync(CallRequest<R> request) {
     return callAsync(request, RequestOptions.DEFAULTS);
   }
 
   /**
-   * Sends a request that answers at once, without holding the caller's thread.
+   * Sends a request that answers at once, every {@link CallRequest}, without holding the caller's
+   * thread: it returns immediately, before the request is checked.
    *
    * <p>The future completes on the client's {@link Builder#callbackExecutor}, exceptionally with
    * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
@@ -386,30 +366,17 @@ public final class QiaoClient implements AutoCloseable {
       Function<? super ApiResponse<R>, ? extends T> then) {
     Objects.requireNonNull(then, "the function of the response is null");
     return transport.async(
-        () -> plain(request, options), then, QiaoClient::explained, settings.callbackExecutor());
-  }
-
-  /** The call of a request; listeners are notified of a request that cannot be sent, too. */
-  private ApiCall prepared(Operation<?, ?> operation, Request request, RequestOptions options) {
-    try {
-      return calls.of(operation, request, options);
-    } catch (RequestValidationException e) {
-      throw refused(operation, e);
-    }
-  }
-
-  /** A request that is refused before the network is an exchange, too. */
-  private RequestValidationException refused(
-      Operation<?, ?> operation, RequestValidationException refusal) {
-    transport.refused(
-        operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
-    return refusal;
+        () -> requests.plain(request, options),
+        then,
+        RequestCalls::explained,
+        settings.callbackExecutor());
   }
 
   /**
-   * Saves the answer to a request, whatever its size: it is written to {@code name.part} while it
-   * arrives, resumed after a broken connection, and moved into place in one step, as {@link
-   * dev.qiao.core.file.ResultFile#saveTo(Path)} does it.
+   * Saves the answer to a request whose answer is a file, whatever its size, and blocks until it is
+   * saved: it is written to {@code name.part} while it arrives, resumed after a broken connection,
+   * and moved into place in one step, as {@link dev.qiao.core.file.ResultFile#saveTo(Path)} does
+   * it.
    *
    * @return the path given
    * @throws RequestValidationException if the request is for another vendor or breaks a documented
@@ -422,16 +389,31 @@ public final class QiaoClient implements AutoCloseable {
       Path target,
       DownloadOptions wishes,
       RequestOptions options) {
-    Operation<?, FileContent> operation = operation(request, Mode.CALL, options);
-    return downloader.download(prepared(operation, request, options), target, wishes);
+    Operation<?, FileContent> operation = requests.operation(request, Mode.CALL, options);
+    return downloader.download(requests.of(operation, request, options), target, wishes);
   }
 
-  /** Sends a request whose answer is a stream. */
+  /**
+   * Sends a request whose answer is a stream, with the client's options: the same as {@link
+   * #stream(StreamRequest, RequestOptions)}.
+   */
   public <C> EventStream<C> stream(StreamRequest<C> request) {
     return stream(request, RequestOptions.DEFAULTS);
   }
 
-  /** Sends a request whose answer is a stream; close the stream. */
+  /**
+   * Sends a request whose answer is a stream: chats, images and speech as they come, every {@link
+   * StreamRequest}. Blocks until the head of the answer is there, at most for {@link
+   * Timeouts#firstEvent} an attempt; reading the stream blocks until the next value comes. Close
+   * the stream.
+   *
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses; while the stream is read, if
+   *     it fails
+   * @throws dev.qiao.core.error.TransportException if there is no connection or answer; while the
+   *     stream is read, if it breaks or stalls
+   */
   public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
     return transport.guarded(open(request, options), request.getClass().getSimpleName());
   }
@@ -466,8 +448,8 @@ public final class QiaoClient implements AutoCloseable {
 
   private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {
     Request sent = request.asStreamRequest();
-    Operation<?, C> operation = operation(sent, Mode.STREAM, options);
-    ApiCall call = prepared(operation, sent, options);
+    Operation<?, C> operation = requests.operation(sent, Mode.STREAM, options);
+    ApiCall call = requests.of(operation, sent, options);
     return new RestartingSource<>(
         opening ->
             new SseSource<>(
@@ -479,218 +461,30 @@ public final class QiaoClient implements AutoCloseable {
         transport);
   }
 
-  /** Submits a task. */
+  /**
+   * Submits a task with the client's options: the same as {@link #submit(TaskRequest,
+   * RequestOptions)}.
+   */
   public <R> TaskHandle<R> submit(TaskRequest<R> request) {
     return submit(request, RequestOptions.DEFAULTS);
   }
 
   /**
-   * Submits a task. The handle has its reference at once; store it.
+   * Submits a task: videos, images and whatever else takes minutes, every {@link TaskRequest}.
+   * Blocks until the service has accepted it, and with {@link Builder#limitSubmissions} before that
+   * until there is room; {@link TaskHandle#await} waits for the result. The handle has the task's
+   * reference; store it, or set a {@link Builder#taskStore}.
    *
+   * @throws RequestValidationException if the request is for another vendor or breaks a documented
+   *     limit; nothing is sent
+   * @throws dev.qiao.core.error.ApiException if the service refuses
+   * @throws dev.qiao.core.error.TaskNotStoredException if the task was submitted and the task store
+   *     failed
    * @throws dev.qiao.core.error.TransportException if no complete answer comes; when {@code
    *     mayHaveReachedService()} the task may exist and is not submitted again
    */
   public <R> TaskHandle<R> submit(TaskRequest<R> request, RequestOptions options) {
-    Operation<?, R> operation = operation(request, Mode.TASK, options);
-    TaskDialect dialect = TaskDialect.of(settings.vendor());
-    TaskHandle<R> task =
-        submissions.submit(
-            request.model(),
-            () -> submit(operation, request, options, dialect),
-            TaskHandle::ref,
-            taken -> () -> watch(taken, operation, options));
-    store(task.ref());
-    return task;
-  }
-
-  private <R> TaskHandle<R> submit(
-      Operation<?, R> operation,
-      TaskRequest<R> request,
-      RequestOptions options,
-      TaskDialect dialect) {
-    ApiCall call = prepared(operation, request, options);
-    try {
-      return transport.call(
-          call,
-          new Transport.Reading<>() {
-            @Override
-            public TaskHandle<R> of(BufferedResponse answer) {
-              return submitted(operation, options, dialect, answer);
-            }
-
-            @Override
-            public void cut(BufferedResponse start, SdkException failure) {
-              Transport.Reading.super.cut(start, failure);
-              addTask(operation, options, dialect, start, failure);
-            }
-          });
-    } catch (SdkException e) {
-      TaskRef ref = e.taskRef();
-      try {
-        if (ref != null) {
-          store(ref);
-        }
-      } catch (TaskNotStoredException notStored) {
-        e.adding("its reference could not be stored: keep it yourself");
-        e.addSuppressed(notStored);
-      }
-      throw e;
-    }
-  }
-
-  /** Adds to a failure the task that an answer names, even one that was cut. */
-  private void addTask(
-      Operation<?, ?> operation,
-      RequestOptions options,
-      TaskDialect dialect,
-      BufferedResponse answer,
-      SdkException failure) {
-    JsonNode texts = Json.textsOf(answer.body());
-    String id = dialect.taskId(texts);
-    // Beside an error a mere "id" may be the request's: only a state says that there is a task.
-    boolean refused =
-        failure instanceof ApiException || answer.status() >= 300 || texts.has("error");
-    boolean isOfTask =
-        !refused
-            || !texts.path("id").asText().equals(id)
-            || texts.has("task_id")
-            || !dialect.state(texts).isEmpty();
-    if (id != null && isOfTask) {
-      try {
-        failure.about(ref(operation, options, id));
-        failure.adding("the task exists: its id is " + id + ", see taskRef()");
-      } catch (IllegalArgumentException noId) {
-        LOG.debug("an answer holds no id: {}", noId.getClass().getName());
-      }
-    }
-  }
-
-  private TaskRef ref(Operation<?, ?> operation, RequestOptions options, String id) {
-    return new TaskRef(
-        settings.vendor(),
-        settings.region(),
-        options.workspace() == null ? settings.workspace() : options.workspace(),
-        operation.id(),
-        id,
-        submittedAt());
-  }
-
-  /** The present; the task is paid for, so a user's clock that fails must not cost its id. */
-  private Instant submittedAt() {
-    try {
-      return Instant.ofEpochMilli(time.now().toEpochMilli());
-    } catch (RuntimeException e) {
-      LOG.warn("the clock of the client failed; the reference of a task has the system's time", e);
-      return Instant.now();
-    }
-  }
-
-  private <R> TaskHandle<R> submitted(
-      Operation<?, R> operation,
-      RequestOptions options,
-      TaskDialect dialect,
-      BufferedResponse answer) {
-    JsonNode tree = answers.tree(operation.id(), answer);
-    String id = dialect.taskId(tree);
-    if (id == null) {
-      throw AnswerReader.malformed(
-          operation.id(), TaskRef.class, "it has no task id", answer.body(), null);
-    }
-    TaskRef ref;
-    try {
-      ref = ref(operation, options, id);
-    } catch (IllegalArgumentException e) {
-      throw AnswerReader.malformed(
-          operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
-    }
-    return TaskEngine.handle(ref, operation, dialect.info(tree), options, taskSupport);
-  }
-
-  /** The task is already billed: if its reference cannot be stored, the caller must receive it. */
-  private void store(TaskRef ref) {
-    TaskStore store = settings.taskStore();
-    if (store != null) {
-      try {
-        store.save(ref);
-      } catch (Throwable e) {
-        // An Error or a checked exception of the store costs as much as any other.
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        throw new TaskNotStoredException(ref, e);
-      }
-    }
-  }
-
-  /** Watches a task that has a permit of the submission limit. The reference stays stored. */
-  private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
-    var unused =
-        TaskEngine.of(ref, operation, true, options, taskSupport)
-            .watch(PollOptions.DEFAULT)
-            .whenComplete((result, failure) -> submissions.ended(ref));
-  }
-
-  private @Nullable SubmissionLimit submissionLimit(Model model) {
-    Map<Model, SubmissionLimit> own = settings.submissionLimits();
-    if (own == null) {
-      return null;
-    }
-    SubmissionLimit limit = own.get(model);
-    return limit != null
-        ? limit
-        : operations.catalog().find(model).map(ModelLimits::submissions).orElse(null);
-  }
-
-  /** Finds the operation and refuses what must not be sent. */
-  @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
-  <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
-    if (request.vendor() != settings.vendor()) {
-      throw new RequestValidationException(
-          "a "
-              + request.getClass().getSimpleName()
-              + " goes to "
-              + request.vendor().displayName()
-              + ", but this client calls "
-              + settings.vendor().displayName()
-              + "; build a client with vendor(Vendor."
-              + request.vendor()
-              + ")");
-    }
-    Operation<?, R> operation = (Operation<?, R>) request.operation().in(mode);
-    if (operation == null) {
-      throw new RequestValidationException(
-          "a "
-              + request.getClass().getSimpleName()
-              + " has no operation of mode "
-              + mode
-              + ": its operation() is "
-              + request.operation()
-              + ", of mode "
-              + request.operation().mode());
-    }
-    Validation validation =
-        options.validation() == null ? settings.validation() : options.validation();
-    if (validation != Validation.OFF) {
-      validate(operation, request, validation);
-    }
-    return operation;
-  }
-
-  private void validate(Operation<?, ?> operation, Request request, Validation validation) {
-    Violations violations = new Violations(operations.limits(request));
-    request.validate(violations);
-    List<Violation> found = violations.found();
-    if (!found.isEmpty()) {
-      RequestValidationException refusal = new RequestValidationException(operation.id(), found);
-      if (validation == Validation.STRICT) {
-        throw refused(operation, refusal);
-      }
-      LOG.warn("{}; sent all the same", refusal.getMessage());
-    }
-    for (String warning : violations.warnings()) {
-      LOG.warn("{}: {}", operation.id(), warning);
-      transport.notifyListeners(listener -> listener.warned(operation.id(), warning));
-    }
+    return new TaskSubmission(requests, taskSupport).submit(request, options);
   }
 
   /**

@@ -1,0 +1,119 @@
+package dev.qiao.core.client;
+
+import dev.qiao.core.Validation;
+import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.error.RequestValidationException.Violation;
+import dev.qiao.core.error.TransportException;
+import dev.qiao.core.file.FileContent;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.PreparedCall;
+import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.upload.UploadForm;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.Mode;
+import dev.qiao.core.operation.Operation;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks a client's requests (vendor, verb, documented limits) and makes their calls. A request
+ * that is refused here is an exchange for the listeners, too.
+ */
+record RequestCalls(
+    ClientOptions settings,
+    OperationRegistry operations,
+    Transport transport,
+    CallFactory calls,
+    AnswerReader answers) {
+  private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
+
+  /** The call of a request that answers at once. */
+  <R> PreparedCall<ApiResponse<R>> plain(CallRequest<R> request, RequestOptions options) {
+    Operation<?, R> operation = operation(request, Mode.CALL, options);
+    return new PreparedCall<>(
+        of(operation, request, options),
+        // What a file says is no answer of the service, a line about an error neither.
+        operation.resultType() != FileContent.class,
+        answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
+  }
+
+  /** A failure of a call as its caller is to see it. */
+  static RuntimeException explained(ApiCall call, RuntimeException e) {
+    return e instanceof TransportException broken && call.body() instanceof UploadForm form
+        ? form.explain(broken)
+        : e;
+  }
+
+  /** The call of a request; listeners are notified of a request that cannot be sent, too. */
+  ApiCall of(Operation<?, ?> operation, Request request, RequestOptions options) {
+    try {
+      return calls.of(operation, request, options);
+    } catch (RequestValidationException e) {
+      throw refused(operation, e);
+    }
+  }
+
+  /** A request that is refused before the network is an exchange, too. */
+  private RequestValidationException refused(
+      Operation<?, ?> operation, RequestValidationException refusal) {
+    transport.refused(
+        operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
+    return refusal;
+  }
+
+  /** Finds the operation and refuses what must not be sent. */
+  @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
+  <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
+    if (request.vendor() != settings.vendor()) {
+      throw new RequestValidationException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " goes to "
+              + request.vendor().displayName()
+              + ", but this client calls "
+              + settings.vendor().displayName()
+              + "; build a client with vendor(Vendor."
+              + request.vendor()
+              + ")");
+    }
+    Operation<?, R> operation = (Operation<?, R>) request.operation().in(mode);
+    if (operation == null) {
+      throw new RequestValidationException(
+          "a "
+              + request.getClass().getSimpleName()
+              + " has no operation of mode "
+              + mode
+              + ": its operation() is "
+              + request.operation()
+              + ", of mode "
+              + request.operation().mode());
+    }
+    Validation validation =
+        options.validation() == null ? settings.validation() : options.validation();
+    if (validation != Validation.OFF) {
+      validate(operation, request, validation);
+    }
+    return operation;
+  }
+
+  private void validate(Operation<?, ?> operation, Request request, Validation validation) {
+    Violations violations = new Violations(operations.limits(request));
+    request.validate(violations);
+    List<Violation> found = violations.found();
+    if (!found.isEmpty()) {
+      RequestValidationException refusal = new RequestValidationException(operation.id(), found);
+      if (validation == Validation.STRICT) {
+        throw refused(operation, refusal);
+      }
+      LOG.warn("{}; sent all the same", refusal.getMessage());
+    }
+    for (String warning : violations.warnings()) {
+      LOG.warn("{}: {}", operation.id(), warning);
+      transport.notifyListeners(listener -> listener.warned(operation.id(), warning));
+    }
+  }
+}
