@@ -162,7 +162,7 @@ class NodeByNodeTest {
   /** What the rest of the result has lost, or what was made of the value. */
   private static @Nullable String lost(Around around, String other, Outcome outcome) {
     String pointer = around.spot.pointer;
-    if (pointer.matches("/body|/sse/\\d+/data")) {
+    if (pointer.matches("/body|/sse/\\d+/data") || isOneOfSeveral(around.spot)) {
       return null;
     }
     Read original = around.original;
@@ -205,6 +205,19 @@ class NodeByNodeTest {
     return null;
   }
 
+  /**
+   * Whether a piece says what other pieces mean: another index makes it part of another answer, and
+   * a piece of {@code <think>} decides whether the next ones are thoughts. A temporary key is not
+   * shown, and the state of a task decides what kind of snapshot its other fields are in.
+   */
+  private static boolean isOneOfSeveral(Spot spot) {
+    String operation = spot.sample.vector.operation();
+    return (operation.startsWith("minimax.")
+            && spot.pointer.matches("/sse/\\d+/data/choices/\\d+/(index|delta/content)"))
+        || (operation.equals("token.create") && spot.pointer.equals("/body/token"))
+        || (operation.equals("glm.async-result") && spot.pointer.equals("/body/task_status"));
+  }
+
   /** Whether a value was in another component before; a file shows no scheme. */
   private static boolean isMoved(@Nullable String value, Read original) {
     return value != null && original.facts.values().stream().anyMatch(value::endsWith);
@@ -218,11 +231,11 @@ class NodeByNodeTest {
     return switch (other) {
       // Two characters are one byte in base64, too.
       case "\"x7\"" -> value.contains("x7") || value.startsWith("1 bytes");
-      case "7" -> value.matches("(?s).*\\b7\\b.*");
+      case "7" -> value.matches("(?s).*\\b7\\b.*") || value.equals("PT0.007S");
       case "29.97" -> value.contains("29.97") || value.contains("PT29.97S");
       case "1e999999" -> value.toUpperCase(Locale.ROOT).contains("1E+999999");
       // It is read as a text, and could be audio in base64 or hexadecimal.
-      case "1e2147483648" -> value.contains(other) || value.contains(" bytes, ");
+      case "1e2147483648" -> value.contains(other) || value.matches("(?s)\\d+ bytes\\b.*");
       case "true" -> value.contains("true");
       case "{\"x7\":7}" -> value.equals("7") || value.contains("{\"x7\":7}");
       case "[]" -> value.contains("[]");

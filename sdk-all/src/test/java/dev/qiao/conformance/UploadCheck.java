@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.upload.UploadPolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,7 +84,8 @@ final class UploadCheck {
   }
 
   static Outcome read(JsonNode response) {
-    return Outcome.of(() -> List.of(UploadPolicy.of(response.path("body"))));
+    byte[] body = response.path("body").toString().getBytes(StandardCharsets.UTF_8);
+    return Outcome.of(() -> List.of(UploadPolicy.of(Json.treeOrNull(body))));
   }
 
   /** Checks a form. */

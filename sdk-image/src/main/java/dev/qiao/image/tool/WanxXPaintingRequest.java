@@ -140,6 +140,10 @@ public record WanxXPaintingRequest(
    * @param blue 0 to 255
    */
   public record Rgb(int red, int green, int blue) {
+    /** A colour of no parts is none: JSON has it as a list. */
+    @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+    public Rgb {}
+
     /** The colour of three numbers, as it is written. */
     @JsonCreator
     static Rgb of(List<Integer> numbers) {

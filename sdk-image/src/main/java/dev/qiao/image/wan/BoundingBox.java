@@ -14,6 +14,10 @@ import java.util.List;
  * @param bottom y of the lower edge
  */
 public record BoundingBox(int left, int top, int right, int bottom) {
+  /** A box with no corner of its own is none: JSON has it as a list. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+  public BoundingBox {}
+
   /** Returns the rectangle between two corners, in pixels from the upper left corner. */
   public static BoundingBox of(int left, int top, int right, int bottom) {
     return new BoundingBox(left, top, right, bottom);

@@ -12,6 +12,10 @@ import java.util.List;
  * @param blue 0 to 255
  */
 public record RgbColor(int red, int green, int blue) {
+  /** A colour of no parts is none: JSON has it as a list. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+  public RgbColor {}
+
   @JsonCreator
   static RgbColor of(List<Integer> parts) {
     if (parts.size() != 3) {

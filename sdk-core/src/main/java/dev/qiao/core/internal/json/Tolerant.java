@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,7 +126,7 @@ public final class Tolerant {
       JsonNode next = name == null ? node.get(step.getIndex()) : node.get(name);
       if (next == null) {
         // A field under a name that the component takes, too.
-        return moveContainer(node);
+        return moveAlias(node, step) || moveContainer(node);
       }
       node = next;
     }
@@ -193,6 +195,27 @@ public final class Tolerant {
 
   private static boolean isKept(String name) {
     return !name.isEmpty() && name.charAt(0) == KEPT;
+  }
+
+  /** Moves a field that is under another name of its component. */
+  private static boolean moveAlias(JsonNode node, JsonMappingException.Reference step) {
+    if (!(node instanceof ObjectNode owner)
+        || !(step.getFrom() instanceof Class<?> type && type.isRecord())) {
+      return false;
+    }
+    String wanted = String.valueOf(step.getFieldName()).replace("_", "");
+    for (RecordComponent component : type.getRecordComponents()) {
+      JsonAlias aliases = component.getAccessor().getAnnotation(JsonAlias.class);
+      if (aliases != null && component.getName().equalsIgnoreCase(wanted)) {
+        for (String alias : aliases.value()) {
+          if (owner.has(alias)) {
+            owner.set(KEPT + alias, plain(owner.remove(alias)));
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean moveContainer(JsonNode node) {
