@@ -6,6 +6,7 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class SpeechWire {
 
   /** The audio of a frame; null if it has none. */
   public static byte @Nullable [] audio(Object frame) {
+    Objects.requireNonNull(frame, "the frame is null");
     return frame instanceof SpeechFrame piece && piece.isAudio() ? piece.chunk().bytes() : null;
   }
 }

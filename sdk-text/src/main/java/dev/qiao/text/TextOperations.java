@@ -100,7 +100,7 @@ public final class TextOperations implements OperationTable {
           "/services/aigc/text-generation/generation",
           DeepResearchRequest.class,
           DeepResearchChunk.class,
-          DeepResearchChunk::newEventReader);
+          DeepResearchEvents::new);
 
   /** {@code deepseek.chat}: see {@link DeepSeekChatRequest}. */
   public static final Operation<DeepSeekChatRequest, ChatResponse> DEEPSEEK_CHAT =

@@ -20,7 +20,16 @@ public final class ApiResponse<T> {
   private final @Nullable String requestId;
   private final byte[] body;
 
-  /** For the SDK and for tests of code that takes an {@code ApiResponse}. */
+  /**
+   * Creates a response, for tests of your own code that takes one. Those of a client come from its
+   * calls.
+   *
+   * @param value the typed answer
+   * @param status the HTTP status
+   * @param headers the response headers, by lower-case name
+   * @param requestId the vendor's id of the request
+   * @param body the body's bytes, which are copied
+   */
   public ApiResponse(
       T value,
       int status,

@@ -4,7 +4,9 @@ import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.TaskRequest;
+import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskOutcome;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskPage;
 import dev.qiao.core.task.TaskQuery;
@@ -12,8 +14,10 @@ import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The tasks of a client, beside those that it has just submitted.
@@ -55,7 +59,7 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
               + ", not a "
               + resultType.getSimpleName());
     }
-    return TaskEngine.handle(ref, (Operation<?, R>) operation, null, options, support);
+    return TaskEngine.of(ref, (Operation<?, R>) operation, null, options, support);
   }
 
   @Override
@@ -108,8 +112,18 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
             operation.id(),
             taskId,
             support.time().now());
-    return TaskEngine.handle(
-        ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS, support);
+    return TaskEngine.of(ref, (Operation<?, R>) operation, null, RequestOptions.DEFAULTS, support);
+  }
+
+  @Override
+  public <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks, PollOptions options) {
+    return Batch.all(tasks, options);
+  }
+
+  @Override
+  public <R> void forEachCompleted(
+      Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
+    Batch.forEachCompleted(tasks, options, taker);
   }
 
   @Override

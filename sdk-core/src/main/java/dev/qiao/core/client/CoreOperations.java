@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that belong to no modality. For the SDK; found by {@link OperationTable}. */
+/** The operations that belong to no modality, one row each. */
 public final class CoreOperations implements OperationTable {
   /** The operation of a task whose own is not known; nothing is submitted with it. */
   static final Operation<AnyTask, TaskOutput> TASK_GET =

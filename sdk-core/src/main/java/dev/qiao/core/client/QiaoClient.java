@@ -33,6 +33,7 @@ import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.ValueSource;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
@@ -446,7 +447,7 @@ public final class QiaoClient implements AutoCloseable {
         () -> open(request, options), then, transport, request.getClass().getSimpleName());
   }
 
-  private <C> EventStream.Source<C> open(StreamRequest<C> request, RequestOptions options) {
+  private <C> ValueSource<C> open(StreamRequest<C> request, RequestOptions options) {
     Request sent = request.asStreamRequest();
     Operation<?, C> operation = requests.operation(sent, Mode.STREAM, options);
     ApiCall call = requests.of(operation, sent, options);

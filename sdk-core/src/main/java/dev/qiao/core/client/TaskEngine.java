@@ -10,6 +10,7 @@ import dev.qiao.core.error.TaskExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.PollSchedule;
@@ -42,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a {@link TaskHandle} of a client works with. */
-final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
+/** A task of a client. */
+final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   /** What all tasks of a client share, so that each costs little. */
   record Support(
       CallFactory calls,
@@ -81,6 +82,7 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   private final TaskRef ref;
+  private final @Nullable TaskInfo submission;
   private final Operation<?, R> operation;
   private final boolean fresh;
 
@@ -92,13 +94,15 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   private final TaskDialect dialect;
   private final Support support;
 
-  TaskEngine(
+  private TaskEngine(
       TaskRef ref,
+      @Nullable TaskInfo submission,
       Operation<?, R> operation,
       boolean fresh,
       RequestOptions identity,
       Support support) {
     this.ref = ref;
+    this.submission = submission;
     this.operation = operation;
     this.fresh = fresh;
     this.identity = identity;
@@ -109,20 +113,20 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   /**
    * The handle of a task; {@code submission} is what its submission said, null for an older one.
    */
-  static <R> TaskHandle<R> handle(
+  static <R> TaskEngine<R> of(
       TaskRef ref,
       Operation<?, R> operation,
       @Nullable TaskInfo submission,
       RequestOptions options,
       Support support) {
-    return new TaskHandle<>(
-        ref, submission, of(ref, operation, submission != null, options, support));
+    return of(ref, operation, submission, submission != null, options, support);
   }
 
   /** Of the options of a call, only whose task it is counts for its polls: key and workspace. */
   static <R> TaskEngine<R> of(
       TaskRef ref,
       Operation<?, R> operation,
+      @Nullable TaskInfo submission,
       boolean fresh,
       RequestOptions options,
       Support support) {
@@ -138,12 +142,17 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       }
       identity = same.build();
     }
-    return new TaskEngine<>(ref, operation, fresh, identity, support);
+    return new TaskEngine<>(ref, submission, operation, fresh, identity, support);
   }
 
   @Override
   public TaskRef ref() {
     return ref;
+  }
+
+  @Override
+  public @Nullable TaskInfo submission() {
+    return submission;
   }
 
   @Override
@@ -266,13 +275,22 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
       Thread.currentThread().interrupt();
       throw TaskWaitException.interrupted(ref, e);
     } catch (SdkException e) {
-      e.about(ref);
+      FailureNotes.about(e, ref);
       throw e;
     }
   }
 
   @Override
-  public R await(PollOptions options, @Nullable TaskListener<R> listener) {
+  public R await(PollOptions options) {
+    return awaited(options, null);
+  }
+
+  @Override
+  public R await(PollOptions options, TaskListener<R> listener) {
+    return awaited(options, listener);
+  }
+
+  private R awaited(PollOptions options, @Nullable TaskListener<R> listener) {
     TaskWait<R> wait = support.poller().begin(this, schedule(options), listener);
     try {
       return wait.await();
@@ -283,7 +301,16 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
   }
 
   @Override
-  public CompletableFuture<R> awaitAsync(PollOptions options, @Nullable TaskListener<R> listener) {
+  public CompletableFuture<R> awaitAsync(PollOptions options) {
+    return future(options, null);
+  }
+
+  @Override
+  public CompletableFuture<R> awaitAsync(PollOptions options, TaskListener<R> listener) {
+    return future(options, listener);
+  }
+
+  private CompletableFuture<R> future(PollOptions options, @Nullable TaskListener<R> listener) {
     return support
         .poller()
         .begin(this, schedule(options), listener)
@@ -295,13 +322,13 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
             });
   }
 
-  @Override
-  public CompletableFuture<R> watch(PollOptions options) {
+  /** Waits without a thread; the future completes on threads of the SDK. */
+  CompletableFuture<R> watch(PollOptions options) {
     return support.poller().begin(this, schedule(options), null).watch();
   }
 
-  @Override
-  public Duration timeout(PollOptions options) {
+  /** How long a wait with options lasts at the most. */
+  Duration timeout(PollOptions options) {
     return schedule(options).timeout();
   }
 
@@ -320,8 +347,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
         > 0;
   }
 
-  @Override
-  public void taken(TaskOutcome<R> outcome, Duration bound) {
+  /** An outcome of {@link #watch} was dealt with. Waits for the store at most that long. */
+  void taken(TaskOutcome<R> outcome, Duration bound) {
     if (outcome instanceof TaskOutcome.Failed<R> failed) {
       releaseIfWithoutResult(failed.failure(), bound);
     } else {
@@ -334,8 +361,8 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
     support.release(ref);
   }
 
-  @Override
-  public void releaseIfWithoutResult(Throwable failure, Duration bound) {
+  /** A wait ended with a failure; the task is released if it has no result to lose. */
+  void releaseIfWithoutResult(Throwable failure, Duration bound) {
     if (hasNoResult(failure)) {
       support.release(ref, bound);
     }
@@ -373,8 +400,13 @@ final class TaskEngine<R> implements TaskHandle.Engine<R>, TaskPolls<R> {
                           identity));
       return support.answers().read("task.cancel", answer, TaskCancellation.class, () -> null);
     } catch (SdkException e) {
-      e.about(ref);
+      FailureNotes.about(e, ref);
       throw e;
     }
+  }
+
+  @Override
+  public String toString() {
+    return "TaskHandle[" + ref + "]";
   }
 }

@@ -7,6 +7,7 @@ import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.poll.TaskDialect;
 import dev.qiao.core.internal.transport.ApiCall;
@@ -82,7 +83,7 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
           store(ref);
         }
       } catch (TaskNotStoredException notStored) {
-        e.adding("its reference could not be stored: keep it yourself");
+        FailureNotes.adding(e, "its reference could not be stored: keep it yourself");
         e.addSuppressed(notStored);
       }
       throw e;
@@ -108,8 +109,8 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
             || !dialect.state(texts).isEmpty();
     if (id != null && isOfTask) {
       try {
-        failure.about(ref(operation, options, id));
-        failure.adding("the task exists: its id is " + id + ", see taskRef()");
+        FailureNotes.about(failure, ref(operation, options, id));
+        FailureNotes.adding(failure, "the task exists: its id is " + id + ", see taskRef()");
       } catch (IllegalArgumentException noId) {
         LOG.debug("an answer holds no id: {}", noId.getClass().getName());
       }
@@ -154,7 +155,7 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
       throw AnswerReader.malformed(
           operation.id(), TaskRef.class, String.valueOf(e.getMessage()), answer.body(), e);
     }
-    return TaskEngine.handle(ref, operation, dialect.info(tree), options, support);
+    return TaskEngine.of(ref, operation, dialect.info(tree), options, support);
   }
 
   /** The task is already billed: if its reference cannot be stored, the caller must receive it. */
@@ -176,7 +177,7 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
   /** Watches a task that has a permit of the submission limit. The reference stays stored. */
   private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
     var unused =
-        TaskEngine.of(ref, operation, true, options, support)
+        TaskEngine.of(ref, operation, null, true, options, support)
             .watch(PollOptions.DEFAULT)
             .whenComplete((result, failure) -> support.submissions().ended(ref));
   }

@@ -1,5 +1,6 @@
 package dev.qiao.core.error;
 
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.task.TaskRef;
 import java.io.IOException;
@@ -47,16 +48,43 @@ public abstract class SdkException extends RuntimeException implements Cloneable
 
   /**
    * Takes secrets out of everything that this shows: message, cause, and what the subtype has of
-   * the answer. For the SDK, before it is thrown.
+   * the answer.
    *
    * @param mask gives a text without the secrets
    */
-  public final SdkException hiding(UnaryOperator<String> mask) {
+  final SdkException hiding(UnaryOperator<String> mask) {
     message = mask.apply(message);
     more = mask.apply(more);
     cause = clean(cause, mask, 0);
     hide(mask);
     return this;
+  }
+
+  /**
+   * What the SDK does with its exceptions before they are thrown; {@link FailureNotes} calls it.
+   */
+  static FailureNotes notes() {
+    return new FailureNotes() {
+      @Override
+      protected SdkException hide(SdkException failure, UnaryOperator<String> mask) {
+        return failure.hiding(mask);
+      }
+
+      @Override
+      protected SdkException note(SdkException failure, @Nullable Object taskRef) {
+        return failure.about((TaskRef) taskRef);
+      }
+
+      @Override
+      protected SdkException add(SdkException failure, String words) {
+        return failure.adding(words);
+      }
+
+      @Override
+      protected SdkException copy(SdkException failure) {
+        return failure.forCaller();
+      }
+    };
   }
 
   /** A service's or a user's words must not begin a line of a log. */
@@ -102,16 +130,16 @@ public abstract class SdkException extends RuntimeException implements Cloneable
     return taskRef;
   }
 
-  /** Notes the task, once. For the SDK. */
-  public final SdkException about(@Nullable TaskRef ref) {
+  /** Notes the task, once. */
+  final SdkException about(@Nullable TaskRef ref) {
     if (taskRef == null) {
       taskRef = ref;
     }
     return this;
   }
 
-  /** Adds words to the message. For the SDK. */
-  public final SdkException adding(String words) {
+  /** Adds words to the message. */
+  private SdkException adding(String words) {
     more += oneLine(Secrets.withoutSignatures("; " + words));
     return this;
   }
@@ -124,9 +152,9 @@ public abstract class SdkException extends RuntimeException implements Cloneable
   /**
    * A copy to throw in the calling thread, with the caller's stack and this as its cause. A failure
    * that several callers wait for is thrown once for each: one instance would have the stack of
-   * none of them. For the SDK.
+   * none of them.
    */
-  public final SdkException forCaller() {
+  private SdkException forCaller() {
     try {
       SdkException copy = (SdkException) clone();
       copy.original = this;

@@ -29,7 +29,12 @@ public final class StreamTruncatedException extends TransportException {
     return received;
   }
 
-  /** Notes what had come, once. For the SDK. */
+  /**
+   * Sets what had come, unless it is set: for a stream that puts its values together, as {@code
+   * ChatStream} does.
+   *
+   * @return this
+   */
   public StreamTruncatedException with(Object partial) {
     if (received == null) {
       received = partial;

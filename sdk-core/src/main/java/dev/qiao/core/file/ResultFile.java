@@ -39,7 +39,13 @@ public final class ResultFile {
     return new ResultFile(url, null, null, null);
   }
 
-  /** A file that came through a client. For the SDK. */
+  /**
+   * A file behind a link, saved through a client: for a link in the answer of an endpoint of your
+   * own, or one that you stored.
+   *
+   * @param taskRef the task that made the file, if one did
+   * @param files {@code client.files()}; null for a file without a client
+   */
   public static ResultFile of(String url, @Nullable TaskRef taskRef, @Nullable MediaFiles files) {
     return new ResultFile(url, taskRef, files, null);
   }
@@ -63,7 +69,10 @@ public final class ResultFile {
     return expiresAfter;
   }
 
-  /** A copy whose link is kept for so long. For the SDK. */
+  /**
+   * A copy whose link the service keeps for a time of its own, as its documentation says; counted
+   * from the file's creation.
+   */
   public ResultFile withExpiresAfter(Duration value) {
     return new ResultFile(url, taskRef, files, value);
   }

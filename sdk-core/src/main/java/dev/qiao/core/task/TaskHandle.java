@@ -1,6 +1,5 @@
 package dev.qiao.core.task;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,69 +9,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Polls begin with {@link #await()} or {@link #awaitAsync()} and stop with the result, at a
  * deadline or when the client closes. Any number of waits cost one thread.
  *
+ * <p>Handles come from a client. A test of your own code may implement this interface; new methods
+ * of it will have a default.
+ *
  * @param <R> the type of the result
  */
-public final class TaskHandle<R> {
-
-  /**
-   * What a handle works with. For the SDK.
-   *
-   * @param <R> the type of the result
-   */
-  public interface Engine<R> {
-    /** Polls once. */
-    TaskSnapshot<R> snapshot();
-
-    /** Waits. */
-    R await(PollOptions options, @Nullable TaskListener<R> listener);
-
-    /** Waits without a thread. */
-    CompletableFuture<R> awaitAsync(PollOptions options, @Nullable TaskListener<R> listener);
-
-    /** Waits without a thread; the future completes on threads of the SDK. */
-    CompletableFuture<R> watch(PollOptions options);
-
-    /** How long a wait with options lasts at the most. */
-    Duration timeout(PollOptions options);
-
-    /** An outcome of {@link #watch} was dealt with. Waits for the store at most that long. */
-    void taken(TaskOutcome<R> outcome, Duration bound);
-
-    /** A wait ended with a failure; the task is released if it has no result to lose. */
-    void releaseIfWithoutResult(Throwable failure, Duration bound);
-
-    /** The task need not be found again. */
-    void release();
-
-    /** Asks the service to cancel. */
-    TaskCancellation cancel();
-  }
-
-  private final TaskRef ref;
-  private final @Nullable TaskInfo submission;
-  private final Engine<R> engine;
-
-  /** For the SDK. */
-  public TaskHandle(TaskRef ref, @Nullable TaskInfo submission, Engine<R> engine) {
-    this.ref = ref;
-    this.submission = submission;
-    this.engine = engine;
-  }
-
+public interface TaskHandle<R> {
   /** Returns what is needed to find the task again. */
-  public TaskRef ref() {
-    return ref;
-  }
+  TaskRef ref();
 
   /** Returns the service's answer to the submission; null for a resumed task. */
-  public @Nullable TaskInfo submission() {
-    return submission;
-  }
+  @Nullable TaskInfo submission();
 
   /** Asks the service once for the state of the task. */
-  public TaskSnapshot<R> snapshot() {
-    return engine.snapshot();
-  }
+  TaskSnapshot<R> snapshot();
 
   /**
    * Waits for the result, at most as long as the operation's default (images 10 minutes, video 30).
@@ -84,37 +34,29 @@ public final class TaskHandle<R> {
    * @throws dev.qiao.core.error.TaskWaitException if the thread is interrupted, the client closes
    *     or polls fail again and again; its reason says which, and the task goes on
    */
-  public R await() {
-    return engine.await(PollOptions.DEFAULT, null);
+  default R await() {
+    return await(PollOptions.DEFAULT);
   }
 
   /** Waits with options. */
-  public R await(PollOptions options) {
-    return engine.await(options, null);
-  }
+  R await(PollOptions options);
 
   /** Waits with options and a listener that sees every snapshot. */
-  public R await(PollOptions options, TaskListener<R> listener) {
-    return engine.await(options, listener);
-  }
+  R await(PollOptions options, TaskListener<R> listener);
 
   /**
    * The result as a future that holds no thread. It completes on the client's callback executor,
    * with the exceptions of {@link #await()}. Canceling it stops the polls, not the task.
    */
-  public CompletableFuture<R> awaitAsync() {
-    return engine.awaitAsync(PollOptions.DEFAULT, null);
+  default CompletableFuture<R> awaitAsync() {
+    return awaitAsync(PollOptions.DEFAULT);
   }
 
   /** The result as a future, with options. */
-  public CompletableFuture<R> awaitAsync(PollOptions options) {
-    return engine.awaitAsync(options, null);
-  }
+  CompletableFuture<R> awaitAsync(PollOptions options);
 
   /** The result as a future, with options and a listener that sees every snapshot. */
-  public CompletableFuture<R> awaitAsync(PollOptions options, TaskListener<R> listener) {
-    return engine.awaitAsync(options, listener);
-  }
+  CompletableFuture<R> awaitAsync(PollOptions options, TaskListener<R> listener);
 
   /**
    * Asks the service to cancel the task. DashScope cancels only what is still queued; the other
@@ -123,9 +65,7 @@ public final class TaskHandle<R> {
    * @throws dev.qiao.core.error.BadRequestException if the task cannot be canceled any more
    * @throws UnsupportedOperationException if the vendor cannot cancel; nothing is sent
    */
-  public TaskCancellation cancel() {
-    return engine.cancel();
-  }
+  TaskCancellation cancel();
 
   /**
    * Says that the result is in safe hands: saved, recorded, passed on. The task's reference then
@@ -137,16 +77,5 @@ public final class TaskHandle<R> {
    * caller knows when the result is saved. A task that is never released is found again by {@link
    * Tasks#unfinished} for as long as the service keeps it, 24 hours at DashScope.
    */
-  public void release() {
-    engine.release();
-  }
-
-  Engine<R> engine() {
-    return engine;
-  }
-
-  @Override
-  public String toString() {
-    return "TaskHandle[" + ref + "]";
-  }
+  void release();
 }

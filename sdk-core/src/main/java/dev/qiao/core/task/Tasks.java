@@ -76,9 +76,7 @@ public interface Tasks {
    *     account at a time and queues the rest: allow hours for a large batch
    * @return one outcome per task, in the order of the tasks
    */
-  default <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks, PollOptions options) {
-    return Batch.all(tasks, options);
-  }
+  <R> List<TaskOutcome<R>> awaitAll(Collection<TaskHandle<R>> tasks, PollOptions options);
 
   /**
    * Waits for all tasks of a batch and passes each outcome to the action as it comes, on the
@@ -86,10 +84,8 @@ public interface Tasks {
    * TaskStore} after the action returned without an exception, so that it is found again if the
    * process is killed before. What {@code taker} throws ends the waiting; the tasks go on.
    */
-  default <R> void forEachCompleted(
-      Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker) {
-    Batch.forEachCompleted(tasks, options, taker);
-  }
+  <R> void forEachCompleted(
+      Collection<TaskHandle<R>> tasks, PollOptions options, Consumer<TaskOutcome<R>> taker);
 
   /**
    * Lists tasks of the account; DashScope only. Use it to find a task after a {@link

@@ -10,6 +10,7 @@ import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.task.TaskRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +95,7 @@ class CopiedFailuresTest {
   @MethodSource("failures")
   void failure_forAnotherCaller_hasItsFactsAndIsItsCause(Class<?> type) throws Exception {
     for (SdkException failure : made(type)) {
-      SdkException copy = failure.forCaller();
+      SdkException copy = FailureNotes.forCaller(failure);
       assertThat(copy).isNotSameAs(failure).hasSameClassAs(failure).hasCause(failure);
       assertThat(facts(copy)).isEqualTo(facts(failure));
       assertThat(copy.getStackTrace())
@@ -126,7 +127,7 @@ class CopiedFailuresTest {
       if (failure instanceof StreamTruncatedException truncated) {
         failure = truncated.with("what came");
       }
-      made.add(failure.about(REF).adding("tried 2 times"));
+      made.add(FailureNotes.adding(FailureNotes.about(failure, REF), "tried 2 times"));
     }
     assertThat(made).as("%s by public constructors", type).isNotEmpty();
     return made;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Tolerant;
-import dev.qiao.core.stream.EventReader;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
 import java.util.List;
@@ -62,11 +61,6 @@ public record DeepResearchChunk(
   /** Whether the whole answer has ended with this piece. */
   public boolean isLast() {
     return Boolean.TRUE.equals(finished);
-  }
-
-  /** A reader of one stream's events. For the SDK. */
-  public static EventReader<DeepResearchChunk> newEventReader() {
-    return new DeepResearchEvents();
   }
 
   /** What the model is at. Open. */

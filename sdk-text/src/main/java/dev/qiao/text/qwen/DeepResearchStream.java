@@ -45,7 +45,10 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
   private boolean finished;
   private long events;
 
-  /** A research of what a service sends. For the SDK. */
+  /**
+   * Puts a research together from its pieces: those of {@code QiaoClient.stream}, or of a test of
+   * your own code. {@code TextService.research} makes one for a request.
+   */
   public DeepResearchStream(EventStream<DeepResearchChunk> chunks) {
     this.chunks = chunks;
   }

@@ -15,7 +15,10 @@ public sealed interface EmojiDetection extends PortraitDetection {
    */
   Passed orThrow();
 
-  /** The same for the picture that was asked about. For the SDK. */
+  /**
+   * Returns this detection with the picture that it is about: for one that you stored, or that
+   * {@code QiaoClient.call} returned. {@code VideoService.detect} sets the picture itself.
+   */
   EmojiDetection of(MediaSource picture);
 
   /**

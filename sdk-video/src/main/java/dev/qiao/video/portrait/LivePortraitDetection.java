@@ -15,7 +15,10 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
    */
   Passed orThrow();
 
-  /** The same for the picture that was asked about. For the SDK. */
+  /**
+   * Returns this detection with the picture that it is about: for one that you stored, or that
+   * {@code QiaoClient.call} returned. {@code VideoService.detect} sets the picture itself.
+   */
   LivePortraitDetection of(MediaSource picture);
 
   /**
@@ -73,8 +76,8 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
 
     @Override
     public String advice() {
-      return "a portrait shows one person from the front; the face is neither small, turned away nor"
-          + " covered";
+      return "a portrait shows one person from the front; the face is neither small, turned away"
+          + " nor covered";
     }
   }
 }

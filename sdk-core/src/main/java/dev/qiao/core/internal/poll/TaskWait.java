@@ -19,6 +19,7 @@ import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.error.TaskWaitException.Reason;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
@@ -245,7 +246,7 @@ public final class TaskWait<R> {
 
   private RuntimeException forCaller(@Nullable Throwable failure) {
     return failure instanceof SdkException known
-        ? known.forCaller()
+        ? FailureNotes.forCaller(known)
         : new IllegalStateException("the wait for " + ref() + " broke", failure);
   }
 
@@ -565,7 +566,7 @@ public final class TaskWait<R> {
       clientClosed();
       return;
     }
-    failure.about(ref());
+    FailureNotes.about(failure, ref());
     boolean odd = isOdd(failure);
     if (!move(poll, now -> now.failed(failure, odd))) {
       return;
@@ -655,7 +656,7 @@ public final class TaskWait<R> {
   }
 
   private void fail(SdkException failure) {
-    failure.about(ref());
+    FailureNotes.about(failure, ref());
     end(null, null, failure);
   }
 

@@ -8,6 +8,7 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.ErrorTable;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,6 +187,7 @@ public final class Retries {
     boolean failedAgain = failure instanceof ApiException || failure instanceof TransportException;
     return times == 0 || !failedAgain
         ? last
-        : last.adding("the SDK has retried " + (times == 1 ? "once" : times + " times"));
+        : FailureNotes.adding(
+            last, "the SDK has retried " + (times == 1 ? "once" : times + " times"));
   }
 }

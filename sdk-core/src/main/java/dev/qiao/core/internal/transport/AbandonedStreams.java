@@ -50,11 +50,11 @@ final class AbandonedStreams {
   }
 
   /** A source that notes its end. */
-  private final class Guarded<T> implements EventStream.Source<T> {
-    private final EventStream.Source<T> source;
+  private final class Guarded<T> implements ValueSource<T> {
+    private final ValueSource<T> source;
     private volatile @Nullable Reference<?> remains;
 
-    Guarded(EventStream.Source<T> source) {
+    Guarded(ValueSource<T> source) {
       this.source = source;
     }
 
@@ -94,15 +94,15 @@ final class AbandonedStreams {
   }
 
   /** A stream of that source, which is closed when it is abandoned. */
-  <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
+  <T> EventStream<T> guarded(ValueSource<T> source, String what) {
     Guarded<T> guarded = new Guarded<>(source);
-    EventStream<T> stream = new EventStream<>(guarded);
+    EventStream<T> stream = new SourceStream<>(guarded);
     watch(stream, guarded, what);
     return stream;
   }
 
   /** A source that is closed when its only user is abandoned; it must not refer to the user. */
-  <T> EventStream.Source<T> guarded(Object user, EventStream.Source<T> source, String what) {
+  <T> ValueSource<T> guarded(Object user, ValueSource<T> source, String what) {
     Guarded<T> guarded = new Guarded<>(source);
     watch(user, guarded, what);
     return guarded;

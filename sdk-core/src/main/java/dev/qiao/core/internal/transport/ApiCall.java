@@ -4,6 +4,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.error.Secrets;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record ApiCall(
    * @param sent the headers that went out, which interceptors may have added; null if none did
    */
   public SdkException hiding(SdkException failure, @Nullable Headers sent) {
-    return failure.hiding(secrets(sent)::hidden);
+    return FailureNotes.hiding(failure, secrets(sent)::hidden);
   }
 
   /** Whether it asks for the bytes of a file, as a {@link Downloader} does. */

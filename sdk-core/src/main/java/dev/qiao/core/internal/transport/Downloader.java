@@ -17,6 +17,7 @@ import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.file.Checksum;
 import dev.qiao.core.internal.file.Expected;
@@ -189,9 +190,10 @@ public final class Downloader {
       throw failed(
           file, target, new CallInterruptedException("saving " + file + " was interrupted", e));
     } catch (IOException e) {
-      throw new DownloadException(
-              file + " cannot be saved as " + target + ": " + SaveTarget.reason(e), e)
-          .about(file.taskRef());
+      throw FailureNotes.about(
+          new DownloadException(
+              file + " cannot be saved as " + target + ": " + SaveTarget.reason(e), e),
+          file.taskRef());
     }
   }
 
@@ -200,11 +202,12 @@ public final class Downloader {
         || e instanceof CallInterruptedException
         || e instanceof ClientClosedException) {
       Path part = SaveTarget.partOf(target);
-      e.adding(
+      FailureNotes.adding(
+          e,
           "the file was not saved"
               + (Files.exists(part) ? "; what arrived is kept in " + part.getFileName() : ""));
     }
-    e.about(file.taskRef());
+    FailureNotes.about(e, file.taskRef());
     return call == null ? e : call.hiding(e, null);
   }
 

@@ -4,7 +4,6 @@ import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.internal.retry.Retries;
-import dev.qiao.core.stream.EventStream;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of a value
  */
-public final class RestartingSource<T> implements EventStream.Source<T> {
+public final class RestartingSource<T> implements ValueSource<T> {
   private final Function<Opening, SseSource<T>> open;
   private final Retries retries;
   private final Transport transport;

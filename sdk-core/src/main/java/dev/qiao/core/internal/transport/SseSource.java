@@ -9,7 +9,6 @@ import dev.qiao.core.error.StreamTruncatedException;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.stream.EventReader;
-import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.SseParser;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of a value
  */
-public final class SseSource<T> implements EventStream.Source<T> {
+public final class SseSource<T> implements ValueSource<T> {
   private static final String STATUS_COMMENT = "HTTP_STATUS/";
   private static final int MAX_WORDS = 200;
 

@@ -2,7 +2,6 @@ package dev.qiao.core.internal.transport;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.stream.EventStream;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
-  private final Supplier<? extends EventStream.Source<C>> open;
+  private final Supplier<? extends ValueSource<C>> open;
   private final Function<? super C, ? extends T> then;
   private final Transport transport;
   private final String what;
@@ -39,7 +38,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
    * @param what names the stream in the log should its subscription be abandoned
    */
   public StreamPublisher(
-      Supplier<? extends EventStream.Source<C>> open,
+      Supplier<? extends ValueSource<C>> open,
       Function<? super C, ? extends T> then,
       Transport transport,
       String what) {
@@ -74,7 +73,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private final AtomicInteger wakeUps = new AtomicInteger(1);
 
     private volatile Flow.@Nullable Subscriber<? super T> subscriber;
-    private volatile EventStream.@Nullable Source<C> source;
+    private volatile @Nullable ValueSource<C> source;
     private volatile @Nullable Throwable refusal;
     private volatile boolean canceled;
 
@@ -127,7 +126,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
 
     /** Ends the call, whether it is being read or opened. */
     private void stop() {
-      EventStream.Source<C> open = source;
+      ValueSource<C> open = source;
       if (open != null) {
         open.close();
         return;
@@ -212,8 +211,8 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
       }
     }
 
-    private EventStream.Source<C> source() {
-      EventStream.Source<C> known = source;
+    private ValueSource<C> source() {
+      ValueSource<C> known = source;
       if (known == null) {
         opens(Thread.currentThread());
         try {
@@ -261,7 +260,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private void end(@Nullable Throwable reason) {
       Flow.Subscriber<? super T> receiver = subscriber;
       subscriber = null;
-      EventStream.Source<C> known = source;
+      ValueSource<C> known = source;
       if (known != null) {
         known.close();
       }

@@ -17,6 +17,7 @@ import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.error.ErrorTable;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
@@ -792,10 +793,10 @@ public final class Transport implements AutoCloseable {
         return;
       }
       if (start.status() >= 300) {
-        failure.adding("the answer, with status " + start.status() + ", was cut");
+        FailureNotes.adding(failure, "the answer, with status " + start.status() + ", was cut");
       }
       if (start.requestId() != null) {
-        failure.adding("request id " + start.requestId());
+        FailureNotes.adding(failure, "request id " + start.requestId());
       }
     }
   }
@@ -1239,12 +1240,12 @@ public final class Transport implements AutoCloseable {
   }
 
   /** A stream that is closed when it is collected without having been closed. */
-  public <T> EventStream<T> guarded(EventStream.Source<T> source, String what) {
+  public <T> EventStream<T> guarded(ValueSource<T> source, String what) {
     return abandoned.guarded(source, what);
   }
 
   /** A source that is closed when {@code user}, which reads it, is collected before its end. */
-  <T> EventStream.Source<T> guarded(Object user, EventStream.Source<T> source, String what) {
+  <T> ValueSource<T> guarded(Object user, ValueSource<T> source, String what) {
     return abandoned.guarded(user, source, what);
   }
 

@@ -11,6 +11,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.file.StorageError;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.time.Time;
@@ -170,7 +171,7 @@ public final class Uploader {
       // What user code throws there, an Error of a key provider, is that thread's business, too.
       if (e.getCause() instanceof SdkException failure
           && !(failure instanceof CallInterruptedException)) {
-        throw failure.forCaller();
+        throw FailureNotes.forCaller(failure);
       }
       return null;
     }

@@ -1,8 +1,9 @@
-package dev.qiao.text.qwen;
+package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
+import dev.qiao.text.qwen.DeepResearchChunk;
 import dev.qiao.text.qwen.DeepResearchChunk.Phase;
 import java.io.IOException;
 

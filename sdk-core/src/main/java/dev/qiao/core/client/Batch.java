@@ -1,9 +1,13 @@
-package dev.qiao.core.task;
+package dev.qiao.core.client;
 
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskTimeoutException;
 import dev.qiao.core.error.TaskWaitException;
 import dev.qiao.core.error.TaskWaitException.Reason;
+import dev.qiao.core.task.PollOptions;
+import dev.qiao.core.task.TaskHandle;
+import dev.qiao.core.task.TaskOutcome;
+import dev.qiao.core.task.TaskRef;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +42,7 @@ final class Batch<R> {
 
   Batch(Collection<TaskHandle<R>> tasks, PollOptions options) {
     for (TaskHandle<R> task : tasks) {
-      Duration timeout = task.engine().timeout(options);
+      Duration timeout = engine(task).timeout(options);
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;
       waits.computeIfAbsent(task, unused -> wait(task, options));
     }
@@ -46,9 +50,18 @@ final class Batch<R> {
   }
 
   private CompletableFuture<R> wait(TaskHandle<R> task, PollOptions options) {
-    CompletableFuture<R> wait = task.engine().watch(options);
+    CompletableFuture<R> wait = engine(task).watch(options);
     var unused = wait.whenComplete((result, failure) -> ends.add(new End<>(task, result, failure)));
     return wait;
+  }
+
+  /** What a handle of a client is; no other can be waited for together with others. */
+  private static <R> TaskEngine<R> engine(TaskHandle<R> task) {
+    if (task instanceof TaskEngine<R> engine) {
+      return engine;
+    }
+    throw new IllegalArgumentException(
+        "a batch takes the handles that a client gave, not a " + task.getClass().getName());
   }
 
   private Duration left() {
@@ -125,7 +138,7 @@ final class Batch<R> {
         (task, outcome) -> {
           outcomes.put(task, outcome);
           if (outcome instanceof TaskOutcome.Failed<R> failed) {
-            task.engine().releaseIfWithoutResult(failed.failure(), batch.left());
+            engine(task).releaseIfWithoutResult(failed.failure(), batch.left());
           }
         });
     return tasks.stream().map(outcomes::get).toList();
@@ -138,7 +151,7 @@ final class Batch<R> {
     batch.each(
         (task, outcome) -> {
           action.accept(outcome);
-          task.engine().taken(outcome, batch.left());
+          engine(task).taken(outcome, batch.left());
         });
   }
 }
