@@ -60,6 +60,7 @@ public final class AudioOperations implements OperationTable {
               "/audio/speech",
               GlmSpeechRequest.class,
               FileContent.class)
+          .collecting((id, files) -> SpeechCollector.ofContent(files))
           .and(stream("glm.speech", Vendor.ZHIPU, "/audio/speech", GlmSpeechRequest.class));
 
   /** {@code gateway.speech}: see {@link GatewaySpeechRequest}. */
@@ -100,7 +101,8 @@ public final class AudioOperations implements OperationTable {
 
   private static <Q extends SpeechCallRequest> Operation<Q, SpeechResult> call(
       String id, Vendor vendor, String path, Class<Q> requestType) {
-    return Operation.call(id, vendor, Api.NATIVE, path, requestType, SpeechResult.class);
+    return Operation.call(id, vendor, Api.NATIVE, path, requestType, SpeechResult.class)
+        .collecting((requestId, files) -> SpeechCollector.ofResult(files));
   }
 
   private static <Q extends SpeechStreamRequest> Operation<Q, SpeechChunk> stream(

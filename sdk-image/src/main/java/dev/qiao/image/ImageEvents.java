@@ -16,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ImageEvents implements EventReader<ImageResult> {
   private static final ObjectReader RESULT = Json.MAPPER.readerFor(ImageResult.class);
 
+  private final ObjectReader results;
   private boolean complete;
   private boolean error;
   private boolean content;
+
+  ImageEvents() {
+    this(RESULT);
+  }
+
+  /** With what makes a result of an event. */
+  ImageEvents(ObjectReader results) {
+    this.results = results;
+  }
 
   @Override
   public @Nullable ImageResult read(SseParser event) throws IOException {
@@ -27,7 +37,7 @@ final class ImageEvents implements EventReader<ImageResult> {
     for (JsonNode choice : tree.path("output").path("choices")) {
       complete |= !choice.path("finish_reason").asText("null").equals("null");
     }
-    ImageResult result = RESULT.readValue(tree);
+    ImageResult result = results.readValue(tree);
     content = complete || result.parts().stream().anyMatch(ImageEvents::hasContent);
     return result;
   }

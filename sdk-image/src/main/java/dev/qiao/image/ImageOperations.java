@@ -76,13 +76,12 @@ public final class ImageOperations implements OperationTable {
 
   /** {@code qwen-image3.openai-images}: see {@link QwenCompatibleImageRequest}. */
   public static final Operation<QwenCompatibleImageRequest, ImageResult> QWEN_IMAGE3_OPENAI_IMAGES =
-      Operation.call(
+      call(
           "qwen-image3.openai-images",
           Vendor.DASHSCOPE,
           Api.COMPATIBLE,
           "/images/generations",
-          QwenCompatibleImageRequest.class,
-          ImageResult.class);
+          QwenCompatibleImageRequest.class);
 
   /** {@code qwen-mt-image.create}: see {@link QwenImageTranslationRequest}. */
   public static final Operation<QwenImageTranslationRequest, ImageResult> QWEN_MT_IMAGE_CREATE =
@@ -280,7 +279,13 @@ public final class ImageOperations implements OperationTable {
 
   private static <Q extends CallRequest<ImageResult>> Operation<Q, ImageResult> call(
       String id, Vendor vendor, String path, Class<Q> requestType) {
-    return Operation.call(id, vendor, Api.NATIVE, path, requestType, ImageResult.class);
+    return call(id, vendor, Api.NATIVE, path, requestType);
+  }
+
+  private static <Q extends CallRequest<ImageResult>> Operation<Q, ImageResult> call(
+      String id, Vendor vendor, Api api, String path, Class<Q> requestType) {
+    return Operation.call(id, vendor, api, path, requestType, ImageResult.class)
+        .collecting((requestId, files) -> new ImageCollector(vendor, files));
   }
 
   private static <Q extends TaskRequest<ImageResult>> Operation<Q, ImageResult> task(

@@ -129,7 +129,7 @@ public final class ImageStream implements Iterable<ImagePart>, AutoCloseable {
   }
 
   /** The events put together. */
-  private static final class Sum {
+  static final class Sum {
     private static final TaskInfo NOTHING =
         new TaskInfo(
             null,

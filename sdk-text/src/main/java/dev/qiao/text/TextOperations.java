@@ -197,7 +197,8 @@ public final class TextOperations implements OperationTable {
               MiniMaxChatRequest.class,
               ChatResponse.class,
               ThinkTags::split)
-          .collecting(id -> new ChatCollector(new ChatEvents(new MiniMaxPieces(true)), false, id))
+          .collecting(
+              (id, files) -> new ChatCollector(new ChatEvents(new MiniMaxPieces(true)), false, id))
           .and(
               Operation.stream(
                   "minimax.openai-chat.stream",
@@ -296,7 +297,7 @@ public final class TextOperations implements OperationTable {
     boolean miniMax = vendor == Vendor.MINIMAX || vendor == Vendor.GATEWAY;
     return Operation.call(id, vendor, api, path, requestType, ChatResponse.class)
         .collecting(
-            requestId ->
+            (requestId, files) ->
                 new ChatCollector(
                     new ChatEvents(miniMax ? new MiniMaxPieces(false) : null),
                     vendor == Vendor.DASHSCOPE && api == Api.NATIVE,

@@ -42,7 +42,7 @@ final class AnswerReader {
         operation.id(),
         answer,
         operation.resultType(),
-        () -> operation.newCollector(answer.requestId()));
+        () -> operation.newCollector(answer.requestId(), files));
   }
 
   /** The same, with what reads an answer that came as events. */
@@ -51,14 +51,16 @@ final class AnswerReader {
       BufferedResponse answer,
       Class<R> type,
       Supplier<@Nullable EventReader<R>> collector) {
-    if (type == FileContent.class) {
-      return type.cast(FileContent.of(answer.body()));
-    }
-    byte[] body = answer.json();
+    boolean isFile = type == FileContent.class;
+    byte[] body = isFile ? answer.body() : answer.json();
     try {
       SseParser events = body == answer.body() ? answer.events() : null;
-      if (events != null) {
-        return collected(operation, answer, type, collector.get(), events);
+      EventReader<R> reading = events == null ? null : collector.get();
+      if (events != null && (!isFile || (reading != null && answer.isStream()))) {
+        return collected(operation, answer, type, reading, events);
+      }
+      if (isFile) {
+        return type.cast(FileContent.of(body));
       }
       ObjectReader reader = reader(type);
       if (answer.requestId() != null) {

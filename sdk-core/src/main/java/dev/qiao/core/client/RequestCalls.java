@@ -37,7 +37,7 @@ record RequestCalls(
     return new PreparedCall<>(
         of(operation, request, options),
         // What a file says is no answer of the service, a line about an error neither.
-        operation.resultType() != FileContent.class,
+        operation.collects() || operation.resultType() != FileContent.class,
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
   }
 

@@ -2,12 +2,13 @@ package dev.qiao.core.operation;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.stream.EventReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class Operation<Q extends Request, R> {
 
   // What only some modes have; set by the factory methods, before anybody else sees the row.
   private @Nullable Supplier<? extends EventReader<R>> events;
-  private @Nullable Function<@Nullable String, ? extends EventReader<R>> collector;
+  private @Nullable BiFunction<@Nullable String, MediaFiles, ? extends EventReader<R>> collector;
   private Duration waitTimeout = Duration.ZERO;
   private Duration pollInterval = Duration.ZERO;
   private UnaryOperator<R> finish = UnaryOperator.identity();
@@ -197,18 +198,23 @@ public final class Operation<Q extends Request, R> {
    * Adds a reader to a call whose service may answer with events although no stream was asked for.
    *
    * @param collector makes the reader for one answer, given the request id from the headers, null
-   *     if they have none; its last value is the answer
+   *     if they have none, and what saves the files of the answer; its last value is the answer
    */
   public Operation<Q, R> collecting(
-      Function<@Nullable String, ? extends EventReader<R>> collector) {
+      BiFunction<@Nullable String, MediaFiles, ? extends EventReader<R>> collector) {
     Operation<Q, R> copy = copy();
     copy.collector = Objects.requireNonNull(collector, "collector");
     return copy;
   }
 
   /** A new reader for an answer that came as events; null if this operation reads none. */
-  public @Nullable EventReader<R> newCollector(@Nullable String requestId) {
-    return collector == null ? null : collector.apply(requestId);
+  public @Nullable EventReader<R> newCollector(@Nullable String requestId, MediaFiles files) {
+    return collector == null ? null : collector.apply(requestId, files);
+  }
+
+  /** Whether a call reads an answer that came as events. */
+  public boolean collects() {
+    return collector != null;
   }
 
   /**

@@ -42,6 +42,12 @@ public record BufferedResponse(
     return only;
   }
 
+  /** Whether the answer says of itself that it is a stream of events. */
+  public boolean isStream() {
+    List<String> types = headers.get("content-type");
+    return types != null && types.get(0).contains("event-stream");
+  }
+
   /** The events of a body that begins as a stream of them does; null for any other. */
   public @Nullable SseParser events() {
     int at = 0;
