@@ -13,6 +13,7 @@ import dev.qiao.core.error.PermissionException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
+import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Transport;
 import java.net.URI;
@@ -54,7 +55,7 @@ record AccessCheck(
 
   private AccessReport at(ClientOptions there) {
     String host = String.valueOf(Endpoint.host(there.endpoint().nativeUrl()));
-    CallFactory calls = new CallFactory(there, null);
+    CallFactory calls = new CallFactory(there, null, Time.SYSTEM);
     ApiCall call =
         calls.get(
             "access.check",

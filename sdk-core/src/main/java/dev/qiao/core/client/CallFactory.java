@@ -7,6 +7,8 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
@@ -17,6 +19,7 @@ import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.JsonScanner;
 import dev.qiao.core.internal.json.MediaSourceWriter;
+import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.HeaderValues;
@@ -44,6 +47,7 @@ final class CallFactory {
 
   private final ClientOptions settings;
   private final @Nullable Uploader uploader;
+  private final Time time;
   private final ErrorReader errors;
   private final String userAgent;
 
@@ -53,8 +57,9 @@ final class CallFactory {
   private final Map<Operation<?, ?>, HttpUrl> urls = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-  CallFactory(ClientOptions settings, @Nullable Uploader uploader) {
+  CallFactory(ClientOptions settings, @Nullable Uploader uploader, Time time) {
     this.settings = settings;
+    this.time = time;
     this.uploader = uploader;
     this.errors =
         new ErrorReader(
@@ -77,6 +82,11 @@ final class CallFactory {
 
   ErrorReader errors() {
     return errors;
+  }
+
+  /** The keys that calls were sent with so far. */
+  Secrets secrets() {
+    return secrets.get();
   }
 
   String userAgent() {
@@ -255,14 +265,17 @@ final class CallFactory {
     if (own != null) {
       return own;
     }
+    long begin = time.nanos();
     ApiKey given;
     try {
       given = settings.apiKeys().get();
     } catch (SdkException e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InterruptedException) {
+      if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
         Thread.currentThread().interrupt();
+        throw new CallInterruptedException(
+            "the ApiKeyProvider was interrupted. Nothing was sent", null);
       }
       throw new RequestValidationException(
           "the ApiKeyProvider threw "
@@ -273,6 +286,20 @@ final class CallFactory {
       throw new RequestValidationException(
           "the ApiKeyProvider returned null; nothing was sent. It must return a key for every"
               + " call");
+    }
+    Duration took = Duration.ofNanos(time.nanos() - begin);
+    Duration total = timeouts(options).total();
+    if (took.compareTo(total) > 0) {
+      throw new CallTimeoutException(
+          CallTimeoutException.Phase.TOTAL,
+          total,
+          "the ApiKeyProvider took "
+              + took.toMillis()
+              + " ms, but the call must end within "
+              + total.toMillis()
+              + " ms; the setting is Timeouts.total. Nothing was sent",
+          false,
+          null);
     }
     return given;
   }

@@ -117,7 +117,7 @@ public final class QiaoClient implements AutoCloseable {
             !(settings.apiKeys() instanceof FixedKey) || !settings.listeners().isEmpty());
     this.submissions =
         new SubmissionLimiter(model -> TaskSubmission.limit(settings, operations, model), time);
-    this.calls = new CallFactory(settings, new Uploader(transport, time));
+    this.calls = new CallFactory(settings, new Uploader(transport, time), time);
     this.downloader =
         new Downloader(
             transport,
@@ -125,7 +125,8 @@ public final class QiaoClient implements AutoCloseable {
             settings.timeouts(),
             settings.retry(),
             calls.errors(),
-            calls.userAgent());
+            calls.userAgent(),
+            calls::secrets);
     this.files = new ClientFiles(downloader, calls);
     AnswerReader answers = new AnswerReader(calls.errors(), files);
     this.requests = new RequestCalls(settings, operations, transport, calls, answers);

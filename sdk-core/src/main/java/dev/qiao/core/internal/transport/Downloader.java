@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -79,6 +80,7 @@ public final class Downloader {
   private final RetryPolicy retry;
   private final ErrorReader errors;
   private final String userAgent;
+  private final Supplier<Secrets> secrets;
   private final @Nullable Duration usualLife;
 
   /** The call whose answer is the file, null for files behind links. */
@@ -97,8 +99,10 @@ public final class Downloader {
       Timeouts timeouts,
       RetryPolicy retry,
       ErrorReader errors,
-      String userAgent) {
+      String userAgent,
+      Supplier<Secrets> secrets) {
     this.transport = transport;
+    this.secrets = secrets;
     this.timeouts = timeouts.toBuilder().firstEvent(timeouts.idle()).build();
     this.retry = retry;
     this.errors = errors;
@@ -110,6 +114,7 @@ public final class Downloader {
 
   private Downloader(Downloader from, ApiCall call) {
     this.transport = from.transport;
+    this.secrets = call::secrets;
     this.timeouts = call.timeouts().toBuilder().firstEvent(call.timeouts().idle()).build();
     this.retry = call.retry();
     this.errors = from.errors;
@@ -449,7 +454,7 @@ public final class Downloader {
               retry,
               errors,
               64 * 1024,
-              call == null ? Secrets.NONE : call.secrets());
+              secrets.get());
       try {
         return call == null ? transport.openFile(wish) : transport.openContent(wish);
       } catch (CallTimeoutException e) {

@@ -30,7 +30,9 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
     } catch (Throwable e) {
       IOException network = adapted.broken;
       if (network == null) {
-        throw UnexpectedException.ofInterceptor(e);
+        throw e instanceof InterruptedException
+            ? Transport.thrownInside(e)
+            : UnexpectedException.ofInterceptor(e);
       }
       network.addSuppressed(e);
       throw network;
