@@ -38,7 +38,7 @@ public final class Main {
     QiaoClient client =
         QiaoClient.builder()
             .vendor(Vendor.DASHSCOPE)
-            .endpoint(new Endpoint(URI.create(nativeUrl), URI.create(compatibleUrl), null))
+            .endpoint(Endpoint.of(URI.create(nativeUrl), URI.create(compatibleUrl)))
             .apiKey(key)
             .build();
     try (Qiao qiao = Qiao.of(client)) {

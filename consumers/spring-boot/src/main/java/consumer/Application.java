@@ -22,7 +22,7 @@ public class Application {
         QiaoClient.builder()
             .vendor(Vendor.DASHSCOPE)
             .region(Region.CN_BEIJING)
-            .endpoint(new Endpoint(nativeUrl, compatibleUrl, null))
+            .endpoint(Endpoint.of(nativeUrl, compatibleUrl))
             .apiKey(key)
             .build());
   }

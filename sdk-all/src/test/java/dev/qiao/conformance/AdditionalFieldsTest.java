@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.core.operation.Request;
 import dev.qiao.image.qwen.QwenImageTranslationRequest;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import dev.qiao.text.file.FileUploadRequest;
 import dev.qiao.text.tool.ToolCall;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,59 +42,8 @@ class AdditionalFieldsTest {
           ContentPart.OcrResult.class,
           ContentPart.OcrResult.Words.class);
 
-  /** Whatever the modules have and is not a test. */
-  private static final List<Class<?>> TYPES =
-      new ClassFileImporter()
-              .withImportOption(new ImportOption.DoNotIncludeTests())
-              .importPackages(
-                  "dev.qiao.core",
-                  "dev.qiao.text",
-                  "dev.qiao.image",
-                  "dev.qiao.video",
-                  "dev.qiao.audio")
-              .stream()
-              .filter(type -> !type.getSimpleName().equals("package-info"))
-              .<Class<?>>map(JavaClass::reflect)
-              .toList();
-
   /** The records that requests are made of, and the requests. */
-  private static final Set<Class<?>> PARTS = parts();
-
-  private static Set<Class<?>> parts() {
-    Set<Class<?>> found = new LinkedHashSet<>();
-    TYPES.stream()
-        .filter(type -> type.isRecord() && Request.class.isAssignableFrom(type))
-        .forEach(type -> collect(type, found));
-    return found;
-  }
-
-  private static void collect(Type type, Set<Class<?>> found) {
-    if (type instanceof ParameterizedType generic) {
-      collect(generic.getRawType(), found);
-      Stream.of(generic.getActualTypeArguments()).forEach(argument -> collect(argument, found));
-    } else if (type instanceof WildcardType wildcard) {
-      Stream.of(wildcard.getUpperBounds()).forEach(bound -> collect(bound, found));
-    } else if (type instanceof GenericArrayType array) {
-      collect(array.getGenericComponentType(), found);
-    } else if (type instanceof Class<?> part && part.getName().startsWith("dev.qiao.")) {
-      if (part.isInterface() || Modifier.isAbstract(part.getModifiers())) {
-        TYPES.stream()
-            .filter(other -> other != part && part.isAssignableFrom(other))
-            .filter(found::add)
-            .forEach(other -> collectComponents(other, found));
-      } else if (found.add(part)) {
-        collectComponents(part, found);
-      }
-    }
-  }
-
-  private static void collectComponents(Class<?> type, Set<Class<?>> found) {
-    if (type.isRecord()) {
-      for (RecordComponent component : type.getRecordComponents()) {
-        collect(component.getGenericType(), found);
-      }
-    }
-  }
+  private static final Set<Class<?>> PARTS = RequestParts.ALL;
 
   static Stream<Class<?>> partsWithAdditional() {
     return PARTS.stream().filter(part -> part.isRecord() && catchAll(part) >= 0);
@@ -145,7 +83,7 @@ class AdditionalFieldsTest {
       for (boolean copied : new boolean[] {false, true}) {
         Object builder = Samples.builder(entry.request);
         if (copied) {
-          Object request = Builders.build(builder);
+          Object request = Builders.buildPart(builder);
           builder = request.getClass().getMethod("toBuilder").invoke(request);
         }
         entry.method.invoke(builder, name, "x");
@@ -186,7 +124,7 @@ class AdditionalFieldsTest {
     if (entry.request == FileUploadRequest.class) {
       return; // A form; UploadTest and AccountFilesTest look at its fields.
     }
-    assertThat(Json.MAPPER.writeValueAsString(Builders.build(builder)))
+    assertThat(Json.MAPPER.writeValueAsString(Builders.buildPart(builder)))
         .containsOnlyOnce("\"of_tomorrow\":\"x\"");
   }
 
@@ -207,7 +145,7 @@ class AdditionalFieldsTest {
   }
 
   static Stream<Entry> builders() {
-    return TYPES.stream()
+    return RequestParts.TYPES.stream()
         .filter(type -> type.isRecord() && Samples.builderMethod(type) != null)
         .flatMap(
             type ->

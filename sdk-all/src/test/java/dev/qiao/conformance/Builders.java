@@ -13,7 +13,12 @@ final class Builders {
   }
 
   static Request build(Object builder) throws Mismatch {
-    return (Request) invoke(builder, method(builder, "build"));
+    return (Request) buildPart(builder);
+  }
+
+  /** A request, or a part of one that has a builder of its own. */
+  static Object buildPart(Object builder) throws Mismatch {
+    return invoke(builder, method(builder, "build"));
   }
 
   static Object invoke(Object target, Method method, Object... arguments) throws Mismatch {

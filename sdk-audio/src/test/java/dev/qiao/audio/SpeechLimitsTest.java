@@ -12,6 +12,7 @@ import dev.qiao.audio.glm.GlmSpeechRequest;
 import dev.qiao.audio.minimax.Emotion;
 import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.minimax.MiniMaxVoices;
+import dev.qiao.audio.minimax.SoundEffect;
 import dev.qiao.audio.minimax.TimbreWeight;
 import dev.qiao.audio.minimax.VoiceModify;
 import dev.qiao.audio.minimax.VoiceSetting;
@@ -161,7 +162,13 @@ class SpeechLimitsTest {
             .bitrate(1)
             .format(AudioFormat.of("aac"))
             .channel(3)
-            .voiceModify(new VoiceModify(101, -101, 101, "hall", Map.of()))
+            .voiceModify(
+                VoiceModify.builder()
+                    .pitch(101)
+                    .intensity(-101)
+                    .timbre(101)
+                    .soundEffects(SoundEffect.of("hall"))
+                    .build())
             .timbreWeights(
                 Collections.nCopies(5, TimbreWeight.of(MiniMaxVoices.MALE_QN_QINGSE, 100)))
             .build();

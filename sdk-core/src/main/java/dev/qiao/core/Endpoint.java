@@ -82,6 +82,16 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     };
   }
 
+  /** An endpoint of your own, such as a proxy before DashScope, without a WebSocket URL. */
+  public static Endpoint of(URI nativeUrl, URI compatibleUrl) {
+    return new Endpoint(nativeUrl, compatibleUrl, null);
+  }
+
+  /** A copy with another WebSocket URL, {@code wss://..} or {@code ws://..}. */
+  public Endpoint withWebSocketUrl(URI value) {
+    return new Endpoint(nativeUrl, compatibleUrl, value);
+  }
+
   /** The regions in which a vendor has a documented host for everybody, its default first. */
   public static List<Region> regions(Vendor vendor) {
     return switch (Objects.requireNonNull(vendor, VENDOR_IS_NULL)) {

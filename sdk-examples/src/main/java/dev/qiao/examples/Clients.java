@@ -47,10 +47,9 @@ final class Clients {
 
   static QiaoClient behindAProxyOfOurs(String key) {
     Endpoint own =
-        new Endpoint(
+        Endpoint.of(
             URI.create("https://models.example.com/dashscope/api/v1"),
-            URI.create("https://models.example.com/dashscope/compatible-mode/v1"),
-            null);
+            URI.create("https://models.example.com/dashscope/compatible-mode/v1"));
     return QiaoClient.builder()
         .vendor(Vendor.DASHSCOPE)
         .region(Region.CN_BEIJING)

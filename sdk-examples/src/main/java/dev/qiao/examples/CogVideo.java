@@ -19,7 +19,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes a video and its cover with Zhipu's CogVideoX. With ZHIPU_API_KEY it calls Zhipu, which is
@@ -75,8 +74,7 @@ public final class CogVideo {
     return GatewayVideoRequest.builder(VideoModels.WAN2_7_I2V, "The figure steps out and sings.")
         .images(List.of(figure))
         .voices(List.of(song))
-        .mediaRoles(
-            new MediaRoles(List.of(Role.FIRST_FRAME), List.of(Role.DRIVING_AUDIO), Map.of()))
+        .mediaRoles(MediaRoles.of(List.of(Role.FIRST_FRAME), List.of(Role.DRIVING_AUDIO)))
         .duration(10)
         .resolution(Resolution.P720)
         .build();

@@ -27,7 +27,7 @@ final class SearchWithCitations implements Step {
         QwenGenerationRequest.builder(
                 TextModels.QWEN_PLUS, Message.user("What is new in Hobart this week?"))
             .enableSearch(true)
-            .searchOptions(SearchOptions.WITH_CITATIONS.withForcedSearch(true))
+            .searchOptions(SearchOptions.WITH_CITATIONS.toBuilder().forcedSearch(true).build())
             .build();
     ChatResponse answer;
     try (ChatStream stream = new TextService(stage.client()).stream(request)) {

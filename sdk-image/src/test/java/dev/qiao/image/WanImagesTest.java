@@ -369,7 +369,7 @@ class WanImagesTest {
             () ->
                 images.submit(
                     WanxSketchToImageRequest.builder(REMOTE, "A fox.")
-                        .sketchColor(List.of(new RgbColor(0, 0, 0), new RgbColor(0, 256, 0)))
+                        .sketchColor(List.of(RgbColor.of(0, 0, 0), RgbColor.of(0, 256, 0)))
                         .build()))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
@@ -389,7 +389,7 @@ class WanImagesTest {
             .build());
     images.submit(
         WanxSketchToImageRequest.builder(REMOTE, "A fox.")
-            .sketchColor(List.of(new RgbColor(134, 134, 134)))
+            .sketchColor(List.of(RgbColor.of(134, 134, 134)))
             .sketchWeight(3)
             .build());
 
@@ -411,7 +411,7 @@ class WanImagesTest {
             () ->
                 WanxSketchToImageRequest.builder(REMOTE, "A fox.")
                     .sketchExtraction(true)
-                    .sketchColor(List.of(new RgbColor(0, 0, 0)))
+                    .sketchColor(List.of(RgbColor.of(0, 0, 0)))
                     .build())
         .hasMessage(
             "parameters.sketch_color and sketch_extraction exclude each other: colours are those of"

@@ -29,17 +29,15 @@ public record ResponseFormat(
     additional = Additional.Copy.of(additional, ResponseFormat.class);
   }
 
-  /** JSON of this schema. */
+  /** Returns JSON that must keep to this schema: strict, without a description. */
   public static ResponseFormat jsonSchema(String name, Map<String, Object> schema) {
+    return jsonSchema(JsonSchemaFormat.of(name, null, schema, true));
+  }
+
+  /** Returns JSON of a schema, strict or not, with or without a description. */
+  public static ResponseFormat jsonSchema(JsonSchemaFormat format) {
     return new ResponseFormat(
-        "json_schema",
-        new JsonSchemaFormat(
-            Objects.requireNonNull(name, "name is null"),
-            null,
-            Objects.requireNonNull(schema, "schema is null"),
-            true,
-            Map.of()),
-        Map.of());
+        "json_schema", Objects.requireNonNull(format, "format is null"), Map.of());
   }
 
   /**
@@ -61,6 +59,23 @@ public record ResponseFormat(
     public JsonSchemaFormat {
       schema = schema == null ? null : Additional.Copy.of(schema);
       additional = Additional.Copy.of(additional, JsonSchemaFormat.class);
+    }
+
+    /**
+     * Returns a schema.
+     *
+     * @param name at most 64 letters, digits, underscores and dashes
+     * @param description what the answer is for, or null
+     * @param strict whether the answer must keep to the schema
+     */
+    public static JsonSchemaFormat of(
+        String name, @Nullable String description, Map<String, Object> schema, boolean strict) {
+      return new JsonSchemaFormat(
+          Objects.requireNonNull(name, "name is null"),
+          description,
+          Objects.requireNonNull(schema, "schema is null"),
+          strict,
+          Map.of());
     }
   }
 }

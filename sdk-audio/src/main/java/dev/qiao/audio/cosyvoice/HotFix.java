@@ -34,6 +34,11 @@ public record HotFix(
     return new HotFix(null, each(replacements), Map.of());
   }
 
+  /** Pronounces words by their pinyin, and speaks other words instead of some. */
+  public static HotFix of(Map<String, String> pinyinOfWords, Map<String, String> replacements) {
+    return new HotFix(each(pinyinOfWords), each(replacements), Map.of());
+  }
+
   private static List<Map<String, String>> each(Map<String, String> words) {
     return Objects.requireNonNull(words, "the map of words is null").entrySet().stream()
         .map(

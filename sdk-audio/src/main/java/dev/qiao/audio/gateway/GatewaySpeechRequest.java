@@ -77,12 +77,17 @@ public record GatewaySpeechRequest(
       Objects.requireNonNull(content, "content");
       additional = Additional.Copy.of(additional, Message.class);
     }
+
+    /** Returns a text to speak. */
+    public static Message user(String content) {
+      return new Message("user", content, Map.of());
+    }
   }
 
   /** Starts a request. */
   public static Builder builder(Model model, String text) {
     Objects.requireNonNull(text, "text");
-    return new Builder(model, List.of(new Message("user", text, Map.of())));
+    return new Builder(model, List.of(Message.user(text)));
   }
 
   /** Starts from this request. */

@@ -81,6 +81,11 @@ public record MiniMaxSpeechRequest(
     public StreamOptions {
       additional = Additional.Copy.of(additional, StreamOptions.class);
     }
+
+    /** Returns options that leave the whole audio out of the last event, or not. */
+    public static StreamOptions excludingAggregatedAudio(boolean value) {
+      return new StreamOptions(value, Map.of());
+    }
   }
 
   /**

@@ -18,4 +18,9 @@ public record PronunciationDict(
     tone = Additional.Copy.listOrNull(tone, "tone");
     additional = Additional.Copy.of(additional, PronunciationDict.class);
   }
+
+  /** Returns a dictionary of entries such as {@code 燕少飞/(yan4)(shao3)(fei1)}. */
+  public static PronunciationDict of(String... tone) {
+    return new PronunciationDict(List.of(tone), Map.of());
+  }
 }

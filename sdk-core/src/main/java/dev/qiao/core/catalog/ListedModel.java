@@ -39,7 +39,6 @@ public record ListedModel(
     @Nullable String equivalentSnapshot,
     @Nullable Offline inferenceOfflineInfo,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public ListedModel {
     capabilities = copy(capabilities);
     features = copy(features);
@@ -62,7 +61,6 @@ public record ListedModel(
       List<String> requestModality,
       List<String> responseModality,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Modalities {
       requestModality = copy(requestModality);
       responseModality = copy(responseModality);
@@ -89,7 +87,6 @@ public record ListedModel(
       @Nullable Integer reasoningMaxInputTokens,
       @Nullable Integer reasoningMaxOutputTokens,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Sizes {
       additional = Additional.Copy.of(additional);
     }
@@ -104,7 +101,6 @@ public record ListedModel(
    */
   public record PriceRange(
       @Nullable String rangeName, List<Price> prices, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public PriceRange {
       prices = copy(prices);
       additional = Additional.Copy.of(additional);
@@ -126,7 +122,6 @@ public record ListedModel(
       @Nullable String priceUnit,
       @Nullable String priceName,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Price {
       additional = Additional.Copy.of(additional);
     }
@@ -139,7 +134,6 @@ public record ListedModel(
    * @param additional fields this version does not know
    */
   public record Offline(@Nullable String offlineTime, @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Offline {
       additional = Additional.Copy.of(additional);
     }

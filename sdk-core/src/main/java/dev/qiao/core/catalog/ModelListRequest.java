@@ -10,7 +10,6 @@ import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +23,27 @@ import org.jspecify.annotations.Nullable;
  *     client.call(ModelListRequest.builder().providers("qwen").pageSize(100).build()).value();
  * }</pre>
  *
- * @param pageNo see {@link Builder#pageNo}
- * @param pageSize see {@link Builder#pageSize}
- * @param name see {@link Builder#name}
- * @param model see {@link Builder#model}
- * @param language see {@link Builder#language}
- * @param contextWindow see {@link Builder#contextWindow}
- * @param serviceSite see {@link Builder#serviceSite}
- * @param providers see {@link Builder#providers}
- * @param inferenceProviders see {@link Builder#inferenceProviders}
- * @param capabilities see {@link Builder#capabilities}
- * @param features see {@link Builder#features}
- * @param supports see {@link Builder#supports}
- * @param deploymentMethods see {@link Builder#deploymentMethods}
- * @param deploymentPtuServiceTiers see {@link Builder#deploymentPtuServiceTiers}
+ * @param pageNo the page, from 1. Default 1.
+ * @param pageSize models on a page. Default 20.
+ * @param name models whose name contains this
+ * @param model one model, by its exact id
+ * @param language the language of names and descriptions, {@code zh-CN} or {@code en-US}
+ * @param contextWindow models whose context window is smaller than this number of tokens
+ * @param serviceSite models served from one place: {@code global}, {@code international}, {@code
+ *     asia-pacific-china}, {@code cn-hongkong}, {@code european-union}, {@code united-states} or
+ *     {@code japan}
+ * @param providers models of any of these makers, such as {@code qwen}
+ * @param inferenceProviders models run by any of these
+ * @param capabilities models that can do any of these: {@code TG} (text), {@code Reasoning}, {@code
+ *     VU} (understand pictures and videos), {@code IG} (make pictures), {@code VG} (make videos),
+ *     {@code ASR}, {@code TTS}, {@code ME} (embeddings), {@code TR} (rerank), {@code
+ *     3D-generation}, {@code Multimodal-Omni} and others
+ * @param features models with any of these: {@code function-calling}, {@code structured-outputs},
+ *     {@code web-search}, {@code prefix-completion}, {@code cache}, {@code batch}, {@code
+ *     fine-tuning}, {@code model-experience}
+ * @param supports models for {@code inference} or for {@code deploy}. Default {@code inference}.
+ * @param deploymentMethods models that can be deployed so, such as {@code ptu}
+ * @param deploymentPtuServiceTiers models that can be deployed in any of these tiers
  * @param additional criteria beside these
  */
 public record ModelListRequest(
@@ -57,7 +63,6 @@ public record ModelListRequest(
     @Nullable List<String> deploymentPtuServiceTiers,
     @Additional Map<String, Object> additional)
     implements CallRequest<ModelPage> {
-  /** Copies. */
   public ModelListRequest {
     providers = Additional.Copy.listOrNull(providers, "providers");
     inferenceProviders = Additional.Copy.listOrNull(inferenceProviders, "inferenceProviders");
@@ -100,6 +105,10 @@ public record ModelListRequest(
 
   /** Collects criteria. */
   public static final class Builder {
+    // derived from the components: begin
+    // varargs: providers, inferenceProviders, capabilities, features, supports, deploymentMethods,
+    // deploymentPtuServiceTiers
+
     private @Nullable Integer pageNo;
     private @Nullable Integer pageSize;
     private @Nullable String name;
@@ -107,13 +116,13 @@ public record ModelListRequest(
     private @Nullable String language;
     private @Nullable Integer contextWindow;
     private @Nullable String serviceSite;
-    private @Nullable List<String> providers;
-    private @Nullable List<String> inferenceProviders;
-    private @Nullable List<String> capabilities;
-    private @Nullable List<String> features;
-    private @Nullable List<String> supports;
-    private @Nullable List<String> deploymentMethods;
-    private @Nullable List<String> deploymentPtuServiceTiers;
+    private List<String> providers = List.of();
+    private List<String> inferenceProviders = List.of();
+    private List<String> capabilities = List.of();
+    private List<String> features = List.of();
+    private List<String> supports = List.of();
+    private List<String> deploymentMethods = List.of();
+    private List<String> deploymentPtuServiceTiers = List.of();
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
     private Builder() {}
@@ -126,48 +135,49 @@ public record ModelListRequest(
       language = from.language;
       contextWindow = from.contextWindow;
       serviceSite = from.serviceSite;
-      providers = from.providers;
-      inferenceProviders = from.inferenceProviders;
-      capabilities = from.capabilities;
-      features = from.features;
-      supports = from.supports;
-      deploymentMethods = from.deploymentMethods;
-      deploymentPtuServiceTiers = from.deploymentPtuServiceTiers;
+      providers = from.providers == null ? List.of() : from.providers;
+      inferenceProviders = from.inferenceProviders == null ? List.of() : from.inferenceProviders;
+      capabilities = from.capabilities == null ? List.of() : from.capabilities;
+      features = from.features == null ? List.of() : from.features;
+      supports = from.supports == null ? List.of() : from.supports;
+      deploymentMethods = from.deploymentMethods == null ? List.of() : from.deploymentMethods;
+      deploymentPtuServiceTiers =
+          from.deploymentPtuServiceTiers == null ? List.of() : from.deploymentPtuServiceTiers;
       additional.putAll(from.additional);
     }
 
-    /** The page, from 1; 1 by default. */
-    public Builder pageNo(int value) {
+    /** The page, from 1. Default 1. */
+    public Builder pageNo(@Nullable Integer value) {
       pageNo = value;
       return this;
     }
 
-    /** Models on a page; 20 by default. */
-    public Builder pageSize(int value) {
+    /** Models on a page. Default 20. */
+    public Builder pageSize(@Nullable Integer value) {
       pageSize = value;
       return this;
     }
 
     /** Models whose name contains this. */
-    public Builder name(String value) {
-      name = Objects.requireNonNull(value, "the value of name(..) is null");
+    public Builder name(@Nullable String value) {
+      name = value;
       return this;
     }
 
     /** One model, by its exact id. */
-    public Builder model(Model value) {
-      model = Objects.requireNonNull(value, "the value of model(..) is null");
+    public Builder model(@Nullable Model value) {
+      model = value;
       return this;
     }
 
     /** The language of names and descriptions, {@code zh-CN} or {@code en-US}. */
-    public Builder language(String value) {
-      language = Objects.requireNonNull(value, "the value of language(..) is null");
+    public Builder language(@Nullable String value) {
+      language = value;
       return this;
     }
 
     /** Models whose context window is smaller than this number of tokens. */
-    public Builder contextWindow(int value) {
+    public Builder contextWindow(@Nullable Integer value) {
       contextWindow = value;
       return this;
     }
@@ -177,30 +187,31 @@ public record ModelListRequest(
      * asia-pacific-china}, {@code cn-hongkong}, {@code european-union}, {@code united-states} or
      * {@code japan}.
      */
-    public Builder serviceSite(String value) {
-      serviceSite = Objects.requireNonNull(value, "the value of serviceSite(..) is null");
+    public Builder serviceSite(@Nullable String value) {
+      serviceSite = value;
       return this;
     }
 
     /** Models of any of these makers, such as {@code qwen}. */
-    public Builder providers(String... value) {
-      providers = values("providers", value);
+    public Builder providers(String... values) {
+      providers = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** Models run by any of these. */
-    public Builder inferenceProviders(String... value) {
-      inferenceProviders = values("inferenceProviders", value);
+    public Builder inferenceProviders(String... values) {
+      inferenceProviders = Additional.Copy.list(values, "values");
       return this;
     }
 
     /**
-     * Models that can do any of these: {@code TG} (text), {@code Reasoning}, {@code VU} and {@code
-     * IG} and {@code VG} (understand, make pictures, make films), {@code ASR}, {@code TTS}, {@code
-     * ME} (embeddings), {@code TR} (rerank), {@code 3D-generation}, {@code Multimodal-Omni}, ....
+     * Models that can do any of these: {@code TG} (text), {@code Reasoning}, {@code VU} (understand
+     * pictures and videos), {@code IG} (make pictures), {@code VG} (make videos), {@code ASR},
+     * {@code TTS}, {@code ME} (embeddings), {@code TR} (rerank), {@code 3D-generation}, {@code
+     * Multimodal-Omni} and others.
      */
-    public Builder capabilities(String... value) {
-      capabilities = values("capabilities", value);
+    public Builder capabilities(String... values) {
+      capabilities = Additional.Copy.list(values, "values");
       return this;
     }
 
@@ -209,46 +220,36 @@ public record ModelListRequest(
      * web-search}, {@code prefix-completion}, {@code cache}, {@code batch}, {@code fine-tuning},
      * {@code model-experience}.
      */
-    public Builder features(String... value) {
-      features = values("features", value);
+    public Builder features(String... values) {
+      features = Additional.Copy.list(values, "values");
       return this;
     }
 
-    /** Models for {@code inference}, which is the default, or for {@code deploy}. */
-    public Builder supports(String... value) {
-      supports = values("supports", value);
+    /** Models for {@code inference} or for {@code deploy}. Default {@code inference}. */
+    public Builder supports(String... values) {
+      supports = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** Models that can be deployed so, such as {@code ptu}. */
-    public Builder deploymentMethods(String... value) {
-      deploymentMethods = values("deploymentMethods", value);
+    public Builder deploymentMethods(String... values) {
+      deploymentMethods = Additional.Copy.list(values, "values");
       return this;
     }
 
     /** Models that can be deployed in any of these tiers. */
-    public Builder deploymentPtuServiceTiers(String... value) {
-      deploymentPtuServiceTiers = values("deploymentPtuServiceTiers", value);
+    public Builder deploymentPtuServiceTiers(String... values) {
+      deploymentPtuServiceTiers = Additional.Copy.list(values, "values");
       return this;
     }
 
-    private static List<String> values(String name, String... values) {
-      String words = "a value of " + name + "(..) is null";
-      for (String value : Objects.requireNonNull(values, words)) {
-        Objects.requireNonNull(value, words);
-      }
-      return List.of(values);
-    }
-
-    /** A criterion this version has no setter for. */
-    public Builder additional(String name, Object value) {
-      additional.put(
-          Objects.requireNonNull(name, "the name of additional(..) is null"),
-          Objects.requireNonNull(value, () -> "the value of additional " + name + " is null"));
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
       return this;
     }
 
-    /** The request. */
+    /** Returns the request with what was set. */
     public ModelListRequest build() {
       return new ModelListRequest(
           pageNo,
@@ -258,14 +259,16 @@ public record ModelListRequest(
           language,
           contextWindow,
           serviceSite,
-          providers,
-          inferenceProviders,
-          capabilities,
-          features,
-          supports,
-          deploymentMethods,
-          deploymentPtuServiceTiers,
+          providers.isEmpty() ? null : providers,
+          inferenceProviders.isEmpty() ? null : inferenceProviders,
+          capabilities.isEmpty() ? null : capabilities,
+          features.isEmpty() ? null : features,
+          supports.isEmpty() ? null : supports,
+          deploymentMethods.isEmpty() ? null : deploymentMethods,
+          deploymentPtuServiceTiers.isEmpty() ? null : deploymentPtuServiceTiers,
           additional);
     }
+
+    // derived: end
   }
 }

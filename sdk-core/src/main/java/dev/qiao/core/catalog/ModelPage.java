@@ -22,7 +22,6 @@ public record ModelPage(
     @Nullable Output output,
     @Nullable String requestId,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public ModelPage {
     additional = Additional.Copy.of(additional);
   }
@@ -42,7 +41,6 @@ public record ModelPage(
       @Nullable Integer pageSize,
       List<ListedModel> models,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
     public Output {
       models = models == null ? List.of() : List.copyOf(models);

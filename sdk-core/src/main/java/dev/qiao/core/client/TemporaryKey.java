@@ -24,7 +24,6 @@ public record TemporaryKey(
     @JsonProperty("token") ApiKey key,
     @JsonProperty("expires_at") @Nullable Long expiresAtSeconds,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   public TemporaryKey {
     additional = Additional.Copy.of(additional);
   }

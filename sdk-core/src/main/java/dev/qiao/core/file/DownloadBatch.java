@@ -11,7 +11,6 @@ import java.util.List;
  * @param failed the files that could not be saved
  */
 public record DownloadBatch(List<Saved> saved, List<Failed> failed) {
-  /** Copies. */
   public DownloadBatch {
     saved = List.copyOf(saved);
     failed = List.copyOf(failed);

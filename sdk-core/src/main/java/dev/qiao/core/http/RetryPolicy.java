@@ -74,6 +74,11 @@ public record RetryPolicy(
     return new RetryPolicy(retries, value, firstDelay, maxDelay, maxRetryAfter);
   }
 
+  /** A copy with another bound for the pause that a {@code Retry-After} header may demand. */
+  public RetryPolicy withMaxRetryAfter(Duration value) {
+    return new RetryPolicy(retries, maxRateLimitWait, firstDelay, maxDelay, value);
+  }
+
   /** A copy with other pauses. */
   public RetryPolicy withDelays(Duration first, Duration max) {
     return new RetryPolicy(retries, maxRateLimitWait, first, max, maxRetryAfter);

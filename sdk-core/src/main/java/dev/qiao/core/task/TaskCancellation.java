@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskCancellation(
     @Nullable String requestId, @Additional Map<String, Object> additional) {
-  /** Copies. */
   public TaskCancellation {
     additional = Additional.Copy.of(additional);
   }

@@ -55,7 +55,6 @@ public record TaskFinishEvent(
   private static final String TYPE = "dashscope:System:AsyncTaskFinish";
   private static final int MAX_LENGTH = 64 * 1024;
 
-  /** Copies. */
   public TaskFinishEvent {
     additional = Additional.Copy.of(additional);
   }
@@ -87,7 +86,6 @@ public record TaskFinishEvent(
       @Nullable String apiKeyId,
       @Nullable String userApiUniqueKey,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Data {
       additional = Additional.Copy.of(additional);
     }

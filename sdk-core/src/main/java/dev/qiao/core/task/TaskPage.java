@@ -25,7 +25,6 @@ public record TaskPage(
     @Nullable Integer pageSize,
     @Nullable String requestId,
     @Additional Map<String, Object> additional) {
-  /** Copies. */
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public TaskPage {
     data = data == null ? List.of() : List.copyOf(data);
@@ -64,7 +63,6 @@ public record TaskPage(
       @Nullable String callerUid,
       @Nullable String userApiUniqueKey,
       @Additional Map<String, Object> additional) {
-    /** Copies. */
     public Entry {
       additional = Additional.Copy.of(additional);
     }

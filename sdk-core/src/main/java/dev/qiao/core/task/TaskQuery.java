@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * tasks</a>.
  *
  * @param taskId one task
- * @param startTime see {@link Builder#startTime}, written {@code yyyyMMddHHmmss}
- * @param endTime see {@link Builder#endTime}, written {@code yyyyMMddHHmmss}
+ * @param startTime the first second in which the tasks were submitted, written {@code
+ *     yyyyMMddHHmmss}
+ * @param endTime the last second in which the tasks were submitted, at most 24 hours after {@code
+ *     startTime}, written {@code yyyyMMddHHmmss}
  * @param modelName tasks of one model
  * @param status tasks in one state
- * @param pageNo see {@link Builder#pageNo}
- * @param pageSize see {@link Builder#pageSize}
+ * @param pageNo the page, from 1. Default 1.
+ * @param pageSize tasks on a page. Default 10.
  * @param apiKeyId tasks submitted with one key, by the id the console shows
  * @param region tasks of one region, by its id
  * @param additional criteria beside these
@@ -49,7 +51,6 @@ public record TaskQuery(
     implements CallRequest<TaskPage> {
   private static final Duration MAX_SPAN = Duration.ofHours(24);
 
-  /** Copies. */
   public TaskQuery {
     additional = Additional.Copy.of(additional, TaskQuery.class);
   }
@@ -98,6 +99,9 @@ public record TaskQuery(
 
   /** Collects criteria. */
   public static final class Builder {
+    // derived from the components: begin
+    // without setter: startTime, endTime
+
     private @Nullable String taskId;
     private @Nullable String startTime;
     private @Nullable String endTime;
@@ -125,71 +129,54 @@ public record TaskQuery(
     }
 
     /** One task. */
-    public Builder taskId(String value) {
-      taskId = Objects.requireNonNull(value, "the value of taskId(..) is null");
-      return this;
-    }
-
-    /**
-     * Tasks submitted from then on, to the second. The service takes a time without a zone; no page
-     * says which it means, and UTC+8 is assumed.
-     */
-    public Builder startTime(Instant value) {
-      startTime = Times.query(Objects.requireNonNull(value, "the value of startTime(..) is null"));
-      return this;
-    }
-
-    /** Tasks submitted until then, at most 24 hours after {@link #startTime}. */
-    public Builder endTime(Instant value) {
-      endTime = Times.query(Objects.requireNonNull(value, "the value of endTime(..) is null"));
+    public Builder taskId(@Nullable String value) {
+      taskId = value;
       return this;
     }
 
     /** Tasks of one model. */
-    public Builder modelName(Model value) {
-      modelName = Objects.requireNonNull(value, "the value of modelName(..) is null");
+    public Builder modelName(@Nullable Model value) {
+      modelName = value;
       return this;
     }
 
     /** Tasks in one state. */
-    public Builder status(TaskStatus value) {
-      status = Objects.requireNonNull(value, "the value of status(..) is null");
+    public Builder status(@Nullable TaskStatus value) {
+      status = value;
       return this;
     }
 
-    /** The page, from 1; 1 by default. */
-    public Builder pageNo(int value) {
+    /** The page, from 1. Default 1. */
+    public Builder pageNo(@Nullable Integer value) {
       pageNo = value;
       return this;
     }
 
-    /** Tasks on a page; 10 by default. */
-    public Builder pageSize(int value) {
+    /** Tasks on a page. Default 10. */
+    public Builder pageSize(@Nullable Integer value) {
       pageSize = value;
       return this;
     }
 
     /** Tasks submitted with one key, by the id the console shows. */
-    public Builder apiKeyId(String value) {
-      apiKeyId = Objects.requireNonNull(value, "the value of apiKeyId(..) is null");
+    public Builder apiKeyId(@Nullable String value) {
+      apiKeyId = value;
       return this;
     }
 
     /** Tasks of one region, by its id. */
-    public Builder region(String value) {
-      region = Objects.requireNonNull(value, "the value of region(..) is null");
+    public Builder region(@Nullable String value) {
+      region = value;
       return this;
     }
 
-    /** A criterion this version has no setter for. */
-    public Builder additional(String name, Object value) {
-      additional.put(
-          Objects.requireNonNull(name, "the name of additional(..) is null"),
-          Objects.requireNonNull(value, () -> "the value of additional " + name + " is null"));
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
       return this;
     }
 
-    /** The query. */
+    /** Returns the request with what was set. */
     public TaskQuery build() {
       return new TaskQuery(
           taskId,
@@ -202,6 +189,23 @@ public record TaskQuery(
           apiKeyId,
           region,
           additional);
+    }
+
+    // derived: end
+
+    /**
+     * Lists tasks submitted at this time or later, to the second. The service takes a time without
+     * a zone and does not say which zone it means; this setter writes UTC+8.
+     */
+    public Builder startTime(Instant value) {
+      startTime = Times.query(Objects.requireNonNull(value, "the value of startTime(..) is null"));
+      return this;
+    }
+
+    /** Lists tasks submitted until this time, at most 24 hours after {@link #startTime}. */
+    public Builder endTime(Instant value) {
+      endTime = Times.query(Objects.requireNonNull(value, "the value of endTime(..) is null"));
+      return this;
     }
   }
 }

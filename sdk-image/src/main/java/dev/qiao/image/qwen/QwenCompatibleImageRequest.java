@@ -66,7 +66,7 @@ public record QwenCompatibleImageRequest(
     @Nullable Boolean watermark,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult> {
-  /** Copies. No image is null: the service refuses an empty list. */
+  /** Takes no images as null, because the service refuses an empty list. */
   public QwenCompatibleImageRequest {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");

@@ -140,11 +140,15 @@ public record WanxXPaintingRequest(
    * @param blue 0 to 255
    */
   public record Rgb(int red, int green, int blue) {
-    /** A colour of no parts is none: JSON has it as a list. */
+    /** Is not read as an object, because JSON has a colour as a list. */
     @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     public Rgb {}
 
-    /** The colour of three numbers, as it is written. */
+    /** Returns a colour of three numbers, each 0 to 255. */
+    public static Rgb of(int red, int green, int blue) {
+      return new Rgb(red, green, blue);
+    }
+
     @JsonCreator
     static Rgb of(List<Integer> numbers) {
       if (numbers.size() != 3) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param bottom y of the lower edge
  */
 public record BoundingBox(int left, int top, int right, int bottom) {
-  /** A box with no corner of its own is none: JSON has it as a list. */
+  /** Is not read as an object, because JSON has a box as a list. */
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public BoundingBox {}
 

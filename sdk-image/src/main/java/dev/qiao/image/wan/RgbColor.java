@@ -12,9 +12,14 @@ import java.util.List;
  * @param blue 0 to 255
  */
 public record RgbColor(int red, int green, int blue) {
-  /** A colour of no parts is none: JSON has it as a list. */
+  /** Is not read as an object, because JSON has a colour as a list. */
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public RgbColor {}
+
+  /** Returns a colour of three numbers, each 0 to 255. */
+  public static RgbColor of(int red, int green, int blue) {
+    return new RgbColor(red, green, blue);
+  }
 
   @JsonCreator
   static RgbColor of(List<Integer> parts) {

@@ -128,7 +128,7 @@ public record QwenChatRequest(
       additional = Additional.Copy.of(additional, AudioOutput.class);
     }
 
-    /** A voice, as wav. */
+    /** Speaks with this voice, as WAV, which is the only format that the page names. */
     public static AudioOutput of(String voice) {
       return new AudioOutput(Objects.requireNonNull(voice, "voice is null"), "wav", Map.of());
     }

@@ -163,8 +163,8 @@ final class QwenLimits {
           true,
           "set enableSource as well");
     }
-    String strategy = options.searchStrategy();
-    if (strategy != null && strategy.startsWith("agent")) {
+    SearchOptions.SearchStrategy strategy = options.searchStrategy();
+    if (strategy != null && strategy.value().startsWith("agent")) {
       Limit absent = Limit.absent("leave it out; beside " + strategy + " only enable_source works");
       violations
           .check(in + "enable_citation", unlessFalse(options.enableCitation()), absent)

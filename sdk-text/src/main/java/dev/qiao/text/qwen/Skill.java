@@ -2,6 +2,7 @@ package dev.qiao.text.qwen;
 
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,16 @@ public record Skill(
   /** Refuses an additional field named like a component. */
   public Skill {
     additional = Additional.Copy.of(additional, Skill.class);
+  }
+
+  /** Writes slides by a template: {@code general} mode. */
+  public static Skill ppt(String templateId) {
+    return new Skill(
+        "ppt", "general", Objects.requireNonNull(templateId, "templateId is null"), Map.of());
+  }
+
+  /** Writes slides without a template: {@code creative} mode. */
+  public static Skill creativePpt() {
+    return new Skill("ppt", "creative", null, Map.of());
   }
 }

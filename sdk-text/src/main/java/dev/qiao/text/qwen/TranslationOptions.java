@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetLang the language to translate into, by its English name
  * @param terms words with a fixed translation
  * @param tmList sentences with a translation to follow
- * @param domains in which field and style, in English
+ * @param domains the field and style of the text, a sentence in English
  * @param additional fields beside these
  */
 public record TranslationOptions(
@@ -35,7 +35,7 @@ public record TranslationOptions(
     additional = Additional.Copy.of(additional, TranslationOptions.class);
   }
 
-  /** From any language into this one. */
+  /** Translates from any language into this one, by its English name. */
   public static TranslationOptions into(String targetLang) {
     return new TranslationOptions(
         "auto",
@@ -46,6 +46,28 @@ public record TranslationOptions(
         Map.of());
   }
 
+  /** A copy for texts in this language, by its English name. */
+  public TranslationOptions withSourceLang(String value) {
+    return new TranslationOptions(value, targetLang, terms, tmList, domains, additional);
+  }
+
+  /** A copy with these words, whose translations are fixed, instead of others. */
+  public TranslationOptions withTerms(Pair... values) {
+    return new TranslationOptions(
+        sourceLang, targetLang, List.of(values), tmList, domains, additional);
+  }
+
+  /** A copy with these sentences, whose translations are to be followed, instead of others. */
+  public TranslationOptions withTmList(Pair... values) {
+    return new TranslationOptions(
+        sourceLang, targetLang, terms, List.of(values), domains, additional);
+  }
+
+  /** A copy for texts of this field and style, described in English. */
+  public TranslationOptions withDomains(String value) {
+    return new TranslationOptions(sourceLang, targetLang, terms, tmList, value, additional);
+  }
+
   static boolean isWholeTextModel(Model model) {
     return WHOLE_TEXT_MODELS.contains(model.name());
   }
@@ -53,8 +75,8 @@ public record TranslationOptions(
   /**
    * A word or sentence and its translation.
    *
-   * @param source as in the text
-   * @param target as it shall be translated
+   * @param source the word or sentence in the text
+   * @param target its translation
    * @param additional fields beside these
    */
   public record Pair(

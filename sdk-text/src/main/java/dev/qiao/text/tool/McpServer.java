@@ -31,7 +31,7 @@ public record McpServer(
     additional = Additional.Copy.of(additional, McpServer.class);
   }
 
-  /** A server whose tools may all be called. */
+  /** Allows all tools of a server that speaks {@code streamable-http}. */
   public static McpServer at(String label, String url) {
     return new McpServer(
         Objects.requireNonNull(label, "label is null"),
@@ -40,6 +40,28 @@ public record McpServer(
         null,
         null,
         Map.of());
+  }
+
+  /** Allows all tools of a server that Zhipu hosts. */
+  public static McpServer hosted(String label) {
+    return new McpServer(
+        Objects.requireNonNull(label, "label is null"), null, null, null, null, Map.of());
+  }
+
+  /** A copy for a server that speaks another protocol: {@code sse} or {@code streamable-http}. */
+  public McpServer withTransportType(String value) {
+    return new McpServer(serverLabel, serverUrl, value, allowedTools, headers, additional);
+  }
+
+  /** A copy that allows these tools only. */
+  public McpServer withAllowedTools(String... values) {
+    return new McpServer(
+        serverLabel, serverUrl, transportType, List.of(values), headers, additional);
+  }
+
+  /** A copy with these headers, such as the server's own key, instead of others. */
+  public McpServer withHeaders(Map<String, String> values) {
+    return new McpServer(serverLabel, serverUrl, transportType, allowedTools, values, additional);
   }
 
   /** Without the headers' values, which are often secret. */

@@ -24,8 +24,13 @@ public record Retrieval(
     additional = Additional.Copy.of(additional, Retrieval.class);
   }
 
-  /** A base with the default template. */
+  /** Returns a knowledge base with the service's template. */
   public static Retrieval from(String knowledgeId) {
-    return new Retrieval(knowledgeId, null, Map.of());
+    return from(knowledgeId, null);
+  }
+
+  /** Returns a knowledge base with a template of your own, or null for the service's. */
+  public static Retrieval from(String knowledgeId, @Nullable String promptTemplate) {
+    return new Retrieval(knowledgeId, promptTemplate, Map.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param enable whether the tool is on
  * @param searchRecencyFilter the maximum age of pages: {@code oneDay} to {@code noLimit}
  * @param contentSize how much of a page is read: {@code medium} or {@code high}
- * @param resultSequence whether what was found comes {@code before} or {@code after} the answer
+ * @param resultSequence whether the list of pages comes {@code before} or {@code after} the answer
  * @param searchResult whether the response lists what was found, see {@link
  *     dev.qiao.text.ChatResponse#searchInfo}. Default false
- * @param requireSearch whether to search in any case. Default false
- * @param searchPrompt how the answer is made of what was found
+ * @param requireSearch whether to search even if the model could answer without. Default false
+ * @param searchPrompt how to write the answer from the pages that were found
  * @param additional fields beside these
  */
 public record WebSearch(
@@ -37,8 +38,124 @@ public record WebSearch(
     additional = Additional.Copy.of(additional, WebSearch.class);
   }
 
-  /** A search with an engine, whose results the response lists. */
+  /** Searches with an engine and lists what was found in the response. */
   public static WebSearch with(String searchEngine) {
-    return new WebSearch(searchEngine, null, null, null, null, true, null, null, Map.of());
+    return builder(searchEngine).searchResult(true).build();
+  }
+
+  /** Starts with an engine. */
+  public static Builder builder(String searchEngine) {
+    return new Builder(searchEngine);
+  }
+
+  /** Starts from these. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Collects what is set; only that is sent. Not safe for use by several threads. */
+  public static final class Builder {
+    // derived from the components: begin
+
+    private String searchEngine;
+    private @Nullable Boolean enable;
+    private @Nullable String searchRecencyFilter;
+    private @Nullable String contentSize;
+    private @Nullable String resultSequence;
+    private @Nullable Boolean searchResult;
+    private @Nullable Boolean requireSearch;
+    private @Nullable String searchPrompt;
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+
+    private Builder(String searchEngine) {
+      this.searchEngine = Objects.requireNonNull(searchEngine, "searchEngine");
+    }
+
+    private Builder(WebSearch from) {
+      searchEngine = from.searchEngine;
+      enable = from.enable;
+      searchRecencyFilter = from.searchRecencyFilter;
+      contentSize = from.contentSize;
+      resultSequence = from.resultSequence;
+      searchResult = from.searchResult;
+      requireSearch = from.requireSearch;
+      searchPrompt = from.searchPrompt;
+      additional.putAll(from.additional);
+    }
+
+    /**
+     * {@code search_std}, {@code search_pro}, {@code search_pro_sogou} or {@code search_pro_quark}.
+     */
+    public Builder searchEngine(String value) {
+      searchEngine = Objects.requireNonNull(value, "searchEngine");
+      return this;
+    }
+
+    /** Whether the tool is on. */
+    public Builder enable(@Nullable Boolean value) {
+      enable = value;
+      return this;
+    }
+
+    /** The maximum age of pages: {@code oneDay} to {@code noLimit}. */
+    public Builder searchRecencyFilter(@Nullable String value) {
+      searchRecencyFilter = value;
+      return this;
+    }
+
+    /** How much of a page is read: {@code medium} or {@code high}. */
+    public Builder contentSize(@Nullable String value) {
+      contentSize = value;
+      return this;
+    }
+
+    /** Whether the list of pages comes {@code before} or {@code after} the answer. */
+    public Builder resultSequence(@Nullable String value) {
+      resultSequence = value;
+      return this;
+    }
+
+    /**
+     * Whether the response lists what was found, see {@link dev.qiao.text.ChatResponse#searchInfo}.
+     * Default false.
+     */
+    public Builder searchResult(@Nullable Boolean value) {
+      searchResult = value;
+      return this;
+    }
+
+    /** Whether to search even if the model could answer without. Default false. */
+    public Builder requireSearch(@Nullable Boolean value) {
+      requireSearch = value;
+      return this;
+    }
+
+    /** How to write the answer from the pages that were found. */
+    public Builder searchPrompt(@Nullable String value) {
+      searchPrompt = value;
+      return this;
+    }
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(name, value);
+      return this;
+    }
+
+    /** Returns the request with what was set. */
+    public WebSearch build() {
+      return new WebSearch(
+          searchEngine,
+          enable,
+          searchRecencyFilter,
+          contentSize,
+          resultSequence,
+          searchResult,
+          requireSearch,
+          searchPrompt,
+          additional);
+    }
+
+    // derived: end
   }
 }

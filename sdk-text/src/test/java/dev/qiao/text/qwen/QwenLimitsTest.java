@@ -51,7 +51,13 @@ class QwenLimitsTest {
   @Test
   void search_optionsThatNeedOthers_areNamed() {
     SearchOptions all =
-        new SearchOptions(false, true, null, true, "agent", null, true, null, null, null, Map.of());
+        SearchOptions.builder()
+            .enableSource(false)
+            .enableCitation(true)
+            .forcedSearch(true)
+            .searchStrategy(SearchOptions.SearchStrategy.AGENT)
+            .prependSearchResult(true)
+            .build();
 
     refused(
         ask(TextModels.QWEN_PLUS, "News?").searchOptions(all).build(),

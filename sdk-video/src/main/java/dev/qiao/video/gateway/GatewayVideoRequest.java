@@ -117,6 +117,11 @@ public record GatewayVideoRequest(
       voices = Additional.Copy.listOrNull(voices, "voices");
       additional = Additional.Copy.of(additional, MediaRoles.class);
     }
+
+    /** Returns the roles of images and voices, in the order of the addresses. */
+    public static MediaRoles of(List<Role> images, List<Role> voices) {
+      return new MediaRoles(images, voices, Map.of());
+    }
   }
 
   /**

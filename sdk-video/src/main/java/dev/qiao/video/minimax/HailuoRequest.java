@@ -121,7 +121,12 @@ public record HailuoRequest(
 
     /** A person, by a picture of the face. */
     public static SubjectReference character(MediaSource picture) {
-      return new SubjectReference("character", List.of(picture), Map.of());
+      return of("character", picture);
+    }
+
+    /** A subject of another type, by its pictures. */
+    public static SubjectReference of(String type, MediaSource... pictures) {
+      return new SubjectReference(type, List.of(pictures), Map.of());
     }
   }
 
