@@ -13,6 +13,9 @@ import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
+import dev.qiao.core.internal.transport.CallFailures;
+import dev.qiao.core.internal.transport.HttpChain;
+import dev.qiao.core.internal.transport.ResponseBodies;
 import dev.qiao.core.internal.transport.Transport;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -228,7 +231,7 @@ public final class OpenSocket extends WebSocketListener
     } catch (IOException e) {
       throw e;
     } catch (Throwable e) {
-      throw Transport.thrownInside(e);
+      throw HttpChain.thrownInside(e);
     }
   }
 
@@ -245,7 +248,7 @@ public final class OpenSocket extends WebSocketListener
         requireUsable();
         long left = last - time.nanos();
         if (left <= 0) {
-          throw Transport.timeout(call, Phase.FIRST_EVENT, target(), false, null);
+          throw CallFailures.timeout(call, Phase.FIRST_EVENT, target(), false, null);
         }
         time.await(changed, left);
       }
@@ -425,7 +428,7 @@ public final class OpenSocket extends WebSocketListener
     }
     String message = String.valueOf(e.getMessage());
     if (!opened && e instanceof SocketTimeoutException) {
-      return Transport.timeout(
+      return CallFailures.timeout(
           call,
           message.contains("connect") ? Phase.CONNECT : Phase.FIRST_EVENT,
           target(),
@@ -449,12 +452,12 @@ public final class OpenSocket extends WebSocketListener
   private SdkException refused(Response response, Throwable e) {
     try {
       if (response.code() >= 400) {
-        return Transport.refusal(call, response);
+        return CallFailures.refusal(call, response);
       }
       byte[] body =
-          response.code() == SWITCHING_PROTOCOLS ? new byte[0] : Transport.readStart(response);
+          response.code() == SWITCHING_PROTOCOLS ? new byte[0] : ResponseBodies.readStart(response);
       if (ErrorReader.isErrorInside(body)) {
-        return Transport.refusal(call, response, body);
+        return CallFailures.refusal(call, response, body);
       }
       return new MalformedResponseException(
           target()
@@ -486,7 +489,7 @@ public final class OpenSocket extends WebSocketListener
       WebSocket to = socket;
       while (to != null && to.queueSize() > MAX_WAITING) {
         if (time.nanos() > last) {
-          throw failWith(Transport.timeout(call, Phase.WRITE, target(), true, null));
+          throw failWith(CallFailures.timeout(call, Phase.WRITE, target(), true, null));
         }
         // OkHttp does not say when the queue becomes shorter.
         var unused = changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
@@ -531,7 +534,7 @@ public final class OpenSocket extends WebSocketListener
             && failure == null
             && !closedByService
             && !moreArrived(now)) {
-          throw failWith(Transport.timeout(call, phase, target(), true, null));
+          throw failWith(CallFailures.timeout(call, phase, target(), true, null));
         }
         Frame frame = frames.poll();
         if (frame != null) {

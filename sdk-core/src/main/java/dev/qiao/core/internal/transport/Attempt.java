@@ -199,7 +199,7 @@ final class Attempt extends EventListener {
   void closeAnswer() {
     Response left = answer;
     if (left != null) {
-      Transport.closeQuietly(left);
+      ResponseBodies.closeQuietly(left);
     }
   }
 

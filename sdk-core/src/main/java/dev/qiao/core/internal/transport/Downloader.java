@@ -385,7 +385,7 @@ public final class Downloader {
   }
 
   private static CallTimeoutException idle(ApiCall asked, @Nullable Throwable cause) {
-    return Transport.timeout(
+    return CallFailures.timeout(
         asked,
         CallTimeoutException.Phase.IDLE,
         asked.operation() + " at " + asked.url().host(),

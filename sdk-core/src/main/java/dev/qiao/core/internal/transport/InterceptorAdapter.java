@@ -31,7 +31,7 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
       IOException network = adapted.broken;
       if (network == null) {
         throw e instanceof InterruptedException
-            ? Transport.thrownInside(e)
+            ? HttpChain.thrownInside(e)
             : UnexpectedException.ofInterceptor(e);
       }
       network.addSuppressed(e);
@@ -90,12 +90,12 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
         broken = e;
         throw e;
       } catch (Throwable e) {
-        IOException inside = Transport.thrownInside(e);
+        IOException inside = HttpChain.thrownInside(e);
         broken = inside;
         throw inside;
       }
       response = answer;
-      return new InterceptedResponse(answer.code(), Transport.headers(answer));
+      return new InterceptedResponse(answer.code(), ResponseBodies.headers(answer));
     }
 
     private static HttpUrl httpUrl(URI uri) {

@@ -97,7 +97,7 @@ public final class StreamingResponse implements AutoCloseable {
 
   /** The headers by lower-case name. */
   public Map<String, List<String>> headers() {
-    return Transport.headers(response);
+    return ResponseBodies.headers(response);
   }
 
   /** A header's value, null if it is absent. */
@@ -204,7 +204,7 @@ public final class StreamingResponse implements AutoCloseable {
     }
     Phase elapsed = attempt.elapsed();
     if (elapsed != null) {
-      return Transport.elapsed(apiCall, elapsed, target(), true, e);
+      return CallFailures.elapsed(apiCall, elapsed, target(), true, e);
     }
     if (attempt.isInterrupted()) {
       Thread.currentThread().interrupt();
@@ -212,9 +212,9 @@ public final class StreamingResponse implements AutoCloseable {
     }
     if (e instanceof InterruptedIOException) {
       return phase == Phase.IDLE && waited > 0
-          ? Transport.timeout(
+          ? CallFailures.timeout(
               apiCall, phase, "no event with content came on the open stream", target(), true, e)
-          : Transport.timeout(apiCall, phase, target(), true, e);
+          : CallFailures.timeout(apiCall, phase, target(), true, e);
     }
     if (call.isCanceled()) {
       return new CallCanceledException(target() + " was canceled", true, e);
@@ -238,6 +238,6 @@ public final class StreamingResponse implements AutoCloseable {
   public void close() {
     closed = true;
     transport.ended(call);
-    Transport.closeQuietly(response);
+    ResponseBodies.closeQuietly(response);
   }
 }

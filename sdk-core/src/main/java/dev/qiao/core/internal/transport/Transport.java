@@ -1,31 +1,19 @@
 package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.ApiException;
-import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
-import dev.qiao.core.error.CallTimeoutException;
-import dev.qiao.core.error.CallTimeoutException.Phase;
-import dev.qiao.core.error.ClientClosedException;
-import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.MalformedResponseException;
-import dev.qiao.core.error.RateLimitException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
 import dev.qiao.core.http.Interceptor;
-import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
-import dev.qiao.core.internal.error.ErrorTable;
 import dev.qiao.core.internal.error.FailureNotes;
-import dev.qiao.core.internal.error.Secrets;
 import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.stream.EventStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ProtocolException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -44,18 +31,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,17 +46,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
-
-  /** What proxies answer while the service may be at work. */
-  private static final Set<Integer> UNKNOWN_OUTCOMES = Set.of(408, 502, 503, 504);
-
-  /** How much of an error's body is read. */
-  private static final long MAX_ERROR_BYTES = 1024 * 1024;
-
-  /** How many arrays and objects an answer may have; a parsed one takes far more than its bytes. */
-  private static final int MAX_NODES = 2_000_000;
-
-  private static final int PROXY_AUTHENTICATION = 407;
 
   private final OkHttpClient calls;
   private final OkHttpClient polls;
@@ -145,146 +114,14 @@ public final class Transport implements AutoCloseable {
     OkHttpClient shared = base == null ? new OkHttpClient() : base;
     this.pollThreads = Threads.blocking("poll");
     this.asyncThreads = Threads.bounded("async", maxAsyncCalls);
-    OkHttpClient.Builder builder =
-        shared
-            .newBuilder()
-            .dispatcher(unlimited(Threads.blocking("call")))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .callTimeout(0, TimeUnit.MILLISECONDS)
-            // Calls with these, as most are, need no chain of their own to carry others.
-            .connectTimeout(Timeouts.DEFAULT.connect())
-            .writeTimeout(Timeouts.DEFAULT.write())
-            .readTimeout(Duration.ZERO);
-    builder.socketFactory(new BoundedSocketFactory(shared.socketFactory()));
-    builder.dns(new BoundedDns(shared.dns()));
     this.tagged =
         !interceptors.isEmpty()
             || !shared.interceptors().isEmpty()
             || !shared.networkInterceptors().isEmpty();
-    // Ours is before the user's, so that the user's see the request as it is sent.
-    builder.interceptors().add(0, Transport::outermost);
-    int index = 1;
-    for (Interceptor interceptor : interceptors) {
-      builder.interceptors().add(index++, new InterceptorAdapter(interceptor));
-    }
-    if (ownsClient) {
-      builder.eventListenerFactory(Transport::listener);
-    } else {
-      builder.interceptors().add(Transport::boundConnecting);
-    }
-    builder.networkInterceptors().add(Transport::noteStart);
-    this.calls = builder.build();
-    this.polls = calls.newBuilder().dispatcher(unlimited(pollThreads)).build();
+    this.calls = HttpChain.client(shared, ownsClient, interceptors, Threads.blocking("call"));
+    this.polls = calls.newBuilder().dispatcher(HttpChain.unlimited(pollThreads)).build();
     // Files carry no key, so a storage host may redirect.
     this.files = calls.newBuilder().followRedirects(true).followSslRedirects(true).build();
-  }
-
-  private static Dispatcher unlimited(ExecutorService threads) {
-    Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(Integer.MAX_VALUE);
-    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-    return dispatcher;
-  }
-
-  /** Around all interceptors: nothing but an IOException leaves OkHttp's chain. */
-  private static Response outermost(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = Attempt.of(chain.request());
-    if (attempt == null) {
-      return chain.proceed(chain.request());
-    }
-    Attempt before = attempt.enter(chain.call());
-    try {
-      return withTimeouts(chain, attempt).proceed(chain.request());
-    } catch (Throwable e) {
-      attempt.closeAnswer();
-      throw e instanceof IOException known ? known : thrownInside(e);
-    } finally {
-      Attempt.leave(before);
-    }
-  }
-
-  /** As an IOException, what is none. */
-  public static IOException thrownInside(Throwable e) {
-    if (e instanceof InterruptedException) {
-      // OkHttp 5 is Kotlin: it lets one through that it does not declare.
-      InterruptedIOException interrupted = new InterruptedIOException(String.valueOf(e));
-      interrupted.initCause(e);
-      return interrupted;
-    }
-    return UnexpectedException.inside(e);
-  }
-
-  private static okhttp3.Interceptor.Chain withTimeouts(
-      okhttp3.Interceptor.Chain chain, Attempt attempt) {
-    okhttp3.Interceptor.Chain timed = chain;
-    int connect = millis(attempt.timeouts.connect());
-    int write = millis(attempt.timeouts.write());
-    int read = (int) attempt.readTimeoutMillis;
-    if (connect != chain.connectTimeoutMillis()) {
-      timed = timed.withConnectTimeout(connect, TimeUnit.MILLISECONDS);
-    }
-    if (write != chain.writeTimeoutMillis()) {
-      timed = timed.withWriteTimeout(write, TimeUnit.MILLISECONDS);
-    }
-    if (read != chain.readTimeoutMillis()) {
-      timed = timed.withReadTimeout(read, TimeUnit.MILLISECONDS);
-    }
-    return timed;
-  }
-
-  private static EventListener listener(Call call) {
-    Attempt attempt = Attempt.of(call.request());
-    return attempt == null ? EventListener.NONE : attempt;
-  }
-
-  private static Response boundConnecting(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = Attempt.of(chain.request());
-    if (attempt == null) {
-      return chain.proceed(chain.request());
-    }
-    attempt.connecting();
-    try {
-      return chain.proceed(chain.request());
-    } finally {
-      boolean unused = attempt.connected();
-    }
-  }
-
-  /**
-   * The last place before a request is written. A connection that took too long is refused here,
-   * however late the watchdog comes to close it: what is written may cost money.
-   */
-  private static Response noteStart(okhttp3.Interceptor.Chain chain) throws IOException {
-    Attempt attempt = Attempt.of(chain.request());
-    if (attempt != null) {
-      if (attempt.connected()) {
-        throw new SocketTimeoutException("connect timed out");
-      }
-      if (chain.call().isCanceled()) {
-        // It came before there was an exchange to cancel.
-        throw new IOException("Canceled");
-      }
-      attempt.started = true;
-      attempt.sent = chain.request().headers();
-      if (chain.request().body() == null) {
-        attempt.written();
-      }
-    }
-    Response response = chain.proceed(chain.request());
-    if (attempt != null) {
-      attempt.answer = response;
-    }
-    String length = response.header("Content-Length");
-    if (length != null && length.startsWith("-")) {
-      // OkHttp would fail on it while reading or closing the body.
-      throw new ProtocolException("the answer has a Content-Length of " + length);
-    }
-    return response;
-  }
-
-  private static int millis(Duration duration) {
-    return (int) duration.toMillis();
   }
 
   /** Makes a call and reads the whole answer. An error inside it is thrown. */
@@ -318,21 +155,24 @@ public final class Transport implements AutoCloseable {
       attempt.readsWhole();
       byte[] body = null;
       try {
-        requireSuccess(call, response);
-        body = readBody(response, call.responseLimit());
-        requireFewNodes(body);
+        ResponseBodies.requireSuccess(call, response);
+        body = ResponseBodies.readBody(response, call.responseLimit());
+        ResponseBodies.requireFewNodes(body);
         if (prepared.errorsInsideThrown() && ErrorReader.isErrorInside(body)) {
-          throw refusal(call, response, body);
+          throw CallFailures.refusal(call, response, body);
         }
       } catch (IOException | ResponseTooLargeException | ApiException e) {
         SdkException failure =
             e instanceof IOException broken
-                ? explain(call, exchange, attempt, okCall, broken)
+                ? CallFailures.explain(call, exchange, attempt, okCall, closed, broken)
                 : (SdkException) e;
-        reading.cut(buffered(response, body == null ? readCome(response) : body), failure);
+        reading.cut(
+            ResponseBodies.buffered(
+                response, body == null ? ResponseBodies.readCome(response) : body),
+            failure);
         throw failure;
       }
-      return read(call, reading, buffered(response, body));
+      return read(call, reading, ResponseBodies.buffered(response, body));
     };
   }
 
@@ -361,43 +201,11 @@ public final class Transport implements AutoCloseable {
         call.timeouts().firstEvent().toMillis(),
         calls,
         (okCall, response, exchange, attempt) -> {
-          requireSuccess(call, response);
-          refuseWhatIsNoStream(call, response);
+          ResponseBodies.requireSuccess(call, response);
+          ResponseBodies.refuseWhatIsNoStream(call, response);
           return new StreamingResponse(
               this, call, exchange, okCall, response, time, attempt, false);
         });
-  }
-
-  /**
-   * A stream may be refused with plain JSON and a status of 200, as MiniMax does, and a proxy may
-   * answer with a page of its own: opening the stream then fails, where the content type is not
-   * that of events. {@link EventFraming} recognizes the same behind their type.
-   */
-  private static void refuseWhatIsNoStream(ApiCall call, Response response) throws IOException {
-    ResponseBody body = response.body();
-    MediaType type = body == null ? null : body.contentType();
-    if (body == null || (type != null && type.subtype().equals("event-stream"))) {
-      return;
-    }
-    if (type != null && type.subtype().equals("html")) {
-      throw new MalformedResponseException(
-          call.operation()
-              + " at "
-              + call.url().host()
-              + ": the answer is no stream of events but a web page, as a proxy or a login page"
-              + " sends it; check endpoint and network",
-          ErrorReader.bounded(readStart(response)),
-          null);
-    }
-    BufferedSource source = body.source();
-    if (!source.request(1) || source.getBuffer().getByte(0) != '{') {
-      return;
-    }
-    source.request(MAX_ERROR_BYTES);
-    byte[] start = source.getBuffer().snapshot().toByteArray();
-    if (ErrorReader.isErrorInside(start)) {
-      throw refusal(call, response, start);
-    }
   }
 
   /** Starts a download. It carries no key and may be redirected. */
@@ -417,7 +225,7 @@ public final class Transport implements AutoCloseable {
         call.timeouts().idle().toMillis(),
         client,
         (okCall, response, exchange, attempt) -> {
-          requireSuccess(call, response);
+          ResponseBodies.requireSuccess(call, response);
           return new StreamingResponse(this, call, exchange, okCall, response, time, attempt, true);
         });
   }
@@ -502,12 +310,12 @@ public final class Transport implements AutoCloseable {
     /** The pause before the next attempt; throws the failure if it is the last word. */
     Duration pauseAfter(Throwable e) {
       if (!(e instanceof SdkException known)) {
-        throw failed(exchange, begin, call.hiding(notSent(exchange, e), null));
+        throw failed(exchange, begin, call.hiding(CallFailures.notSent(exchange, e), null));
       }
       SdkException failure = call.hiding(known, null);
       last = failure;
       boolean over = closed || (end != null && end.getCount() == 0);
-      Duration pause = over || isFinal(failure) ? null : retries.nextDelay(failure);
+      Duration pause = over || CallFailures.isFinal(failure) ? null : retries.nextDelay(failure);
       if (pause == null) {
         throw failed(exchange, begin, retries.finalFailure(failure));
       }
@@ -522,15 +330,6 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  /** What the network did not do would only happen again. */
-  private static boolean isFinal(SdkException failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof MalformedResponseException
-        || (failure instanceof ConnectionException
-            && cause != null
-            && !(cause instanceof IOException));
-  }
-
   private <T> T attempt(
       ApiCall call,
       @Nullable Opening opening,
@@ -541,7 +340,7 @@ public final class Transport implements AutoCloseable {
       long begin) {
     requireOpen();
     if (Thread.currentThread().isInterrupted()) {
-      throw interrupted(call, target(exchange), false, null);
+      throw CallFailures.interrupted(call, CallFailures.target(exchange), false, null);
     }
     Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis);
     attempt.waitsIn(Thread.currentThread());
@@ -549,7 +348,7 @@ public final class Transport implements AutoCloseable {
     try {
       okCall = newCall(call, client, attempt);
     } catch (RuntimeException e) {
-      throw notSent(exchange, e);
+      throw CallFailures.notSent(exchange, e);
     }
     Response response = null;
     boolean handedOut = false;
@@ -564,16 +363,19 @@ public final class Transport implements AutoCloseable {
       answered(call, attempt.sent, exchange, response, begin);
       return value;
     } catch (IOException e) {
-      throw call.hiding(explain(call, exchange, attempt, okCall, e), attempt.sent);
+      throw call.hiding(
+          CallFailures.explain(call, exchange, attempt, okCall, closed, e), attempt.sent);
     } catch (SdkException e) {
       throw call.hiding(e, attempt.sent);
     } catch (Throwable e) {
-      throw call.hiding(explain(call, exchange, attempt, okCall, thrownInside(e)), attempt.sent);
+      throw call.hiding(
+          CallFailures.explain(call, exchange, attempt, okCall, closed, HttpChain.thrownInside(e)),
+          attempt.sent);
     } finally {
       if (!handedOut) {
         ended(okCall);
         if (response != null) {
-          closeQuietly(response);
+          ResponseBodies.closeQuietly(response);
         }
       }
     }
@@ -643,7 +445,7 @@ public final class Transport implements AutoCloseable {
     long begin = time.nanos();
     notifyListeners(listener -> listener.started(exchange));
     if (closed) {
-      fail(answered, exchange, begin, closedException());
+      fail(answered, exchange, begin, CallFailures.closed());
       return () -> {};
     }
     Attempt attempt = new Attempt(call.timeouts(), readTimeoutMillis(call));
@@ -651,7 +453,7 @@ public final class Transport implements AutoCloseable {
     try {
       okCall = newCall(call, polls, attempt);
     } catch (Throwable e) {
-      fail(answered, exchange, begin, call.hiding(notSent(exchange, e), null));
+      fail(answered, exchange, begin, call.hiding(CallFailures.notSent(exchange, e), null));
       return () -> {};
     }
     Callback callback =
@@ -661,7 +463,7 @@ public final class Transport implements AutoCloseable {
           @Override
           public void onFailure(Call same, IOException e) {
             ended(okCall);
-            end(explain(call, exchange, attempt, okCall, e));
+            end(CallFailures.explain(call, exchange, attempt, okCall, closed, e));
           }
 
           @Override
@@ -669,23 +471,25 @@ public final class Transport implements AutoCloseable {
             T value;
             try {
               try {
-                requireSuccess(call, response);
+                ResponseBodies.requireSuccess(call, response);
                 attempt.readsWhole();
-                byte[] body = readBody(response, call.responseLimit());
-                requireFewNodes(body);
-                value = read(call, reading, buffered(response, body));
+                byte[] body = ResponseBodies.readBody(response, call.responseLimit());
+                ResponseBodies.requireFewNodes(body);
+                value = read(call, reading, ResponseBodies.buffered(response, body));
               } finally {
                 ended(okCall);
-                closeQuietly(response);
+                ResponseBodies.closeQuietly(response);
               }
             } catch (SdkException e) {
               end(e);
               return;
             } catch (IOException e) {
-              end(explain(call, exchange, attempt, okCall, e));
+              end(CallFailures.explain(call, exchange, attempt, okCall, closed, e));
               return;
             } catch (Throwable e) {
-              end(explain(call, exchange, attempt, okCall, thrownInside(e)));
+              end(
+                  CallFailures.explain(
+                      call, exchange, attempt, okCall, closed, HttpChain.thrownInside(e)));
               return;
             }
             if (over.compareAndSet(false, true)) {
@@ -725,19 +529,6 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  static void closeQuietly(Response response) {
-    try {
-      response.close();
-    } catch (RuntimeException e) {
-      // Its words may repeat the answer.
-      LOG.debug("an answer could not be closed: {}", e.getClass().getName());
-    }
-  }
-
-  private static String target(Exchange exchange) {
-    return exchange.operation() + " at " + exchange.host();
-  }
-
   /** What an answer says; whatever a reader throws about one, it is an answer that is malformed. */
   private static <T> T read(ApiCall call, Reading<T> reading, BufferedResponse answer) {
     SdkException failure;
@@ -756,21 +547,6 @@ public final class Transport implements AutoCloseable {
     }
     reading.cut(answer, failure);
     throw failure;
-  }
-
-  /** The exception for a request that cannot even be put together. */
-  private static SdkException notSent(Exchange exchange, Throwable e) {
-    return e instanceof SdkException known
-        ? known
-        : new ConnectionException(
-            target(exchange)
-                + " failed: "
-                + e.getClass().getSimpleName()
-                + ": "
-                + e.getMessage()
-                + ". Nothing was sent",
-            false,
-            e);
   }
 
   /**
@@ -869,279 +645,11 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  private static void requireSuccess(ApiCall call, Response response) throws IOException {
-    if (!response.isSuccessful()) {
-      throw refusal(call, response);
-    }
-  }
-
-  private static BufferedResponse buffered(Response response, byte[] body) {
-    return new BufferedResponse(response.code(), headers(response), requestId(response), body);
-  }
-
-  /** The exception for an answer with a status of failure. */
-  public static ApiException refusal(ApiCall call, Response response) throws IOException {
-    return refusal(call, response, readStart(response));
-  }
-
-  /** The exception for an answer whose body is an error. */
-  public static ApiException refusal(ApiCall call, Response response, byte[] body) {
-    ApiException refusal = call.errors().read(response.code(), headers(response), body);
-    String hint = hint(call, response);
-    if (hint == null && mayHaveBeenTaken(call, refusal)) {
-      hint =
-          "it is unknown whether the service took the request, which is therefore not repeated: "
-              + (call.headers().containsKey("X-DashScope-Async")
-                  ? "look for the task with client.tasks().list(..)"
-                  : "look into the service's console")
-              + " before it is paid a second time; "
-              + refusal.hint();
-    }
-    return hint == null ? refusal : ErrorReader.withHint(refusal, hint);
-  }
-
-  /** Whether what costs was perhaps begun, behind a proxy or by a service that limits it later. */
-  private static boolean mayHaveBeenTaken(ApiCall call, ApiException refusal) {
-    return !call.repeatable()
-        && (refusal instanceof RateLimitException || UNKNOWN_OUTCOMES.contains(refusal.status()))
-        && !ErrorTable.isNotTaken(refusal);
-  }
-
-  /** What a service's table of errors does not know: answers of what is in front of it. */
-  private static @Nullable String hint(ApiCall call, Response response) {
-    if (response.code() == PROXY_AUTHENTICATION) {
-      return "a proxy between this process and "
-          + call.url().host()
-          + " wants a name and a password; give them to an OkHttpClient with"
-          + " proxyAuthenticator(..), and that client to httpClient(..)";
-    }
-    String location = response.header("Location");
-    if (!response.isRedirect() || location == null) {
-      return null;
-    }
-    HttpUrl target = call.url().resolve(Secrets.withoutSignatures(location));
-    return "it is a redirect to "
-        + (target == null
-            ? "an address that is not http"
-            : target.newBuilder().username("").password("").query(null).fragment(null).build())
-        + ", which is not followed: the key and the request would go there. If that is the"
-        + " service's address, set it as the endpoint";
-  }
-
-  /** The beginning of an error's body; the rest, if there is more, would not help anybody. */
-  public static byte[] readStart(Response response) throws IOException {
-    ResponseBody body = response.body();
-    if (body == null) {
-      return new byte[0];
-    }
-    BufferedSource source = body.source();
-    source.request(MAX_ERROR_BYTES);
-    Buffer buffer = source.getBuffer();
-    return buffer.snapshot((int) Math.min(buffer.size(), MAX_ERROR_BYTES)).toByteArray();
-  }
-
-  /** What came of a body whose reading failed. */
-  private static byte[] readCome(Response response) {
-    ResponseBody body = response.body();
-    return body == null ? new byte[0] : body.source().getBuffer().snapshot().toByteArray();
-  }
-
-  private static byte[] readBody(Response response, long limit) throws IOException {
-    ResponseBody body = response.body();
-    if (body == null) {
-      return new byte[0];
-    }
-    BufferedSource source = body.source();
-    Buffer buffer = source.getBuffer();
-    while (source.request(buffer.size() + 1)) {
-      if (buffer.size() > limit) {
-        throw new ResponseTooLargeException(
-            "the answer is larger than "
-                + limit
-                + " bytes; raise QiaoClient.builder().responseLimit(..) if that is expected",
-            limit);
-      }
-    }
-    return buffer.readByteArray();
-  }
-
-  private static void requireFewNodes(byte[] body) {
-    if (body.length <= MAX_NODES) {
-      return;
-    }
-    int nodes = 0;
-    for (byte one : body) {
-      nodes += one == '[' || one == '{' ? 1 : 0;
-    }
-    // Bytes that are no JSON have such a byte now and then, too.
-    if (nodes > MAX_NODES && nodes > body.length / 64) {
-      throw new ResponseTooLargeException(
-          "the answer has " + nodes + " arrays and objects; at most " + MAX_NODES + " are read",
-          MAX_NODES);
-    }
-  }
-
-  /** The exception for what OkHttp threw. */
-  SdkException explain(
-      ApiCall call, Exchange exchange, Attempt attempt, Call okCall, IOException e) {
-    String target = target(exchange);
-    boolean started = attempt.started;
-    if (closed) {
-      return started ? closedDuring(call, target, e) : closedException();
-    }
-    String message = String.valueOf(e.getMessage());
-    if (attempt.isInterrupted()) {
-      return interrupted(call, target, started, e);
-    }
-    if (attempt.connectTimedOut && !started) {
-      return timeout(call, Phase.CONNECT, target, false, e);
-    }
-    Phase elapsed = attempt.elapsed();
-    // Where not even a first byte came, the socket's limit ends at the same time, and says so.
-    if (elapsed != null && !(elapsed == Phase.FIRST_EVENT && e instanceof SocketTimeoutException)) {
-      return elapsed(call, elapsed, target, started, e);
-    }
-    if (e instanceof SocketTimeoutException) {
-      Phase phase =
-          !started ? Phase.CONNECT : attempt.isWritten() ? Phase.FIRST_EVENT : Phase.WRITE;
-      return timeout(call, phase, target, started, e);
-    }
-    if (e instanceof InterruptedIOException) {
-      return interrupted(call, target, started, e);
-    }
-    if (e instanceof UnexpectedException unexpected) {
-      return new ConnectionException(
-          target + " failed: " + message + sent(call, started),
-          started,
-          unexpected.getCause() == null ? e : unexpected.getCause());
-    }
-    if (okCall.isCanceled()) {
-      return new CallCanceledException(
-          target + " was canceled" + whatOfIt(call, started), started, e);
-    }
-    return new ConnectionException(
-        started
-            ? "the connection broke during " + target + ": " + message + sent(call, true)
-            : "no connection for "
-                + target
-                + ": "
-                + e.getClass().getSimpleName()
-                + " "
-                + message
-                + sent(call, false)
-                + "; check network, proxy and endpoint",
-        started,
-        e);
-  }
-
-  /** The exception for a wait that was interrupted. */
-  private static CallInterruptedException interrupted(
-      ApiCall call, String target, boolean started, @Nullable Throwable cause) {
-    Thread.currentThread().interrupt();
-    return new CallInterruptedException(
-        target + " was interrupted" + whatOfIt(call, started), started, cause);
-  }
-
-  /** The exception for a call in the middle of which the client was closed. */
-  private static ClientClosedException closedDuring(
-      ApiCall call, String target, @Nullable Throwable e) {
-    return new ClientClosedException(
-        "the client was closed during " + target + whatOfIt(call, true), true, e);
-  }
-
-  private static String whatOfIt(ApiCall call, boolean started) {
-    return !started
-        ? sent(call, false)
-        : call.repeatable()
-            ? ""
-            : ". The service may have taken the request: look for it before you send it again, for"
-                + " a task with client.tasks().list(..)";
-  }
-
-  /** Whether the service may have the request; for a file, which costs nothing, nothing. */
-  private static String sent(ApiCall call, boolean started) {
-    return call.isForFile()
-        ? ""
-        : started ? ". The service may have taken the request" : ". Nothing was sent";
-  }
-
-  /** The exception for a limit of the head or the whole, while bytes may have come all along. */
-  static CallTimeoutException elapsed(
-      ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
-    return phase == Phase.FIRST_EVENT
-        ? timeout(call, phase, "the head of the answer was not complete", target, started, cause)
-        : timeout(call, phase, target, started, cause);
-  }
-
-  /** The exception for a phase that took too long. */
-  public static CallTimeoutException timeout(
-      ApiCall call, Phase phase, String target, boolean started, @Nullable Throwable cause) {
-    String what =
-        switch (phase) {
-          case CONNECT -> "no connection was made";
-          case WRITE -> "the request was not taken";
-          case FIRST_EVENT -> "no first byte came";
-          case FIRST_CONTENT -> "only keep-alives and no content came";
-          case IDLE -> "nothing came on the open stream";
-          case TOTAL -> "there was no complete answer";
-        };
-    return timeout(call, phase, what, target, started, cause);
-  }
-
-  /** The same in other words. */
-  static CallTimeoutException timeout(
-      ApiCall call,
-      Phase phase,
-      String what,
-      String target,
-      boolean started,
-      @Nullable Throwable cause) {
-    Duration limit = limit(call, phase);
-    String setting =
-        switch (phase) {
-          case CONNECT -> "connect";
-          case WRITE -> "write";
-          case FIRST_EVENT -> "firstEvent";
-          case FIRST_CONTENT -> "firstContent";
-          case IDLE -> "idle";
-          case TOTAL -> "total";
-        };
-    return new CallTimeoutException(
-        phase,
-        limit,
-        target
-            + ": "
-            + what
-            + " within "
-            + limit.toMillis()
-            + " ms; the setting is Timeouts."
-            + setting
-            + sent(call, started),
-        started,
-        cause);
-  }
-
-  private static Duration limit(ApiCall call, Phase phase) {
-    Timeouts timeouts = call.timeouts();
-    return switch (phase) {
-      case CONNECT -> timeouts.connect();
-      case WRITE -> timeouts.write();
-      case FIRST_EVENT -> timeouts.firstEvent();
-      case FIRST_CONTENT -> timeouts.firstContent();
-      case IDLE -> timeouts.idle();
-      case TOTAL -> call.total() == null ? timeouts.total() : call.total();
-    };
-  }
-
   /** Throws if the client is closed. */
   public void requireOpen() {
     if (closed) {
-      throw closedException();
+      throw CallFailures.closed();
     }
-  }
-
-  private static ClientClosedException closedException() {
-    return new ClientClosedException("the client is closed; make a new QiaoClient", null);
   }
 
   private void answered(
@@ -1149,7 +657,7 @@ public final class Transport implements AutoCloseable {
     if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
       return;
     }
-    String id = requestId(response);
+    String id = ResponseBodies.requestId(response);
     answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
   }
 
@@ -1198,15 +706,6 @@ public final class Transport implements AutoCloseable {
         LOG.warn("an ExchangeListener threw; the call continues", e);
       }
     }
-  }
-
-  /** Headers by lower-case name. */
-  static Map<String, List<String>> headers(Response response) {
-    return new HeaderMap(response.headers());
-  }
-
-  private static @Nullable String requestId(Response response) {
-    return HeaderMap.first(response.headers(), "x-request-id");
   }
 
   /** A call needs no canceling any more. */
