@@ -144,7 +144,7 @@ final class SpeechFields {
   }
 
   /**
-   * Audio in the clothes of a chat, as Zhipu streams it.
+   * Audio inside a chat answer, as Zhipu streams it.
    *
    * @param audio base64
    * @param finishReason why it ends

@@ -66,8 +66,8 @@ public record QwenImageRequest(
   }
 
   /**
-   * Collects what is set; only that is sent. Sizes and numbers stand at {@link
-   * QwenImageRequestBuilder}.
+   * Collects what is set; only that is sent. {@link QwenImageRequestBuilder} lists sizes and
+   * numbers.
    */
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
 

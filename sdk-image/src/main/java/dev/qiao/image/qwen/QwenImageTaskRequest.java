@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an image from a prompt with qwen-image-plus or qwen-image, as a task. The result tells the
- * prompt as it was rewritten. Source: <a
+ * Makes an image from a prompt with qwen-image-plus or qwen-image, as a task. The result contains
+ * the rewritten prompt. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/qwen-image-api">Qwen-Image</a>.
  *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#QWEN_IMAGE_PLUS}

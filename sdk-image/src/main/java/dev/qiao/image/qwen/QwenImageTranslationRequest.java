@@ -113,8 +113,8 @@ public record QwenImageTranslationRequest(
   /**
    * A word with a fixed translation.
    *
-   * @param src as it stands in the image
-   * @param tgt as it shall be translated
+   * @param src the word in the image
+   * @param tgt its translation
    * @param additional fields beside these
    */
   public record Term(

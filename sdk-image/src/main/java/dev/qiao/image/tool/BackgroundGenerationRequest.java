@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * generation</a>.
  *
  * @param model the model, {@link dev.qiao.image.ImageModels#WANX_BACKGROUND_GENERATION_V2}
- * @param input what stands where
+ * @param input the subject and its surroundings
  * @param parameters how it is done, null for the defaults
  * @param additional fields beside these
  */
@@ -48,7 +48,7 @@ public record BackgroundGenerationRequest(
   }
 
   /**
-   * What stands where.
+   * The subject and its surroundings.
    *
    * @param baseImageUrl another subject, cut out: PNG or WEBP with an alpha channel, no half
    *     transparent parts, the longer side at most 2,048 pixels
@@ -90,7 +90,7 @@ public record BackgroundGenerationRequest(
    *     default 300. Without that picture it does nothing.
    * @param refPromptWeight what the words weigh against the picture, where both are set: 0 to 1,
    *     default 0.5; above it the words win
-   * @param sceneType where the subject stands. The vendor has given it up.
+   * @param sceneType what the subject is placed on. The vendor no longer supports it.
    * @param additional fields beside these
    */
   public record Parameters(
@@ -215,7 +215,7 @@ public record BackgroundGenerationRequest(
     }
   }
 
-  /** Where the subject stands. The vendor advises against it. */
+  /** What the subject is placed on. The vendor no longer supports it. */
   public static final class SceneType extends OpenValue {
     /** Anywhere: the default. */
     public static final SceneType GENERAL = new SceneType("GENERAL");
@@ -434,7 +434,7 @@ public record BackgroundGenerationRequest(
       return this;
     }
 
-    /** Where the subject stands. The vendor has given it up. */
+    /** What the subject is placed on. The vendor no longer supports it. */
     public Builder sceneType(@Nullable SceneType value) {
       sceneType = value;
       return this;

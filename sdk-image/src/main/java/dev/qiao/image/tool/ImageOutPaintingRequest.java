@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Paints what lies around a picture. There are four ways, and the first that is set counts:
  * {@linkplain Builder#angle turning}, which comes before any other and may be used by itself, then
  * growing to a {@linkplain Builder#outputRatio ratio}, by a {@linkplain Builder#xScale factor}, or
- * by {@linkplain Builder#leftOffset pixels a side}. What a way before it overrules is told by a
+ * by {@linkplain Builder#leftOffset pixels a side}. A way that another one overrides is logged as a
  * warning. The nearer to a square the result is, the better. Region cn-beijing only. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/image-scaling-api">image out-painting</a>.
  *

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paints a portrait anew in a style: one that the model knows, or that of another picture. The two
+ * Repaints a portrait in a style: one that the model knows, or that of another picture. The two
  * exclude each other; the service would silently take the first. The result keeps the shape, its
  * short side has 1,536 pixels. Region cn-beijing only, about 15 seconds. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/portrait-style-redraw-api-reference">portrait style

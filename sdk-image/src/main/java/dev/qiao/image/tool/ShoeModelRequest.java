@@ -44,9 +44,8 @@ public record ShoeModelRequest(
   /**
    * Who wears what.
    *
-   * @param templateImageUrl another photo of a person whose feet stand upright and are seen to the
-   *     knees, away from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best
-   *     at most 5 MB
+   * @param templateImageUrl another photo of a person with upright feet, seen up to the knees, away
+   *     from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best at most 5 MB
    * @param shoeImageUrl other views of the shoe: 1 to 3 pictures (one page of the vendor says at
    *     most 2), each like the photo in format and ratio
    * @param additional fields beside these
@@ -83,9 +82,8 @@ public record ShoeModelRequest(
   /**
    * Starts shoes on a person.
    *
-   * @param templateImageUrl another photo of a person whose feet stand upright and are seen to the
-   *     knees, away from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best
-   *     at most 5 MB
+   * @param templateImageUrl another photo of a person with upright feet, seen up to the knees, away
+   *     from the edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best at most 5 MB
    * @param shoeImageUrl other views of the shoe: 1 to 3 pictures (one page of the vendor says at
    *     most 2), each like the photo in format and ratio
    */
@@ -155,8 +153,8 @@ public record ShoeModelRequest(
     }
 
     /**
-     * Another photo of a person whose feet stand upright and are seen to the knees, away from the
-     * edges: JPEG, PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best at most 5 MB.
+     * Another photo of a person with upright feet, seen up to the knees, away from the edges: JPEG,
+     * PNG, BMP, WEBP or AVIF, from 2:3 to 3:2, best 4:3, best at most 5 MB.
      */
     public Builder templateImageUrl(MediaSource value) {
       templateImageUrl = Objects.requireNonNull(value, "templateImageUrl");

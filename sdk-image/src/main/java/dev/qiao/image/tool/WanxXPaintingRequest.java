@@ -22,9 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paints a part of a picture anew after a prompt; the rest stays. A request of which one image
- * fails succeeds with the others. The model is a free trial: when its 500 images are used up, calls
- * are refused. Region cn-beijing only. Source: <a
+ * Repaints a part of a picture from a prompt and keeps the rest. A request of which one image fails
+ * succeeds with the others. The model is a free trial: when its 500 images are used up, calls are
+ * refused. Region cn-beijing only. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/vary-region-api-reference">repaint a region</a>.
  *
  * @param model the model, {@link dev.qiao.image.ImageModels#WANX_X_PAINTING}

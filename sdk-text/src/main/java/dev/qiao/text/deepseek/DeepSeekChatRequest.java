@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Ranges of what all families take: {@code temperature} 0 to 2; {@code topP} more than 0, at
  * most 1; {@code maxTokens} up to 393216 on the v4 models; {@code responseFormat} text or {@code
  * json_object}, and then a message must say JSON; at most 128 {@code tools}. While the model
- * thinks, which it does unless told not to, {@code toolChoice} is {@code auto} or {@code none}, and
- * an assistant's message that calls tools must come back with its reasoning: {@code addAnswer}
- * sends it back there and withholds it elsewhere.
+ * thinks, which it does unless the request disables it, {@code toolChoice} is {@code auto} or
+ * {@code none}, and an assistant's message that calls tools must come back with its reasoning:
+ * {@code addAnswer} sends it back there and withholds it elsewhere.
  *
  * <p>A request waits up to ten minutes in DeepSeek's queue; the service sends empty lines or
  * comments meanwhile.
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param topLogprobs how many likeliest tokens to return, 0 to 20
  * @param userId your own id of the user: 1 to 512 letters, digits, underscores or dashes
  * @param stream whether to stream; the verb writes it
- * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param streamOptions what a stream contains; the verb asks for the usage
  * @param additional fields beside these
  */
 public record DeepSeekChatRequest(
@@ -86,7 +86,7 @@ public record DeepSeekChatRequest(
     @Nullable StreamOptions streamOptions,
     @Additional Map<String, Object> additional)
     implements ChatRequest, CommonChatParameters {
-  /** What is known to think unless told not to. */
+  /** Models that are known to think unless the request disables it. */
   private static final Set<Model> THINKERS =
       Set.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
 

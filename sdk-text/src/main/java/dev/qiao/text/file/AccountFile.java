@@ -29,7 +29,7 @@ public record AccountFile(
     @Nullable FileStatus status,
     @Nullable String statusDetails,
     @Additional Map<String, Object> additional) {
-  /** Checks that there is an id, and copies. */
+  /** Refuses a missing id. */
   public AccountFile {
     id = requireId(id);
     additional = Additional.Copy.of(additional);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileContentRequest(String fileId, @Additional Map<String, Object> additional)
     implements CallRequest<FileContent> {
-  /** Checks that there is an id, and copies. */
+  /** Refuses a missing id. */
   public FileContentRequest {
     fileId = AccountFile.requireId(fileId);
     additional = Additional.Copy.of(additional, FileContentRequest.class);

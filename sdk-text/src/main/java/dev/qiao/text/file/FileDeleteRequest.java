@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileDeleteRequest(String fileId, @Additional Map<String, Object> additional)
     implements CallRequest<FileDeletion> {
-  /** Checks that there is an id, and copies. */
+  /** Refuses a missing id. */
   public FileDeleteRequest {
     fileId = AccountFile.requireId(fileId);
     additional = Additional.Copy.of(additional, FileDeleteRequest.class);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileGetRequest(String fileId, @Additional Map<String, Object> additional)
     implements CallRequest<AccountFile> {
-  /** Checks that there is an id, and copies. */
+  /** Refuses a missing id. */
   public FileGetRequest {
     fileId = AccountFile.requireId(fileId);
     additional = Additional.Copy.of(additional, FileGetRequest.class);

@@ -37,7 +37,7 @@ public record FileUploadRequest(
           "txt", "docx", "pdf", "xlsx", "epub", "mobi", "md", "csv", "json", "bmp", "png", "jpg",
           "jpeg", "gif");
 
-  /** Checks that the file is local, and copies. */
+  /** Refuses a file that is not local. */
   public FileUploadRequest {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(purpose, "purpose");

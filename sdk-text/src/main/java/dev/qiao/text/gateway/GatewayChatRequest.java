@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * client's builder.
  *
  * <p>What the page says a model does not support is refused before anything is sent, and what it
- * says is ignored or altered is logged at WARN and told to {@link
+ * says is ignored or altered is logged at WARN and reported to {@link
  * dev.qiao.core.http.ExchangeListener#warned}; messages quote the rule as GW-01 to GW-14. Rules are
  * of the models that the page names; no other model is refused anything. What to expect:
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *       streaming is advised for it (GW-06). It fails inside an HTTP 200, which becomes an
  *       exception as usual.
  *   <li>DeepSeek with {@code enableThinking(false)} usually has no reasoning (GW-33).
- *   <li>glm-5v-turbo tells where something is as text, {@code [[x1,y1,x2,y2]]}.
+ *   <li>glm-5v-turbo says where something is as text, {@code [[x1,y1,x2,y2]]}.
  * </ul>
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#QWEN3_6_PLUS}

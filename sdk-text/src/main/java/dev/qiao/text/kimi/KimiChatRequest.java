@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *     coding plan
  * @param safetyIdentifier your own id of the user, such as a hash, by which abuse is traced
  * @param stream whether to stream; the verb writes it
- * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param streamOptions what a stream contains; the verb asks for the usage
  * @param additional fields beside these
  */
 public record KimiChatRequest(

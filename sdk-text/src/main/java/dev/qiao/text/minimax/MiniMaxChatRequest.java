@@ -177,7 +177,7 @@ public record MiniMaxChatRequest(
       return this;
     }
 
-    /** MiniMax wants all of it, with the thinking where it stood. */
+    /** Sends the whole answer back, with the thinking in its place, as MiniMax demands. */
     @Override
     protected Message.Assistant sentBack(Message.Assistant answer) {
       return SentMessages.tagged(answer);

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param modalities {@code text} and {@code audio}, for the Omni models, which only stream
  * @param audio how the Omni models speak
  * @param stream whether to stream; the verb writes it
- * @param streamOptions what a stream tells; the verb asks for the usage
+ * @param streamOptions what a stream contains; the verb asks for the usage
  * @param dataInspection asks for an extra review of content, such as {@link Builder#INSPECT_ALL},
  *     with the header X-DashScope-DataInspection; a header, not part of the body
  * @param additional fields beside these

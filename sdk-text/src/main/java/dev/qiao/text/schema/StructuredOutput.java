@@ -67,7 +67,7 @@ public final class StructuredOutput<T> {
   }
 
   /**
-   * The same with modules of Jackson, which read types that Jackson alone does not: {@code
+   * The same with modules of Jackson, which read types that plain Jackson does not: {@code
    * StructuredOutput.of(Order.class, new KotlinModule.Builder().build())}. They cannot loosen what
    * is checked: the answer must keep to the schema.
    *

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * vendors are read in their vendors' shapes.
  *
  * <p>What the page says a model does not support is refused before anything is sent, and what it
- * says is ignored or altered is logged at WARN and told to {@link
+ * says is ignored or altered is logged at WARN and reported to {@link
  * dev.qiao.core.http.ExchangeListener#warned}; messages quote the rule as GW-17 to GW-24. Rules are
  * of the models that the page names; no other model is refused anything. What to expect:
  *

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a video with a CogVideoX or Vidu model of Zhipu, in some minutes: from a prompt, from
- * pictures, or from both. What a model takes differs much; the setters and the catalogue ({@code
- * client.models()}) tell. Source: <a href="https://docs.bigmodel.cn/api-reference">video
+ * pictures, or from both. Models differ much in what they take: see the setters and the catalogue
+ * ({@code client.models()}). Source: <a href="https://docs.bigmodel.cn/api-reference">video
  * generation</a>.
  *
  * <p>CogVideoX takes PNG and JPEG of at most 5 MB, Vidu's image models pictures of at most 50 MB.

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Makes a video with a model of MiniMax, in some minutes: from a prompt ({@link #builder}), from a
  * picture ({@link #imageToVideo}), between a first and a last frame ({@link #firstAndLastFrame}),
  * or of a person on a picture ({@link #subjectReference}). MiniMax has one address for all four and
- * tells them by their fields, so they are one request that is started in four ways; a model makes
- * some of the four. Source: <a
+ * distinguishes them by their fields, so they are one request that is started in four ways; a model
+ * makes some of the four. Source: <a
  * href="https://platform.minimaxi.com/docs/api-reference/video-generation-t2v">text</a>, <a
  * href="https://platform.minimaxi.com/docs/api-reference/video-generation-i2v">image</a>, <a
  * href="https://platform.minimaxi.com/docs/api-reference/video-generation-fl2v">first and last

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Source: <a href="https://help.aliyun.com/zh/model-studio/animate-anyone-detect-api">AnimateAnyone
  * image detection</a>.
  *
- * @param model {@code animate-anyone-detect-gen2} or the name of an own deployment
+ * @param model {@code animate-anyone-detect-gen2} or the name of your own deployment
  * @param input the picture
  * @param parameters none is documented; null for none
  * @param additional fields beside these

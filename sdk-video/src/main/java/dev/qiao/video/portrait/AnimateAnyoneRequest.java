@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * href="https://help.aliyun.com/zh/model-studio/animateanyone-video-generation-api">AnimateAnyone
  * video generation</a>.
  *
- * @param model {@code animate-anyone-gen2} or the name of an own deployment
+ * @param model {@code animate-anyone-gen2} or the name of your own deployment
  * @param input picture and template
  * @param parameters background and shape, null for the defaults
  * @param additional fields beside these

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * billed, a rejected one too. Region cn-beijing only. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/emo-detect-api">EMO image detection</a>.
  *
- * @param model {@code emo-detect-v1} or the name of an own deployment
+ * @param model {@code emo-detect-v1} or the name of your own deployment
  * @param input the portrait
  * @param parameters the shape of the video
  * @param additional fields beside these

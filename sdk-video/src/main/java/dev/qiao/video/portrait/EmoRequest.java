@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * cn-beijing only. Source: <a href="https://help.aliyun.com/zh/model-studio/emo-api">EMO video
  * generation</a>.
  *
- * @param model {@code emo-v1} or the name of an own deployment
+ * @param model {@code emo-v1} or the name of your own deployment
  * @param input portrait, voice and boxes
  * @param parameters how it moves, null for the default
  * @param additional fields beside these

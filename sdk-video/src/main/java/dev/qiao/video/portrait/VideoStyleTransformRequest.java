@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a video anew in one of eight ready-made styles. There is no detection before. Region
+ * Redraws a video in one of eight ready-made styles. There is no detection before. Region
  * cn-beijing only. Source: <a
  * href="https://help.aliyun.com/zh/model-studio/video-style-transform-api-reference">video style
  * transform</a>.

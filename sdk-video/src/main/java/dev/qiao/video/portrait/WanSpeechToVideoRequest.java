@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the person in a picture speak, sing or perform to a sound with wan2.2-s2v, in five to ten
  * minutes. The successor of EMO; the video keeps the picture's shape. {@link
- * WanSpeechToVideoDetectRequest} tells before whether the picture is fit. Region cn-beijing only.
- * Source: <a href="https://help.aliyun.com/zh/model-studio/wan-s2v-api">Wan digital human</a>.
+ * WanSpeechToVideoDetectRequest} reports beforehand whether the picture is suitable. Region
+ * cn-beijing only. Source: <a href="https://help.aliyun.com/zh/model-studio/wan-s2v-api">Wan
+ * digital human</a>.
  *
  * @param model {@code wan2.2-s2v}
  * @param input picture and sound
