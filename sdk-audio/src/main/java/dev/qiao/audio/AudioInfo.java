@@ -2,6 +2,7 @@ package dev.qiao.audio;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ public record AudioInfo(
     @Additional Map<String, Object> additional) {
   public AudioInfo {
     additional = Additional.Copy.of(additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -2,6 +2,7 @@ package dev.qiao.audio;
 
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.RecordText;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,5 +132,10 @@ public record SpeechChunk(
     byte[] copy = new byte[audio.remaining()];
     audio().get(copy);
     return copy;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
 import java.io.IOException;
@@ -20,6 +21,13 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
   private boolean error;
   private boolean content;
 
+  private @Nullable String requestId;
+
+  @Override
+  public void begin(@Nullable String id) {
+    requestId = id;
+  }
+
   @Override
   public @Nullable SpeechChunk read(SseParser event) throws IOException {
     content = false;
@@ -28,6 +36,7 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
       return null;
     }
     JsonNode tree = Json.tree(event.dataArray(), event.dataOffset(), event.dataLength());
+    ResultContext.addRequestId(tree, requestId);
     error = SpeechFields.isError(tree);
     if (error) {
       return null;

@@ -2,6 +2,7 @@ package dev.qiao.audio;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.RecordText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,5 +73,10 @@ public record SpeechResult(
         usage,
         requestId,
         additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

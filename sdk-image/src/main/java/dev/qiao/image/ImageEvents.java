@@ -3,6 +3,7 @@ package dev.qiao.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
 import java.io.IOException;
@@ -30,9 +31,17 @@ final class ImageEvents implements EventReader<ImageResult> {
     this.results = results;
   }
 
+  private @Nullable String requestId;
+
+  @Override
+  public void begin(@Nullable String id) {
+    requestId = id;
+  }
+
   @Override
   public @Nullable ImageResult read(SseParser event) throws IOException {
     JsonNode tree = Json.tree(event.dataArray(), event.dataOffset(), event.dataLength());
+    ResultContext.addRequestId(tree, requestId);
     error = !tree.has("output") && !tree.path("code").asText("").isEmpty();
     for (JsonNode choice : tree.path("output").path("choices")) {
       complete |= !choice.path("finish_reason").asText("null").equals("null");

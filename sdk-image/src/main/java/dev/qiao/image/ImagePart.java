@@ -1,5 +1,6 @@
 package dev.qiao.image;
 
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public sealed interface ImagePart {
       return new Image(
           type, value, origPrompt, actualPrompt, companion, auxiliaryParameters, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -52,6 +58,11 @@ public sealed interface ImagePart {
           text + next.text,
           next.additional.isEmpty() ? additional : next.additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -61,5 +72,10 @@ public sealed interface ImagePart {
    * @param message why, in the service's words
    * @param additional fields this version does not know
    */
-  record Failed(String code, String message, Map<String, Object> additional) implements ImagePart {}
+  record Failed(String code, String message, Map<String, Object> additional) implements ImagePart {
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
 }

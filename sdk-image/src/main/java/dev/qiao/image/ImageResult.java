@@ -5,6 +5,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskStatus;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ public record ImageResult(
     @Nullable Repaint repaint,
     TaskInfo task,
     Map<String, Object> additional) {
+  /** The id of the request, for a support ticket; null if the service did not send one. */
+  public @Nullable String requestId() {
+    return task.requestId();
+  }
+
   /** The states of a task that is not finished, in the words of all vendors. */
   private static final Set<String> PENDING =
       Set.of("PENDING", "RUNNING", "SUSPENDED", "PROCESSING", "QUEUEING", "PREPARING");
@@ -167,6 +173,11 @@ public record ImageResult(
               ? reasoningContent
               : (reasoningContent == null ? "" : reasoningContent) + next.reasoningContent);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -181,6 +192,11 @@ public record ImageResult(
     public ContentFilter {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -191,5 +207,15 @@ public record ImageResult(
    * @param errorMessage {@code Success} on success
    */
   public record Repaint(
-      @Nullable Integer styleIndex, @Nullable Integer errorCode, @Nullable String errorMessage) {}
+      @Nullable Integer styleIndex, @Nullable Integer errorCode, @Nullable String errorMessage) {
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
 }

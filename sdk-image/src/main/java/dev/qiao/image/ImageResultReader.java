@@ -34,7 +34,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
 
   @Override
   public ImageResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
-    return new Reading(JsonFields.of(in.readValueAsTree()), context).result();
+    return new Reading(JsonFields.of(in.readValueAsTree(), context), context).result();
   }
 
   /** One answer. */

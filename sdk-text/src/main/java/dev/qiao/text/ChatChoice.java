@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +47,10 @@ public record ChatChoice(
 
   ChatChoice withMessage(Message.Assistant other) {
     return new ChatChoice(index, other, finishReason, logprobs, additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

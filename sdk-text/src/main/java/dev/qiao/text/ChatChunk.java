@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import dev.qiao.core.internal.json.RecordText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,5 +168,10 @@ public record ChatChunk(
         toolInfo,
         reviewNotes,
         additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.text.tool.ToolCall;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +117,10 @@ public record ChatResponse(
         toolInfo,
         reviewNotes,
         additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import java.io.IOException;
 import java.util.List;
@@ -62,5 +63,10 @@ public record Content(@Nullable String plain, List<ContentPart> parts, @Nullable
         ContentPartWriter.write(content.parts, out, context);
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.Base64;
@@ -108,6 +109,11 @@ public sealed interface ContentPart {
     public Text cached() {
       return new Text(text, CacheControl.EPHEMERAL, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -122,6 +128,11 @@ public sealed interface ContentPart {
 
     public CacheControl {
       additional = Additional.Copy.of(additional, CacheControl.class);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -171,6 +182,11 @@ public sealed interface ContentPart {
     public Image cached() {
       return new Image(
           image, detail, minPixels, maxPixels, enableRotate, CacheControl.EPHEMERAL, additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -257,6 +273,11 @@ public sealed interface ContentPart {
     public Video cached() {
       return with(fps, maxFrames, totalPixels, CacheControl.EPHEMERAL);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -284,6 +305,11 @@ public sealed interface ContentPart {
       String url = Objects.requireNonNull(audio, "audio").url();
       return ContentPartReader.ending(url == null ? audio.name() : url);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -308,6 +334,11 @@ public sealed interface ContentPart {
     static File of(List<String> urls) {
       return new File(urls.stream().map(MediaSource::of).toList(), null, Map.of());
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -323,6 +354,11 @@ public sealed interface ContentPart {
     public Ocr {
       Objects.requireNonNull(ocrResult, "ocrResult");
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -372,6 +408,16 @@ public sealed interface ContentPart {
         rotateRect = rotateRect == null ? null : Tolerant.list(rotateRect);
         additional = Additional.Copy.of(additional);
       }
+
+      @Override
+      public String toString() {
+        return RecordText.of(this);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 

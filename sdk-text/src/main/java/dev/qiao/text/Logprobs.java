@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +44,15 @@ public record Logprobs(
       topLogprobs = Tolerant.list(topLogprobs);
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

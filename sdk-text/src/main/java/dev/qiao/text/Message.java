@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.tool.ToolCall;
@@ -483,6 +484,11 @@ public sealed interface Message {
             additional);
       }
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -504,6 +510,11 @@ public sealed interface Message {
       @Additional Map<String, Object> additional) {
     public ReasoningDetail {
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -559,6 +570,11 @@ public sealed interface Message {
       @Additional Map<String, Object> additional) {
     public Audio {
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 

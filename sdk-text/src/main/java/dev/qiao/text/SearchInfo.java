@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public record SearchInfo(
     public Page {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -65,5 +71,15 @@ public record SearchInfo(
     public ToolAnswer {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

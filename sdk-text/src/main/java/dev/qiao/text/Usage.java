@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,11 @@ public record Usage(
               known.cacheCreation,
               known.additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -144,5 +150,15 @@ public record Usage(
     public Plugin {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.qiao.video;
 
+import dev.qiao.core.internal.json.RecordText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,9 @@ public record StoredVideo(
     @Nullable Long bytes,
     @Nullable Long createdAt,
     @Nullable String filename,
-    @Nullable String purpose) {}
+    @Nullable String purpose) {
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
+}

@@ -27,7 +27,7 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
   @Override
   public VideoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
-    JsonFields answer = JsonFields.of(tree);
+    JsonFields answer = JsonFields.of(tree, context);
     JsonFields output = answer.object("output");
     JsonFields stored = answer.object("file");
     List<JsonFields> videos = answer.elements("video_result");

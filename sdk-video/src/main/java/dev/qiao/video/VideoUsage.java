@@ -2,6 +2,7 @@ package dev.qiao.video;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,10 @@ public record VideoUsage(
     return duration != null && duration > 0
         ? duration
         : videoDuration != null && videoDuration > 0 ? videoDuration : null;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -2,6 +2,7 @@ package dev.qiao.core.catalog;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public record ListedModel(
       responseModality = copy(responseModality);
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -90,6 +96,11 @@ public record ListedModel(
     public Sizes {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -104,6 +115,11 @@ public record ListedModel(
     public PriceRange {
       prices = copy(prices);
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -125,6 +141,11 @@ public record ListedModel(
     public Price {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -137,5 +158,15 @@ public record ListedModel(
     public Offline {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -1,6 +1,8 @@
 package dev.qiao.core.catalog;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public record ModelPage(
     @Nullable String message,
     @Nullable Boolean success,
     @Nullable Output output,
-    @Nullable String requestId,
+    @RequestId @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public ModelPage {
     additional = Additional.Copy.of(additional);
@@ -46,10 +48,20 @@ public record ModelPage(
       models = models == null ? List.of() : List.copyOf(models);
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /** The models; empty if there are none. */
   public List<ListedModel> models() {
     return output == null ? List.of() : output.models;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -60,7 +60,7 @@ final class AnswerReader {
         return collected(operation, answer, type, reading, events);
       }
       if (isFile) {
-        return type.cast(FileContent.of(body));
+        return type.cast(FileContent.of(body, answer.requestId()));
       }
       ObjectReader reader = reader(type);
       if (answer.requestId() != null) {
@@ -87,6 +87,9 @@ final class AnswerReader {
       @Nullable EventReader<R> reader,
       SseParser events)
       throws IOException {
+    if (reader != null) {
+      reader.begin(answer.requestId());
+    }
     R result = null;
     while (events.advance() || events.advanceToUnfinished()) {
       boolean error = events.isEvent("error") || ErrorReader.isErrorInside(events.copyData());
@@ -149,6 +152,7 @@ final class AnswerReader {
     if (tree == null) {
       throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
     }
+    ResultContext.addRequestId(tree, answer.requestId());
     return tree;
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key
  * @param expiresAtSeconds when it ends, in seconds since 1970
+ * @param requestId the id of the request, for a support ticket
  * @param additional fields this version does not know
  */
 public record TemporaryKey(
     @JsonProperty("token") ApiKey key,
     @JsonProperty("expires_at") @Nullable Long expiresAtSeconds,
+    @JsonProperty("request_id") @RequestId @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public TemporaryKey {
     additional = Additional.Copy.of(additional);
@@ -59,5 +63,10 @@ public record TemporaryKey(
     public void validate(Violations violations) {
       violations.check("expire_in_seconds", expireInSeconds, Limit.range(1, 1800));
     }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

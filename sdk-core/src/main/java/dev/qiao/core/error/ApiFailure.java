@@ -2,6 +2,7 @@ package dev.qiao.core.error;
 
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.error.Secrets;
+import dev.qiao.core.internal.json.RecordText;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -105,5 +106,10 @@ public record ApiFailure(
   static String oneLine(String text) {
     String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -12,14 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileContent {
   private final byte[] bytes;
+  private final @Nullable String requestId;
 
-  private FileContent(byte[] bytes) {
+  private FileContent(byte[] bytes, @Nullable String requestId) {
     this.bytes = bytes;
+    this.requestId = requestId;
   }
 
   /** These bytes. */
   public static FileContent of(byte[] bytes) {
-    return new FileContent(bytes.clone());
+    return of(bytes, null);
+  }
+
+  /** These bytes, with the id of the request that brought them. */
+  public static FileContent of(byte[] bytes, @Nullable String requestId) {
+    return new FileContent(bytes.clone(), requestId);
+  }
+
+  /** The id of the request, for a support ticket; null if the service did not send one. */
+  public @Nullable String requestId() {
+    return requestId;
   }
 
   /** A copy of the bytes. */

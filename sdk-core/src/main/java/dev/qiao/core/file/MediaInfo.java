@@ -1,5 +1,6 @@
 package dev.qiao.core.file;
 
+import dev.qiao.core.internal.json.RecordText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,9 @@ public record MediaInfo(
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable Boolean alpha,
-    @Nullable Duration duration) {}
+    @Nullable Duration duration) {
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
+}

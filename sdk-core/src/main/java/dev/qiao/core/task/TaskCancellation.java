@@ -1,6 +1,8 @@
 package dev.qiao.core.task;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param additional fields this version does not know
  */
 public record TaskCancellation(
-    @Nullable String requestId, @Additional Map<String, Object> additional) {
+    @RequestId @Nullable String requestId, @Additional Map<String, Object> additional) {
   public TaskCancellation {
     additional = Additional.Copy.of(additional);
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,11 @@ public record TaskFinishEvent(
     public @Nullable Instant endedAt() {
       return endTime == null ? null : Instant.ofEpochMilli(endTime);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -141,5 +147,10 @@ public record TaskFinishEvent(
   public boolean isAbout(TaskRef ref) {
     return data.taskId.equals(ref.taskId())
         && (data.region == null || data.region.equals(ref.region().id()));
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.qiao.core.task;
 
+import dev.qiao.core.internal.json.RecordText;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -84,5 +85,15 @@ public record TaskInfo(
    * @param failed parts without
    */
   public record Metrics(
-      @Nullable Integer total, @Nullable Integer succeeded, @Nullable Integer failed) {}
+      @Nullable Integer total, @Nullable Integer succeeded, @Nullable Integer failed) {
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
 }

@@ -2,9 +2,11 @@ package dev.qiao.core.task;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.TaskOutputReader;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of any task, without a type: for a task whose operation this version, or this class
@@ -22,4 +24,14 @@ public record TaskOutput(
     Map<String, Object> output,
     Map<String, Object> usage,
     List<ResultFile> files,
-    Map<String, Object> additional) {}
+    Map<String, Object> additional) {
+  /** The id of the request, for a support ticket; null if the service did not send one. */
+  public @Nullable String requestId() {
+    return task.requestId();
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
+}

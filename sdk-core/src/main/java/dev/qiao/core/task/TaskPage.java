@@ -1,6 +1,8 @@
 package dev.qiao.core.task;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ public record TaskPage(
     @Nullable Integer totalPage,
     @Nullable Integer pageNo,
     @Nullable Integer pageSize,
-    @Nullable String requestId,
+    @RequestId @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public TaskPage {
@@ -85,5 +87,15 @@ public record TaskPage(
     private static @Nullable Instant instant(@Nullable Long millis) {
       return millis == null ? null : Instant.ofEpochMilli(millis);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -20,6 +20,11 @@ public sealed interface TaskSnapshot<R> {
     return info().status();
   }
 
+  /** The id of the request that asked, for a support ticket; null if the service sent none. */
+  default @Nullable String requestId() {
+    return info().requestId();
+  }
+
   /** Returns the share of work done, 0 to 1; null if the service does not report it. */
   default @Nullable Double progress() {
     TaskInfo.Metrics metrics = info().metrics();

@@ -1,6 +1,8 @@
 package dev.qiao.text.file;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import dev.qiao.core.internal.json.Times;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what it is for
  * @param status whether it can be used yet
  * @param statusDetails what is wrong with it
+ * @param requestId the id of the request, for a support ticket
  * @param additional fields this version does not know
  */
 public record AccountFile(
@@ -28,6 +31,7 @@ public record AccountFile(
     @Nullable FilePurpose purpose,
     @Nullable FileStatus status,
     @Nullable String statusDetails,
+    @RequestId @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   /** Refuses a missing id. */
   public AccountFile {
@@ -59,5 +63,10 @@ public record AccountFile(
       throw new IllegalArgumentException("the file's id is empty: give the id of an upload");
     }
     return id;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -1,6 +1,8 @@
 package dev.qiao.text.kimi;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.internal.json.RequestId;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the amounts
  * @param scode the same as hexadecimal text
  * @param status whether all is well
+ * @param requestId the id of the request, for a support ticket
  * @param additional fields this version does not know
  */
 public record KimiBalance(
@@ -20,6 +23,7 @@ public record KimiBalance(
     @Nullable Data data,
     @Nullable String scode,
     @Nullable Boolean status,
+    @RequestId @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public KimiBalance {
     additional = Additional.Copy.of(additional);
@@ -41,10 +45,20 @@ public record KimiBalance(
     public Data {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /** What can be spent, cash and vouchers; null if the service does not return it. */
   public @Nullable BigDecimal available() {
     return data == null ? null : data.availableBalance;
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

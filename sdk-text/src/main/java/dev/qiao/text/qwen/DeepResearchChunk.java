@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
@@ -137,6 +138,11 @@ public record DeepResearchChunk(
     public Query {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -159,5 +165,15 @@ public record DeepResearchChunk(
     public Page {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -30,7 +30,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
   @Override
   public DeepResearchChunk deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
-    JsonFields fields = JsonFields.of(in.readValueAsTree());
+    JsonFields fields = JsonFields.of(in.readValueAsTree(), context);
     JsonFields output = fields.object("output");
     JsonFields message = output.object("message");
     JsonFields deep = message.object("extra").object("deep_research");

@@ -1,6 +1,7 @@
 package dev.qiao.text.tool;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SchemaWriter;
@@ -43,6 +44,11 @@ public record ToolCall(
       @Additional Map<String, Object> additional) {
     public FunctionCall {
       additional = Additional.Copy.of(additional);
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 
@@ -113,5 +119,10 @@ public record ToolCall(
           this,
           e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
     public Passed of(MediaSource picture) {
       return new Passed(picture, bodystyle, imageCount, requestId, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -104,6 +110,11 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
     public String advice() {
       return "the picture shows one person who faces the camera, from head to toe or from the waist"
           + " up, with nothing in front and empty hands";
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.video.VideoUsage;
 import java.util.Map;
@@ -17,4 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonDeserialize(using = AnimateAnyoneTemplateReader.class)
 public record AnimateAnyoneTemplate(
-    String templateId, @Nullable VideoUsage usage, TaskInfo task, Map<String, Object> additional) {}
+    String templateId, @Nullable VideoUsage usage, TaskInfo task, Map<String, Object> additional) {
+  /** The id of the request, for a support ticket; null if the service did not send one. */
+  public @Nullable String requestId() {
+    return task.requestId();
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
+  }
+}

@@ -15,7 +15,7 @@ final class AnimateAnyoneTemplateReader extends JsonDeserializer<AnimateAnyoneTe
   @Override
   public AnimateAnyoneTemplate deserialize(JsonParser in, DeserializationContext context)
       throws IOException {
-    JsonFields answer = JsonFields.of(in.readValueAsTree());
+    JsonFields answer = JsonFields.of(in.readValueAsTree(), context);
     String templateId = answer.object("output").text("template_id");
     if (templateId == null || templateId.isBlank()) {
       throw MismatchedInputException.from(

@@ -29,7 +29,7 @@ final class Detections {
     @Override
     public EmoDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      Answer answer = Answer.of(in, EmoDetection.class);
+      Answer answer = Answer.of(in, EmoDetection.class, context);
       boolean passed = answer.verdict("check_pass");
       Boolean humanoid = answer.output.bool("humanoid");
       if (!passed) {
@@ -57,7 +57,7 @@ final class Detections {
     @Override
     public LivePortraitDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      Answer answer = Answer.of(in, LivePortraitDetection.class);
+      Answer answer = Answer.of(in, LivePortraitDetection.class, context);
       return answer.verdict("pass")
           ? new LivePortraitDetection.Passed(
               null, answer.imageCount, answer.requestId, answer.rest())
@@ -75,7 +75,7 @@ final class Detections {
     @Override
     public EmojiDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      Answer answer = Answer.of(in, EmojiDetection.class);
+      Answer answer = Answer.of(in, EmojiDetection.class, context);
       boolean boxes = answer.output.has("bbox_face") || answer.output.has("ext_bbox_face");
       if (!boxes && !answer.output.has("code") && !answer.output.has("message")) {
         throw answer.malformed("the output has neither boxes nor a reason for their absence");
@@ -101,7 +101,7 @@ final class Detections {
     @Override
     public AnimateAnyoneDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      Answer answer = Answer.of(in, AnimateAnyoneDetection.class);
+      Answer answer = Answer.of(in, AnimateAnyoneDetection.class, context);
       if (!answer.verdict("check_pass")) {
         return new AnimateAnyoneDetection.Rejected(
             answer.text("code"),
@@ -125,7 +125,7 @@ final class Detections {
     @Override
     public WanSpeechToVideoDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      Answer answer = Answer.of(in, WanSpeechToVideoDetection.class);
+      Answer answer = Answer.of(in, WanSpeechToVideoDetection.class, context);
       boolean passed = answer.verdict("check_pass");
       Boolean humanoid = answer.output.bool("humanoid");
       return passed
@@ -149,8 +149,9 @@ final class Detections {
       JsonFields output,
       @Nullable Integer imageCount,
       @Nullable String requestId) {
-    static Answer of(JsonParser in, Class<?> type) throws IOException {
-      JsonFields all = JsonFields.of(in.readValueAsTree());
+    static Answer of(JsonParser in, Class<?> type, DeserializationContext context)
+        throws IOException {
+      JsonFields all = JsonFields.of(in.readValueAsTree(), context);
       return new Answer(
           in,
           type,

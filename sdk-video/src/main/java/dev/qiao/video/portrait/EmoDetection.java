@@ -2,6 +2,7 @@ package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public sealed interface EmoDetection extends PortraitDetection {
     public Passed of(MediaSource picture) {
       return new Passed(picture, faceBbox, extBbox, imageCount, humanoid, requestId, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -90,6 +96,11 @@ public sealed interface EmoDetection extends PortraitDetection {
           ? "no person was found; give a picture of one person who looks into the camera"
           : "a portrait shows one person from the front, with the whole face, well lit, neither"
               + " very near nor far";
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 }

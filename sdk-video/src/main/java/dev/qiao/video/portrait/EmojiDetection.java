@@ -2,6 +2,7 @@ package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public sealed interface EmojiDetection extends PortraitDetection {
     public Passed of(MediaSource picture) {
       return new Passed(picture, faceBbox, extBbox, imageCount, requestId, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -82,6 +88,11 @@ public sealed interface EmojiDetection extends PortraitDetection {
     public String advice() {
       return "a portrait shows one face from the front with a natural expression, upright,"
           + " uncovered, no hand near it";
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 }

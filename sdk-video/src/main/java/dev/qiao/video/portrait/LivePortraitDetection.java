@@ -2,6 +2,7 @@ package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
     public Passed of(MediaSource picture) {
       return new Passed(picture, imageCount, requestId, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -78,6 +84,11 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
     public String advice() {
       return "a portrait shows one person from the front; the face is neither small, turned away"
           + " nor covered";
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.internal.json.RecordText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public sealed interface WanSpeechToVideoDetection extends PortraitDetection {
     public Passed of(MediaSource picture) {
       return new Passed(picture, imageCount, humanoid, requestId, additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -86,6 +92,11 @@ public sealed interface WanSpeechToVideoDetection extends PortraitDetection {
       return Boolean.FALSE.equals(humanoid)
           ? "no person was found; give a picture of one person who looks into the camera"
           : "the picture shows one person from the front, well lit, neither very near nor far";
+    }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.task.TaskInfo;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = TripoResultReader.class)
 public record TripoResult(
     List<Asset> results, @Nullable Usage usage, TaskInfo task, Map<String, Object> additional) {
+  /** The id of the request, for a support ticket; null if the service did not send one. */
+  public @Nullable String requestId() {
+    return task.requestId();
+  }
+
   public TripoResult {
     results = List.copyOf(results);
   }
@@ -44,6 +50,11 @@ public record TripoResult(
     public @Nullable ResultFile model() {
       return pbrModel == null ? baseModel : pbrModel;
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /**
@@ -64,6 +75,11 @@ public record TripoResult(
     public Usage {
       additional = Additional.Copy.of(additional);
     }
+
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
   }
 
   /** Every file, to save them with {@code client.files().saveAll(files, folder)}. */
@@ -77,5 +93,10 @@ public record TripoResult(
               }
             })
         .toList();
+  }
+
+  @Override
+  public String toString() {
+    return RecordText.of(this);
   }
 }

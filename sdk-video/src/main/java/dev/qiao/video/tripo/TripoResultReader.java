@@ -24,7 +24,7 @@ final class TripoResultReader extends JsonDeserializer<TripoResult> {
   @Override
   public TripoResult deserialize(JsonParser in, DeserializationContext context) throws IOException {
     JsonNode tree = in.readValueAsTree();
-    JsonFields answer = JsonFields.of(tree);
+    JsonFields answer = JsonFields.of(tree, context);
     List<TripoResult.Asset> results = new ArrayList<>();
     for (JsonFields each : answer.object("output").elements("results")) {
       results.add(asset(each, context));

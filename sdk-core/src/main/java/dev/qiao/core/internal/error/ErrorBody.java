@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorBody(int status, String code, String message, @Nullable String requestId) {
   private static final List<String> IDS = List.of("request_id", "requestId", "trace_id");
-  private static final List<String> ID_HEADERS = List.of("x-request-id", "trace-id", "trace_id");
   private static final List<String> PAYLOADS =
       List.of("output", "data", "choices", "result", "results");
 
@@ -153,7 +152,7 @@ record ErrorBody(int status, String code, String message, @Nullable String reque
         }
       }
     }
-    for (String name : ID_HEADERS) {
+    for (String name : ErrorReader.ID_HEADERS) {
       List<String> header = headers.get(name);
       if (header != null && !header.isEmpty()) {
         return header.get(0);

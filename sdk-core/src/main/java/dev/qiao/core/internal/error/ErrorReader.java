@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param regionDefaulted whether the region is the default because none was chosen, for hints
  */
 public record ErrorReader(Vendor vendor, String host, String region, boolean regionDefaulted) {
+  /** The headers that have the id of the request, first the one of most vendors. */
+  public static final List<String> ID_HEADERS = List.of("x-request-id", "trace-id", "trace_id");
+
   private static final byte[] CODE = "code\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DETAIL = "\"detail\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SUCCESS = "\"success\"".getBytes(StandardCharsets.US_ASCII);

@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.json;
 
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -31,6 +32,12 @@ public final class JsonFields {
   public static JsonFields of(@Nullable JsonNode node) {
     return new JsonFields(
         node instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode());
+  }
+
+  /** The same of an answer that is being read, with the id of the request from its head. */
+  public static JsonFields of(JsonNode answer, DeserializationContext context) {
+    ResultContext.addRequestId(answer, ResultContext.requestId(context));
+    return of(answer);
   }
 
   /** Whether a field is there and not null; an object is, whatever was taken out of it. */

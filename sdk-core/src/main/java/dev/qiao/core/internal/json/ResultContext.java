@@ -1,6 +1,8 @@
 package dev.qiao.core.internal.json;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
@@ -39,6 +41,16 @@ public record ResultContext(Vendor vendor, MediaFiles files, @Nullable TaskRef t
   /** The id of the request as the answer's head has it; null if it has none. */
   public static @Nullable String requestId(DeserializationContext context) {
     return context.getAttribute(REQUEST_ID) instanceof String id ? id : null;
+  }
+
+  /** Gives an answer the id of the request from its head, unless it has one. */
+  public static void addRequestId(JsonNode answer, @Nullable String id) {
+    if (id != null
+        && answer instanceof ObjectNode object
+        && !object.hasNonNull("request_id")
+        && !object.hasNonNull("requestId")) {
+      object.put("request_id", id);
+    }
   }
 
   /** Whose answer is being read; null when it is read from stored JSON. */

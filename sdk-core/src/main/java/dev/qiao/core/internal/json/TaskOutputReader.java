@@ -20,7 +20,7 @@ public final class TaskOutputReader extends JsonDeserializer<TaskOutput> {
     List<ResultFile> files = new ArrayList<>();
     boolean nested = tree.has("output");
     collect(nested ? tree.path("output") : tree, files, context);
-    JsonFields answer = JsonFields.of(tree);
+    JsonFields answer = JsonFields.of(tree, context);
     TaskInfo task = TaskInfoReader.take(answer);
     Map<String, Object> usage = answer.object("usage").takeRest();
     Map<String, Object> output = nested ? answer.object("output").takeRest() : answer.takeRest();

@@ -128,7 +128,13 @@ public final class ResponseBodies {
   }
 
   static @Nullable String requestId(Response response) {
-    return HeaderMap.first(response.headers(), "x-request-id");
+    for (String name : ErrorReader.ID_HEADERS) {
+      String id = HeaderMap.first(response.headers(), name);
+      if (id != null) {
+        return id;
+      }
+    }
+    return null;
   }
 
   static void closeQuietly(Response response) {

@@ -107,7 +107,7 @@ public final class StreamingResponse implements AutoCloseable {
 
   /** The request's id according to the headers. */
   public @Nullable String requestId() {
-    return response.header("x-request-id");
+    return ResponseBodies.requestId(response);
   }
 
   /** How long ago the answer's head came. */
