@@ -181,6 +181,7 @@ final class Rules {
             String name = type.getName() + "." + member.getName();
             if (isOpen(member.getModifiers()) && !MAY_SHOW_OKHTTP.contains(name)) {
               forbidden(member.getAllInvolvedRawTypes().stream())
+                  .filter(shown -> !isModuleOfTheUser(name, shown))
                   .forEach(shown -> broken(events, member, name + " shows " + shown.getName()));
             }
           }
@@ -188,6 +189,16 @@ final class Rules {
                   Stream.concat(type.getRawInterfaces().stream(), type.getRawSuperclass().stream()))
               .forEach(shown -> broken(events, type, type.getName() + " is a " + shown.getName()));
         });
+  }
+
+  /** A module of Jackson that the user brings, and which only these take (decision 018). */
+  private static boolean isModuleOfTheUser(String member, JavaClass shown) {
+    return shown.getName().equals("com.fasterxml.jackson.databind.Module")
+        && Set.of(
+                "dev.qiao.text.schema.JsonSchema.of",
+                "dev.qiao.text.schema.StructuredOutput.of",
+                "dev.qiao.text.tool.ToolRegistry.builder")
+            .contains(member);
   }
 
   private static Stream<JavaClass> forbidden(Stream<JavaClass> types) {

@@ -2,7 +2,6 @@ package dev.qiao.core.error;
 
 import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.error.Secrets;
-import dev.qiao.core.internal.json.RecordText;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,8 +107,23 @@ public record ApiFailure(
     return line.length() > 500 ? line.substring(0, 500) + ".." : line;
   }
 
+  /** Everything but headers and body, without signatures of links. */
   @Override
   public String toString() {
-    return RecordText.of(this);
+    return Secrets.withoutSignatures(
+        "ApiFailure[vendor="
+            + vendor
+            + ", status="
+            + status
+            + ", code="
+            + code
+            + ", message="
+            + message
+            + (requestId == null ? "" : ", requestId=" + requestId)
+            + ", hint="
+            + hint
+            + ", retryable="
+            + retryable
+            + "]");
   }
 }
