@@ -12,6 +12,8 @@ import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All services of one client in one place. Thread-safe; make one and keep it.
@@ -53,6 +55,16 @@ public final class Qiao implements AutoCloseable {
     return new Qiao(client);
   }
 
+  /**
+   * All services of the client that a builder builds, such as one from the properties of an
+   * application: {@code Qiao.of(QiaoClient.builder().vendor(vendor).fromEnvironment(config::get))}.
+   *
+   * @throws IllegalStateException if the builder lacks something; the message says what
+   */
+  public static Qiao of(QiaoClient.Builder client) {
+    return of(Objects.requireNonNull(client, "client").build());
+  }
+
   /** All services of DashScope in a region. */
   public static Qiao dashScope(Region region, String apiKey) {
     return of(QiaoClient.dashScope(region, apiKey));
@@ -71,6 +83,17 @@ public final class Qiao implements AutoCloseable {
    */
   public static Qiao fromEnvironment(Vendor vendor) {
     return of(QiaoClient.fromEnvironment(vendor));
+  }
+
+  /**
+   * All services of a vendor, with key and endpoint from variables of another source, such as the
+   * configuration of an application.
+   *
+   * @param variables the value of a variable such as DASHSCOPE_API_KEY; null if it is not set
+   * @throws IllegalStateException if no key is set; the message names the variable
+   */
+  public static Qiao fromEnvironment(Vendor vendor, Function<String, @Nullable String> variables) {
+    return of(QiaoClient.fromEnvironment(vendor, variables));
   }
 
   /** Chats with text models. */

@@ -1,2 +1,6 @@
-/** Requests for speech through a gateway. */
+/**
+ * Requests for speech through a gateway.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.audio.gateway;

@@ -1,2 +1,6 @@
-/** Requests of Qwen-TTS. */
+/**
+ * Requests of Qwen-TTS.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.audio.qwen;

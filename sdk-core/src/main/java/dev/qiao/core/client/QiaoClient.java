@@ -220,6 +220,17 @@ public final class QiaoClient implements AutoCloseable {
     return builder().vendor(vendor).region(region).fromEnvironment().build();
   }
 
+  /**
+   * The same with variables of another source, such as the configuration of an application.
+   *
+   * @param variables the value of a variable such as DASHSCOPE_API_KEY; null if it is not set
+   * @throws IllegalStateException if no key is set; the message names the variable
+   */
+  public static QiaoClient fromEnvironment(
+      Vendor vendor, Function<String, @Nullable String> variables) {
+    return builder().vendor(vendor).fromEnvironment(variables).build();
+  }
+
   /** Returns the options that the client was built with. */
   public ClientOptions options() {
     return settings;

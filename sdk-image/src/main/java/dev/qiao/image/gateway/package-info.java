@@ -9,5 +9,7 @@
  * <p>The page names no path of a POST; {@code /images/generations} behind the client's base URL is
  * <b>assumed</b>. Another is set with {@link dev.qiao.core.client.QiaoClient.Builder#path}. Source:
  * <a href="https://opcdoc.ntzq.tech/model-examples.html">the gateway's examples</a>, chapter 7.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
  */
 package dev.qiao.image.gateway;

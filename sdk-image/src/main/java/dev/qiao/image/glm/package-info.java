@@ -1,2 +1,6 @@
-/** Requests of Zhipu's image models: GLM-Image and CogView. */
+/**
+ * Requests of Zhipu's image models: GLM-Image and CogView.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.image.glm;

@@ -1,2 +1,6 @@
-/** Requests of the Wan image models. */
+/**
+ * Requests of the Wan image models.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.image.wan;

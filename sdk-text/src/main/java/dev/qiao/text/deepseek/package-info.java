@@ -1,2 +1,6 @@
-/** DeepSeek's chats, on DeepSeek's own platform. */
+/**
+ * DeepSeek's chats, on DeepSeek's own platform.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.text.deepseek;

@@ -1,2 +1,6 @@
-/** GLM's chats, on Zhipu's own platform. */
+/**
+ * GLM's chats, on Zhipu's own platform.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.text.glm;

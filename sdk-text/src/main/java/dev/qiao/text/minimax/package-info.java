@@ -1,2 +1,6 @@
-/** MiniMax's chats on its own platform, by either of its two wires. */
+/**
+ * MiniMax's chats on its own platform, by either of its two wires.
+ *
+ * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
+ */
 package dev.qiao.text.minimax;
