@@ -29,8 +29,11 @@ final class MeantJson {
     }
     if (schema.get("anyOf") instanceof Collection<?> forms) {
       JsonNode object = value.isTextual() ? OwnJson.treeOrNull(value.textValue()) : value;
-      Map<?, ?> form = object == null ? null : SchemaCheck.form(root, forms, object);
-      return form == null ? value : meant(form, object);
+      if (object != null) {
+        Map<?, ?> form = SchemaCheck.form(root, forms, object);
+        return form == null ? value : meant(form, object);
+      }
+      return value;
     }
     JsonNode known = value.isTextual() ? content(schema, value) : value;
     if (known instanceof ObjectNode object
