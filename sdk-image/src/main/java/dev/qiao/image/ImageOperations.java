@@ -58,38 +58,70 @@ public final class ImageOperations implements OperationTable {
 
   /** {@code qwen-image.generate}: see {@link QwenImageRequest}. */
   public static final Operation<QwenImageRequest, ImageResult> QWEN_IMAGE_GENERATE =
-      call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class);
+      call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class)
+          .forModels(
+              ImageModels.QWEN_IMAGE_2_0_PRO,
+              ImageModels.QWEN_IMAGE_2_0_PRO_2026_04_22,
+              ImageModels.QWEN_IMAGE_2_0_PRO_2026_03_03,
+              ImageModels.QWEN_IMAGE_2_0,
+              ImageModels.QWEN_IMAGE_2_0_2026_03_03,
+              ImageModels.QWEN_IMAGE_MAX,
+              ImageModels.QWEN_IMAGE_MAX_2025_12_30,
+              ImageModels.QWEN_IMAGE_PLUS,
+              ImageModels.QWEN_IMAGE_PLUS_2026_01_09,
+              ImageModels.QWEN_IMAGE);
 
   /** {@code qwen-image.generate}: see {@link QwenImage3Request}. */
   public static final Operation<QwenImage3Request, ImageResult> QWEN_IMAGE_GENERATE_3 =
       call("qwen-image.generate", MULTIMODAL, QwenImage3Request.class)
-          .and(task("qwen-image3.create-async", IMAGE_TASK, QwenImage3Request.class));
+          .and(task("qwen-image3.create-async", IMAGE_TASK, QwenImage3Request.class))
+          .forModels(ImageModels.QWEN_IMAGE_3_0_PRO, ImageModels.QWEN_IMAGE_3_0);
 
   /** {@code qwen-image.generate.create-async}: see {@link QwenImageTaskRequest}. */
   public static final Operation<QwenImageTaskRequest, ImageResult>
       QWEN_IMAGE_GENERATE_CREATE_ASYNC =
-          task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class);
+          task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class)
+              .forModels(
+                  ImageModels.QWEN_IMAGE_PLUS,
+                  ImageModels.QWEN_IMAGE_PLUS_2026_01_09,
+                  ImageModels.QWEN_IMAGE);
 
   /** {@code qwen-image.edit}: see {@link QwenImageEditRequest}. */
   public static final Operation<QwenImageEditRequest, ImageResult> QWEN_IMAGE_EDIT =
-      call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class);
+      call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class)
+          .forModels(
+              ImageModels.QWEN_IMAGE_3_0_PRO,
+              ImageModels.QWEN_IMAGE_2_0_PRO,
+              ImageModels.QWEN_IMAGE_2_0_PRO_2026_04_22,
+              ImageModels.QWEN_IMAGE_2_0_PRO_2026_03_03,
+              ImageModels.QWEN_IMAGE_2_0,
+              ImageModels.QWEN_IMAGE_2_0_2026_03_03,
+              ImageModels.QWEN_IMAGE_EDIT_MAX,
+              ImageModels.QWEN_IMAGE_EDIT_MAX_2026_01_16,
+              ImageModels.QWEN_IMAGE_EDIT_PLUS,
+              ImageModels.QWEN_IMAGE_EDIT_PLUS_2025_12_15,
+              ImageModels.QWEN_IMAGE_EDIT_PLUS_2025_10_30,
+              ImageModels.QWEN_IMAGE_EDIT);
 
   /** {@code qwen-image3.openai-images}: see {@link QwenCompatibleImageRequest}. */
   public static final Operation<QwenCompatibleImageRequest, ImageResult> QWEN_IMAGE3_OPENAI_IMAGES =
       call(
-          "qwen-image3.openai-images",
-          Vendor.DASHSCOPE,
-          Api.COMPATIBLE,
-          "/images/generations",
-          QwenCompatibleImageRequest.class);
+              "qwen-image3.openai-images",
+              Vendor.DASHSCOPE,
+              Api.COMPATIBLE,
+              "/images/generations",
+              QwenCompatibleImageRequest.class)
+          .forModels(ImageModels.QWEN_IMAGE_3_0_PRO, ImageModels.QWEN_IMAGE_3_0);
 
   /** {@code qwen-mt-image.create}: see {@link QwenImageTranslationRequest}. */
   public static final Operation<QwenImageTranslationRequest, ImageResult> QWEN_MT_IMAGE_CREATE =
-      task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class);
+      task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class)
+          .forModels(ImageModels.QWEN_MT_IMAGE);
 
   /** {@code z-image.generate}: see {@link ZImageRequest}. */
   public static final Operation<ZImageRequest, ImageResult> Z_IMAGE_GENERATE =
-      call("z-image.generate", MULTIMODAL, ZImageRequest.class);
+      call("z-image.generate", MULTIMODAL, ZImageRequest.class)
+          .forModels(ImageModels.Z_IMAGE_TURBO);
 
   /** {@code wan.image.generate}: see {@link WanImageRequest}. */
   public static final Operation<WanImageRequest, ImageResult> WAN_IMAGE_GENERATE =
@@ -103,92 +135,116 @@ public final class ImageOperations implements OperationTable {
                   WanImageRequest.class,
                   ImageResult.class,
                   ImageEvents::new))
-          .and(task("wan.image.create", IMAGE_TASK, WanImageRequest.class));
+          .and(task("wan.image.create", IMAGE_TASK, WanImageRequest.class))
+          .forModels(
+              ImageModels.WAN2_7_IMAGE_PRO, ImageModels.WAN2_7_IMAGE, ImageModels.WAN2_6_IMAGE);
 
   /** {@code wan26.text-to-image.generate}: see {@link Wan26TextToImageRequest}. */
   public static final Operation<Wan26TextToImageRequest, ImageResult> WAN26_TEXT_TO_IMAGE_GENERATE =
       call("wan26.text-to-image.generate", MULTIMODAL, Wan26TextToImageRequest.class)
-          .and(task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class));
+          .and(task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class))
+          .forModels(ImageModels.WAN2_6_T2I);
 
   /** {@code wan.text-to-image.create}: see {@link WanTextToImageRequest}. */
   public static final Operation<WanTextToImageRequest, ImageResult> WAN_TEXT_TO_IMAGE_CREATE =
-      task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class);
+      task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class)
+          .forModels(
+              ImageModels.WAN2_5_T2I_PREVIEW,
+              ImageModels.WAN2_2_T2I_FLASH,
+              ImageModels.WAN2_2_T2I_PLUS,
+              ImageModels.WANX2_1_T2I_TURBO,
+              ImageModels.WANX2_1_T2I_PLUS,
+              ImageModels.WANX2_0_T2I_TURBO);
 
   /** {@code wan25.image-edit.create}: see {@link Wan25ImageEditRequest}. */
   public static final Operation<Wan25ImageEditRequest, ImageResult> WAN25_IMAGE_EDIT_CREATE =
-      task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class);
+      task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class)
+          .forModels(ImageModels.WAN2_5_I2I_PREVIEW);
 
   /** {@code wanx21.image-edit.create}: see {@link WanxImageEditRequest}. */
   public static final Operation<WanxImageEditRequest, ImageResult> WANX21_IMAGE_EDIT_CREATE =
-      task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class);
+      task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class)
+          .forModels(ImageModels.WANX2_1_IMAGEEDIT);
 
   /** {@code wanx1.text-to-image.create}: see {@link WanxTextToImageRequest}. */
   public static final Operation<WanxTextToImageRequest, ImageResult> WANX1_TEXT_TO_IMAGE_CREATE =
-      task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class);
+      task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class)
+          .forModels(ImageModels.WANX_V1);
 
   /** {@code wanx-sketch-to-image.create}: see {@link WanxSketchToImageRequest}. */
   public static final Operation<WanxSketchToImageRequest, ImageResult> WANX_SKETCH_TO_IMAGE_CREATE =
-      task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class);
+      task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class)
+          .forModels(ImageModels.WANX_SKETCH_TO_IMAGE_LITE);
 
   /** {@code portrait-style-repaint.create}: see {@link PortraitStyleRepaintRequest}. */
   public static final Operation<PortraitStyleRepaintRequest, ImageResult>
       PORTRAIT_STYLE_REPAINT_CREATE =
-          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class);
+          task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class)
+              .forModels(ImageModels.WANX_STYLE_REPAINT_V1);
 
   /** {@code background-generation.create}: see {@link BackgroundGenerationRequest}. */
   public static final Operation<BackgroundGenerationRequest, ImageResult>
       BACKGROUND_GENERATION_CREATE =
           task(
-              "background-generation.create",
-              "/services/aigc/background-generation/generation/",
-              BackgroundGenerationRequest.class);
+                  "background-generation.create",
+                  "/services/aigc/background-generation/generation/",
+                  BackgroundGenerationRequest.class)
+              .forModels(ImageModels.WANX_BACKGROUND_GENERATION_V2);
 
   /** {@code image-out-painting.create}: see {@link ImageOutPaintingRequest}. */
   public static final Operation<ImageOutPaintingRequest, ImageResult> IMAGE_OUT_PAINTING_CREATE =
       task(
-          "image-out-painting.create",
-          "/services/aigc/image2image/out-painting",
-          ImageOutPaintingRequest.class);
+              "image-out-painting.create",
+              "/services/aigc/image2image/out-painting",
+              ImageOutPaintingRequest.class)
+          .forModels(ImageModels.IMAGE_OUT_PAINTING);
 
   /** {@code virtual-model.create}: see {@link VirtualModelRequest}. */
   public static final Operation<VirtualModelRequest, ImageResult> VIRTUAL_MODEL_CREATE =
       task(
-          "virtual-model.create",
-          "/services/aigc/virtualmodel/generation",
-          VirtualModelRequest.class);
+              "virtual-model.create",
+              "/services/aigc/virtualmodel/generation",
+              VirtualModelRequest.class)
+          .forModels(ImageModels.WANX_VIRTUALMODEL, ImageModels.VIRTUALMODEL_V2);
 
   /** {@code shoe-model.create}: see {@link ShoeModelRequest}. */
   public static final Operation<ShoeModelRequest, ImageResult> SHOE_MODEL_CREATE =
-      task("shoe-model.create", "/services/aigc/virtualmodel/generation", ShoeModelRequest.class);
+      task("shoe-model.create", "/services/aigc/virtualmodel/generation", ShoeModelRequest.class)
+          .forModels(ImageModels.SHOEMODEL_V1);
 
   /** {@code poster-generation.create}: see {@link PosterGenerationRequest}. */
   public static final Operation<PosterGenerationRequest, ImageResult> POSTER_GENERATION_CREATE =
-      task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class);
+      task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class)
+          .forModels(ImageModels.WANX_POSTER_GENERATION_V1);
 
   /** {@code image-instance-segmentation.create}: see {@link ImageInstanceSegmentationRequest}. */
   public static final Operation<ImageInstanceSegmentationRequest, ImageResult>
       IMAGE_INSTANCE_SEGMENTATION_CREATE =
           task(
-              "image-instance-segmentation.create",
-              IMAGE_TO_IMAGE,
-              ImageInstanceSegmentationRequest.class);
+                  "image-instance-segmentation.create",
+                  IMAGE_TO_IMAGE,
+                  ImageInstanceSegmentationRequest.class)
+              .forModels(ImageModels.IMAGE_INSTANCE_SEGMENTATION);
 
   /** {@code image-erase-completion.create}: see {@link ImageEraseCompletionRequest}. */
   public static final Operation<ImageEraseCompletionRequest, ImageResult>
       IMAGE_ERASE_COMPLETION_CREATE =
-          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class);
+          task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class)
+              .forModels(ImageModels.IMAGE_ERASE_COMPLETION);
 
   /** {@code wanx-x-painting.create}: see {@link WanxXPaintingRequest}. */
   public static final Operation<WanxXPaintingRequest, ImageResult> WANX_X_PAINTING_CREATE =
-      task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class);
+      task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class)
+          .forModels(ImageModels.WANX_X_PAINTING);
 
   /** {@code minimax.image-generation}: see {@link MiniMaxImageRequest}. */
   public static final Operation<MiniMaxImageRequest, ImageResult> MINIMAX_IMAGE_GENERATION =
       call(
-          "minimax.image-generation",
-          Vendor.MINIMAX,
-          "/image_generation",
-          MiniMaxImageRequest.class);
+              "minimax.image-generation",
+              Vendor.MINIMAX,
+              "/image_generation",
+              MiniMaxImageRequest.class)
+          .forModels(ImageModels.IMAGE_01, ImageModels.IMAGE_01_LIVE);
 
   /** {@code glm.image.create}: see {@link GlmImageRequest}. */
   public static final Operation<GlmImageRequest, ImageResult> GLM_IMAGE_CREATE =
@@ -198,7 +254,12 @@ public final class ImageOperations implements OperationTable {
                   "glm.image.create-async",
                   Vendor.ZHIPU,
                   "/async/images/generations",
-                  GlmImageRequest.class));
+                  GlmImageRequest.class))
+          .forModels(
+              ImageModels.GLM_IMAGE,
+              ImageModels.COGVIEW_4_250304,
+              ImageModels.COGVIEW_4,
+              ImageModels.COGVIEW_3_FLASH);
 
   /** {@code gateway.qwen.image}: see {@link GatewayQwenImageRequest}. */
   public static final Operation<GatewayQwenImageRequest, ImageResult> GATEWAY_QWEN_IMAGE =

@@ -178,6 +178,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       for (String url : results.texts("urls")) {
         image(link(url), JsonFields.of(null));
       }
+      results.elements("urls").forEach(this::item);
     }
 
     private void single() {

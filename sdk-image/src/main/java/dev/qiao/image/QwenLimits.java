@@ -51,27 +51,26 @@ final class QwenLimits {
           two(ImageModels.QWEN_IMAGE_2_0_PRO_2026_03_03),
           two(ImageModels.QWEN_IMAGE_2_0),
           two(ImageModels.QWEN_IMAGE_2_0_2026_03_03),
-          noTask(one(ImageModels.QWEN_IMAGE_MAX)),
-          noTask(one(ImageModels.QWEN_IMAGE_MAX_2025_12_30)),
+          one(ImageModels.QWEN_IMAGE_MAX).build(),
+          one(ImageModels.QWEN_IMAGE_MAX_2025_12_30).build(),
           one(ImageModels.QWEN_IMAGE_PLUS).build(),
-          noTask(one(ImageModels.QWEN_IMAGE_PLUS_2026_01_09)),
+          one(ImageModels.QWEN_IMAGE_PLUS_2026_01_09).build(),
           one(ImageModels.QWEN_IMAGE).build(),
           editing(ImageModels.QWEN_IMAGE_EDIT_MAX),
           editing(ImageModels.QWEN_IMAGE_EDIT_MAX_2026_01_16),
           editing(ImageModels.QWEN_IMAGE_EDIT_PLUS),
           editing(ImageModels.QWEN_IMAGE_EDIT_PLUS_2025_12_15),
           editing(ImageModels.QWEN_IMAGE_EDIT_PLUS_2025_10_30),
-          noTask(
-              old(ImageModels.QWEN_IMAGE_EDIT, EDITING)
-                  .limit(MessagesInput.NUMBER, Limit.range(1, 3))
-                  .limit(MessagesInput.IMAGE, IMAGE)
-                  .limit("parameters.n", ONE_IMAGE)
-                  .limit(
-                      "parameters.size",
-                      Limit.absent(
-                          "the model chooses the size; qwen-image-edit-plus lets you choose"))),
+          old(ImageModels.QWEN_IMAGE_EDIT, EDITING)
+              .limit(MessagesInput.NUMBER, Limit.range(1, 3))
+              .limit(MessagesInput.IMAGE, IMAGE)
+              .limit("parameters.n", ONE_IMAGE)
+              .limit(
+                  "parameters.size",
+                  Limit.absent("the model chooses the size; qwen-image-edit-plus lets you choose"))
+              .build(),
           ModelLimits.builder(ImageModels.Z_IMAGE_TURBO, Z_IMAGE)
-              .limit(MessagesInput.PROMPT, Limit.maxCharacters(800))
+              .limit(MessagesInput.PROMPT, Limit.cutOff(800))
               .limit(MessagesInput.IMAGE, TEXT_ALONE)
               .limit("parameters.size", FREE_SIZE)
               .build(),
@@ -83,22 +82,22 @@ final class QwenLimits {
   private QwenLimits() {}
 
   private static ModelLimits three(Model model) {
-    return noTask(
-        ModelLimits.builder(model, THREE)
-            .limit(MessagesInput.NUMBER, Limit.range(0, 3))
-            .limit(MessagesInput.IMAGE, IMAGE)
-            .limit("parameters.size", FREE_SIZE.ratio(0.125, 8))
-            .limit("parameters.n", SIX_IMAGES)
-            .limit("parameters.prompt_extend_mode with images", Limit.oneOf("direct")));
+    return ModelLimits.builder(model, THREE)
+        .limit(MessagesInput.NUMBER, Limit.range(0, 3))
+        .limit(MessagesInput.IMAGE, IMAGE)
+        .limit("parameters.size", FREE_SIZE.ratio(0.125, 8))
+        .limit("parameters.n", SIX_IMAGES)
+        .limit("parameters.prompt_extend_mode with images", Limit.oneOf("direct"))
+        .build();
   }
 
   private static ModelLimits two(Model model) {
-    return noTask(
-        old(model, GENERATION)
-            .limit(MessagesInput.NUMBER, Limit.range(0, 3))
-            .limit(MessagesInput.IMAGE, IMAGE)
-            .limit("parameters.size", FREE_SIZE)
-            .limit("parameters.n", SIX_IMAGES));
+    return old(model, GENERATION)
+        .limit(MessagesInput.NUMBER, Limit.range(0, 3))
+        .limit(MessagesInput.IMAGE, IMAGE)
+        .limit("parameters.size", FREE_SIZE)
+        .limit("parameters.n", SIX_IMAGES)
+        .build();
   }
 
   private static ModelLimits.Builder one(Model model) {
@@ -109,29 +108,19 @@ final class QwenLimits {
   }
 
   private static ModelLimits editing(Model model) {
-    return noTask(
-        old(model, EDITING)
-            .limit(MessagesInput.NUMBER, Limit.range(1, 3))
-            .limit(MessagesInput.IMAGE, IMAGE)
-            .limit("parameters.size", SizeLimit.sides(512, 2048))
-            .limit("parameters.n", SIX_IMAGES));
+    return old(model, EDITING)
+        .limit(MessagesInput.NUMBER, Limit.range(1, 3))
+        .limit(MessagesInput.IMAGE, IMAGE)
+        .limit("parameters.size", SizeLimit.sides(512, 2048))
+        .limit("parameters.n", SIX_IMAGES)
+        .build();
   }
 
   /** A model before 3.0. */
   private static ModelLimits.Builder old(Model model, String source) {
     return ModelLimits.builder(model, source)
-        .limit("model", Limit.oneOf(ImageModels.QWEN_IMAGE_3_0_PRO, ImageModels.QWEN_IMAGE_3_0))
-        .limit("parameters.negative_prompt", Limit.maxCharacters(500))
+        .limit("parameters.negative_prompt", Limit.cutOff(500))
         .limit("parameters.prompt_extend_mode", ONLY_THREE)
         .limit("parameters.enable_thinking", ONLY_THREE);
-  }
-
-  /** A model that the path of {@code QwenImageTaskRequest} does not serve. */
-  private static ModelLimits noTask(ModelLimits.Builder limits) {
-    return limits
-        .limit(
-            "model of a QwenImageTaskRequest",
-            Limit.oneOf(ImageModels.QWEN_IMAGE_PLUS, ImageModels.QWEN_IMAGE))
-        .build();
   }
 }

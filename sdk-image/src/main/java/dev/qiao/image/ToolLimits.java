@@ -13,6 +13,14 @@ final class ToolLimits {
   private static final String PAGES = "https://help.aliyun.com/zh/model-studio/";
   private static final int MEGABYTE = 1024 * 1024;
 
+  // No page names a refusal, and the guide shows pictures that were made with longer ones.
+  private static final Limit DISPUTED_PROMPT =
+      Limit.warned(
+          Limit.maxCharacters(99),
+          "the API page limits it, the samples of the guide have up to 499 characters");
+  private static final Limit FIVE_MEGABYTES =
+      Limit.advice(MediaLimit.formats().maxBytes(5 * MEGABYTE));
+
   private static final Limit UP_TO_FOUR = Limit.range(1, 4);
   private static final Limit SHARE = Limit.range(0, 1);
   private static final Limit OFFSET = Limit.range(0, Double.POSITIVE_INFINITY);
@@ -21,16 +29,16 @@ final class ToolLimits {
   // The request checks the sides of local pictures only: there are samples of one pixel.
   private static final Limit REPAINTED = usual().maxBytes(10 * MEGABYTE).ratio(0.5, 2);
   private static final Limit STYLE_REFERENCE = usual().maxBytes(10 * MEGABYTE);
+  private static final Limit STYLE_RATIO = Limit.advice(MediaLimit.formats().ratio(0.5, 2));
   private static final Limit SUBJECT =
       MediaLimit.formats(MediaFormat.PNG, MediaFormat.WEBP).sides(1, 2048).transparent();
   private static final Limit GROWING =
       MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.HEIC, MediaFormat.WEBP)
           .maxBytes(10 * MEGABYTE)
           .sides(512, 4096);
-  private static final Limit WORN = photo().maxBytes(5 * MEGABYTE).sides(256, 4096).ratio(0.5, 2);
+  private static final Limit WORN = photo().sides(256, 4096).ratio(0.5, 2);
   private static final Limit FACE = photo().sides(1, 2048);
-  private static final Limit BACKGROUND =
-      photo().maxBytes(5 * MEGABYTE).sides(1, 4096).ratio(0.5, 2);
+  private static final Limit BACKGROUND = photo().sides(1, 4096).ratio(0.5, 2);
   private static final Limit SHOD =
       MediaLimit.formats(
               MediaFormat.JPEG,
@@ -66,6 +74,7 @@ final class ToolLimits {
           of(ImageModels.WANX_STYLE_REPAINT_V1, "portrait-style-redraw-api-reference")
               .limit("input.image_url", REPAINTED)
               .limit("input.style_ref_url", STYLE_REFERENCE)
+              .limit("input.style_ref_url", STYLE_RATIO)
               .build(),
           of(ImageModels.WANX_BACKGROUND_GENERATION_V2, "wanx-background-generation-api-reference")
               .limit("input.base_image_url", SUBJECT)
@@ -105,9 +114,12 @@ final class ToolLimits {
           virtualModel(ImageModels.VIRTUALMODEL_V2, "1024", "2048")
               .limit(
                   "input.predefined_face_id",
-                  Limit.absent("wanx-virtualmodel has those faces; describe one in face_prompt"))
+                  Limit.warned(
+                      Limit.absent("describe the face in face_prompt"),
+                      "the page has these faces for wanx-virtualmodel only"))
               .limit("input.face_image_url", FACE)
               .limit("input.background_image_url", BACKGROUND)
+              .limit("input.background_image_url", FIVE_MEGABYTES)
               .limit("input.bgstyle_scale", SHARE)
               .limit("input.style", Limit.oneOf("", "portrait"))
               .limit("input.seed", Limit.range(-1, 10_000_000))
@@ -126,7 +138,9 @@ final class ToolLimits {
               .build(),
           of(ImageModels.SHOEMODEL_V1, "shoe-model-api")
               .limit("input.template_image_url", SHOD)
+              .limit("input.template_image_url", FIVE_MEGABYTES)
               .limit("input.shoe_image_url", SHOD)
+              .limit("input.shoe_image_url", FIVE_MEGABYTES)
               .limit("parameters.n", UP_TO_FOUR)
               .limit("parameters.scale", Limit.range(2, 8))
               .build(),
@@ -151,7 +165,7 @@ final class ToolLimits {
               .limit("input.foreground_url", ERASING)
               .build(),
           of(ImageModels.WANX_X_PAINTING, "vary-region-api-reference")
-              .limit("input.prompt", Limit.maxCharacters(75))
+              .limit("input.prompt", Limit.cutOff(75))
               .limit("input.base_image_url", REPAINTED_IN_PART)
               .limit("input.mask_image_url", REPAINTED_IN_PART)
               .limit("parameters.size", Limit.oneOf("1024*1024", "720*1280", "1280*720"))
@@ -167,15 +181,18 @@ final class ToolLimits {
   private static ModelLimits.Builder virtualModel(Model model, String... shortSides) {
     return of(model, "virtual-model-api-details")
         .limit("input.base_image_url", WORN)
+        .limit("input.base_image_url", FIVE_MEGABYTES)
         .limit("input.mask_image_url", WORN)
-        .limit("input.prompt", Limit.maxCharacters(99))
-        .limit("input.face_prompt", Limit.maxCharacters(99))
+        .limit("input.mask_image_url", FIVE_MEGABYTES)
+        .limit("input.prompt", DISPUTED_PROMPT)
+        .limit("input.face_prompt", DISPUTED_PROMPT)
         .limit("parameters.short_side_size", Limit.oneOf((Object[]) shortSides))
         .limit("parameters.n", UP_TO_FOUR);
   }
 
   private static Limit onlyOfV2() {
-    return Limit.absent("virtualmodel-v2 takes it");
+    return Limit.warned(
+        Limit.absent("virtualmodel-v2 takes it"), "the page has it for virtualmodel-v2 only");
   }
 
   private static MediaLimit usual() {

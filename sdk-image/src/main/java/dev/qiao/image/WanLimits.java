@@ -26,8 +26,11 @@ final class WanLimits {
   private static final String SKETCH =
       "https://help.aliyun.com/zh/model-studio/wanx-sketch-to-image-api-reference";
 
-  /** The page says 1280*1280 at least, and advises 1104*1472, which is a little less. */
-  private static final Limit FREE_SIZE = SizeLimit.pixels(1104 * 1472, 1440 * 1440).ratio(0.25, 4);
+  private static final Limit FREE_SIZE = SizeLimit.pixels(768 * 768, 1440 * 1440).ratio(0.25, 4);
+  private static final Limit LARGER_SIZE =
+      Limit.warned(
+          SizeLimit.pixels(1280 * 1280, 1440 * 1440),
+          "the page says so now; earlier it allowed from 768*768, and it recommends 1104*1472");
 
   private static final Limit OLD_SIZE = SizeLimit.sides(512, 1440);
   private static final Limit UP_TO_2K = SizeLimit.pixels(768 * 768, 2048 * 2048).ratio(0.125, 8);
@@ -59,32 +62,35 @@ final class WanLimits {
           wan27(ImageModels.WAN2_7_IMAGE, UP_TO_2K).limit("parameters.size of 4K", NO_4K).build(),
           wan26Image(),
           ModelLimits.builder(ImageModels.WAN2_6_T2I, TEXT_TO_IMAGE)
-              .limit(MessagesInput.PROMPT, Limit.maxCharacters(2100))
+              .limit(MessagesInput.PROMPT, Limit.cutOff(2100))
               .limit(
                   MessagesInput.IMAGE,
                   Limit.absent("this model makes images only from text; wan2.6-image edits images"))
               .limit("parameters.size", FREE_SIZE)
+              .limit("parameters.size", LARGER_SIZE)
               .build(),
-          textToImage(ImageModels.WAN2_5_T2I_PREVIEW, 2000, FREE_SIZE),
-          textToImage(ImageModels.WAN2_2_T2I_FLASH, 500, OLD_SIZE),
-          textToImage(ImageModels.WAN2_2_T2I_PLUS, 500, OLD_SIZE),
-          textToImage(ImageModels.WANX2_1_T2I_TURBO, 500, OLD_SIZE),
-          textToImage(ImageModels.WANX2_1_T2I_PLUS, 500, OLD_SIZE),
-          textToImage(ImageModels.WANX2_0_T2I_TURBO, 800, OLD_SIZE),
+          textToImage(ImageModels.WAN2_5_T2I_PREVIEW, 2000, FREE_SIZE)
+              .limit("parameters.size", LARGER_SIZE)
+              .build(),
+          textToImage(ImageModels.WAN2_2_T2I_FLASH, 500, OLD_SIZE).build(),
+          textToImage(ImageModels.WAN2_2_T2I_PLUS, 500, OLD_SIZE).build(),
+          textToImage(ImageModels.WANX2_1_T2I_TURBO, 500, OLD_SIZE).build(),
+          textToImage(ImageModels.WANX2_1_T2I_PLUS, 500, OLD_SIZE).build(),
+          textToImage(ImageModels.WANX2_0_T2I_TURBO, 800, OLD_SIZE).build(),
           ModelLimits.builder(ImageModels.WAN2_5_I2I_PREVIEW, WAN25_EDIT)
-              .limit("input.prompt", Limit.maxCharacters(2000))
+              .limit("input.prompt", Limit.cutOff(2000))
               .limit("number of input.images", Limit.range(1, 3))
               .limit("input.images", OPAQUE.maxBytes(10 << 20).sides(384, 5000))
               .limit("parameters.size", SizeLimit.pixels(768 * 768, 1280 * 1280).ratio(0.25, 4))
               .build(),
           ModelLimits.builder(ImageModels.WANX2_1_IMAGEEDIT, WANX21_EDIT)
-              .limit("input.prompt", Limit.maxCharacters(800))
+              .limit("input.prompt", Limit.cutOff(800))
               .limit("input.base_image_url", TO_EDIT)
               .limit("input.mask_image_url", TO_EDIT)
               .submissions(new SubmissionLimit(2, 2))
               .build(),
           ModelLimits.builder(ImageModels.WANX_V1, WANX1)
-              .limit("input.prompt", Limit.maxCharacters(800))
+              .limit("input.prompt", Limit.cutOff(800))
               .limit(
                   "parameters.size", Limit.oneOf("1024*1024", "720*1280", "768*1152", "1280*720"))
               .limit(
@@ -103,7 +109,7 @@ final class WanLimits {
               .submissions(new SubmissionLimit(2, 1))
               .build(),
           ModelLimits.builder(ImageModels.WANX_SKETCH_TO_IMAGE_LITE, SKETCH)
-              .limit("input.prompt", Limit.maxCharacters(75))
+              .limit("input.prompt", Limit.cutOff(75))
               .limit("parameters.size", Limit.oneOf("768*768"))
               .limit(
                   "parameters.style",
@@ -121,16 +127,15 @@ final class WanLimits {
 
   private WanLimits() {}
 
-  private static ModelLimits textToImage(Model model, int prompt, Limit size) {
+  private static ModelLimits.Builder textToImage(Model model, int prompt, Limit size) {
     return ModelLimits.builder(model, TEXT_TO_IMAGE)
-        .limit("input.prompt", Limit.maxCharacters(prompt))
-        .limit("parameters.size", size)
-        .build();
+        .limit("input.prompt", Limit.cutOff(prompt))
+        .limit("parameters.size", size);
   }
 
   private static ModelLimits.Builder wan27(Model model, Limit size) {
     return ModelLimits.builder(model, WAN27)
-        .limit(MessagesInput.PROMPT, Limit.maxCharacters(5000))
+        .limit(MessagesInput.PROMPT, Limit.cutOff(5000))
         .limit(MessagesInput.NUMBER, Limit.range(0, 9))
         .limit(MessagesInput.IMAGE, OPAQUE.maxBytes(20 << 20).sides(240, 8000).ratio(0.125, 8))
         .limit("parameters.size", size)
@@ -147,7 +152,7 @@ final class WanLimits {
   private static ModelLimits wan26Image() {
     String interleaved = " with enable_interleave";
     return ModelLimits.builder(ImageModels.WAN2_6_IMAGE, WAN26)
-        .limit(MessagesInput.PROMPT, Limit.maxCharacters(2000))
+        .limit(MessagesInput.PROMPT, Limit.cutOff(2000))
         .limit(MessagesInput.NUMBER, Limit.range(1, 4))
         .limit(MessagesInput.NUMBER + interleaved, Limit.range(0, 1))
         .limit(MessagesInput.IMAGE, OPAQUE.maxBytes(10 << 20).sides(240, 8000))

@@ -95,4 +95,37 @@ class ImageResultTest {
 
     assertThat(result.image().link().expiresAfter()).isNull();
   }
+
+  /** The pictures with words on them are paid for like the others. */
+  @Test
+  void textResultsOfTheBackgroundGeneration_areImages() {
+    ImageResult result =
+        Json.read(
+            """
+            {"output":{"task_id":"t","task_status":"SUCCEEDED",
+             "results":[{"url":"https://example.com/0.png"}],
+             "text_results":{"urls":[{"url":"https://example.com/words-0.png"}],
+              "params":[{"sample_idx":0,"layers":[{"type":"text","content":"x"}]}]}},
+             "usage":{"image_count":1},"request_id":"r"}
+            """,
+            ImageResult.class);
+    assertThat(result.images())
+        .extracting(image -> image.file().toString())
+        .containsExactlyInAnyOrder("example.com/0.png", "example.com/words-0.png");
+    assertThat(result.additional().toString()).contains("sample_idx=0", "content=x");
+  }
+
+  @Test
+  void oddElementsBesideAPicture_costNothing() {
+    ImageResult result =
+        Json.read(
+            """
+            {"output":{"choices":[null,{"finish_reason":"stop","message":{"role":"assistant",
+             "content":[null,"note",{},{"image":"https://example.com/one.png"}]}}]},
+             "usage":{"width":"2048","image_count":"1","output_tokens":{},"total_tokens":[],
+              "input_tokens_details":"none"},"request_id":"r"}
+            """,
+            ImageResult.class);
+    assertThat(result.images()).hasSize(1);
+  }
 }

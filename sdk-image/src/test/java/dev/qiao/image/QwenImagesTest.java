@@ -234,8 +234,8 @@ class QwenImagesTest {
     assertThatThrownBy(() -> images.submit(builder.build()))
         .hasMessage(
             "qwen-image3.create-async breaks 2 documented limits: parameters.size is 2048*128 but"
-                + " must be from 262144 to 4194304 pixels in all and from 0.125 to 8 times as wide"
-                + " as high for qwen-image-3.0 (choose a size in that range);"
+                + " must be from 262144 to 4194304 pixels in all and from 1:8 to 8:1 (width to"
+                + " height) for qwen-image-3.0 (choose a size in that range);"
                 + " parameters.prompt_extend_mode with images is agent but must be direct for"
                 + " qwen-image-3.0 (set that or leave it out)");
     assertThatThrownBy(
@@ -244,8 +244,8 @@ class QwenImagesTest {
                     QwenImage3Request.builder(ImageModels.QWEN_IMAGE_MAX, "A hat.").build()))
         .hasMessage(
             "qwen-image3.create-async breaks a documented limit: model is qwen-image-max but must"
-                + " be one of qwen-image-3.0-pro, qwen-image-3.0 for qwen-image-max (choose one of"
-                + " them)");
+                + " be a model of QwenImage3Request, such as qwen-image-3.0-pro, qwen-image-3.0 (or"
+                + " build a QwenImageRequest)");
   }
 
   @Test
@@ -305,9 +305,9 @@ class QwenImagesTest {
                 images.submit(
                     QwenImageTaskRequest.builder(ImageModels.QWEN_IMAGE_MAX, "A couplet.").build()))
         .hasMessage(
-            "qwen-image.generate.create-async breaks a documented limit: model of a"
-                + " QwenImageTaskRequest is qwen-image-max but must be one of qwen-image-plus,"
-                + " qwen-image for qwen-image-max (choose one of them)");
+            "qwen-image.generate.create-async breaks a documented limit: model is qwen-image-max"
+                + " but must be a model of QwenImageTaskRequest, such as qwen-image-plus,"
+                + " qwen-image-plus-2026-01-09, qwen-image (or build a QwenImageRequest)");
   }
 
   @Test

@@ -70,8 +70,8 @@ class WanImagesTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "wan26.text-to-image.create breaks 2 documented limits: parameters.size is 512*512 but"
-                + " must be from 1625088 to 2073600 pixels in all and from 0.25 to 4 times as wide"
-                + " as high for wan2.6-t2i (choose a size in that range); parameters.n is 5 but"
+                + " must be from 589824 to 2073600 pixels in all and from 1:4 to 4:1 (width to"
+                + " height) for wan2.6-t2i (choose a size in that range); parameters.n is 5 but"
                 + " must be at least 1 and at most 4 (set a value in that range)");
   }
 
@@ -257,7 +257,7 @@ class WanImagesTest {
             "wan25.image-edit.create breaks 2 documented limits: number of input.images is 4 but"
                 + " must be at least 1 and at most 3 for wan2.5-i2i-preview (set a value in that"
                 + " range); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
-                + " in all and from 0.25 to 4 times as wide as high for wan2.5-i2i-preview (choose"
+                + " in all and from 1:4 to 4:1 (width to height) for wan2.5-i2i-preview (choose"
                 + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())
         .hasMessage("input.images is missing: add the image to change");
@@ -383,7 +383,7 @@ class WanImagesTest {
         WanxTextToImageRequest.builder("A village.")
             .style(WanxStyle.CHINESE_PAINTING)
             .size(Size.of(768, 1152))
-            .refImage(REMOTE)
+            .refImg(REMOTE)
             .refStrength(0.5)
             .refMode(WanxTextToImageRequest.RefMode.REFONLY)
             .build());
@@ -393,7 +393,7 @@ class WanImagesTest {
             .sketchWeight(3)
             .build());
 
-    assertThat(server.requests().get(0).json("/input/ref_image"))
+    assertThat(server.requests().get(0).json("/input/ref_img"))
         .isEqualTo("https://example.com/cat.png");
     assertThat(server.requests().get(0).json("/parameters"))
         .hasToString(

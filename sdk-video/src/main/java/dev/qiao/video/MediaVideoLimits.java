@@ -15,7 +15,7 @@ final class MediaVideoLimits {
   private static final String WAN30 =
       "https://www.alibabacloud.com/help/en/model-studio/wan3-video-generation-api-reference";
 
-  private static final Limit PROMPT = Limit.maxCharacters(5000);
+  private static final Limit PROMPT = Limit.cutOff(5000);
   private static final Limit NO_VOICE =
       Limit.absent("only the references of wan2.7-r2v have voices");
   private static final Limit EXACTLY_ONE = Limit.range(1, 1);
@@ -36,19 +36,15 @@ final class MediaVideoLimits {
   private MediaVideoLimits() {}
 
   /** Limits of a model whose media may have these roles. */
-  private static ModelLimits.Builder media(
-      Model model, String page, String request, Role... roles) {
-    return WanLimits.of(model, page, request, "input.media", "parameters.resolution")
+  private static ModelLimits.Builder media(Model model, String page, Role... roles) {
+    return ModelLimits.builder(model, page)
         .limit("input.media[].type", Limit.oneOf((Object[]) roles));
   }
 
   private static ModelLimits.Builder wan27(ModelLimits.Builder limits) {
     return limits
         .limit("input.prompt", PROMPT)
-        .limit("parameters.resolution", Limit.oneOf("720P", "1080P"))
-        .limit(
-            "parameters.shot_type",
-            Limit.absent("wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ...\""));
+        .limit("parameters.resolution", Limit.oneOf("720P", "1080P"));
   }
 
   private static List<ModelLimits> textToVideo() {
@@ -58,12 +54,7 @@ final class MediaVideoLimits {
             VideoModels.WAN2_7_T2V_2026_06_12)
         .map(
             model ->
-                wan27(
-                        WanLimits.of(
-                            model,
-                            HELP + "text-to-video-api-reference",
-                            "Wan27TextToVideoRequest",
-                            "parameters.resolution"))
+                wan27(ModelLimits.builder(model, HELP + "text-to-video-api-reference"))
                     .limit("input.audio_url", WanLimits.sound(2, 30))
                     .limit("parameters.ratio", WAN_RATIOS)
                     .limit("parameters.duration", Limit.range(2, 15))
@@ -79,7 +70,6 @@ final class MediaVideoLimits {
                         media(
                             model,
                             HELP + "image-to-video-general-api-reference",
-                            "Wan27ImageToVideoRequest",
                             Role.FIRST_FRAME,
                             Role.LAST_FRAME,
                             Role.DRIVING_AUDIO,
@@ -111,7 +101,6 @@ final class MediaVideoLimits {
                         media(
                             model,
                             HELP + "wan-video-to-video-api-reference",
-                            "Wan27ReferenceToVideoRequest",
                             Role.REFERENCE_IMAGE,
                             Role.REFERENCE_VIDEO,
                             Role.FIRST_FRAME))
@@ -132,7 +121,6 @@ final class MediaVideoLimits {
                 media(
                     VideoModels.WAN2_7_VIDEOEDIT,
                     HELP + "wan-video-editing-api-reference",
-                    "Wan27VideoEditRequest",
                     Role.VIDEO,
                     Role.REFERENCE_IMAGE))
             .limit("input.media[video]", WanLimits.clip(2, 10))
@@ -151,7 +139,6 @@ final class MediaVideoLimits {
                 media(
                         model,
                         WAN30,
-                        "Wan30VideoRequest",
                         Role.FIRST_FRAME,
                         Role.LAST_FRAME,
                         Role.REFERENCE_IMAGE,
@@ -159,7 +146,7 @@ final class MediaVideoLimits {
                         Role.REFERENCE_AUDIO,
                         Role.FILE,
                         Role.LINK)
-                    .limit("input.prompt", Limit.maxCharacters(20_000))
+                    .limit("input.prompt", Limit.cutOff(20_000))
                     .limit("input.media[].reference_voice", NO_VOICE)
                     .limit("number of first_frame", Limit.range(0, 1))
                     .limit("number of last_frame", Limit.range(0, 1))
@@ -189,7 +176,6 @@ final class MediaVideoLimits {
         media(
                 VideoModels.HAPPYHORSE_1_0_R2V,
                 HELP + "happyhorse-reference-to-video-api-reference",
-                "HappyHorseReferenceToVideoRequest",
                 Role.REFERENCE_IMAGE)
             .limit("input.media[reference_image]", MediaLimit.formats().sides(400, ANY_SIDE))
             .limit("input.media[].reference_voice", NO_VOICE)
@@ -201,7 +187,6 @@ final class MediaVideoLimits {
         media(
                 VideoModels.HAPPYHORSE_1_0_VIDEO_EDIT,
                 HELP + "happyhorse-video-edit-api-reference",
-                "HappyHorseVideoEditRequest",
                 Role.VIDEO,
                 Role.REFERENCE_IMAGE)
             .limit(
@@ -215,11 +200,7 @@ final class MediaVideoLimits {
   }
 
   private static ModelLimits horseText(Model model, Limit resolutions, Limit seconds) {
-    return WanLimits.of(
-            model,
-            HELP + "happyhorse-text-to-video-api-reference",
-            "HappyHorseTextToVideoRequest",
-            "parameters.resolution")
+    return ModelLimits.builder(model, HELP + "happyhorse-text-to-video-api-reference")
         .limit("parameters.resolution", resolutions)
         .limit("parameters.ratio", HORSE_RATIOS)
         .limit("parameters.duration", seconds)
@@ -227,11 +208,7 @@ final class MediaVideoLimits {
   }
 
   private static ModelLimits horseImage(Model model, Limit resolutions, Limit seconds) {
-    return media(
-            model,
-            HELP + "happyhorse-image-to-video-api-reference",
-            "HappyHorseImageToVideoRequest",
-            Role.FIRST_FRAME)
+    return media(model, HELP + "happyhorse-image-to-video-api-reference", Role.FIRST_FRAME)
         .limit(
             "input.media[first_frame]",
             MediaLimit.formats()

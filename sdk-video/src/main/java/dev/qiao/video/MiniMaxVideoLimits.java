@@ -20,7 +20,7 @@ final class MiniMaxVideoLimits {
   /** Less than 20 MB, more than 300 pixels. */
   private static final Limit PICTURE =
       MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.WEBP)
-          .maxBytes(20L * 1024 * 1024 - 1)
+          .lessThanBytes(20L * 1024 * 1024)
           .sides(301, ANY_SIDE)
           .ratio(0.4, 2.5);
 

@@ -18,19 +18,58 @@ final class PortraitLimits {
   private static final Limit EMO_VOICE =
       voice().maxBytes(15 * MB).duration(Duration.ZERO, Duration.ofSeconds(60));
 
-  // "Less than 10 MB": the largest that is allowed is a byte smaller.
+  // Where a page says "less than", what the service does at the end itself is not known.
+  private static final String STRICT = "the page has the end itself excluded";
+
   private static final Limit LIVEPORTRAIT_PORTRAIT =
-      picture().maxBytes(10 * MB - 1).sides(1, 4096).ratio(0.5, 2);
+      picture().maxBytes(10 * MB).sides(1, 4096).ratio(0.5, 2);
+  private static final Limit LIVEPORTRAIT_PORTRAIT_STRICT =
+      Limit.warned(MediaLimit.formats().lessThanBytes(10 * MB), STRICT);
   private static final Limit LIVEPORTRAIT_VOICE =
-      voice().maxBytes(15 * MB - 1).duration(Duration.ofMillis(1001), Duration.ofMillis(179_999));
+      voice().maxBytes(15 * MB).duration(Duration.ofSeconds(1), Duration.ofMinutes(3));
+  private static final Limit LIVEPORTRAIT_VOICE_STRICT =
+      Limit.warned(
+          MediaLimit.formats()
+              .lessThanBytes(15 * MB)
+              .durationBetween(Duration.ofSeconds(1), Duration.ofMinutes(3)),
+          STRICT);
 
   private static final Limit EMOJI_PORTRAIT = picture().maxBytes(10 * MB).sides(400, 7000);
 
+  private static final List<String> DRIVEN_IDS =
+      List.of(
+          "mengwa_kaixin",
+          "mengwa_dengyan",
+          "mengwa_gandong",
+          "mengwa_renzhen_1",
+          "mengwa_jidong",
+          "mengwa_kun_1",
+          "mengwa_jiaoxie",
+          "dagong_kaixin",
+          "dagong_yangwang",
+          "dagong_kunhuo",
+          "dagong_zhuakuang",
+          "dagong_wunai",
+          "dagong_weixiao",
+          "dagong_ganji",
+          "jingdian_tiaopi",
+          "jingdian_deyi_1",
+          "jingdian_qidai",
+          "jingdian_landuo_1",
+          "jingdian_xianqi",
+          "jingdian_lei");
+
   private static final Limit DANCER =
       MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP)
-          .maxBytes(5 * MB - 1)
+          .maxBytes(5 * MB)
           .sides(1, 4096)
           .ratio(0.5, 2);
+  private static final Limit DANCER_STRICT =
+      Limit.warned(MediaLimit.formats().lessThanBytes(5 * MB), STRICT);
+  private static final Limit DANCER_FORMATS =
+      Limit.warned(
+          MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.BMP),
+          "the detection takes it, animate-anyone.create does not");
   private static final Limit DANCE =
       clip()
           .maxBytes(200 * MB)
@@ -40,9 +79,19 @@ final class PortraitLimits {
 
   private static final Limit S2V_PICTURE = picture().sides(400, 7000);
   private static final Limit S2V_VOICE =
-      voice().maxBytes(15 * MB - 1).duration(Duration.ZERO, Duration.ofMillis(19_999));
+      voice().maxBytes(15 * MB).duration(Duration.ZERO, Duration.ofSeconds(20));
+  private static final Limit S2V_VOICE_STRICT =
+      Limit.warned(
+          MediaLimit.formats()
+              .lessThanBytes(15 * MB)
+              .durationBetween(Duration.ZERO, Duration.ofSeconds(20)),
+          STRICT + ", an overview has it included");
 
-  // The page has these ends both included and excluded; what may be right is not refused.
+  // The page has these ends both included and excluded.
+  private static final Limit RETALK_STRICT =
+      Limit.warned(
+          MediaLimit.formats().durationBetween(Duration.ofSeconds(2), Duration.ofMinutes(2)),
+          STRICT + ", its error text has it included");
   private static final Duration MIN_RETALK = Duration.ofSeconds(2);
   private static final Duration MAX_RETALK = Duration.ofMinutes(2);
 
@@ -50,18 +99,23 @@ final class PortraitLimits {
       List.of(
           of(VideoModels.EMO_DETECT_V1, "emo-detect-api")
               .limit("input.image_url", EMO_PORTRAIT)
+              .limit("parameters.ratio", Limit.known(List.of("1:1", "3:4")))
               .build(),
           of(VideoModels.EMO_V1, "emo-api")
               .limit("input.image_url", EMO_PORTRAIT)
+              .limit("parameters.style_level", Limit.oneOf("normal", "calm", "active"))
               .limit("input.audio_url", EMO_VOICE)
               .submissions(new SubmissionLimit(5, 1))
               .build(),
           of(VideoModels.LIVEPORTRAIT_DETECT, "liveportrait-detect-api")
               .limit("input.image_url", LIVEPORTRAIT_PORTRAIT)
+              .limit("input.image_url", LIVEPORTRAIT_PORTRAIT_STRICT)
               .build(),
           of(VideoModels.LIVEPORTRAIT, "liveportrait-api")
               .limit("input.image_url", LIVEPORTRAIT_PORTRAIT)
+              .limit("input.image_url", LIVEPORTRAIT_PORTRAIT_STRICT)
               .limit("input.audio_url", LIVEPORTRAIT_VOICE)
+              .limit("input.audio_url", LIVEPORTRAIT_VOICE_STRICT)
               .limit("parameters.template_id", Limit.oneOf("normal", "calm", "active"))
               .limit("parameters.eye_move_freq", Limit.range(0, 1))
               .limit("parameters.video_fps", Limit.range(15, 30))
@@ -73,13 +127,20 @@ final class PortraitLimits {
               .limit("input.image_url", EMOJI_PORTRAIT)
               .limit("parameters.ratio", Limit.oneOf("1:1"))
               .build(),
-          of(VideoModels.EMOJI_V1, "emoji-api").limit("input.image_url", EMOJI_PORTRAIT).build(),
+          of(VideoModels.EMOJI_V1, "emoji-api")
+              .limit("input.image_url", EMOJI_PORTRAIT)
+              .limit("input.driven_id", Limit.known(DRIVEN_IDS))
+              .build(),
+          of(VideoModels.ANIMATE_ANYONE_DETECT_GEN2, "animateanyone-detect-api")
+              .limit("input.image_url", DANCER_FORMATS)
+              .build(),
           of(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2, "animate-anyone-template-api")
               .limit("input.video_url", DANCE)
               .submissions(new SubmissionLimit(5, 1))
               .build(),
           of(VideoModels.ANIMATE_ANYONE_GEN2, "animateanyone-video-generation-api")
               .limit("input.image_url", DANCER)
+              .limit("input.image_url", DANCER_STRICT)
               .limit("parameters.video_ratio", Limit.oneOf("9:16", "3:4"))
               .submissions(new SubmissionLimit(5, 1))
               .build(),
@@ -89,6 +150,7 @@ final class PortraitLimits {
           of(VideoModels.WAN2_2_S2V, "wan-s2v-api")
               .limit("input.image_url", S2V_PICTURE)
               .limit("input.audio_url", S2V_VOICE)
+              .limit("input.audio_url", S2V_VOICE_STRICT)
               .limit("parameters.resolution", Limit.oneOf("480P", "720P"))
               .submissions(new SubmissionLimit(5, 1))
               .build(),
@@ -96,6 +158,8 @@ final class PortraitLimits {
               .limit(
                   "input.video_url",
                   clip().maxBytes(300 * MB).sides(640, 2048).duration(MIN_RETALK, MAX_RETALK))
+              .limit("input.video_url", RETALK_STRICT)
+              .limit("input.audio_url", RETALK_STRICT)
               .limit(
                   "input.audio_url",
                   MediaLimit.formats(MediaFormat.WAV, MediaFormat.MP3, MediaFormat.AAC)

@@ -68,82 +68,115 @@ public final class VideoOperations implements OperationTable {
 
   /** {@code wan.text-to-video.create}: see {@link WanTextToVideoRequest}. */
   public static final Operation<WanTextToVideoRequest, VideoResult> WAN_TEXT_TO_VIDEO_CREATE =
-      task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class);
+      task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class)
+          .forModels(
+              VideoModels.WAN2_6_T2V,
+              VideoModels.WAN2_6_T2V_US,
+              VideoModels.WAN2_5_T2V_PREVIEW,
+              VideoModels.WAN2_2_T2V_PLUS,
+              VideoModels.WANX2_1_T2V_TURBO,
+              VideoModels.WANX2_1_T2V_PLUS);
 
   /** {@code wan.image-to-video.create}: see {@link WanImageToVideoRequest}. */
   public static final Operation<WanImageToVideoRequest, VideoResult> WAN_IMAGE_TO_VIDEO_CREATE =
-      task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class);
+      task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class)
+          .forModels(
+              VideoModels.WAN2_6_I2V_FLASH,
+              VideoModels.WAN2_6_I2V,
+              VideoModels.WAN2_6_I2V_US,
+              VideoModels.WAN2_5_I2V_PREVIEW,
+              VideoModels.WAN2_2_I2V_FLASH,
+              VideoModels.WAN2_2_I2V_PLUS,
+              VideoModels.WANX2_1_I2V_PLUS,
+              VideoModels.WANX2_1_I2V_TURBO);
 
   /** {@code wan.keyframe-to-video.create}: see {@link WanKeyframeToVideoRequest}. */
   public static final Operation<WanKeyframeToVideoRequest, VideoResult>
       WAN_KEYFRAME_TO_VIDEO_CREATE =
-          task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class);
+          task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class)
+              .forModels(VideoModels.WAN2_2_KF2V_FLASH, VideoModels.WANX2_1_KF2V_PLUS);
 
   /** {@code wan.video-effect.create}: see {@link WanVideoEffectRequest}. */
   public static final Operation<WanVideoEffectRequest, VideoResult> WAN_VIDEO_EFFECT_CREATE =
-      task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class);
+      task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class)
+          .forModels(VideoModels.WANX2_1_I2V_PLUS, VideoModels.WANX2_1_I2V_TURBO);
 
   /** {@code wan.video-effect.create}: see {@link WanKeyframeEffectRequest}. */
   public static final Operation<WanKeyframeEffectRequest, VideoResult>
       WAN_VIDEO_EFFECT_CREATE_KEYFRAMES =
-          task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class);
+          task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class)
+              .forModels(VideoModels.WANX2_1_KF2V_PLUS);
 
   /** {@code wan.reference-to-video.create}: see {@link WanReferenceToVideoRequest}. */
   public static final Operation<WanReferenceToVideoRequest, VideoResult>
       WAN_REFERENCE_TO_VIDEO_CREATE =
-          task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class);
+          task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class)
+              .forModels(VideoModels.WAN2_6_R2V_FLASH, VideoModels.WAN2_6_R2V);
 
   /** {@code wan.video-edit.create}: see {@link WanVideoEditRequest}. */
   public static final Operation<WanVideoEditRequest, VideoResult> WAN_VIDEO_EDIT_CREATE =
-      task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class);
+      task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class)
+          .forModels(VideoModels.WANX2_1_VACE_PLUS, VideoModels.WAN2_1_VACE_PLUS);
 
   /** {@code wan.animate-move.create}: see {@link WanAnimateMoveRequest}. */
   public static final Operation<WanAnimateMoveRequest, VideoResult> WAN_ANIMATE_MOVE_CREATE =
-      task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class);
+      task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class)
+          .forModels(VideoModels.WAN2_2_ANIMATE_MOVE);
 
   /** {@code wan.animate-mix.create}: see {@link WanAnimateMixRequest}. */
   public static final Operation<WanAnimateMixRequest, VideoResult> WAN_ANIMATE_MIX_CREATE =
-      task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class);
+      task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class)
+          .forModels(VideoModels.WAN2_2_ANIMATE_MIX);
 
   /** {@code wan27.text-to-video.create}: see {@link Wan27TextToVideoRequest}. */
   public static final Operation<Wan27TextToVideoRequest, VideoResult> WAN27_TEXT_TO_VIDEO_CREATE =
-      task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class);
+      task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class)
+          .forModels(
+              VideoModels.WAN2_7_T2V,
+              VideoModels.WAN2_7_T2V_2026_04_25,
+              VideoModels.WAN2_7_T2V_2026_06_12);
 
   /** {@code wan27.image-to-video.create}: see {@link Wan27ImageToVideoRequest}. */
   public static final Operation<Wan27ImageToVideoRequest, VideoResult> WAN27_IMAGE_TO_VIDEO_CREATE =
-      task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class);
+      task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class)
+          .forModels(VideoModels.WAN2_7_I2V, VideoModels.WAN2_7_I2V_2026_04_25);
 
   /** {@code wan27.reference-to-video.create}: see {@link Wan27ReferenceToVideoRequest}. */
   public static final Operation<Wan27ReferenceToVideoRequest, VideoResult>
       WAN27_REFERENCE_TO_VIDEO_CREATE =
           task(
-              "wan27.reference-to-video.create",
-              VIDEO_GENERATION,
-              Wan27ReferenceToVideoRequest.class);
+                  "wan27.reference-to-video.create",
+                  VIDEO_GENERATION,
+                  Wan27ReferenceToVideoRequest.class)
+              .forModels(VideoModels.WAN2_7_R2V, VideoModels.WAN2_7_R2V_2026_06_12);
 
   /** {@code wan27.video-edit.create}: see {@link Wan27VideoEditRequest}. */
   public static final Operation<Wan27VideoEditRequest, VideoResult> WAN27_VIDEO_EDIT_CREATE =
-      task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class);
+      task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class)
+          .forModels(VideoModels.WAN2_7_VIDEOEDIT);
 
   /** {@code wan30.video.create}: see {@link Wan30VideoRequest}. */
   public static final Operation<Wan30VideoRequest, VideoResult> WAN30_VIDEO_CREATE =
-      task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class);
+      task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class)
+          .forModels(VideoModels.WAN3_0_VIDEO, VideoModels.WAN3_0_VIDEO_PRIME);
 
   /** {@code happyhorse.text-to-video.create}: see {@link HappyHorseTextToVideoRequest}. */
   public static final Operation<HappyHorseTextToVideoRequest, VideoResult>
       HAPPYHORSE_TEXT_TO_VIDEO_CREATE =
           task(
-              "happyhorse.text-to-video.create",
-              VIDEO_GENERATION,
-              HappyHorseTextToVideoRequest.class);
+                  "happyhorse.text-to-video.create",
+                  VIDEO_GENERATION,
+                  HappyHorseTextToVideoRequest.class)
+              .forModels(VideoModels.HAPPYHORSE_1_0_T2V, VideoModels.HAPPYHORSE_1_1_T2V);
 
   /** {@code happyhorse.image-to-video.create}: see {@link HappyHorseImageToVideoRequest}. */
   public static final Operation<HappyHorseImageToVideoRequest, VideoResult>
       HAPPYHORSE_IMAGE_TO_VIDEO_CREATE =
           task(
-              "happyhorse.image-to-video.create",
-              VIDEO_GENERATION,
-              HappyHorseImageToVideoRequest.class);
+                  "happyhorse.image-to-video.create",
+                  VIDEO_GENERATION,
+                  HappyHorseImageToVideoRequest.class)
+              .forModels(VideoModels.HAPPYHORSE_1_0_I2V, VideoModels.HAPPYHORSE_1_1_I2V);
 
   /**
    * {@code happyhorse.reference-to-video.create}: see {@link HappyHorseReferenceToVideoRequest}.
@@ -151,132 +184,167 @@ public final class VideoOperations implements OperationTable {
   public static final Operation<HappyHorseReferenceToVideoRequest, VideoResult>
       HAPPYHORSE_REFERENCE_TO_VIDEO_CREATE =
           task(
-              "happyhorse.reference-to-video.create",
-              VIDEO_GENERATION,
-              HappyHorseReferenceToVideoRequest.class);
+                  "happyhorse.reference-to-video.create",
+                  VIDEO_GENERATION,
+                  HappyHorseReferenceToVideoRequest.class)
+              .forModels(VideoModels.HAPPYHORSE_1_0_R2V);
 
   /** {@code happyhorse.video-edit.create}: see {@link HappyHorseVideoEditRequest}. */
   public static final Operation<HappyHorseVideoEditRequest, VideoResult>
       HAPPYHORSE_VIDEO_EDIT_CREATE =
-          task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class);
+          task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class)
+              .forModels(VideoModels.HAPPYHORSE_1_0_VIDEO_EDIT);
 
   /** {@code emo.detect}: see {@link EmoDetectRequest}. */
   public static final Operation<EmoDetectRequest, EmoDetection> EMO_DETECT =
       call(
-          "emo.detect",
-          "/services/aigc/image2video/face-detect",
-          EmoDetectRequest.class,
-          EmoDetection.class);
+              "emo.detect",
+              "/services/aigc/image2video/face-detect",
+              EmoDetectRequest.class,
+              EmoDetection.class)
+          .forModels(VideoModels.EMO_DETECT_V1);
 
   /** {@code emo.create}: see {@link EmoRequest}. */
   public static final Operation<EmoRequest, VideoResult> EMO_CREATE =
-      task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class);
+      task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class)
+          .forModels(VideoModels.EMO_V1);
 
   /** {@code liveportrait.detect}: see {@link LivePortraitDetectRequest}. */
   public static final Operation<LivePortraitDetectRequest, LivePortraitDetection>
       LIVEPORTRAIT_DETECT =
           call(
-              "liveportrait.detect",
-              "/services/aigc/image2video/face-detect",
-              LivePortraitDetectRequest.class,
-              LivePortraitDetection.class);
+                  "liveportrait.detect",
+                  "/services/aigc/image2video/face-detect",
+                  LivePortraitDetectRequest.class,
+                  LivePortraitDetection.class)
+              .forModels(VideoModels.LIVEPORTRAIT_DETECT);
 
   /** {@code liveportrait.create}: see {@link LivePortraitRequest}. */
   public static final Operation<LivePortraitRequest, VideoResult> LIVEPORTRAIT_CREATE =
       task(
-          "liveportrait.create",
-          "/services/aigc/image2video/video-synthesis",
-          LivePortraitRequest.class);
+              "liveportrait.create",
+              "/services/aigc/image2video/video-synthesis",
+              LivePortraitRequest.class)
+          .forModels(VideoModels.LIVEPORTRAIT);
 
   /** {@code emoji.detect}: see {@link EmojiDetectRequest}. */
   public static final Operation<EmojiDetectRequest, EmojiDetection> EMOJI_DETECT =
       call(
-          "emoji.detect",
-          "/services/aigc/image2video/face-detect",
-          EmojiDetectRequest.class,
-          EmojiDetection.class);
+              "emoji.detect",
+              "/services/aigc/image2video/face-detect",
+              EmojiDetectRequest.class,
+              EmojiDetection.class)
+          .forModels(VideoModels.EMOJI_DETECT_V1);
 
   /** {@code emoji.create}: see {@link EmojiRequest}. */
   public static final Operation<EmojiRequest, VideoResult> EMOJI_CREATE =
-      task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class);
+      task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class)
+          .forModels(VideoModels.EMOJI_V1);
 
   /** {@code animate-anyone.detect}: see {@link AnimateAnyoneDetectRequest}. */
   public static final Operation<AnimateAnyoneDetectRequest, AnimateAnyoneDetection>
       ANIMATE_ANYONE_DETECT =
           call(
-              "animate-anyone.detect",
-              "/services/aigc/image2video/aa-detect",
-              AnimateAnyoneDetectRequest.class,
-              AnimateAnyoneDetection.class);
+                  "animate-anyone.detect",
+                  "/services/aigc/image2video/aa-detect",
+                  AnimateAnyoneDetectRequest.class,
+                  AnimateAnyoneDetection.class)
+              .forModels(VideoModels.ANIMATE_ANYONE_DETECT_GEN2);
 
   /** {@code animate-anyone.template.create}: see {@link AnimateAnyoneTemplateRequest}. */
   public static final Operation<AnimateAnyoneTemplateRequest, AnimateAnyoneTemplate>
       ANIMATE_ANYONE_TEMPLATE_CREATE =
           Operation.task(
-              "animate-anyone.template.create",
-              Vendor.DASHSCOPE,
-              Api.NATIVE,
-              "/services/aigc/image2video/aa-template-generation",
-              AnimateAnyoneTemplateRequest.class,
-              AnimateAnyoneTemplate.class,
-              WAIT,
-              POLL_EVERY);
+                  "animate-anyone.template.create",
+                  Vendor.DASHSCOPE,
+                  Api.NATIVE,
+                  "/services/aigc/image2video/aa-template-generation",
+                  AnimateAnyoneTemplateRequest.class,
+                  AnimateAnyoneTemplate.class,
+                  WAIT,
+                  POLL_EVERY)
+              .forModels(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2);
 
   /** {@code animate-anyone.create}: see {@link AnimateAnyoneRequest}. */
   public static final Operation<AnimateAnyoneRequest, VideoResult> ANIMATE_ANYONE_CREATE =
       task(
-          "animate-anyone.create",
-          "/services/aigc/image2video/video-synthesis",
-          AnimateAnyoneRequest.class);
+              "animate-anyone.create",
+              "/services/aigc/image2video/video-synthesis",
+              AnimateAnyoneRequest.class)
+          .forModels(VideoModels.ANIMATE_ANYONE_GEN2);
 
   /** {@code wan.s2v.detect}: see {@link WanSpeechToVideoDetectRequest}. */
   public static final Operation<WanSpeechToVideoDetectRequest, WanSpeechToVideoDetection>
       WAN_S2V_DETECT =
           call(
-              "wan.s2v.detect",
-              "/services/aigc/image2video/face-detect",
-              WanSpeechToVideoDetectRequest.class,
-              WanSpeechToVideoDetection.class);
+                  "wan.s2v.detect",
+                  "/services/aigc/image2video/face-detect",
+                  WanSpeechToVideoDetectRequest.class,
+                  WanSpeechToVideoDetection.class)
+              .forModels(VideoModels.WAN2_2_S2V_DETECT);
 
   /** {@code wan.s2v.create}: see {@link WanSpeechToVideoRequest}. */
   public static final Operation<WanSpeechToVideoRequest, VideoResult> WAN_S2V_CREATE =
       task(
-          "wan.s2v.create",
-          "/services/aigc/image2video/video-synthesis",
-          WanSpeechToVideoRequest.class);
+              "wan.s2v.create",
+              "/services/aigc/image2video/video-synthesis",
+              WanSpeechToVideoRequest.class)
+          .forModels(VideoModels.WAN2_2_S2V);
 
   /** {@code video-retalk.create}: see {@link VideoRetalkRequest}. */
   public static final Operation<VideoRetalkRequest, VideoResult> VIDEO_RETALK_CREATE =
       task(
-          "video-retalk.create",
-          "/services/aigc/image2video/video-synthesis",
-          VideoRetalkRequest.class);
+              "video-retalk.create",
+              "/services/aigc/image2video/video-synthesis",
+              VideoRetalkRequest.class)
+          .forModels(VideoModels.VIDEORETALK);
 
   /** {@code video-style-transform.create}: see {@link VideoStyleTransformRequest}. */
   public static final Operation<VideoStyleTransformRequest, VideoResult>
       VIDEO_STYLE_TRANSFORM_CREATE =
           task(
-              "video-style-transform.create",
-              "/services/aigc/video-generation/video-synthesis",
-              VideoStyleTransformRequest.class);
+                  "video-style-transform.create",
+                  "/services/aigc/video-generation/video-synthesis",
+                  VideoStyleTransformRequest.class)
+              .forModels(VideoModels.VIDEO_STYLE_TRANSFORM);
 
   /** {@code minimax.video-generation.create}: see {@link HailuoRequest}. */
   public static final Operation<HailuoRequest, VideoResult> MINIMAX_VIDEO_GENERATION_CREATE =
       task(
-          "minimax.video-generation.create",
-          Vendor.MINIMAX,
-          "/video_generation",
-          HailuoRequest.class,
-          MINIMAX_POLL);
+              "minimax.video-generation.create",
+              Vendor.MINIMAX,
+              "/video_generation",
+              HailuoRequest.class,
+              MINIMAX_POLL)
+          .forModels(
+              VideoModels.MINIMAX_HAILUO_2_3,
+              VideoModels.MINIMAX_HAILUO_2_3_FAST,
+              VideoModels.MINIMAX_HAILUO_02,
+              VideoModels.T2V_01_DIRECTOR,
+              VideoModels.T2V_01,
+              VideoModels.I2V_01_DIRECTOR,
+              VideoModels.I2V_01_LIVE,
+              VideoModels.I2V_01,
+              VideoModels.S2V_01);
 
   /** {@code glm.video.create}: see {@link CogVideoXRequest}. */
   public static final Operation<CogVideoXRequest, VideoResult> GLM_VIDEO_CREATE =
       task(
-          "glm.video.create",
-          Vendor.ZHIPU,
-          "/videos/generations",
-          CogVideoXRequest.class,
-          UNKNOWN_POLL);
+              "glm.video.create",
+              Vendor.ZHIPU,
+              "/videos/generations",
+              CogVideoXRequest.class,
+              UNKNOWN_POLL)
+          .forModels(
+              VideoModels.COGVIDEOX_3,
+              VideoModels.COGVIDEOX_2,
+              VideoModels.COGVIDEOX_FLASH,
+              VideoModels.VIDUQ1_TEXT,
+              VideoModels.VIDUQ1_IMAGE,
+              VideoModels.VIDUQ1_START_END,
+              VideoModels.VIDU2_IMAGE,
+              VideoModels.VIDU2_START_END,
+              VideoModels.VIDU2_REFERENCE);
 
   /** {@code gateway.video}: see {@link GatewayVideoRequest}. */
   public static final Operation<GatewayVideoRequest, VideoResult> GATEWAY_VIDEO =
@@ -285,14 +353,15 @@ public final class VideoOperations implements OperationTable {
   /** {@code tripo.create}: see {@link TripoRequest}. */
   public static final Operation<TripoRequest, TripoResult> TRIPO_CREATE =
       Operation.task(
-          "tripo.create",
-          Vendor.DASHSCOPE,
-          Api.NATIVE,
-          "/services/aigc/video-generation/3d-generation",
-          TripoRequest.class,
-          TripoResult.class,
-          WAIT,
-          POLL_EVERY);
+              "tripo.create",
+              Vendor.DASHSCOPE,
+              Api.NATIVE,
+              "/services/aigc/video-generation/3d-generation",
+              TripoRequest.class,
+              TripoResult.class,
+              WAIT,
+              POLL_EVERY)
+          .forModels(VideoModels.TRIPO_H3_1, VideoModels.TRIPO_P1_0);
 
   /** For {@link java.util.ServiceLoader}. */
   public VideoOperations() {}

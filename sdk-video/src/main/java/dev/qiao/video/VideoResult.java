@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param origPrompt the prompt as it was given
  * @param actualPrompt the prompt as the service rewrote it; null if it did not, or does not return
  *     it
+ * @param optimizedPrompt the prompt as the service rewrote it, at Zhipu
+ * @param checkAudio the sound that was checked, if the service returns it
  * @param usage what is billed; null if the service does not return it
  * @param videoWidth the width in pixels, if the service returns it (MiniMax)
  * @param videoHeight the height in pixels, if the service returns it (MiniMax)
@@ -28,6 +30,8 @@ public record VideoResult(
     @Nullable ResultFile cover,
     @Nullable String origPrompt,
     @Nullable String actualPrompt,
+    @Nullable String optimizedPrompt,
+    @Nullable ResultFile checkAudio,
     @Nullable VideoUsage usage,
     @Nullable Integer videoWidth,
     @Nullable Integer videoHeight,

@@ -40,6 +40,8 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
     String cover = made.link("cover_image_url");
     String origPrompt = output.text("orig_prompt");
     String actualPrompt = output.text("actual_prompt");
+    String optimizedPrompt = answer.text("optimized_prompt");
+    String checkAudio = output.link("check_audio");
     VideoUsage usage = answer.value("usage", VideoUsage.class);
     Integer width = answer.integer("video_width");
     Integer height = answer.integer("video_height");
@@ -50,6 +52,8 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
         cover == null ? null : ResultContext.file(cover, context),
         origPrompt,
         actualPrompt,
+        optimizedPrompt,
+        checkAudio == null ? null : ResultContext.file(checkAudio, context),
         usage,
         width,
         height,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param videoCount how many videos
  * @param videoDuration billed seconds, of wan2.5 and older and of the portrait models
- * @param videoRatio the size ({@code 832*480}), a ratio ({@code 1:1}) or {@code standard}
+ * @param videoRatio the size ({@code 832*480}), a ratio ({@code 1:1}), or the mode: {@code
+ *     standard} or, of animate, {@code pro}
  * @param duration billed seconds, of wan2.6 and newer: input and output together
  * @param inputVideoDuration seconds of the input video
  * @param outputVideoDuration seconds of the output video
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratio the ratio, such as {@code 16:9}, of wan2.7 and newer
  * @param fps frames a second, if the model returns it
  * @param audio whether the video has sound, if the model returns it
+ * @param shotType {@code single} or {@code multi}, if the model returns it
+ * @param referenceType what kind of reference is billed, if the model returns it
  * @param additional fields this version does not know
  */
 public record VideoUsage(
@@ -35,6 +38,8 @@ public record VideoUsage(
     @Nullable String ratio,
     @Nullable Double fps,
     @Nullable Boolean audio,
+    @Nullable String shotType,
+    @Nullable String referenceType,
     @Additional Map<String, Object> additional) {
   public VideoUsage {
     additional = Additional.Copy.of(additional);

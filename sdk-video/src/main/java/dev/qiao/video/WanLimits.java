@@ -1,11 +1,13 @@
 package dev.qiao.video;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Size;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.task.SubmissionLimit;
+import dev.qiao.video.wan.WanVideoSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,31 +23,8 @@ final class WanLimits {
   private static final String VACE = HELP + "legacy-wanx-vace-api-reference";
   private static final String ANIMATE = HELP + "wan-animate-%s-api";
 
-  /**
-   * The fields that a model of another request does not take. The service accepts them and lets the
-   * task fail.
-   */
-  private static final List<String> BODIES =
-      List.of(
-          "input.img_url",
-          "input.first_frame_url",
-          "input.template",
-          "input.reference_urls",
-          "input.reference_video_urls",
-          "input.function",
-          "input.image_url",
-          "input.media",
-          "parameters.size",
-          "parameters.resolution");
-
-  private static final List<String> P480 = List.of("832*480", "480*832", "624*624");
-  private static final List<String> P720 =
-      List.of("1280*720", "720*1280", "960*960", "1088*832", "832*1088");
-  private static final List<String> P1080 =
-      List.of("1920*1080", "1080*1920", "1440*1440", "1632*1248", "1248*1632");
-
-  private static final Limit SHORT_PROMPT = Limit.maxCharacters(800);
-  private static final Limit LONG_PROMPT = Limit.maxCharacters(1500);
+  private static final Limit SHORT_PROMPT = Limit.cutOff(800);
+  private static final Limit LONG_PROMPT = Limit.cutOff(1500);
   private static final Limit NO_SOUND =
       Limit.absent("this model makes silent video; wan2.5-t2v-preview and wan2.6-t2v take sound");
   private static final Limit NO_SOUND_FROM_PICTURES =
@@ -60,6 +39,9 @@ final class WanLimits {
   private static final Limit SOUND = sound(3, 30);
   private static final Limit FRAME_10_MB = picture(10).opaque().sides(240, 8000);
   private static final Limit FRAME_20_MB = picture(20).opaque().sides(240, 8000);
+  private static final Limit FRAME_STRICT =
+      Limit.warned(MediaLimit.formats().sides(360, 2000), "an earlier edition of the page says so");
+  private static final Limit EDITABLE = MediaLimit.formats(MediaFormat.MP4).maxBytes(megabytes(50));
 
   static final List<ModelLimits> ALL =
       Stream.of(textToVideo(), imageToVideo(), keyframes(), references(), edits(), animations())
@@ -67,17 +49,6 @@ final class WanLimits {
           .toList();
 
   private WanLimits() {}
-
-  /** Limits of a model of one request, which takes these of the fields that requests differ in. */
-  static ModelLimits.Builder of(Model model, String source, String request, String... takes) {
-    ModelLimits.Builder limits = ModelLimits.builder(model, source);
-    for (String field : BODIES) {
-      if (!List.of(takes).contains(field)) {
-        limits.limit(field, Limit.absent(model + " is a model of " + request + ": build that one"));
-      }
-    }
-    return limits;
-  }
 
   /** A picture of at most this number of megabytes, as nearly all Wan models take it. */
   static MediaLimit picture(int megabytes) {
@@ -105,27 +76,34 @@ final class WanLimits {
 
   private static List<ModelLimits> textToVideo() {
     return List.of(
-        textToVideo(VideoModels.WAN2_6_T2V, LONG_PROMPT, Limit.range(2, 15), List.of(P720, P1080))
+        textToVideo(
+                VideoModels.WAN2_6_T2V,
+                LONG_PROMPT,
+                Limit.range(2, 15),
+                List.of(WanVideoSize.P720, WanVideoSize.P1080))
             .limit("input.audio_url", SOUND)
             .build(),
         textToVideo(
-                VideoModels.WAN2_6_T2V_US, LONG_PROMPT, FIVE_OR_TEN_SECONDS, List.of(P720, P1080))
+                VideoModels.WAN2_6_T2V_US,
+                LONG_PROMPT,
+                FIVE_OR_TEN_SECONDS,
+                List.of(WanVideoSize.P720, WanVideoSize.P1080))
             .limit("input.audio_url", SOUND)
             .build(),
         textToVideo(
                 VideoModels.WAN2_5_T2V_PREVIEW,
                 LONG_PROMPT,
                 FIVE_OR_TEN_SECONDS,
-                List.of(P480, P720, P1080))
+                List.of(WanVideoSize.P480, WanVideoSize.P720, WanVideoSize.P1080))
             .limit("input.audio_url", SOUND)
             .limit("parameters.shot_type", ONE_SHOT)
             .build(),
-        silent(VideoModels.WAN2_2_T2V_PLUS, List.of(P480, P1080)),
-        silent(VideoModels.WANX2_1_T2V_TURBO, List.of(P480, P720)),
-        silent(VideoModels.WANX2_1_T2V_PLUS, List.of(P720)));
+        silent(VideoModels.WAN2_2_T2V_PLUS, List.of(WanVideoSize.P480, WanVideoSize.P1080)),
+        silent(VideoModels.WANX2_1_T2V_TURBO, List.of(WanVideoSize.P480, WanVideoSize.P720)),
+        silent(VideoModels.WANX2_1_T2V_PLUS, List.of(WanVideoSize.P720)));
   }
 
-  private static ModelLimits silent(Model model, List<List<String>> tiers) {
+  private static ModelLimits silent(Model model, List<List<Size>> tiers) {
     return textToVideo(model, SHORT_PROMPT, FIVE_SECONDS, tiers)
         .limit("input.audio_url", NO_SOUND)
         .limit("parameters.shot_type", ONE_SHOT)
@@ -133,8 +111,8 @@ final class WanLimits {
   }
 
   private static ModelLimits.Builder textToVideo(
-      Model model, Limit prompt, Limit duration, List<List<String>> tiers) {
-    return of(model, TEXT_TO_VIDEO, "WanTextToVideoRequest", "parameters.size")
+      Model model, Limit prompt, Limit duration, List<List<Size>> tiers) {
+    return ModelLimits.builder(model, TEXT_TO_VIDEO)
         .limit("input.prompt", prompt)
         .limit("parameters.duration", duration)
         .limit("parameters.size", Limit.oneOf(tiers.stream().flatMap(List::stream).toArray()));
@@ -142,9 +120,9 @@ final class WanLimits {
 
   private static List<ModelLimits> imageToVideo() {
     Limit alwaysSound =
-        Limit.absent("this model always makes sound; wan2.6-i2v-flash can leave it out");
+        unknownSwitch("this model always makes sound; wan2.6-i2v-flash can leave it out");
     Limit alwaysSilent =
-        Limit.absent("this model makes silent video; wan2.6-i2v-flash has the choice");
+        unknownSwitch("this model makes silent video; wan2.6-i2v-flash has the choice");
     return List.of(
         imageToVideo(VideoModels.WAN2_6_I2V_FLASH, Limit.range(2, 15), "720P", "1080P")
             .limit("input.audio_url", SOUND)
@@ -172,13 +150,9 @@ final class WanLimits {
 
   private static ModelLimits.Builder imageToVideo(
       Model model, Limit duration, Object... resolutions) {
-    return of(
-            model,
-            IMAGE_TO_VIDEO,
-            "WanImageToVideoRequest",
-            "input.img_url",
-            "parameters.resolution")
+    return ModelLimits.builder(model, IMAGE_TO_VIDEO)
         .limit("input.img_url (local)", FRAME_20_MB)
+        .limit("input.img_url (local)", FRAME_STRICT)
         .limit("input.prompt", LONG_PROMPT)
         .limit("parameters.resolution", Limit.oneOf(resolutions))
         .limit("parameters.duration", duration);
@@ -186,15 +160,9 @@ final class WanLimits {
 
   private static ModelLimits silentFromPicture(
       Model model, Limit duration, Limit alwaysSilent, Object... resolutions) {
-    boolean effects = model.name().startsWith("wanx2.1");
-    return of(
-            model,
-            IMAGE_TO_VIDEO,
-            effects ? "WanImageToVideoRequest and WanVideoEffectRequest" : "WanImageToVideoRequest",
-            "input.img_url",
-            "parameters.resolution",
-            effects ? "input.template" : "")
+    return ModelLimits.builder(model, IMAGE_TO_VIDEO)
         .limit("input.img_url (local)", FRAME_10_MB)
+        .limit("input.img_url (local)", FRAME_STRICT)
         .limit("input.prompt", SHORT_PROMPT)
         .limit("input.audio_url", NO_SOUND_FROM_PICTURES)
         .limit("parameters.resolution", Limit.oneOf(resolutions))
@@ -206,24 +174,14 @@ final class WanLimits {
 
   private static List<ModelLimits> keyframes() {
     return List.of(
-        keyframes(
-            VideoModels.WAN2_2_KF2V_FLASH,
-            "WanKeyframeToVideoRequest",
-            "",
-            "480P",
-            "720P",
-            "1080P"),
-        keyframes(
-            VideoModels.WANX2_1_KF2V_PLUS,
-            "WanKeyframeToVideoRequest and WanKeyframeEffectRequest",
-            "input.template",
-            "720P"));
+        keyframes(VideoModels.WAN2_2_KF2V_FLASH, "480P", "720P", "1080P"),
+        keyframes(VideoModels.WANX2_1_KF2V_PLUS, "720P"));
   }
 
-  private static ModelLimits keyframes(
-      Model model, String request, String effects, Object... resolutions) {
-    return of(model, KEYFRAMES, request, "input.first_frame_url", "parameters.resolution", effects)
+  private static ModelLimits keyframes(Model model, Object... resolutions) {
+    return ModelLimits.builder(model, KEYFRAMES)
         .limit("input.first_frame_url (local)", FRAME_10_MB)
+        .limit("input.first_frame_url (local)", FRAME_STRICT)
         .limit("input.prompt", SHORT_PROMPT)
         .limit("parameters.resolution", Limit.oneOf(resolutions))
         .limit("parameters.duration", FIVE_SECONDS)
@@ -236,18 +194,12 @@ final class WanLimits {
         references(VideoModels.WAN2_6_R2V)
             .limit(
                 "parameters.audio",
-                Limit.absent("this model always makes sound; wan2.6-r2v-flash can leave it out"))
+                unknownSwitch("this model always makes sound; wan2.6-r2v-flash can leave it out"))
             .build());
   }
 
   private static ModelLimits.Builder references(Model model) {
-    return of(
-            model,
-            REFERENCES,
-            "WanReferenceToVideoRequest",
-            "input.reference_urls",
-            "input.reference_video_urls",
-            "parameters.size")
+    return ModelLimits.builder(model, REFERENCES)
         .limit("input.prompt", LONG_PROMPT)
         .limit("number of input.reference_urls", Limit.range(1, 5))
         .limit("number of input.reference_video_urls", Limit.range(1, 3))
@@ -256,14 +208,16 @@ final class WanLimits {
         .limit("video in input.reference_urls", clip(1, 30))
         .limit("parameters.duration", Limit.range(2, 10))
         .limit(
-            "parameters.size", Limit.oneOf(Stream.of(P720, P1080).flatMap(List::stream).toArray()));
+            "parameters.size",
+            Limit.oneOf(
+                Stream.of(WanVideoSize.P720, WanVideoSize.P1080).flatMap(List::stream).toArray()));
   }
 
   private static List<ModelLimits> edits() {
     return Stream.of(VideoModels.WANX2_1_VACE_PLUS, VideoModels.WAN2_1_VACE_PLUS)
         .map(
             model ->
-                of(model, VACE, "WanVideoEditRequest", "input.function", "parameters.size")
+                ModelLimits.builder(model, VACE)
                     .limit("input.prompt", SHORT_PROMPT)
                     .limit(
                         "edit picture",
@@ -275,29 +229,36 @@ final class WanLimits {
                                 MediaFormat.WEBP)
                             .maxBytes(megabytes(10))
                             .sides(360, 2000))
-                    .limit("edit video", editable(5))
-                    .limit("edit clip", editable(3))
-                    .limit("parameters.size", Limit.oneOf(P720.toArray()))
+                    .limit("edit video", EDITABLE)
+                    .limit("edit video", cutAfter(5))
+                    .limit("edit clip", EDITABLE)
+                    .limit("edit clip", cutAfter(3))
+                    .limit("parameters.size", Limit.oneOf(WanVideoSize.P720.toArray()))
                     .limit("parameters.duration", FIVE_SECONDS)
                     .submissions(new SubmissionLimit(2, 2))
                     .build())
         .toList();
   }
 
-  private static MediaLimit editable(int longest) {
-    return MediaLimit.formats(MediaFormat.MP4)
-        .maxBytes(megabytes(50))
-        .duration(Duration.ZERO, Duration.ofSeconds(longest));
+  private static Limit cutAfter(int seconds) {
+    return Limit.warned(
+        MediaLimit.formats().duration(Duration.ZERO, Duration.ofSeconds(seconds)),
+        "the service cuts the rest off");
+  }
+
+  /** Of a model that does not list the switch for sound; what it does with it is on no page. */
+  private static Limit unknownSwitch(String fix) {
+    return Limit.warned(Limit.absent(fix), "the page lists it for other models only");
   }
 
   private static List<ModelLimits> animations() {
     return List.of(
-        animation(VideoModels.WAN2_2_ANIMATE_MOVE, "WanAnimateMoveRequest", "move"),
-        animation(VideoModels.WAN2_2_ANIMATE_MIX, "WanAnimateMixRequest", "mix"));
+        animation(VideoModels.WAN2_2_ANIMATE_MOVE, "move"),
+        animation(VideoModels.WAN2_2_ANIMATE_MIX, "mix"));
   }
 
-  private static ModelLimits animation(Model model, String request, String page) {
-    return of(model, ANIMATE.formatted(page), request, "input.image_url")
+  private static ModelLimits animation(Model model, String page) {
+    return ModelLimits.builder(model, ANIMATE.formatted(page))
         .limit("input.image_url", picture(5).sides(200, 4096).ratio(1 / 3.0, 3))
         .limit(
             "input.video_url",
@@ -306,6 +267,7 @@ final class WanLimits {
                 .sides(200, 2048)
                 .ratio(1 / 3.0, 3)
                 .duration(Duration.ofSeconds(2), Duration.ofSeconds(30)))
+        .limit("parameters.mode", Limit.oneOf("wan-std", "wan-pro"))
         .submissions(new SubmissionLimit(5, 1))
         .build();
   }

@@ -276,7 +276,7 @@ class HailuoVideosTest {
                 HailuoRequest.firstAndLastFrame(VideoModels.MINIMAX_HAILUO_02, good, narrow)
                     .build()))
         .containsExactly(
-            "last_frame_image is 301 x 760 pixels: from 0.4 to 2.5 times as wide as high for"
+            "last_frame_image is 301 x 760 pixels: from 2:5 to 5:2 (width to height) for"
                 + " MiniMax-Hailuo-02");
     assertThat(
             refusals(
@@ -300,7 +300,7 @@ class HailuoVideosTest {
     MediaSource large = MediaSource.of(png, "large.png");
 
     assertThat(refusals(client, HailuoRequest.imageToVideo(VideoModels.I2V_01, large).build()))
-        .containsExactly("first_frame_image is 20971520 bytes: at most 20971519 bytes for I2V-01");
+        .containsExactly("first_frame_image is 20971520 bytes: less than 20 MB for I2V-01");
     assertThat(server.requests()).isEmpty();
   }
 

@@ -84,8 +84,7 @@ class MediaVideosTest {
     assertThat(
             refusals(
                 client,
-                Wan27TextToVideoRequest.builder(VideoModels.WAN2_7_T2V, "x".repeat(5001))
-                    .negativePrompt("y".repeat(501))
+                Wan27TextToVideoRequest.builder(VideoModels.WAN2_7_T2V, "A cat.")
                     .audioUrl(MediaSource.of(SampleMedia.speechWav("short"), "short.wav"))
                     .resolution(Resolution.P480)
                     .ratio(Ratio.R21_9)
@@ -93,8 +92,6 @@ class MediaVideosTest {
                     .seed(-1L)
                     .build()))
         .containsExactly(
-            "input.prompt is 5001 characters: at most 5000 characters for wan2.7-t2v",
-            "input.negative_prompt is 501 characters: at most 500 characters",
             "input.audio_url is 0.35 s: from 2 s to 30 s long for wan2.7-t2v",
             "parameters.resolution is 480P: one of 720P, 1080P for wan2.7-t2v",
             "parameters.ratio is 21:9: one of 16:9, 9:16, 1:1, 4:3, 3:4 for wan2.7-t2v",
@@ -298,14 +295,11 @@ class MediaVideosTest {
     assertThat(
             refusals(
                 client,
-                HappyHorseTextToVideoRequest.builder(
-                        VideoModels.HAPPYHORSE_1_0_T2V, "火".repeat(2501))
+                HappyHorseTextToVideoRequest.builder(VideoModels.HAPPYHORSE_1_0_T2V, "火")
                     .resolution(Resolution.P480)
                     .duration(2)
                     .build()))
         .containsExactly(
-            "input.prompt is 2501 characters, 2501 of them Chinese: at most 5000 characters, or"
-                + " 2500 Chinese ones",
             "parameters.resolution is 480P: one of 720P, 1080P for happyhorse-1.0-t2v",
             "parameters.duration is 2: at least 3 and at most 15 for happyhorse-1.0-t2v");
     assertThat(
@@ -332,6 +326,37 @@ class MediaVideosTest {
   }
 
   @Test
+  void promptsThatTheServiceCutsOff_areSentWithAWarning(FakeModelServer server) {
+    assertThat(
+            Warned.by(
+                server,
+                Wan27TextToVideoRequest.builder(VideoModels.WAN2_7_T2V, "x".repeat(5001))
+                    .negativePrompt("\uD83D\uDC31".repeat(501))
+                    .build()))
+        .containsExactly(
+            "input.prompt is 5001 characters but should be at most 5000 characters for wan2.7-t2v:"
+                + " the service cuts the rest off (shorten it)",
+            "input.negative_prompt is 501 characters but should be at most 500 characters: the"
+                + " service cuts the rest off (shorten it)");
+    assertThat(
+            Warned.by(
+                server,
+                HappyHorseTextToVideoRequest.builder(
+                        VideoModels.HAPPYHORSE_1_0_T2V, "火".repeat(2501))
+                    .build()))
+        .containsExactly(
+            "input.prompt is 2501 characters, 2501 of them Chinese, but should be at most 5000"
+                + " characters, or 2500 Chinese ones: the service cuts the rest off (shorten it)");
+    assertThat(
+            Warned.by(
+                server,
+                HappyHorseTextToVideoRequest.builder(
+                        VideoModels.HAPPYHORSE_1_0_T2V, "火".repeat(2500))
+                    .build()))
+        .isEmpty();
+  }
+
+  @Test
   void submit_modelOfAnOlderBody_isRefusedInsteadOfFailingInTheTask(QiaoClient client) {
     assertThatThrownBy(
             () ->
@@ -341,10 +366,10 @@ class MediaVideosTest {
                                 VideoModels.WAN2_6_I2V, VideoMedia.firstFrame(PICTURE))
                             .build()))
         .isInstanceOf(RequestValidationException.class)
-        .hasMessageContaining("input.media is ")
-        .hasMessageEndingWith(
-            "but must be left out for wan2.6-i2v (wan2.6-i2v is a model of WanImageToVideoRequest:"
-                + " build that one)");
+        .hasMessageStartingWith(
+            "wan27.image-to-video.create breaks a documented limit: model is wan2.6-i2v but must be"
+                + " a model of Wan27ImageToVideoRequest, such as ")
+        .hasMessageEndingWith("(or build a WanImageToVideoRequest)");
   }
 
   @Test

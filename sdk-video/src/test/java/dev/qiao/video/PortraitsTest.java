@@ -515,7 +515,7 @@ class PortraitsTest {
   @Test
   void submit_limitsOfLivePortrait_areAllNamed(FakeModelServer server, QiaoClient client) {
     MediaSource tall = MediaSource.of(png(300, 900), "tall.png");
-    MediaSource talk = MediaSource.of(silence(180), "talk.wav");
+    MediaSource talk = MediaSource.of(silence(181), "talk.wav");
 
     assertRefused(
         server,
@@ -530,8 +530,8 @@ class PortraitsTest {
                         .headMoveStrength(-0.1)
                         .build()),
         "liveportrait.create breaks 7 documented limits: input.image_url is 300 x 900 pixels but"
-            + " must be from 0.5 to 2 times as wide as high for liveportrait (crop it);"
-            + " input.audio_url is 180 s but must be from 1.001 s to 179.999 s long for"
+            + " must be from 1:2 to 2:1 (width to height) for liveportrait (crop it);"
+            + " input.audio_url is 181 s but must be from 1 s to 180 s long for"
             + " liveportrait (cut or extend it); parameters.template_id is wild but must be one of"
             + " normal, calm, active for liveportrait (choose one of them);"
             + " parameters.eye_move_freq is 1.1 but must be at least 0 and at most 1 for"
@@ -595,18 +595,18 @@ class PortraitsTest {
                     .videoRatio(AnimateAnyoneRequest.VideoRatio.of("1:1"))
                     .build()),
         "animate-anyone.create breaks 2 documented limits: input.image_url is 300 x 900 pixels but"
-            + " must be from 0.5 to 2 times as wide as high for animate-anyone-gen2 (crop it);"
+            + " must be from 1:2 to 2:1 (width to height) for animate-anyone-gen2 (crop it);"
             + " parameters.video_ratio is 1:1 but must be one of 9:16, 3:4 for animate-anyone-gen2"
             + " (choose one of them)");
     assertRefused(
         server,
         () ->
             video.submit(
-                WanSpeechToVideoRequest.builder(PHOTO, MediaSource.of(silence(20), "long.wav"))
+                WanSpeechToVideoRequest.builder(PHOTO, MediaSource.of(silence(21), "long.wav"))
                     .resolution(WanSpeechToVideoRequest.Resolution.of("1080P"))
                     .build()),
-        "wan.s2v.create breaks 2 documented limits: input.audio_url is 20 s but must be from 0 s to"
-            + " 19.999 s long for wan2.2-s2v (cut or extend it); parameters.resolution is 1080P but"
+        "wan.s2v.create breaks 2 documented limits: input.audio_url is 21 s but must be at most"
+            + " 20 s long for wan2.2-s2v (cut or extend it); parameters.resolution is 1080P but"
             + " must be one of 480P, 720P for wan2.2-s2v (choose one of them)");
     assertRefused(
         server,
@@ -618,7 +618,7 @@ class PortraitsTest {
                     .build()),
         "video-retalk.create breaks 3 documented limits: input.audio_url is 1 s but must be from 2"
             + " s to 120 s long for videoretalk (cut or extend it); input.ref_image_url is 300 x"
-            + " 900 pixels but must be from 0.5 to 2 times as wide as high for videoretalk (crop"
+            + " 900 pixels but must be from 1:2 to 2:1 (width to height) for videoretalk (crop"
             + " it); parameters.query_face_threshold is 119 but must be at least 120 and at most"
             + " 200 for videoretalk (set a value in that range)");
     assertRefused(
@@ -643,6 +643,30 @@ class PortraitsTest {
         "video-style-transform.create breaks a documented limit: input.video_url is WAV but must be"
             + " MP4 or AVI or MKV or MOV or FLV or TS or MPG or MXF for video-style-transform"
             + " (convert it; the format is detected from the content, not the name)");
+  }
+
+  @Test
+  void submit_voiceWhoseLengthTwoPagesDisputeAbout_isSentWithAWarning(FakeModelServer server) {
+    assertThat(
+            Warned.by(
+                server,
+                WanSpeechToVideoRequest.builder(PHOTO, MediaSource.of(silence(20), "v.wav"))
+                    .build()))
+        .containsExactly(
+            "input.audio_url is 20 s but should be less than 20 s long for wan2.2-s2v: the page has"
+                + " the end itself excluded, an overview has it included (cut or extend it)");
+    assertThat(
+            Warned.by(
+                server,
+                LivePortraitRequest.builder(PHOTO, MediaSource.of(silence(180), "v.wav")).build()))
+        .containsExactly(
+            "input.audio_url is 180 s but should be more than 1 s and less than 180 s long for"
+                + " liveportrait: the page has the end itself excluded (cut or extend it)");
+    assertThat(
+            Warned.by(
+                server,
+                LivePortraitRequest.builder(PHOTO, MediaSource.of(silence(2), "v.wav")).build()))
+        .isEmpty();
   }
 
   @Test

@@ -52,13 +52,15 @@ class VendorRequestsTest {
             .duration(6)
             .resolution(HailuoRequest.P768)
             .callbackUrl(URI.create("https://example.com/hook"))
-            .additional("aigc_watermark", true)
+            .aigcWatermark(true)
+            .additional("mood", "calm")
             .build();
 
     assertThat(stored(request).toBuilder().build()).isEqualTo(request);
     assertThat(request.toBuilder().model(VideoModels.T2V_01).build().model())
         .isEqualTo(VideoModels.T2V_01);
-    assertThat(Json.MAPPER.writeValueAsString(request)).contains("\"aigc_watermark\":true");
+    assertThat(Json.MAPPER.writeValueAsString(request))
+        .contains("\"aigc_watermark\":true", "\"mood\":\"calm\"");
   }
 
   @Test

@@ -91,7 +91,6 @@ class VideoServiceTest {
             .audioUrl(MediaSource.of("https://example.com/a.mp3"))
             .duration(10)
             .shotType(ShotType.MULTI)
-            .promptExtend(false)
             .seed(-1L)
             .build();
 
@@ -105,21 +104,20 @@ class VideoServiceTest {
                         "input.audio_url",
                         "parameters.duration",
                         "parameters.shot_type",
-                        "parameters.seed",
-                        "parameters.shot_type"));
+                        "parameters.seed"));
     assertThat(server.requests()).isEmpty();
   }
 
   @Test
-  void submit_promptOverTheLimit_isRefusedInsteadOfBeingCutSilently(QiaoClient client) {
-    WanTextToVideoRequest request =
-        WanTextToVideoRequest.builder(VideoModels.WAN2_2_T2V_PLUS, "字".repeat(801)).build();
-
-    assertThatThrownBy(() -> new VideoService(client).submit(request))
-        .hasMessage(
-            "wan.text-to-video.create breaks a documented limit: input.prompt is 801 characters but"
-                + " must be at most 800 characters for wan2.2-t2v-plus (shorten it; the service"
-                + " would cut the rest off silently)");
+  void submit_promptThatTheServiceCutsOff_isSentWithAWarning(FakeModelServer server) {
+    assertThat(
+            Warned.by(
+                server,
+                WanTextToVideoRequest.builder(VideoModels.WAN2_2_T2V_PLUS, "字".repeat(801))
+                    .build()))
+        .containsExactly(
+            "input.prompt is 801 characters but should be at most 800 characters for"
+                + " wan2.2-t2v-plus: the service cuts the rest off (shorten it)");
   }
 
   @Test

@@ -99,27 +99,35 @@ class WanVideosTest {
   }
 
   @Test
-  void imageToVideo_whatTheModelDoesNotTake_isNamedWithItsRule(QiaoClient client) {
+  void imageToVideo_whatTheModelDoesNotTake_isNamedWithItsRule(
+      FakeModelServer server, QiaoClient client) {
     WanImageToVideoRequest request =
         WanImageToVideoRequest.builder(VideoModels.WAN2_2_I2V_PLUS, PICTURE)
             .audioUrl(MediaSource.of("https://example.com/rap.mp3"))
             .resolution(Resolution.P720)
             .duration(10)
             .shotType(ShotType.MULTI)
-            .audio(true)
             .build();
 
     assertThatThrownBy(() -> new VideoService(client).submit(request))
         .hasMessage(
-            "wan.image-to-video.create breaks 5 documented limits: input.audio_url is"
+            "wan.image-to-video.create breaks 4 documented limits: input.audio_url is"
                 + " https://example.com/rap.mp3 but must be left out for wan2.2-i2v-plus (this"
                 + " model makes silent video; wan2.5-i2v-preview and wan2.6-i2v take sound);"
                 + " parameters.resolution is 720P but must be one of 480P, 1080P for"
                 + " wan2.2-i2v-plus (choose one of them); parameters.duration is 10 but must be 5"
                 + " for wan2.2-i2v-plus (set that or leave it out); parameters.shot_type is multi"
                 + " but must be left out for wan2.2-i2v-plus (only wan2.6 makes several shots;"
-                + " leave it out or use wan2.6-i2v); parameters.audio is true but must be left out"
-                + " for wan2.2-i2v-plus (this model makes silent video; wan2.6-i2v-flash has the"
+                + " leave it out or use wan2.6-i2v)");
+    assertThat(
+            Warned.by(
+                server,
+                WanImageToVideoRequest.builder(VideoModels.WAN2_2_I2V_PLUS, PICTURE)
+                    .audio(true)
+                    .build()))
+        .containsExactly(
+            "parameters.audio is true but should be left out for wan2.2-i2v-plus: the page lists it"
+                + " for other models only (this model makes silent video; wan2.6-i2v-flash has the"
                 + " choice)");
   }
 
@@ -150,23 +158,17 @@ class WanVideosTest {
 
   @Test
   void submit_modelOfANewerBody_isRefusedInsteadOfFailingInTheTask(QiaoClient client) {
-    assertThat(
-            violations(
-                client,
-                WanImageToVideoRequest.builder(VideoModels.WAN2_7_I2V, PICTURE)
-                    .shotType(ShotType.MULTI)
-                    .build()))
-        .containsExactly(
-            new Violation(
-                "input.img_url",
-                "left out for wan2.7-i2v",
-                "https://example.com/cat.png",
-                "wan2.7-i2v is a model of Wan27ImageToVideoRequest: build that one"),
-            new Violation(
-                "parameters.shot_type",
-                "left out for wan2.7-i2v",
-                "multi",
-                "wan2.7 takes shots from the prompt: \"Shot 1 [0-3s] ...\""));
+    assertThatThrownBy(
+            () ->
+                new VideoService(client)
+                    .submit(
+                        WanImageToVideoRequest.builder(VideoModels.WAN2_7_I2V, PICTURE)
+                            .shotType(ShotType.MULTI)
+                            .build()))
+        .hasMessage(
+            "wan.image-to-video.create breaks a documented limit: model is wan2.7-i2v but must be a"
+                + " model of WanImageToVideoRequest, such as wan2.6-i2v-flash, wan2.6-i2v,"
+                + " wan2.6-i2v-us, wan2.5-i2v-preview (or build a Wan27ImageToVideoRequest)");
     assertThat(
             violations(
                 client,
@@ -174,7 +176,19 @@ class WanVideosTest {
                     .size(dev.qiao.core.Size.of(1280, 720))
                     .build()))
         .extracting(Violation::fix)
-        .containsExactly("wan2.7-t2v is a model of Wan27TextToVideoRequest: build that one");
+        .containsExactly("or build a Wan27TextToVideoRequest");
+  }
+
+  @Test
+  void submit_modelOfAnotherRequest_isRefusedWhateverElseIsSet(QiaoClient client) {
+    for (Model model :
+        List.of(
+            VideoModels.WAN2_7_T2V, VideoModels.HAPPYHORSE_1_0_T2V, Model.of("qwen-image-plus"))) {
+      List<Violation> found =
+          violations(client, WanTextToVideoRequest.builder(model, "A cat.").build());
+      assertThat(found).extracting(Violation::field).containsExactly("model");
+      assertThat(found).extracting(Violation::value).containsExactly(model.name());
+    }
   }
 
   @Test
@@ -218,14 +232,12 @@ class WanVideosTest {
                         VideoModels.WANX2_1_KF2V_PLUS,
                         PICTURE,
                         MediaSource.of(SampleMedia.speechWav("no picture"), "last.png"))
-                    .prompt("字".repeat(801))
                     .resolution(Resolution.P480)
                     .duration(10)
                     .build()))
         .extracting(v -> v.field() + ": " + v.limit() + ", not " + v.value())
         .containsExactly(
             "input.last_frame_url: JPEG or PNG or BMP or WEBP for wanx2.1-kf2v-plus, not WAV",
-            "input.prompt: at most 800 characters for wanx2.1-kf2v-plus, not 801 characters",
             "parameters.resolution: 720P for wanx2.1-kf2v-plus, not 480P",
             "parameters.duration: 5 for wanx2.1-kf2v-plus, not 10");
   }
@@ -316,9 +328,9 @@ class WanVideosTest {
                     WanVideoEffectRequest.builder(VideoModels.WAN2_6_I2V, PICTURE, VideoEffect.HUG)
                         .build()))
         .hasMessage(
-            "wan.video-effect.create breaks a documented limit: input.template is hug but must be"
-                + " left out for wan2.6-i2v (wan2.6-i2v is a model of WanImageToVideoRequest: build"
-                + " that one)");
+            "wan.video-effect.create breaks a documented limit: model is wan2.6-i2v but must be a"
+                + " model of WanVideoEffectRequest, such as wanx2.1-i2v-plus, wanx2.1-i2v-turbo (or"
+                + " build a WanImageToVideoRequest)");
     assertThat(server.requests()).isEmpty();
 
     video.submit(
@@ -351,7 +363,7 @@ class WanVideosTest {
   }
 
   @Test
-  void referenceToVideo_tooManyOrUnfit_areRefused(QiaoClient client) {
+  void referenceToVideo_tooManyOrUnfit_areRefused(FakeModelServer server, QiaoClient client) {
     assertThat(
             violations(
                 client,
@@ -365,17 +377,26 @@ class WanVideosTest {
                         MediaSource.of(png(100, 300), "small.png"),
                         PICTURE)
                     .duration(11)
-                    .audio(false)
                     .build()))
         .extracting(v -> v.field() + " is " + v.value() + ": " + v.limit())
         .containsExactly(
             "parameters.duration is 11: at least 2 and at most 10 for wan2.6-r2v",
-            "parameters.audio is false: left out for wan2.6-r2v",
             "number of input.reference_urls is 6: at least 1 and at most 5 for wan2.6-r2v",
             "input.reference_urls[4] is 100 x 300 pixels: from 240 to 8000 pixels on each side for"
                 + " wan2.6-r2v",
             "number of videos in input.reference_urls is 4: at least 0 and at most 3 for"
                 + " wan2.6-r2v");
+    assertThat(
+            Warned.by(
+                server,
+                WanReferenceToVideoRequest.builder(
+                        VideoModels.WAN2_6_R2V, "character1 sings.", PICTURE)
+                    .audio(false)
+                    .build()))
+        .containsExactly(
+            "parameters.audio is false but should be left out for wan2.6-r2v: the page lists it for"
+                + " other models only (this model always makes sound; wan2.6-r2v-flash can leave it"
+                + " out)");
   }
 
   @Test
@@ -413,26 +434,31 @@ class WanVideosTest {
   }
 
   @Test
-  void animate_unfitMediaAndAddresses_areRefused(QiaoClient client) {
+  void animate_unfitPicture_isRefused(QiaoClient client) {
     assertThat(
             violations(
                 client,
                 WanAnimateMoveRequest.builder(
-                        MediaSource.of(png(1000, 300), "wide.png"),
-                        MediaSource.of("https://example.com/舞.mp4"),
-                        Mode.STANDARD)
+                        MediaSource.of(png(1000, 300), "wide.png"), VIDEO, Mode.STANDARD)
                     .build()))
         .containsExactly(
             new Violation(
                 "input.image_url",
-                "from 0.333 to 3 times as wide as high for wan2.2-animate-move",
+                "from 1:3 to 3:1 (width to height) for wan2.2-animate-move",
                 "1000 x 300 pixels",
-                "crop it"),
-            new Violation(
-                "input.video_url",
-                "an address of ASCII characters",
-                "https://example.com/舞.mp4",
-                "percent-encode the others: URI.create(..).toASCIIString()"));
+                "crop it"));
+  }
+
+  @Test
+  void animate_addressThatIsNotAscii_isEncodedAsThePageAsks(FakeModelServer server) {
+    assertThat(
+            Warned.by(
+                server,
+                WanAnimateMoveRequest.builder(
+                        PICTURE, MediaSource.of("https://example.com/舞.mp4"), Mode.STANDARD)
+                    .build()))
+        .isEmpty();
+    assertThat(submission(server).body()).contains("https://example.com/%E8%88%9E.mp4");
   }
 
   @Test

@@ -5,14 +5,15 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.RequestValidationException;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.Violations;
 import dev.qiao.core.task.TaskOutput;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +38,8 @@ final class OperationRegistry {
 
   /** How many ids a message names. */
   private static final int MAX_NAMED = 10;
+
+  private static final int MAX_MODELS = 4;
 
   /** The models of the module that a request type is in; none for a type of a user's own. */
   private final Map<Class<?>, ModelCatalog> ofModule = new ConcurrentHashMap<>();
@@ -131,13 +133,7 @@ final class OperationRegistry {
     if (known.contains(id.replaceFirst("\\.stream$", ""))) {
       return;
     }
-    String nearest =
-        known.stream()
-            .sorted(
-                Comparator.comparingInt((String other) -> distance(id, other))
-                    .thenComparing(other -> other))
-            .limit(MAX_NAMED)
-            .collect(Collectors.joining(", "));
+    String nearest = Limit.nearest(id, known).limit(MAX_NAMED).collect(Collectors.joining(", "));
     throw new IllegalArgumentException(
         "path(..) names the unknown operation \""
             + id
@@ -148,21 +144,6 @@ final class OperationRegistry {
             + (known.size() > MAX_NAMED
                 ? " and " + (known.size() - MAX_NAMED) + " more, see docs/operations.md"
                 : ""));
-  }
-
-  /** How many characters must be added, removed or replaced to get from one text to the other. */
-  private static int distance(String from, String to) {
-    int[] above = IntStream.rangeClosed(0, to.length()).toArray();
-    for (int i = 1; i <= from.length(); i++) {
-      int[] row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[to.length()];
   }
 
   /** What is documented of all models. */
@@ -191,6 +172,47 @@ final class OperationRegistry {
         .find(model)
         .or(() -> catalog(tables(type.getClassLoader())).find(model))
         .orElse(null);
+  }
+
+  /**
+   * Adds a violation if a request is of a model that is known to be for other requests. Where both
+   * are calls of one path, the service may take it, and answers at once and without payment if not.
+   *
+   * @return whether there is one
+   */
+  boolean isOfAnotherRequest(Operation<?, ?> operation, Request request, Violations violations) {
+    Model model = request.model();
+    List<Model> own = operation.models();
+    if (model == null || own.isEmpty() || own.contains(model)) {
+      return false;
+    }
+    List<Operation<?, ?>> others =
+        byId(tables(request.getClass().getClassLoader())).values().stream()
+            .filter(other -> other.vendor() == operation.vendor())
+            .filter(other -> other.models().contains(model))
+            .toList();
+    if (others.isEmpty()
+        || (operation.mode() != Mode.TASK
+            && others.stream().anyMatch(other -> other.path().equals(operation.path())))) {
+      return false;
+    }
+    violations.add(
+        "model",
+        "a model of "
+            + named(operation)
+            + ", such as "
+            + own.stream().limit(MAX_MODELS).map(Model::toString).collect(Collectors.joining(", ")),
+        model,
+        "or build a "
+            + others.stream()
+                .map(OperationRegistry::named)
+                .distinct()
+                .collect(Collectors.joining(" or a ")));
+    return true;
+  }
+
+  private static String named(Operation<?, ?> operation) {
+    return operation.requestType().getSimpleName();
   }
 
   private ModelCatalog catalogOfModule(Class<?> requestType) {

@@ -102,7 +102,9 @@ record RequestCalls(
 
   private void validate(Operation<?, ?> operation, Request request, Validation validation) {
     Violations violations = new Violations(operations.limits(request));
-    request.validate(violations);
+    if (!operations.isOfAnotherRequest(operation, request, violations)) {
+      request.validate(violations);
+    }
     List<Violation> found = violations.found();
     if (!found.isEmpty()) {
       RequestValidationException refusal = new RequestValidationException(operation.id(), found);

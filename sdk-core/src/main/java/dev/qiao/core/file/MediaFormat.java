@@ -74,7 +74,10 @@ public enum MediaFormat {
       Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
 
   /** Boxes with which old QuickTime files begin. */
-  private static final Set<String> QUICK_TIME = Set.of("moov", "mdat", "wide", "pnot");
+  private static final Set<String> QUICK_TIME = Set.of("moov", "mdat", "pnot");
+
+  /** The same, of a few bytes: these are words of texts, too. */
+  private static final Set<String> PADDING = Set.of("wide", "free", "skip");
 
   private final String mimeType;
   private final String extension;
@@ -128,7 +131,8 @@ public enum MediaFormat {
     if (start.startsWith("ftyp", 4)) {
       return byBrand(start);
     }
-    if (QUICK_TIME.stream().anyMatch(box -> start.startsWith(box, 4))) {
+    String box = start.length() < 8 ? "" : start.substring(4, 8);
+    if (QUICK_TIME.contains(box) || (PADDING.contains(box) && start.charAt(0) == 0)) {
       return MOV;
     }
     if (start.startsWith("\u001aE\u00df\u00a3")) {

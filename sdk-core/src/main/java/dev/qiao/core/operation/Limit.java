@@ -2,9 +2,12 @@ package dev.qiao.core.operation;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A documented limit of one field. */
@@ -14,6 +17,7 @@ public sealed interface Limit
         Limit.MaxCharacters,
         Limit.Absent,
         Limit.Required,
+        Limit.Warned,
         MediaLimit,
         SizeLimit {
   /**
@@ -45,6 +49,55 @@ public sealed interface Limit
   /** Text of at most {@code max} characters; a Han character counts one, like a letter. */
   static Limit maxCharacters(int max) {
     return new MaxCharacters(max);
+  }
+
+  /** One of a list of words that may grow: another is a warning that names the nearest. */
+  static Limit known(Collection<?> words) {
+    return new Warned(oneOf(words.toArray()), Warned.OPEN);
+  }
+
+  /** Known words, nearest first to one that is not known. */
+  static Stream<String> nearest(String word, Collection<?> known) {
+    return known.stream()
+        .map(String::valueOf)
+        .sorted(
+            Comparator.comparingInt((String other) -> distance(word, other))
+                .thenComparing(other -> other));
+  }
+
+  /** How many characters must be added, removed or replaced to get from one text to the other. */
+  private static int distance(String from, String to) {
+    int[] above = IntStream.rangeClosed(0, to.length()).toArray();
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+
+  /** Text of which the service drops what is over {@code max} characters: a warning. */
+  static Limit cutOff(int max) {
+    return new Warned(maxCharacters(max), "the service cuts the rest off");
+  }
+
+  /** A limit that the vendor's page recommends: a warning. */
+  static Limit advice(Limit limit) {
+    return new Warned(limit, "a recommendation");
+  }
+
+  /**
+   * A limit beyond which the service may still work: a warning. Where two of the vendor's sources
+   * disagree, it is the strict reading, beside the lenient one as a limit of its own.
+   *
+   * @param reason what each source says, or what happens beyond the limit
+   */
+  static Limit warned(Limit limit, String reason) {
+    return new Warned(limit, reason);
   }
 
   /** The model does not take the field. */
@@ -128,7 +181,7 @@ public sealed interface Limit
 
     @Override
     public String fix() {
-      return "shorten it; the service would cut the rest off silently";
+      return "shorten it";
     }
 
     static int length(Object value) {
@@ -170,6 +223,26 @@ public sealed interface Limit
     @Override
     public String fix() {
       return reason;
+    }
+  }
+
+  /** A limit that refuses nothing: a value beyond it is sent, with a warning. */
+  record Warned(Limit limit, String reason) implements Limit {
+    static final String OPEN = "the list may grow";
+
+    @Override
+    public boolean allows(@Nullable Object value) {
+      return limit.allows(value);
+    }
+
+    @Override
+    public String text() {
+      return limit.text() + " (a warning: " + reason + ")";
+    }
+
+    @Override
+    public String fix() {
+      return limit.fix();
     }
   }
 }

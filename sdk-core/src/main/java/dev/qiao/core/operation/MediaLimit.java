@@ -30,6 +30,9 @@ public final class MediaLimit implements Limit {
   private static final List<MediaFormat> VAGUE =
       List.of(MediaFormat.MP3, MediaFormat.AAC, MediaFormat.TS, MediaFormat.MXF);
 
+  /** Encoders fill up both ends of an MP3 with silence, which services may not count. */
+  private static final Duration MP3_FILLING = Duration.ofMillis(250);
+
   private static final long MEGABYTE = 1024 * 1024;
 
   private final List<Part> parts;
@@ -68,9 +71,23 @@ public final class MediaLimit implements Limit {
 
   /** Returns a copy with a maximum of bytes. */
   public MediaLimit maxBytes(long max) {
+    return bytes(max, max, "at most " + size(max));
+  }
+
+  /** Returns a copy for what has fewer than {@code end} bytes. */
+  public MediaLimit lessThanBytes(long end) {
+    return bytes(end - 1, end, "less than " + size(end));
+  }
+
+  private MediaLimit bytes(long max, long named, String text) {
     return with(
-        info -> info.size() > max ? info.size() + " bytes" : null,
-        "at most " + max + " bytes" + (max % MEGABYTE == 0 ? " (" + max / MEGABYTE + " MB)" : ""),
+        info -> {
+          String given = size(info.size());
+          return info.size() <= max
+              ? null
+              : given.equals(size(named)) ? info.size() + " bytes" : given;
+        },
+        text,
         "compress it or choose a smaller one");
   }
 
@@ -98,7 +115,7 @@ public final class MediaLimit implements Limit {
           double ratio = (double) info.width() / info.height();
           return ratio >= min && ratio <= max ? null : pixels(info);
         },
-        "from " + rounded(min) + " to " + rounded(max) + " times as wide as high",
+        "from " + ratio(min) + " to " + ratio(max) + " (width to height)",
         "crop it");
   }
 
@@ -119,22 +136,43 @@ public final class MediaLimit implements Limit {
         "cut out the subject and save it as RGBA");
   }
 
-  /** A copy for what plays so long, ends included. */
+  /** Returns a copy for what plays from {@code min} to {@code max}, ends included. */
   public MediaLimit duration(Duration min, Duration max) {
     return with(
-        info ->
-            info.duration() == null
-                    || (info.duration().compareTo(min) >= 0 && info.duration().compareTo(max) <= 0)
-                ? null
-                : seconds(info.duration()),
-        "from " + seconds(min) + " to " + seconds(max) + " long",
+        info -> played(info, min, max),
+        (min.isZero() ? "at most " : "from " + seconds(min) + " to ") + seconds(max) + " long",
         "cut or extend it");
+  }
+
+  /** Returns a copy for what plays longer than {@code start} and shorter than {@code end}. */
+  public MediaLimit durationBetween(Duration start, Duration end) {
+    return with(
+        info -> played(info, start.plusMillis(start.isZero() ? 0 : 1), end.minusMillis(1)),
+        (start.isZero() ? "" : "more than " + seconds(start) + " and ")
+            + "less than "
+            + seconds(end)
+            + " long",
+        "cut or extend it");
+  }
+
+  private static @Nullable String played(MediaInfo info, Duration min, Duration max) {
+    Duration duration = info.duration();
+    Duration end = info.format() == MediaFormat.MP3 ? max.plus(MP3_FILLING) : max;
+    return duration == null || (duration.compareTo(min) >= 0 && duration.compareTo(end) <= 0)
+        ? null
+        : seconds(duration);
   }
 
   private MediaLimit with(Check check, String text, String fix) {
     List<Part> more = new ArrayList<>(parts);
     more.add(new Part(check, text, fix));
     return new MediaLimit(more);
+  }
+
+  private static String size(long bytes) {
+    return bytes < MEGABYTE
+        ? bytes + " bytes"
+        : plain(BigDecimal.valueOf(Math.round(bytes * 10.0 / MEGABYTE), 1)) + " MB";
   }
 
   private static String pixels(MediaInfo info) {
@@ -145,8 +183,15 @@ public final class MediaLimit implements Limit {
     return plain(BigDecimal.valueOf(duration.toMillis(), 3)) + " s";
   }
 
-  static String rounded(double value) {
-    return plain(new BigDecimal(value, new MathContext(3)));
+  /** Width to height, such as 2:3. */
+  static String ratio(double value) {
+    for (int whole = 1; whole <= 16; whole++) {
+      double other = value * whole;
+      if (other >= 1 && Math.abs(other - Math.rint(other)) < 1e-6) {
+        return Math.round(other) + ":" + whole;
+      }
+    }
+    return plain(new BigDecimal(value, new MathContext(3))) + ":1";
   }
 
   private static String plain(BigDecimal value) {

@@ -1,6 +1,7 @@
 package dev.qiao.core.operation;
 
 import dev.qiao.core.Endpoint;
+import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.stream.EventReader;
@@ -48,6 +49,7 @@ public final class Operation<Q extends Request, R> {
   private Duration pollInterval = Duration.ZERO;
   private UnaryOperator<R> finish = UnaryOperator.identity();
   private List<Operation<Q, ?>> others = List.of();
+  private List<Model> models = List.of();
 
   private Operation(
       String id,
@@ -240,7 +242,28 @@ public final class Operation<Q extends Request, R> {
     copy.pollInterval = pollInterval;
     copy.finish = finish;
     copy.others = others;
+    copy.models = models;
     return copy;
+  }
+
+  /**
+   * This row and those beside it, with the models they are for. The client refuses a request of one
+   * of them that is made as another row's request; a model that no row names goes anywhere.
+   */
+  public Operation<Q, R> forModels(Model... models) {
+    Operation<Q, R> copy = copy();
+    copy.models = List.of(models);
+    List<Operation<Q, ?>> besides = new ArrayList<>();
+    for (Operation<Q, ?> other : others) {
+      besides.add(other.forModels(models));
+    }
+    copy.others = List.copyOf(besides);
+    return copy;
+  }
+
+  /** The models it is known to be for; empty if none is named. */
+  public List<Model> models() {
+    return models;
   }
 
   /** The row of a mode, this one or one beside it; null if the request type has no such verb. */

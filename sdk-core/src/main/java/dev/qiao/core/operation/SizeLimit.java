@@ -86,8 +86,8 @@ public record SizeLimit(
       text.append(" pixels in all");
     }
     if (minRatio > 0 || maxRatio < Double.POSITIVE_INFINITY) {
-      and(text).append("from ").append(shown(minRatio)).append(" to ").append(shown(maxRatio));
-      text.append(" times as wide as high");
+      and(text).append("from ").append(MediaLimit.ratio(minRatio)).append(" to ");
+      text.append(MediaLimit.ratio(maxRatio)).append(" (width to height)");
     }
     if (multiple > 1) {
       and(text).append("of sides that are multiples of ").append(multiple);
@@ -97,10 +97,6 @@ public record SizeLimit(
 
   private static StringBuilder and(StringBuilder text) {
     return text.isEmpty() ? text : text.append(" and ");
-  }
-
-  private static String shown(double ratio) {
-    return MediaLimit.rounded(ratio);
   }
 
   @Override

@@ -75,14 +75,46 @@ public final class Violations {
   }
 
   private void test(String field, @Nullable Object value, Limit limit, String whose) {
+    if (!(limit instanceof Limit.Warned warned)) {
+      broken(field, value, limit, whose, found);
+      return;
+    }
+    List<Violation> broken = new ArrayList<>();
+    broken(field, value, warned.limit(), whose, broken);
+    for (Violation one : broken) {
+      String given = "is " + one.value();
+      if (warned.limit() instanceof Limit.OneOf words
+          && warned.reason().equals(Limit.Warned.OPEN)) {
+        warn(
+            field,
+            given
+                + ", which no page lists; the nearest that is listed is "
+                + Limit.nearest(one.value(), words.values()).findFirst().orElseThrow());
+      } else {
+        warn(
+            field,
+            given
+                + " but should be "
+                + one.limit()
+                + ": "
+                + warned.reason()
+                + " ("
+                + one.fix()
+                + ")");
+      }
+    }
+  }
+
+  private static void broken(
+      String field, @Nullable Object value, Limit limit, String whose, List<Violation> broken) {
     if (limit instanceof MediaLimit media) {
-      found.addAll(media.broken(field, value, whose));
+      broken.addAll(media.broken(field, value, whose));
     } else if (!limit.allows(value)) {
       String given =
           limit instanceof Limit.MaxCharacters && value != null
               ? Limit.MaxCharacters.length(value) + " characters"
               : shown(value);
-      found.add(new Violation(field, limit.text() + whose, given, limit.fix()));
+      broken.add(new Violation(field, limit.text() + whose, given, limit.fix()));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.qiao.core.task;
 
 import dev.qiao.core.internal.json.RecordText;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -11,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service says of a task beside its result. Times are kept as printed; no vendor states
- * their zone (one page of DashScope implies UTC+8).
+ * What a service says of a task beside its result. Times are kept as printed, without a zone; the
+ * one page of DashScope that names it says UTC+8, which the methods for an {@link Instant} assume.
  *
  * @param taskId the id the answer names
  * @param status the state in the service's own word
@@ -64,6 +66,25 @@ public record TaskInfo(
   /** When the task ended; null if it is not returned or not in the documented form. */
   public @Nullable LocalDateTime endedAt() {
     return local(endTime);
+  }
+
+  /** When the task was taken, in the zone UTC+8; null where {@link #submittedAt} is. */
+  public @Nullable Instant submittedInstant() {
+    return instant(submittedAt());
+  }
+
+  /** When the task began to run, in the zone UTC+8; null where {@link #scheduledAt} is. */
+  public @Nullable Instant scheduledInstant() {
+    return instant(scheduledAt());
+  }
+
+  /** When the task ended, in the zone UTC+8; null where {@link #endedAt} is. */
+  public @Nullable Instant endedInstant() {
+    return instant(endedAt());
+  }
+
+  private static @Nullable Instant instant(@Nullable LocalDateTime printed) {
+    return printed == null ? null : printed.toInstant(ZoneOffset.ofHours(8));
   }
 
   private static @Nullable LocalDateTime local(@Nullable String printed) {

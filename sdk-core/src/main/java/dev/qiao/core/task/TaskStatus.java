@@ -11,8 +11,14 @@ public final class TaskStatus extends OpenValue {
   /** Queued. */
   public static final TaskStatus PENDING = new TaskStatus("PENDING");
 
+  /** Preparing the input, before it is at work (VideoRetalk). */
+  public static final TaskStatus PRE_PROCESSING = new TaskStatus("PRE-PROCESSING");
+
   /** At work. */
   public static final TaskStatus RUNNING = new TaskStatus("RUNNING");
+
+  /** Finishing the output, before it is done (VideoRetalk). */
+  public static final TaskStatus POST_PROCESSING = new TaskStatus("POST-PROCESSING");
 
   /** Held by the service. */
   public static final TaskStatus SUSPENDED = new TaskStatus("SUSPENDED");

@@ -29,7 +29,7 @@ class ValidationTest extends SocketTest {
   private static final String WHAT_IS_BROKEN =
       "test.ask breaks 3 documented limits: "
           + "prompt is 21 characters but must be at most 20 characters"
-          + " (shorten it; the service would cut the rest off silently); "
+          + " (shorten it); "
           + "parameters.duration is 12 but must be one of 5, 10 for limited-1"
           + " (choose one of them); "
           + "parameters.duration is 12 but must be at least 1 and at most 8 for limited-1"

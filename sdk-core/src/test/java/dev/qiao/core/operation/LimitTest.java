@@ -60,7 +60,7 @@ class LimitTest {
     assertThat(limit.allows("猫🐱ab")).isFalse();
     assertThat(limit.allows(null)).isTrue();
     assertThat(limit.text()).isEqualTo("at most 3 characters");
-    assertThat(limit.fix()).isEqualTo("shorten it; the service would cut the rest off silently");
+    assertThat(limit.fix()).isEqualTo("shorten it");
   }
 
   @Test
@@ -130,4 +130,41 @@ class LimitTest {
 
   /** A request type. */
   interface Nothing extends CallRequest<Void> {}
+
+  @Test
+  void warned_refusesNothingAndNamesTheReason() {
+    Violations violations = new Violations(null);
+    violations
+        .check("prompt", "x".repeat(20), Limit.cutOff(20))
+        .check("prompt", "x".repeat(21), Limit.cutOff(20))
+        .check("n", 5, Limit.advice(Limit.range(1, 4)))
+        .check("n", 4, Limit.warned(Limit.range(1, 3), "one page says so, another 4"));
+    assertThat(violations.found()).isEmpty();
+    assertThat(violations.warnings())
+        .containsExactly(
+            "prompt is 21 characters but should be at most 20 characters: the service cuts the rest"
+                + " off (shorten it)",
+            "n is 5 but should be at least 1 and at most 4: a recommendation (set a value in that"
+                + " range)",
+            "n is 4 but should be at least 1 and at most 3: one page says so, another 4 (set a"
+                + " value in that range)");
+    assertThat(Limit.cutOff(20).text())
+        .isEqualTo("at most 20 characters (a warning: the service cuts the rest off)");
+  }
+
+  @Test
+  void known_warnsOfAnotherWordAndNamesTheNearest() {
+    Limit words = Limit.known(List.of("hanfu-1", "solaron", "magazine"));
+    Violations violations = new Violations(null);
+    violations.check("template", "solaron", words).check("template", null, words);
+    violations.check("template", "hufu-1", words).check("template", "x".repeat(90_000), words);
+    assertThat(violations.found()).isEmpty();
+    assertThat(violations.warnings())
+        .first()
+        .isEqualTo(
+            "template is hufu-1, which no page lists; the nearest that is listed is hanfu-1");
+    assertThat(violations.warnings()).hasSize(2);
+    assertThat(words.text())
+        .isEqualTo("one of hanfu-1, solaron, magazine (a warning: the list may grow)");
+  }
 }

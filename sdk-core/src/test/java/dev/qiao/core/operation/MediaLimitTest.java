@@ -45,7 +45,7 @@ class MediaLimitTest {
                 "input.image", "from 40 to 700 pixels on each side", "800 x 30 pixels", "scale it"),
             new Violation(
                 "input.image",
-                "from 0.4 to 2.5 times as wide as high",
+                "from 2:5 to 5:2 (width to height)",
                 "800 x 30 pixels",
                 "crop it"),
             new Violation(
@@ -65,7 +65,7 @@ class MediaLimitTest {
         .containsExactly(
             new Violation(
                 "input.image",
-                "at most 1048576 bytes (1 MB)",
+                "at most 1 MB",
                 "1048577 bytes",
                 "compress it or choose a smaller one"));
     assertThat(found(MediaLimit.formats().maxBytes(1000), new byte[1000])).isEmpty();
@@ -134,11 +134,11 @@ class MediaLimitTest {
   void theWholeLimitInWords() {
     assertThat(PORTRAIT)
         .hasToString(
-            "JPEG or PNG, at most 1048576 bytes (1 MB), from 40 to 700 pixels on each side, from"
-                + " 0.4 to 2.5 times as wide as high, without an alpha channel");
+            "JPEG or PNG, at most 1 MB, from 40 to 700 pixels on each side, from 2:5 to 5:2"
+                + " (width to height), without an alpha channel");
     assertThat(PORTRAIT.fix()).startsWith("convert it; ").endsWith("; put it on a background");
     assertThat(MediaLimit.formats().ratio(1 / 3.0, 8).text())
-        .isEqualTo("from 0.333 to 8 times as wide as high");
+        .isEqualTo("from 1:3 to 8:1 (width to height)");
   }
 
   private static List<Violation> found(MediaLimit limit, byte[] bytes) {

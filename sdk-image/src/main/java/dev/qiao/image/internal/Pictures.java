@@ -1,5 +1,6 @@
 package dev.qiao.image.internal;
 
+import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaInfo;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
@@ -11,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pictures {
   private Pictures() {}
 
-  /** Checks a picture against the limits of the request's model, and its address. */
+  /** Checks a picture against the limits of the request's model. */
   public static void check(Violations violations, String field, @Nullable MediaSource picture) {
     violations.check(field, picture);
-    address(violations, field, picture);
   }
 
   /**
@@ -34,18 +34,6 @@ public final class Pictures {
       } else {
         violations.check(one, pictures.get(i), limit);
       }
-      address(violations, one, pictures.get(i));
-    }
-  }
-
-  /** The tools fetch no address with Chinese characters in it. */
-  private static void address(Violations violations, String field, @Nullable MediaSource picture) {
-    String url = picture == null ? null : picture.url();
-    if (url != null
-        && url.codePoints()
-            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
-      violations.add(
-          field, "an address without Chinese characters", picture, "write them as %E4%B8%AD");
     }
   }
 
@@ -76,6 +64,21 @@ public final class Pictures {
           "of the size of " + pictureField + ", " + asked,
           given,
           "draw it with Mask.of(picture), or scale it");
+    }
+  }
+
+  /** Warns of a mask of another size where no page names a refusal. */
+  public static void warnUnlessSameSize(
+      Violations violations,
+      String field,
+      @Nullable MediaSource mask,
+      String pictureField,
+      MediaSource picture) {
+    Violations other = new Violations(null);
+    sameSize(other, field, mask, pictureField, picture);
+    for (Violation one : other.found()) {
+      violations.warn(
+          field, "is " + one.value() + " but should be " + one.limit() + " (" + one.fix() + ")");
     }
   }
 

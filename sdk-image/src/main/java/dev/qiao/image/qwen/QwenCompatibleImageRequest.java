@@ -92,7 +92,7 @@ public record QwenCompatibleImageRequest(
   @Override
   public void validate(Violations violations) {
     List<MediaSource> images = image == null ? List.of() : image;
-    violations.check("model", model).check("number of image", images.size(), Limit.range(0, 3));
+    violations.check("number of image", images.size(), Limit.range(0, 3));
     // The catalogue's limits are those of the native form, of the same models.
     images.forEach(each -> violations.check("input.messages[0].content[].image", each));
     violations

@@ -61,7 +61,6 @@ public record QwenImage3Request(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("model", model);
     input.validate(violations);
     if (parameters != null) {
       parameters.validate(violations, !input.images().isEmpty());

@@ -104,13 +104,10 @@ public record QwenImageTaskRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations
-        .check("model of a QwenImageTaskRequest", model)
-        .check("input.prompt", input.prompt, Limit.maxCharacters(800))
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    violations.check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
-          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.maxCharacters(500))
+          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.cutOff(500))
           .check("parameters.size", parameters.size)
           .check("parameters.n", parameters.n)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));

@@ -47,8 +47,7 @@ public record QwenImageTranslationRequest(
    * The image and the languages.
    *
    * @param imageUrl the image: JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels,
-   *     from 1:10 to 10:1. An address must have no Chinese characters, and data URIs are not taken;
-   *     a local image is uploaded first.
+   *     from 1:10 to 10:1. Data URIs are not taken; a local image is uploaded first.
    * @param sourceLang the language of the text, by name or code, or {@code auto}
    * @param targetLang the language to translate into, by name or code; one of the two must be
    *     Chinese ({@code zh}) or English ({@code en})
@@ -137,8 +136,7 @@ public record QwenImageTranslationRequest(
    * Starts a request to {@link ImageModels#QWEN_MT_IMAGE}.
    *
    * @param image JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels, from 1:10 to
-   *     10:1. An address must have no Chinese characters, and data URIs are not taken; a local
-   *     image is uploaded first
+   *     10:1. Data URIs are not taken; a local image is uploaded first
    * @param sourceLang the language of the text, by name or code, or {@code auto}
    * @param targetLang the language to translate into, by name or code; one of the two must be
    *     Chinese ({@code zh}) or English ({@code en})
@@ -167,12 +165,6 @@ public record QwenImageTranslationRequest(
           "an address",
           "a data URI",
           "give the file itself, which is uploaded then");
-    } else if (url != null && url.codePoints().anyMatch(c -> c > 0x7F)) {
-      violations.add(
-          "input.image_url",
-          "without Chinese characters",
-          input.imageUrl,
-          "write them percent-encoded");
     }
     if (!isHub(input.sourceLang) && !isHub(input.targetLang)) {
       violations.add(
@@ -241,8 +233,7 @@ public record QwenImageTranslationRequest(
 
     /**
      * The image: JPEG, PNG, BMP, PNM, PPM, TIFF or WEBP, each side 15 to 8192 pixels, from 1:10 to
-     * 10:1. An address must have no Chinese characters, and data URIs are not taken; a local image
-     * is uploaded first.
+     * 10:1. Data URIs are not taken; a local image is uploaded first.
      */
     public Builder imageUrl(MediaSource value) {
       imageUrl = Objects.requireNonNull(value, "imageUrl");

@@ -37,6 +37,8 @@ public record BackgroundGenerationRequest(
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
     implements TaskRequest<ImageResult> {
+  private static final int MAX_CHINESE = 120;
+  private static final int MAX_WORDS = 150;
   private static final int MAX_EDGES = 10;
   private static final MediaLimit EDGE = MediaLimit.formats().transparent();
 
@@ -274,10 +276,32 @@ public record BackgroundGenerationRequest(
     return ImageOperations.BACKGROUND_GENERATION_CREATE;
   }
 
+  /** The service drops what is over about 150 English words or 120 Chinese characters. */
+  private static void warnOfLength(Violations violations, String field, @Nullable String prompt) {
+    if (prompt == null) {
+      return;
+    }
+    long chinese =
+        prompt
+            .codePoints()
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+            .count();
+    long words = prompt.isBlank() ? 0 : prompt.strip().split("\\s+").length;
+    if (chinese > MAX_CHINESE || words > MAX_WORDS) {
+      violations.warn(
+          field,
+          "is "
+              + (chinese > MAX_CHINESE ? chinese + " Chinese characters" : words + " words")
+              + " but should be at most about 120 Chinese characters or 150 words: the service cuts"
+              + " the rest off (shorten it)");
+    }
+  }
+
   @Override
   public void validate(Violations violations) {
     Pictures.check(violations, "input.base_image_url", input.baseImageUrl);
     Pictures.check(violations, "input.ref_image_url", input.refImageUrl);
+    warnOfLength(violations, "input.ref_prompt", input.refPrompt);
     violations.check("input.title", input.title).check("input.sub_title", input.subTitle);
     if (input.referenceEdge != null) {
       input.referenceEdge.validate(violations);

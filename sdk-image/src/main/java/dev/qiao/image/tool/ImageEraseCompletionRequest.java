@@ -120,10 +120,10 @@ public record ImageEraseCompletionRequest(
   public void validate(Violations violations) {
     Pictures.check(violations, "input.image_url", input.imageUrl);
     Pictures.check(violations, "input.mask_url", input.maskUrl);
-    Pictures.sameSize(
+    Pictures.warnUnlessSameSize(
         violations, "input.mask_url", input.maskUrl, "input.image_url", input.imageUrl);
     Pictures.check(violations, "input.foreground_url", input.foregroundUrl);
-    Pictures.sameSize(
+    Pictures.warnUnlessSameSize(
         violations, "input.foreground_url", input.foregroundUrl, "input.image_url", input.imageUrl);
   }
 

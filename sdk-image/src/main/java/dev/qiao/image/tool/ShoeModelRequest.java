@@ -115,6 +115,12 @@ public record ShoeModelRequest(
           input.shoeImageUrl.size() + " views",
           "leave some out");
     }
+    if (input.shoeImageUrl.size() == MAX_VIEWS) {
+      violations.warn(
+          "input.shoe_image_url",
+          "has 3 views: one page allows them, another fewer than 3; leave one out if it is"
+              + " refused");
+    }
     if (parameters != null) {
       violations.check("parameters.n", parameters.n).check("parameters.scale", parameters.scale);
     }

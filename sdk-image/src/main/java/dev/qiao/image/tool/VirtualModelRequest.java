@@ -226,7 +226,7 @@ public record VirtualModelRequest(
   public void validate(Violations violations) {
     Pictures.check(violations, "input.base_image_url", input.baseImageUrl);
     Pictures.check(violations, "input.mask_image_url", input.maskImageUrl);
-    Pictures.sameSize(
+    Pictures.warnUnlessSameSize(
         violations,
         "input.mask_image_url",
         input.maskImageUrl,

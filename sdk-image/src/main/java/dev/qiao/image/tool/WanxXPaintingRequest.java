@@ -198,7 +198,7 @@ public record WanxXPaintingRequest(
     Pictures.noDataUri(violations, "input.base_image_url", input.baseImageUrl);
     Pictures.check(violations, "input.mask_image_url", input.maskImageUrl);
     Pictures.noDataUri(violations, "input.mask_image_url", input.maskImageUrl);
-    Pictures.sameSize(
+    Pictures.warnUnlessSameSize(
         violations,
         "input.mask_image_url",
         input.maskImageUrl,

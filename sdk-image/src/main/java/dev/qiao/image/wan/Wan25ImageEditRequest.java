@@ -127,7 +127,7 @@ public record Wan25ImageEditRequest(
     input.images.stream()
         .filter(MediaSource::isLocal)
         .forEach(image -> violations.check("input.images", image));
-    violations.check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+    violations.check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
           .check("parameters.size", parameters.size)

@@ -97,7 +97,7 @@ public record Wan26TextToImageRequest(
     input.validate(violations);
     if (parameters != null) {
       violations
-          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.maxCharacters(500))
+          .check("parameters.negative_prompt", parameters.negativePrompt, Limit.cutOff(500))
           .check("parameters.size", parameters.size)
           .check("parameters.n", parameters.n, Limit.range(1, 4))
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));

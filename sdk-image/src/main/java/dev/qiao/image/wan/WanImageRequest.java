@@ -120,7 +120,7 @@ public record WanImageRequest(
    *
    * @param prompt what to show, or what to do with the images, which it calls image 1, image 2 ..:
    *     at most 5,000 characters for wan2.7-image, 2,000 for wan2.6-image. The service cuts the
-   *     rest off silently, so a longer one is refused here
+   *     rest off, so a longer one is sent with a warning
    */
   public static Builder builder(Model model, String prompt) {
     return new Builder(model).prompt(prompt);
@@ -163,7 +163,7 @@ public record WanImageRequest(
             "parameters.n" + interleaved + (sequential ? " with enable_sequential" : ""),
             parameters.n)
         .check("parameters.max_images", parameters.maxImages, Limit.range(1, 5))
-        .check("parameters.negative_prompt", parameters.negativePrompt, Limit.maxCharacters(500))
+        .check("parameters.negative_prompt", parameters.negativePrompt, Limit.cutOff(500))
         .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     if (sequential || images > 0) {
       violations.check("parameters.size with images or enable_sequential", parameters.size);

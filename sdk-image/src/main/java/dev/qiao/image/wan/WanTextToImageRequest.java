@@ -44,8 +44,8 @@ public record WanTextToImageRequest(
    * What to show.
    *
    * @param prompt what to show, in Chinese or English: at most 2,000 characters for wan2.5, 500 for
-   *     wan2.2 and wanx2.1, 800 for wanx2.0. The service cuts the rest off silently, so a longer
-   *     one is refused here.
+   *     wan2.2 and wanx2.1, 800 for wanx2.0. The service cuts the rest off, so a longer one is sent
+   *     with a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
@@ -107,7 +107,7 @@ public record WanTextToImageRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
           .check("parameters.size", parameters.size)
@@ -152,8 +152,8 @@ public record WanTextToImageRequest(
 
     /**
      * What to show, in Chinese or English: at most 2,000 characters for wan2.5, 500 for wan2.2 and
-     * wanx2.1, 800 for wanx2.0. The service cuts the rest off silently, so a longer one is refused
-     * here.
+     * wanx2.1, 800 for wanx2.0. The service cuts the rest off, so a longer one is sent with a
+     * warning.
      */
     public Builder prompt(String value) {
       prompt = value;

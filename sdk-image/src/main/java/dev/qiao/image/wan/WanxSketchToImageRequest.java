@@ -69,6 +69,7 @@ public record WanxSketchToImageRequest(
    * @param sketchExtraction whether the sketch is taken from an image that is none itself. Default
    *     false.
    * @param sketchColor the colours of the pen; not with {@link #sketchExtraction}
+   * @param realisticness a number that the vendor's Java client has and no page describes
    * @param additional fields beside these
    */
   public record Parameters(
@@ -78,6 +79,7 @@ public record WanxSketchToImageRequest(
       @Nullable WanxStyle style,
       @Nullable Boolean sketchExtraction,
       @Nullable List<RgbColor> sketchColor,
+      @Nullable Integer realisticness,
       @Additional Map<String, Object> additional) {
 
     /** Refuses an additional field named like a component. */
@@ -131,7 +133,7 @@ public record WanxSketchToImageRequest(
     // required: prompt
 
     private static final Parameters NO_PARAMETERS =
-        new Parameters(null, null, null, null, null, null, Map.of());
+        new Parameters(null, null, null, null, null, null, null, Map.of());
 
     private MediaSource sketchImageUrl;
     private @Nullable String prompt;
@@ -141,6 +143,7 @@ public record WanxSketchToImageRequest(
     private @Nullable WanxStyle style;
     private @Nullable Boolean sketchExtraction;
     private @Nullable List<RgbColor> sketchColor;
+    private @Nullable Integer realisticness;
 
     private Builder(Model model, MediaSource sketchImageUrl) {
       super(model);
@@ -161,6 +164,7 @@ public record WanxSketchToImageRequest(
         style = parameters.style;
         sketchExtraction = parameters.sketchExtraction;
         sketchColor = parameters.sketchColor;
+        realisticness = parameters.realisticness;
         additionalParameters.putAll(parameters.additional);
       }
       additional.putAll(from.additional);
@@ -214,6 +218,12 @@ public record WanxSketchToImageRequest(
       return this;
     }
 
+    /** A number that the vendor's Java client has and no page describes. */
+    public Builder realisticness(@Nullable Integer value) {
+      realisticness = value;
+      return this;
+    }
+
     /**
      * Returns the request with what was set.
      *
@@ -224,7 +234,14 @@ public record WanxSketchToImageRequest(
       check();
       Parameters parameters =
           new Parameters(
-              size, n, sketchWeight, style, sketchExtraction, sketchColor, additionalParameters);
+              size,
+              n,
+              sketchWeight,
+              style,
+              sketchExtraction,
+              sketchColor,
+              realisticness,
+              additionalParameters);
       return new WanxSketchToImageRequest(
           model,
           new Input(sketchImageUrl, prompt, additionalInput),

@@ -1,5 +1,6 @@
 package dev.qiao.image.wan;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
@@ -47,14 +48,13 @@ public record WanxTextToImageRequest(
    *
    * @param prompt what to show, in Chinese or English, at most 800 characters
    * @param negativePrompt what not to show
-   * @param refImage an image to follow. It is sent as {@code ref_image}, as in the vendor's
-   *     samples; the vendor's table of fields calls it {@code ref_img}.
+   * @param refImg an image to follow; stored requests may call it {@code ref_image}
    * @param additional fields beside these
    */
   public record Input(
       @Nullable String prompt,
       @Nullable String negativePrompt,
-      @Nullable MediaSource refImage,
+      @JsonAlias("ref_image") @Nullable MediaSource refImg,
       @Additional Map<String, Object> additional) {
     /** Refuses an additional field named like a component. */
     public Input {
@@ -122,11 +122,14 @@ public record WanxTextToImageRequest(
     return ImageOperations.WANX1_TEXT_TO_IMAGE_CREATE;
   }
 
+  private static final String NO_IMAGE =
+      "has no effect without input.ref_img; set refImg(..) or leave it out";
+
   @Override
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
           .check("parameters.style", parameters.style)
@@ -134,6 +137,12 @@ public record WanxTextToImageRequest(
           .check("parameters.n", parameters.n, Limit.range(1, 4))
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE))
           .check("parameters.ref_strength", parameters.refStrength, Limit.range(0, 1));
+      if (input.refImg == null && parameters.refStrength != null) {
+        violations.warn("parameters.ref_strength", NO_IMAGE);
+      }
+      if (input.refImg == null && parameters.refMode != null) {
+        violations.warn("parameters.ref_mode", NO_IMAGE);
+      }
     }
   }
 
@@ -148,7 +157,7 @@ public record WanxTextToImageRequest(
 
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
-    private @Nullable MediaSource refImage;
+    private @Nullable MediaSource refImg;
     private @Nullable WanxStyle style;
     private @Nullable Size size;
     private @Nullable Integer n;
@@ -164,7 +173,7 @@ public record WanxTextToImageRequest(
       super(from.model);
       prompt = from.input.prompt;
       negativePrompt = from.input.negativePrompt;
-      refImage = from.input.refImage;
+      refImg = from.input.refImg;
       additionalInput.putAll(from.input.additional);
       Parameters parameters = from.parameters;
       if (parameters != null) {
@@ -192,12 +201,9 @@ public record WanxTextToImageRequest(
       return this;
     }
 
-    /**
-     * An image to follow. It is sent as {@code ref_image}, as in the vendor's samples; the vendor's
-     * table of fields calls it {@code ref_img}.
-     */
-    public Builder refImage(@Nullable MediaSource value) {
-      refImage = value;
+    /** An image to follow; stored requests may call it {@code ref_image}. */
+    public Builder refImg(@Nullable MediaSource value) {
+      refImg = value;
       return this;
     }
 
@@ -248,7 +254,7 @@ public record WanxTextToImageRequest(
           new Parameters(style, size, n, seed, refStrength, refMode, additionalParameters);
       return new WanxTextToImageRequest(
           model,
-          new Input(prompt, negativePrompt, refImage, additionalInput),
+          new Input(prompt, negativePrompt, refImg, additionalInput),
           parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
     }

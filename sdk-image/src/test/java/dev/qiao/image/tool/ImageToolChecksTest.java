@@ -21,6 +21,7 @@ import dev.qiao.image.Mask;
 import dev.qiao.image.tool.ImageOutPaintingRequest.OutputRatio;
 import dev.qiao.image.tool.PortraitStyleRepaintRequest.Style;
 import dev.qiao.image.tool.PosterGenerationRequest.GenerateMode;
+import dev.qiao.image.wan.WanxTextToImageRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.testkit.SampleMedia;
@@ -143,38 +144,37 @@ class ImageToolChecksTest {
         .hasMessage(message);
   }
 
+  /** Only the page of wanx2.1-imageedit demands it; no page names a refusal for these. */
   @Test
-  void masks_ofAnotherSize_areRefused(FakeModelServer server, QiaoClient client) {
-    String fix = " (draw it with Mask.of(picture), or scale it)";
-    assertRefused(
-        client,
-        ImageEraseCompletionRequest.builder(PHOTO, SMALL_MASK).build(),
-        "image-erase-completion.create breaks a documented limit: input.mask_url is 600 x 700"
-            + " pixels but must be of the size of input.image_url, 512 x 704 pixels"
-            + fix);
-    assertRefused(
-        client,
-        ImageEraseCompletionRequest.builder(PHOTO, FAR).foregroundUrl(SMALL_MASK).build(),
-        "image-erase-completion.create breaks a documented limit: input.foreground_url is 600 x 700"
-            + " pixels but must be of the size of input.image_url, 512 x 704 pixels"
-            + fix);
-    assertRefused(
-        client,
-        WanxXPaintingRequest.builder("a hat", PHOTO, SMALL_MASK).build(),
-        "wanx-x-painting.create breaks a documented limit: input.mask_image_url is 600 x 700 pixels"
-            + " but must be of the size of input.base_image_url, 512 x 704 pixels"
-            + fix);
-    assertRefused(
-        client,
-        VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, PHOTO, SMALL_MASK)
-            .prompt("a woman")
-            .facePrompt("a face")
-            .shortSideSize(512)
-            .build(),
-        "virtual-model.create breaks a documented limit: input.mask_image_url is 600 x 700 pixels"
-            + " but must be of the size of input.base_image_url, 512 x 704 pixels"
-            + fix);
-    assertThat(server.requests()).isEmpty();
+  void masks_ofAnotherSize_areWarnedOfAndSent(FakeModelServer server) {
+    String wrong = " is 600 x 700 pixels but should be of the size of ";
+    String fix = ", 512 x 704 pixels (draw it with Mask.of(picture), or scale it)";
+    assertThat(warnings(server, ImageEraseCompletionRequest.builder(PHOTO, SMALL_MASK).build()))
+        .containsExactly(
+            "image-erase-completion.create: input.mask_url" + wrong + "input.image_url" + fix);
+    assertThat(
+            warnings(
+                server,
+                ImageEraseCompletionRequest.builder(PHOTO, FAR).foregroundUrl(SMALL_MASK).build()))
+        .containsExactly(
+            "image-erase-completion.create: input.foreground_url"
+                + wrong
+                + "input.image_url"
+                + fix);
+    assertThat(warnings(server, WanxXPaintingRequest.builder("a hat", PHOTO, SMALL_MASK).build()))
+        .containsExactly(
+            "wanx-x-painting.create: input.mask_image_url" + wrong + "input.base_image_url" + fix);
+    assertThat(
+            warnings(
+                server,
+                VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, PHOTO, SMALL_MASK)
+                    .prompt("a woman")
+                    .facePrompt("a face")
+                    .shortSideSize(512)
+                    .build()))
+        .containsExactly(
+            "virtual-model.create: input.mask_image_url" + wrong + "input.base_image_url" + fix);
+    assertThat(server.tasks()).hasSize(4);
   }
 
   @Test
@@ -195,7 +195,7 @@ class ImageToolChecksTest {
         client,
         ShoeModelRequest.builder(FLAT, FAR).build(),
         "shoe-model.create breaks a documented limit: input.template_image_url is 640 x 360 pixels"
-            + " but must be from 0.667 to 1.5 times as wide as high for shoemodel-v1 (crop it)");
+            + " but must be from 2:3 to 3:2 (width to height) for shoemodel-v1 (crop it)");
     assertRefused(
         client,
         PortraitStyleRepaintRequest.builder(TINY, Style.ANIME).build(),
@@ -208,13 +208,6 @@ class ImageToolChecksTest {
             + PHOTO.toDataUri()
             + " but must be an address or local, no data URI (give the file or its bytes, which are"
             + " uploaded)");
-    assertRefused(
-        client,
-        ImageInstanceSegmentationRequest.builder(MediaSource.of("https://example.com/人.png"))
-            .build(),
-        "image-instance-segmentation.create breaks a documented limit: input.image_url is"
-            + " https://example.com/人.png but must be an address without Chinese characters (write"
-            + " them as %E4%B8%AD)");
     assertThat(server.requests()).isEmpty();
   }
 
@@ -262,25 +255,11 @@ class ImageToolChecksTest {
     assertFields(
         client,
         VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, FAR, FAR)
-            .prompt("x".repeat(100))
-            .facePrompt("x".repeat(100))
-            .backgroundImageUrl(FAR)
-            .bgstyleScale(0.5)
-            .realPerson(true)
-            .style(VirtualModelRequest.Style.PORTRAIT)
-            .seed(3L)
-            .aspectRatio(VirtualModelRequest.AspectRatio.SQUARE)
+            .prompt("a woman")
+            .facePrompt("a face")
             .shortSideSize(2048)
             .n(0)
             .build(),
-        "input.background_image_url",
-        "input.prompt",
-        "input.face_prompt",
-        "input.bgstyle_scale",
-        "input.realPerson",
-        "input.style",
-        "input.seed",
-        "input.aspect_ratio",
         "parameters.short_side_size",
         "parameters.n");
     assertFields(
@@ -309,12 +288,11 @@ class ImageToolChecksTest {
         "input.prompt_text_zh");
     assertFields(
         client,
-        WanxXPaintingRequest.builder("x".repeat(76), FAR, FAR)
+        WanxXPaintingRequest.builder("a hat", FAR, FAR)
             .size(Size.of(1280, 1280))
             .n(5)
             .maskColor(List.of(new WanxXPaintingRequest.Rgb(0, 256, 0)))
             .build(),
-        "input.prompt",
         "parameters.size",
         "parameters.n",
         "parameters.mask_color[0]");
@@ -400,6 +378,53 @@ class ImageToolChecksTest {
     assertThat(server.requests("/image2image/image-synthesis")).hasSize(1);
   }
 
+  /** The pages ask for it in words; the SDK encodes instead of refusing. */
+  @Test
+  void addressThatIsNotAscii_isSentEncoded(FakeModelServer server) {
+    assertThat(
+            warnings(
+                server,
+                ImageInstanceSegmentationRequest.builder(
+                        MediaSource.of("https://example.com/人と.png"))
+                    .build()))
+        .isEmpty();
+    assertThat(server.requests("/image2image/image-synthesis").get(0).json("/input/image_url"))
+        .isEqualTo("https://example.com/%E4%BA%BA%E3%81%A8.png");
+  }
+
+  @Test
+  void whatHasNoEffectOrIsCutOff_isWarnedOf(FakeModelServer server) {
+    assertThat(warnings(server, BackgroundGenerationRequest.builder(FAR, "桌".repeat(120)).build()))
+        .isEmpty();
+    assertThat(warnings(server, BackgroundGenerationRequest.builder(FAR, "桌".repeat(121)).build()))
+        .containsExactly(
+            "background-generation.create: input.ref_prompt is 121 Chinese characters but should be"
+                + " at most about 120 Chinese characters or 150 words: the service cuts the rest"
+                + " off (shorten it)");
+    assertThat(
+            warnings(server, BackgroundGenerationRequest.builder(FAR, "wood ".repeat(151)).build()))
+        .containsExactly(
+            "background-generation.create: input.ref_prompt is 151 words but should be at most"
+                + " about 120 Chinese characters or 150 words: the service cuts the rest off"
+                + " (shorten it)");
+    assertThat(
+            warnings(
+                server,
+                WanxTextToImageRequest.builder("a cat")
+                    .refStrength(0.5)
+                    .refMode(WanxTextToImageRequest.RefMode.REPAINT)
+                    .build()))
+        .containsExactly(
+            "wanx1.text-to-image.create: parameters.ref_strength has no effect without"
+                + " input.ref_img; set refImg(..) or leave it out",
+            "wanx1.text-to-image.create: parameters.ref_mode has no effect without input.ref_img;"
+                + " set refImg(..) or leave it out");
+    assertThat(warnings(server, ShoeModelRequest.builder(FAR, FAR, FAR, FAR).build()))
+        .containsExactly(
+            "shoe-model.create: input.shoe_image_url has 3 views: one page allows them, another"
+                + " fewer than 3; leave one out if it is refused");
+  }
+
   /** What a client's listeners are warned of when a request is sent. */
   private static List<String> warnings(FakeModelServer server, TaskRequest<ImageResult> request) {
     List<String> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -451,5 +476,46 @@ class ImageToolChecksTest {
             "background-generation.create: parameters.ref_prompt_weight does nothing unless"
                 + " input.ref_prompt and input.ref_image_url are set; leave it out");
     assertThat(server.tasks()).hasSize(3);
+  }
+
+  @Test
+  void fieldsOfTheNewerVirtualModel_areWarnedOfForTheOlderOne(FakeModelServer server) {
+    String rule =
+        " but should be left out for wanx-virtualmodel: the page has it for virtualmodel-v2 only"
+            + " (virtualmodel-v2 takes it)";
+    assertThat(
+            warnings(
+                server,
+                VirtualModelRequest.builder(ImageModels.WANX_VIRTUALMODEL, FAR, FAR)
+                    .prompt("x".repeat(99))
+                    .facePrompt("x".repeat(100))
+                    .backgroundImageUrl(FAR)
+                    .bgstyleScale(0.5)
+                    .realPerson(true)
+                    .style(VirtualModelRequest.Style.PORTRAIT)
+                    .seed(3L)
+                    .aspectRatio(VirtualModelRequest.AspectRatio.SQUARE)
+                    .shortSideSize(512)
+                    .build()))
+        .containsExactly(
+            "virtual-model.create: input.background_image_url is https://example.com/a.png" + rule,
+            "virtual-model.create: input.face_prompt is 100 characters but should be at most 99"
+                + " characters for wanx-virtualmodel: the API page limits it, the samples of the"
+                + " guide have up to 499 characters (shorten it)",
+            "virtual-model.create: input.bgstyle_scale is 0.5" + rule,
+            "virtual-model.create: input.realPerson is true" + rule,
+            "virtual-model.create: input.style is portrait" + rule,
+            "virtual-model.create: input.seed is 3" + rule,
+            "virtual-model.create: input.aspect_ratio is 1:1" + rule);
+  }
+
+  @Test
+  void promptThatIsCutOff_isWarnedOfWithItsLength(FakeModelServer server) {
+    assertThat(warnings(server, WanxXPaintingRequest.builder("帽".repeat(75), FAR, FAR).build()))
+        .isEmpty();
+    assertThat(warnings(server, WanxXPaintingRequest.builder("帽".repeat(76), FAR, FAR).build()))
+        .containsExactly(
+            "wanx-x-painting.create: input.prompt is 76 characters but should be at most 75"
+                + " characters for wanx-x-painting: the service cuts the rest off (shorten it)");
   }
 }

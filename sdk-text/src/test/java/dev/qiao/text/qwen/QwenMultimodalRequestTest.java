@@ -352,7 +352,7 @@ class QwenMultimodalRequestTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "qwen.multimodal-generation breaks 6 documented limits: input.messages[0].content[0]"
-                + ".image is 10485761 bytes but must be at most 10485760 bytes (10 MB) (compress it"
+                + ".image is 10485761 bytes but must be at most 10 MB (compress it"
                 + " or choose a smaller one); input.messages[0].content[1].image is not-there.png"
                 + " (NoSuchFileException) but must be readable (check the path; the file must be"
                 + " there when the request is sent); input.messages[0].content[2].fps is 11.0 but"

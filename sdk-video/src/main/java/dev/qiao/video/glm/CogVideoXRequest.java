@@ -48,6 +48,11 @@ import org.jspecify.annotations.Nullable;
  * @param aspectRatio 16:9, 9:16 or 1:1: viduq1-text, vidu2-reference. Default 16:9.
  * @param movementAmplitude how much moves: Vidu. Default auto.
  * @param watermarkEnabled whether the video is marked as made by a model. Default true.
+ * @param promptOptModel the model that rewrites the prompt; no page describes it, the vendor's
+ *     client has it
+ * @param offPeak whether the task may wait for a quiet hour, at a lower price; the vendor's client
+ *     has it
+ * @param sensitiveWordCheck whether words are checked; the vendor's client has it
  * @param requestId an id of yours for this request; the service makes one up otherwise
  * @param userId an id of yours for the person who asked, so that abuse can be attributed
  * @param additional fields beside these
@@ -65,6 +70,9 @@ public record CogVideoXRequest(
     @Nullable Ratio aspectRatio,
     @Nullable MovementAmplitude movementAmplitude,
     @Nullable Boolean watermarkEnabled,
+    @Nullable String promptOptModel,
+    @Nullable Boolean offPeak,
+    @Nullable SensitiveWordCheck sensitiveWordCheck,
     @Nullable String requestId,
     @Nullable String userId,
     @Additional Map<String, Object> additional)
@@ -113,6 +121,21 @@ public record CogVideoXRequest(
     @JsonValue
     Object wire() {
       return isList ? images : images.get(0);
+    }
+  }
+
+  /**
+   * Whether words are checked.
+   *
+   * @param type which words, such as {@code ALL}
+   * @param status {@code ENABLE} or {@code DISABLE}
+   * @param additional fields beside these
+   */
+  public record SensitiveWordCheck(
+      @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
+    /** Refuses an additional field named like a component. */
+    public SensitiveWordCheck {
+      additional = Additional.Copy.of(additional, SensitiveWordCheck.class);
     }
   }
 
@@ -253,6 +276,9 @@ public record CogVideoXRequest(
     private @Nullable Ratio aspectRatio;
     private @Nullable MovementAmplitude movementAmplitude;
     private @Nullable Boolean watermarkEnabled;
+    private @Nullable String promptOptModel;
+    private @Nullable Boolean offPeak;
+    private @Nullable SensitiveWordCheck sensitiveWordCheck;
     private @Nullable String requestId;
     private @Nullable String userId;
     private final Map<String, Object> additional = new LinkedHashMap<>();
@@ -274,6 +300,9 @@ public record CogVideoXRequest(
       aspectRatio = from.aspectRatio;
       movementAmplitude = from.movementAmplitude;
       watermarkEnabled = from.watermarkEnabled;
+      promptOptModel = from.promptOptModel;
+      offPeak = from.offPeak;
+      sensitiveWordCheck = from.sensitiveWordCheck;
       requestId = from.requestId;
       userId = from.userId;
       additional.putAll(from.additional);
@@ -357,6 +386,24 @@ public record CogVideoXRequest(
       return this;
     }
 
+    /** The model that rewrites the prompt; no page describes it, the vendor's client has it. */
+    public Builder promptOptModel(@Nullable String value) {
+      promptOptModel = value;
+      return this;
+    }
+
+    /** Whether the task may wait for a quiet hour, at a lower price; the vendor's client has it. */
+    public Builder offPeak(@Nullable Boolean value) {
+      offPeak = value;
+      return this;
+    }
+
+    /** Whether words are checked; the vendor's client has it. */
+    public Builder sensitiveWordCheck(@Nullable SensitiveWordCheck value) {
+      sensitiveWordCheck = value;
+      return this;
+    }
+
     /** An id of yours for this request; the service makes one up otherwise. */
     public Builder requestId(@Nullable String value) {
       requestId = value;
@@ -395,6 +442,9 @@ public record CogVideoXRequest(
           aspectRatio,
           movementAmplitude,
           watermarkEnabled,
+          promptOptModel,
+          offPeak,
+          sensitiveWordCheck,
           requestId,
           userId,
           additional);

@@ -58,7 +58,7 @@ public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilde
     super(model);
   }
 
-  /** A prompt that the service would not take as a whole. */
+  /** Warns of a prompt whose end the service cuts off. */
   static void checkPrompt(Violations violations, @Nullable String prompt) {
     if (prompt == null) {
       return;
@@ -70,11 +70,14 @@ public abstract class HappyHorseRequestBuilder<B extends HappyHorseRequestBuilde
             .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
             .count();
     if (all > MAX_LENGTH || chinese > MAX_CHINESE) {
-      violations.add(
+      violations.warn(
           "input.prompt",
-          "at most 5000 characters, or 2500 Chinese ones",
-          all + " characters, " + chinese + " of them Chinese",
-          "shorten it");
+          "is "
+              + all
+              + " characters, "
+              + chinese
+              + " of them Chinese, but should be at most 5000 characters, or 2500 Chinese ones: the"
+              + " service cuts the rest off (shorten it)");
     }
   }
 }

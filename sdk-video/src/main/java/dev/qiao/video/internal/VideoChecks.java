@@ -21,7 +21,6 @@ public final class VideoChecks {
     if (media == null) {
       return;
     }
-    violations.check("input.media", media);
     for (int i = 0; i < media.size(); i++) {
       VideoMedia item = media.get(i);
       String at = "input.media[" + i + "]";
@@ -59,15 +58,16 @@ public final class VideoChecks {
     return media != null && count(media, type) > 0;
   }
 
-  /** An address of media that the service does not take unless it is percent-encoded. */
-  public static void address(Violations violations, String field, @Nullable MediaSource media) {
-    String url = media == null ? null : media.url();
-    if (url != null && url.chars().anyMatch(c -> c > 127)) {
-      violations.add(
-          field,
-          "an address of ASCII characters",
-          media,
-          "percent-encode the others: URI.create(..).toASCIIString()");
+  /** Warns of several shots that are asked for where the prompt is not rewritten. */
+  public static void shots(
+      Violations violations, @Nullable Object shotType, @Nullable Boolean promptExtend) {
+    if (shotType != null
+        && "multi".equals(shotType.toString())
+        && Boolean.FALSE.equals(promptExtend)) {
+      violations.warn(
+          "parameters.shot_type",
+          "has no effect, as parameters.prompt_extend is false: leave promptExtend out or set it"
+              + " true");
     }
   }
 

@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolution the tier. Hailuo models: {@link HailuoRequest#P768} (default) and 1080P,
  *     MiniMax-Hailuo-02 with a first frame only also {@link HailuoRequest#P512}; older models:
  *     720P.
+ * @param aigcWatermark whether a mark is put on the video. Default false.
  * @param callbackUrl your address, which receives the state of the task, see {@link
  *     HailuoCallback}. It is asked for an echo first, and must give it within 3 seconds.
  * @param additional fields beside these
@@ -69,6 +70,7 @@ public record HailuoRequest(
     @Nullable Boolean fastPretreatment,
     @Nullable Integer duration,
     @Nullable Resolution resolution,
+    @Nullable Boolean aigcWatermark,
     @Nullable URI callbackUrl,
     @Additional Map<String, Object> additional)
     implements VideoRequest {
@@ -230,6 +232,7 @@ public record HailuoRequest(
     private @Nullable Boolean fastPretreatment;
     private @Nullable Integer duration;
     private @Nullable Resolution resolution;
+    private @Nullable Boolean aigcWatermark;
     private @Nullable URI callbackUrl;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
@@ -247,6 +250,7 @@ public record HailuoRequest(
       fastPretreatment = from.fastPretreatment;
       duration = from.duration;
       resolution = from.resolution;
+      aigcWatermark = from.aigcWatermark;
       callbackUrl = from.callbackUrl;
       additional.putAll(from.additional);
     }
@@ -315,6 +319,12 @@ public record HailuoRequest(
       return this;
     }
 
+    /** Whether a mark is put on the video. Default false. */
+    public Builder aigcWatermark(@Nullable Boolean value) {
+      aigcWatermark = value;
+      return this;
+    }
+
     /**
      * Your address, which receives the state of the task, see {@link HailuoCallback}. It is asked
      * for an echo first, and must give it within 3 seconds.
@@ -347,6 +357,7 @@ public record HailuoRequest(
           fastPretreatment,
           duration,
           resolution,
+          aigcWatermark,
           callbackUrl,
           additional);
     }

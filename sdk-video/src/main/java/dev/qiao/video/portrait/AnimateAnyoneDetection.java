@@ -85,6 +85,7 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
    *
    * @param code why, as a code; empty when the service gives none
    * @param message why, in the service's words; empty when it gives none
+   * @param bodystyle how much of the person is seen; null if the service does not return it
    * @param imageCount how many pictures are billed
    * @param requestId the id of the request
    * @param additional fields this version does not know
@@ -92,6 +93,7 @@ public sealed interface AnimateAnyoneDetection extends PortraitDetection {
   record Rejected(
       String code,
       String message,
+      @Nullable BodyStyle bodystyle,
       @Nullable Integer imageCount,
       @Nullable String requestId,
       Map<String, Object> additional)

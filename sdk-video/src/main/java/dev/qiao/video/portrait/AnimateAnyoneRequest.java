@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,14 @@ public record AnimateAnyoneRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
     if (parameters != null) {
-      violations
-          .check("parameters.use_ref_img_bg", parameters.useRefImgBg)
-          .check("parameters.video_ratio", parameters.videoRatio);
+      violations.check("parameters.video_ratio", parameters.videoRatio);
+      if (parameters.videoRatio != null && !Boolean.TRUE.equals(parameters.useRefImgBg)) {
+        violations.warn(
+            "parameters.video_ratio",
+            "has no effect unless parameters.use_ref_img_bg is true; set it or leave this out");
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public record AnimateAnyoneTemplateRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.video_url", input.videoUrl);
+    Addresses.fetched(violations, "input.video_url", input.videoUrl);
   }
 
   /** Collects what is set; only that is sent. */

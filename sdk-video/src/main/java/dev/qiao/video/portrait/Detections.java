@@ -60,7 +60,7 @@ final class Detections {
       Answer answer = Answer.of(in, LivePortraitDetection.class, context);
       return answer.verdict("pass")
           ? new LivePortraitDetection.Passed(
-              null, answer.imageCount, answer.requestId, answer.rest())
+              null, answer.text("message"), answer.imageCount, answer.requestId, answer.rest())
           : new LivePortraitDetection.Rejected(
               answer.text("code"),
               answer.text("message"),
@@ -102,21 +102,20 @@ final class Detections {
     public AnimateAnyoneDetection deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
       Answer answer = Answer.of(in, AnimateAnyoneDetection.class, context);
+      String style = answer.text("bodystyle");
+      AnimateAnyoneDetection.BodyStyle seen =
+          style.isEmpty() ? null : AnimateAnyoneDetection.BodyStyle.of(style);
       if (!answer.verdict("check_pass")) {
         return new AnimateAnyoneDetection.Rejected(
             answer.text("code"),
             answer.text("reason"),
+            seen,
             answer.imageCount,
             answer.requestId,
             answer.rest());
       }
-      String style = answer.text("bodystyle");
       return new AnimateAnyoneDetection.Passed(
-          null,
-          style.isEmpty() ? null : AnimateAnyoneDetection.BodyStyle.of(style),
-          answer.imageCount,
-          answer.requestId,
-          answer.rest());
+          null, seen, answer.imageCount, answer.requestId, answer.rest());
     }
   }
 
@@ -172,7 +171,7 @@ final class Detections {
     PortraitBox box(String field) throws IOException {
       PortraitBox box = output.value(field, PortraitBox.class);
       if (box == null) {
-        throw malformed("the check was passed but a box is missing");
+        throw malformed("the check was passed but " + field + " has no four whole numbers");
       }
       return box;
     }

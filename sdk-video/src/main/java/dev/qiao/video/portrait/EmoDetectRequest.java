@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,10 @@ public record EmoDetectRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
+    if (parameters != null) {
+      violations.check("parameters.ratio", parameters.ratio);
+    }
   }
 
   /** Collects what is set. */

@@ -5,13 +5,13 @@ import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,12 +134,10 @@ public record EmoRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl).check("input.audio_url", input.audioUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
     if (parameters != null) {
-      violations.check(
-          "parameters.style_level",
-          parameters.styleLevel,
-          Limit.oneOf(StyleLevel.NORMAL, StyleLevel.CALM, StyleLevel.ACTIVE));
+      violations.check("parameters.style_level", parameters.styleLevel);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public record EmojiDetectRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
     if (parameters != null) {
       violations.check("parameters.ratio", parameters.ratio);
     }

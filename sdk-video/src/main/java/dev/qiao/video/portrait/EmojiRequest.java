@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record EmojiRequest(
 
   /**
    * A ready-made expression. The service refuses one that it does not have before anything is
-   * billed.
+   * billed; one that is not listed here is sent with a warning.
    */
   public static final class DrivenId extends OpenValue {
     /** Cute child: happy. */
@@ -175,7 +176,8 @@ public record EmojiRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
+    violations.check("input.driven_id", input.drivenId);
   }
 
   /** Collects what is set; only that is sent. */

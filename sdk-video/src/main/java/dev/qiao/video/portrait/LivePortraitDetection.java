@@ -28,12 +28,14 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
    *
    * @param image the picture that was asked about; null in an answer that did not come through
    *     {@code VideoService.detect}
+   * @param message the service's words; empty when it gives none
    * @param imageCount how many pictures are billed
    * @param requestId the id of the request
    * @param additional fields this version does not know
    */
   record Passed(
       @Nullable MediaSource image,
+      String message,
       @Nullable Integer imageCount,
       @Nullable String requestId,
       Map<String, Object> additional)
@@ -45,7 +47,7 @@ public sealed interface LivePortraitDetection extends PortraitDetection {
 
     @Override
     public Passed of(MediaSource picture) {
-      return new Passed(picture, imageCount, requestId, additional);
+      return new Passed(picture, message, imageCount, requestId, additional);
     }
 
     @Override

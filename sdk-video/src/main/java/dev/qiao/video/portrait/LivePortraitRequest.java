@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +140,14 @@ public record LivePortraitRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl).check("input.audio_url", input.audioUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations
           .check("parameters.template_id", parameters.templateId)
           .check("parameters.eye_move_freq", parameters.eyeMoveFreq)
           .check("parameters.video_fps", parameters.videoFps)
           .check("parameters.mouth_move_strength", parameters.mouthMoveStrength)
-          .check("parameters.paste_back", parameters.pasteBack)
           .check("parameters.head_move_strength", parameters.headMoveStrength);
     }
   }

@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +126,17 @@ public record VideoRetalkRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations
-        .check("input.video_url", input.videoUrl)
-        .check("input.audio_url", input.audioUrl)
-        .check("input.ref_image_url", input.refImageUrl == null ? null : input.refImageUrl.image);
+    MediaSource face = input.refImageUrl == null ? null : input.refImageUrl.image;
+    Addresses.fetched(violations, "input.video_url", input.videoUrl);
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
+    Addresses.fetched(violations, "input.ref_image_url", face);
     if (parameters != null) {
-      violations
-          .check("parameters.video_extension", parameters.videoExtension)
-          .check("parameters.query_face_threshold", parameters.queryFaceThreshold);
+      if (parameters.queryFaceThreshold != null && face == null) {
+        violations.warn(
+            "parameters.query_face_threshold",
+            "has no effect without input.ref_image_url; set a picture or leave it out");
+      }
+      violations.check("parameters.query_face_threshold", parameters.queryFaceThreshold);
     }
   }
 

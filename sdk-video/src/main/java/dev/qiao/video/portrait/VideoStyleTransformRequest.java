@@ -12,6 +12,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -147,14 +148,12 @@ public record VideoStyleTransformRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.video_url", input.videoUrl);
+    Addresses.fetched(violations, "input.video_url", input.videoUrl);
     if (parameters != null) {
       violations
           .check("parameters.style", parameters.style == null ? null : parameters.style.value)
           .check("parameters.video_fps", parameters.videoFps)
-          .check("parameters.animate_emotion", parameters.animateEmotion)
-          .check("parameters.min_len", parameters.minLen)
-          .check("parameters.use_SR", parameters.useSr);
+          .check("parameters.min_len", parameters.minLen);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,8 @@ public record WanSpeechToVideoRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("input.image_url", input.imageUrl).check("input.audio_url", input.audioUrl);
+    Addresses.fetched(violations, "input.image_url", input.imageUrl);
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)

@@ -3,9 +3,11 @@ package dev.qiao.video.wan;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.video.VideoModels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A ready-made effect: what happens to the subject of one picture. An effect of the first frame
@@ -184,6 +186,9 @@ public final class VideoEffect extends OpenValue {
   /** The effects of key frames, which wanx2.1-kf2v-plus makes: 5. */
   public static final List<VideoEffect> OF_KEY_FRAMES =
       List.of(HANFU_1, SOLARON, MAGAZINE, MECH1, MECH2);
+
+  static final Limit LISTED =
+      Limit.known(Stream.of(OF_FIRST_FRAME, OF_KEY_FRAMES).flatMap(List::stream).toList());
 
   private VideoEffect(String value) {
     super(value);

@@ -47,8 +47,8 @@ public record Wan27ImageToVideoRequest(
    * What to make it from.
    *
    * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are written
-   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off, so a longer one is sent with
+   *     a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param media where the video begins and ends, each role at most once, in one of these sets:
    *     first frame; first frame and driving audio; first and last frame; first and last frame and
@@ -115,7 +115,7 @@ public record Wan27ImageToVideoRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     VideoChecks.media(violations, input.media);
     if (parameters != null) {
       violations

@@ -48,8 +48,8 @@ public record Wan27ReferenceToVideoRequest(
    * What to make it from.
    *
    * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are written
-   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off, so a longer one is sent with
+   *     a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param media whom and what the video shows: reference images and reference videos, together 1
    *     to 5, and at most one first frame. The prompt calls them "Image 1", "Video 1"; pictures and
@@ -116,7 +116,7 @@ public record Wan27ReferenceToVideoRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     VideoChecks.media(violations, input.media);
     if (parameters != null) {
       violations

@@ -26,7 +26,7 @@ public abstract class Wan27RequestBuilder<B extends Wan27RequestBuilder<B>>
 
   /**
    * What to show, in Chinese or English, at most 5,000 characters; shots are described here, too
-   * ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is refused here.
+   * ("Shot 1 [0-3s] ..."). The service cuts the rest off, so a longer one is sent with a warning.
    */
   public B prompt(@Nullable String value) {
     prompt = value;

@@ -42,8 +42,8 @@ public record Wan27TextToVideoRequest(
    * What to make it from.
    *
    * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are
-   *     described here, too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a
-   *     longer one is refused here.
+   *     described here, too ("Shot 1 [0-3s] ..."). The service cuts the rest off, so a longer one
+   *     is sent with a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param audioUrl sound for the video, wav or mp3, 2 to 30 s, at most 15 MB; without it the model
    *     makes up the sound
@@ -107,7 +107,7 @@ public record Wan27TextToVideoRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500))
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500))
         .check("input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations

@@ -48,8 +48,8 @@ public record Wan27VideoEditRequest(
    * What to make it from.
    *
    * @param prompt what to show, in Chinese or English, at most 5,000 characters; shots are written
-   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   *     here too ("Shot 1 [0-3s] ..."). The service cuts the rest off, so a longer one is sent with
+   *     a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param media one video (MP4 or MOV, 2 to 10 s, at most 100 MB) and up to four reference images
    * @param additional fields beside these
@@ -116,14 +116,13 @@ public record Wan27VideoEditRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     VideoChecks.media(violations, input.media);
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
           .check("parameters.ratio", parameters.ratio)
           .check("parameters.duration", parameters.duration)
-          .check("parameters.audio_setting", parameters.audioSetting)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
   }

@@ -59,6 +59,7 @@ public record WanAnimateMixRequest(
   @Override
   public void validate(Violations violations) {
     input.validate(violations);
+    violations.check("parameters.mode", parameters.mode());
   }
 
   /** Collects what is set; only that is sent. */

@@ -60,6 +60,7 @@ public record WanAnimateMoveRequest(
   @Override
   public void validate(Violations violations) {
     input.validate(violations);
+    violations.check("parameters.mode", parameters.mode());
   }
 
   /** Collects what is set; only that is sent. */

@@ -7,7 +7,7 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Violations;
-import dev.qiao.video.internal.VideoChecks;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +117,8 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
     }
 
     void validate(Violations violations) {
-      violations.check("input.image_url", imageUrl).check("input.video_url", videoUrl);
-      VideoChecks.address(violations, "input.image_url", imageUrl);
-      VideoChecks.address(violations, "input.video_url", videoUrl);
+      Addresses.fetched(violations, "input.image_url", imageUrl);
+      Addresses.fetched(violations, "input.video_url", videoUrl);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.qiao.video.Resolution;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
 import dev.qiao.video.internal.VideoChecks;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ public record WanImageToVideoRequest(
    *     240 to 8000 pixels a side, at most 20 MB for wan2.5 and wan2.6, 10 MB for older models. A
    *     data URI is taken too and judged by the service only. The video keeps its ratio, about.
    * @param prompt what happens, in Chinese or English: at most 1,500 characters for wan2.5 and
-   *     wan2.6, 800 for older models. The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   *     wan2.6, 800 for older models. The service cuts the rest off, so a longer one is sent with a
+   *     warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param audioUrl sound for the video, wav or mp3, 3 to 30 s, at most 15 MB; wan2.5 and wan2.6
    *     only. Longer than the video is cut, shorter leaves the rest silent; without it these models
@@ -121,27 +122,24 @@ public record WanImageToVideoRequest(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("input.img_url", input.imgUrl)
         .check("input.img_url", VideoChecks.uploaded(input.imgUrl), "input.img_url (local)")
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500))
-        .check("input.audio_url", input.audioUrl);
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
           .check("parameters.duration", parameters.duration)
           .check("parameters.shot_type", parameters.shotType)
+          .check("parameters.shot_type", parameters.shotType, ShotType.LISTED)
           .check("parameters.audio", parameters.audio)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
-      if (ShotType.MULTI.equals(parameters.shotType)
-          && Boolean.FALSE.equals(parameters.promptExtend)) {
-        violations.add(
-            "parameters.shot_type",
-            "single when prompt_extend is false",
-            parameters.shotType,
-            "several shots come from the prompt's extension: leave promptExtend out or set it"
-                + " true");
+      if (Boolean.FALSE.equals(parameters.audio) && input.audioUrl != null) {
+        violations.warn(
+            "input.audio_url",
+            "has no effect, as parameters.audio is false: the video is silent; leave one out");
       }
+      VideoChecks.shots(violations, parameters.shotType, parameters.promptExtend);
     }
   }
 
@@ -203,7 +201,7 @@ public record WanImageToVideoRequest(
 
     /**
      * What happens, in Chinese or English: at most 1,500 characters for wan2.5 and wan2.6, 800 for
-     * older models. The service cuts the rest off silently, so a longer one is refused here.
+     * older models. The service cuts the rest off, so a longer one is sent with a warning.
      */
     public Builder prompt(@Nullable String value) {
       prompt = value;

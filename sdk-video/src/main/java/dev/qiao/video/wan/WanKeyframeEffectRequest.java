@@ -101,13 +101,10 @@ public record WanKeyframeEffectRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations
-        .check("input.first_frame_url", input.firstFrameUrl)
-        .check(
-            "input.first_frame_url",
-            VideoChecks.uploaded(input.firstFrameUrl),
-            "input.first_frame_url (local)")
-        .check("input.template", input.template);
+    violations.check(
+        "input.first_frame_url",
+        VideoChecks.uploaded(input.firstFrameUrl),
+        "input.first_frame_url (local)");
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
@@ -115,6 +112,7 @@ public record WanKeyframeEffectRequest(
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
     VideoEffect effect = input.template;
+    violations.check("input.template", effect, VideoEffect.LISTED);
     if (effect != null && !effect.models().isEmpty() && !effect.isOfKeyFrames()) {
       violations.add(
           "input.template", "an effect of key frames", effect, "build a WanVideoEffectRequest");

@@ -51,7 +51,7 @@ public record WanKeyframeToVideoRequest(
    *     without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most 10 MB; a data URI is
    *     taken too and judged by the service only.
    * @param prompt how the one turns into the other, in Chinese or English, at most 800 characters.
-   *     The service cuts the rest off silently, so a longer one is refused here.
+   *     The service cuts the rest off, so a longer one is sent with a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param additional fields beside these
    */
@@ -112,7 +112,6 @@ public record WanKeyframeToVideoRequest(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("input.first_frame_url", input.firstFrameUrl)
         .check(
             "input.first_frame_url",
             VideoChecks.uploaded(input.firstFrameUrl),
@@ -122,7 +121,7 @@ public record WanKeyframeToVideoRequest(
             VideoChecks.uploaded(input.lastFrameUrl),
             "input.first_frame_url (local)")
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
@@ -195,7 +194,7 @@ public record WanKeyframeToVideoRequest(
 
     /**
      * How the one turns into the other, in Chinese or English, at most 800 characters. The service
-     * cuts the rest off silently, so a longer one is refused here.
+     * cuts the rest off, so a longer one is sent with a warning.
      */
     public Builder prompt(@Nullable String value) {
       prompt = value;

@@ -12,9 +12,11 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public record WanReferenceToVideoRequest(
    *
    * @param prompt what happens, in Chinese or English, at most 1,500 characters. {@code character1}
    *     is who the first reference shows, {@code character2} the second. The service cuts the rest
-   *     off silently, so a longer one is refused here.
+   *     off, so a longer one is sent with a warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param referenceUrls whom and what the video shows, one subject each, at most 5: up to 5
    *     pictures (JPEG, PNG without transparency, BMP or WEBP, 240 to 8000 pixels a side, at most
@@ -101,6 +103,13 @@ public record WanReferenceToVideoRequest(
     }
   }
 
+  /** How a prompt names a reference; the vendor's sample has both cases. */
+  private static final Pattern CHARACTER =
+      Pattern.compile("character\\s?\\d", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REMOTE_VIDEO =
+      Pattern.compile("^[^?#]*\\.(mp4|mov)([?#]|$)", Pattern.CASE_INSENSITIVE);
+
   private static final List<MediaFormat> VIDEOS =
       List.of(MediaFormat.MP4, MediaFormat.MOV, MediaFormat.AVI, MediaFormat.MKV, MediaFormat.WEBM);
 
@@ -123,14 +132,20 @@ public record WanReferenceToVideoRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500));
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
     if (parameters != null) {
       violations
           .check("parameters.size", parameters.size)
           .check("parameters.duration", parameters.duration)
-          .check("parameters.shot_type", parameters.shotType)
+          .check("parameters.shot_type", parameters.shotType, ShotType.LISTED)
           .check("parameters.audio", parameters.audio)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+    }
+    if (input.prompt != null && !CHARACTER.matcher(input.prompt).find()) {
+      violations.warn(
+          "input.prompt",
+          "names no character1, character2 ..: the references have no effect without, as these"
+              + " words are the only link to them");
     }
     references(violations, "input.reference_urls", input.referenceUrls);
     references(violations, "input.reference_video_urls", input.referenceVideoUrls);
@@ -145,7 +160,12 @@ public record WanReferenceToVideoRequest(
     violations.check("number of " + field, references.size());
     int videos = 0;
     for (int i = 0; i < references.size(); i++) {
+      Addresses.warnOfDataUri(violations, field + "[" + i + "]", references.get(i));
       MediaInfo info = references.get(i).inspect();
+      String url = references.get(i).url();
+      if (info == null && url != null && REMOTE_VIDEO.matcher(url).find()) {
+        videos++;
+      }
       if (info != null) {
         boolean video = info.duration() != null || VIDEOS.contains(info.format());
         videos += video ? 1 : 0;
@@ -161,6 +181,7 @@ public record WanReferenceToVideoRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
     // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
     // varargs: referenceUrls, referenceVideoUrls
     // required: prompt
 
@@ -206,8 +227,8 @@ public record WanReferenceToVideoRequest(
 
     /**
      * What happens, in Chinese or English, at most 1,500 characters. {@code character1} is who the
-     * first reference shows, {@code character2} the second. The service cuts the rest off silently,
-     * so a longer one is refused here.
+     * first reference shows, {@code character2} the second. The service cuts the rest off, so a
+     * longer one is sent with a warning.
      */
     public Builder prompt(String value) {
       prompt = value;
@@ -241,7 +262,7 @@ public record WanReferenceToVideoRequest(
      * Width and height, of the 720P or 1080P tier; decides the price. Default {@code 1920*1080}.
      */
     public Builder size(@Nullable Size value) {
-      size = value;
+      size = value == null ? null : value.spelledWith("*");
       return this;
     }
 

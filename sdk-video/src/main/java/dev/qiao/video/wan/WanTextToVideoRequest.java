@@ -10,6 +10,8 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,8 @@ public record WanTextToVideoRequest(
    * What to show.
    *
    * @param prompt what to show, in Chinese or English: at most 1,500 characters for wan2.5 and
-   *     wan2.6, 800 for older models. The service cuts the rest off silently, so a longer one is
-   *     refused here.
+   *     wan2.6, 800 for older models. The service cuts the rest off, so a longer one is sent with a
+   *     warning.
    * @param negativePrompt what not to show, at most 500 characters
    * @param audioUrl sound for the video, wav or mp3, 3 to 30 s, at most 15 MB; wan2.5 and wan2.6
    *     only. Longer than the video is cut, shorter leaves the rest silent; without it these models
@@ -63,8 +65,9 @@ public record WanTextToVideoRequest(
   /**
    * How to show it.
    *
-   * @param size width and height; decides the price. Default {@code 1920*1080}, wanx2.1 {@code
-   *     1280*720}.
+   * @param size width and height, one of the 13 of {@link WanVideoSize}; decides the price. wan2.6:
+   *     720P and 1080P, wan2.5: all, wan2.2: 480P and 1080P, wanx2.1-t2v-turbo: 480P and 720P,
+   *     wanx2.1-t2v-plus: 720P. Default {@code 1920*1080}, wanx2.1 {@code 1280*720}.
    * @param duration seconds; decides the price. wan2.6: 2 to 15, wan2.5 and wan2.6-t2v-us: 5 or 10,
    *     older: 5. Default 5.
    * @param promptExtend whether a language model rewrites the prompt first, which takes longer.
@@ -109,29 +112,23 @@ public record WanTextToVideoRequest(
   public void validate(Violations violations) {
     violations
         .check("input.prompt", input.prompt)
-        .check("input.negative_prompt", input.negativePrompt, Limit.maxCharacters(500))
-        .check("input.audio_url", input.audioUrl);
+        .check("input.negative_prompt", input.negativePrompt, Limit.cutOff(500));
+    Addresses.fetched(violations, "input.audio_url", input.audioUrl);
     if (parameters != null) {
       violations
           .check("parameters.size", parameters.size)
           .check("parameters.duration", parameters.duration)
           .check("parameters.shot_type", parameters.shotType)
+          .check("parameters.shot_type", parameters.shotType, ShotType.LISTED)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
-      if (ShotType.MULTI.equals(parameters.shotType)
-          && Boolean.FALSE.equals(parameters.promptExtend)) {
-        violations.add(
-            "parameters.shot_type",
-            "single when prompt_extend is false",
-            parameters.shotType,
-            "several shots come from the prompt's extension: leave promptExtend out or set it"
-                + " true");
-      }
+      VideoChecks.shots(violations, parameters.shotType, parameters.promptExtend);
     }
   }
 
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
     // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
     // required: prompt
 
     private static final Parameters NO_PARAMETERS =
@@ -173,7 +170,7 @@ public record WanTextToVideoRequest(
 
     /**
      * What to show, in Chinese or English: at most 1,500 characters for wan2.5 and wan2.6, 800 for
-     * older models. The service cuts the rest off silently, so a longer one is refused here.
+     * older models. The service cuts the rest off, so a longer one is sent with a warning.
      */
     public Builder prompt(String value) {
       prompt = value;
@@ -196,9 +193,13 @@ public record WanTextToVideoRequest(
       return this;
     }
 
-    /** Width and height; decides the price. Default {@code 1920*1080}, wanx2.1 {@code 1280*720}. */
+    /**
+     * Width and height, one of the 13 of {@link WanVideoSize}; decides the price. wan2.6: 720P and
+     * 1080P, wan2.5: all, wan2.2: 480P and 1080P, wanx2.1-t2v-turbo: 480P and 720P,
+     * wanx2.1-t2v-plus: 720P. Default {@code 1920*1080}, wanx2.1 {@code 1280*720}.
+     */
     public Builder size(@Nullable Size value) {
-      size = value;
+      size = value == null ? null : value.spelledWith("*");
       return this;
     }
 

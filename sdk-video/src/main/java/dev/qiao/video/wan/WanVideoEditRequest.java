@@ -13,7 +13,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
-import dev.qiao.video.internal.VideoChecks;
+import dev.qiao.video.internal.address.Addresses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,13 +54,13 @@ public record WanVideoEditRequest(
    *
    * @param function what to do
    * @param prompt what the result shows, in any language, at most 800 characters; the service cuts
-   *     the rest off silently, so a longer one is refused here
+   *     the rest off, so a longer one is sent with a warning
    * @param refImagesUrl pictures of subjects or of a background (JPEG, PNG, BMP, TIFF or WEBP, 360
    *     to 2000 pixels a side, at most 10 MB): 1 to 3 for image_reference, where {@link
    *     Builder#subject} and {@link Builder#background} say which is which as well; one for
    *     video_repainting and video_edit
    * @param videoUrl the video to work on (MP4, 16 frames a second or more, at most 50 MB and 5 s;
-   *     the service would drop the rest silently, so a longer local one is refused). For
+   *     the service drops the rest, so a longer local one is sent with a warning). For
    *     video_extension: a video whose motion is followed, of the frames' or clips' size and frame
    *     rate; it wants a {@link Parameters#controlCondition}.
    * @param maskImageUrl what to edit: white is edited, black is kept. Exactly as large as the
@@ -104,9 +104,9 @@ public record WanVideoEditRequest(
    * @param size image_reference and video_edit: {@code 1280*720} (default), {@code 720*1280},
    *     {@code 960*960}, {@code 832*1088} or {@code 1088*832}
    * @param duration seconds: 5
-   * @param controlCondition what of the video is followed. video_repainting: required. video_edit
-   *     and video_extension: none, posebodyface or depth; required for an extension with {@link
-   *     Input#videoUrl}.
+   * @param controlCondition what of the video is followed. video_repainting: required by one page.
+   *     video_edit and video_extension: none, posebodyface or depth; required for an extension with
+   *     {@link Input#videoUrl}.
    * @param strength video_repainting: how strictly it is followed, 0.0 to 1.0. Default 1.0.
    * @param maskType video_edit with a mask picture: whether the mask follows the object. Default
    *     tracking.
@@ -294,7 +294,7 @@ public record WanVideoEditRequest(
       String prompt, MediaSource videoUrl, ControlCondition controlCondition) {
     return vace(EditFunction.VIDEO_REPAINTING, prompt)
         .videoUrl(videoUrl)
-        .controlCondition(controlCondition);
+        .controlCondition(Objects.requireNonNull(controlCondition, "controlCondition"));
   }
 
   /** Starts an edit of what a mask marks; white is edited. */
@@ -329,6 +329,11 @@ public record WanVideoEditRequest(
     return VideoOperations.WAN_VIDEO_EDIT_CREATE;
   }
 
+  private static final String NO_MASK_PICTURE =
+      "has no effect without input.mask_image_url; set a picture or leave it out";
+  private static final String FIXED_MASK =
+      "has no effect with a fixed mask, as only a tracking mask grows; leave it out";
+
   @Override
   public void validate(Violations violations) {
     checkLimits(violations);
@@ -338,7 +343,7 @@ public record WanVideoEditRequest(
   }
 
   private void checkLimits(Violations violations) {
-    violations.check("input.function", input.function).check("input.prompt", input.prompt);
+    violations.check("input.prompt", input.prompt);
     if (input.refImagesUrl != null) {
       for (int i = 0; i < input.refImagesUrl.size(); i++) {
         media(violations, "input.ref_images_url[" + i + "]", input.refImagesUrl.get(i), "picture");
@@ -370,7 +375,7 @@ public record WanVideoEditRequest(
   private static void media(
       Violations violations, String field, @Nullable MediaSource media, String kind) {
     violations.check(field, media, "edit " + kind);
-    VideoChecks.address(violations, field, media);
+    Addresses.warnOfDataUri(violations, field, media);
   }
 
   /** What a function does not take, it would ignore or refuse. */
@@ -394,6 +399,13 @@ public record WanVideoEditRequest(
     only(violations, "input.last_frame_url", input.lastFrameUrl, extend);
     only(violations, "input.first_clip_url", input.firstClipUrl, extend);
     only(violations, "input.last_clip_url", input.lastClipUrl, extend);
+    if (repaint.equals(input.function)
+        && (parameters == null || parameters.controlCondition == null)) {
+      violations.warn(
+          "parameters.control_condition",
+          "is not set: one page requires it for video_repainting, another calls it optional; say"
+              + " what of the video is followed");
+    }
     if (parameters != null) {
       only(violations, "parameters.obj_or_bg", parameters.objOrBg, EditFunction.IMAGE_REFERENCE);
       only(violations, "parameters.size", parameters.size, EditFunction.IMAGE_REFERENCE, edit);
@@ -443,12 +455,16 @@ public record WanVideoEditRequest(
     int pictures = input.refImagesUrl == null ? 0 : input.refImagesUrl.size();
     boolean reference = EditFunction.IMAGE_REFERENCE.equals(input.function);
     int most = reference ? 3 : 1;
-    if (pictures > most) {
+    if (reference && pictures > most) {
+      violations.warn(
+          "input.ref_images_url",
+          "has " + pictures + " pictures, of which the service drops all but the first three");
+    } else if (pictures > most) {
       violations.add(
           "input.ref_images_url",
           "at most " + most + " for " + input.function,
           pictures + " pictures",
-          "leave some out; the service would drop the rest silently");
+          "leave some out");
     }
     if (!reference) {
       return;
@@ -470,33 +486,22 @@ public record WanVideoEditRequest(
     if (!EditFunction.VIDEO_EDIT.equals(input.function)) {
       return;
     }
-    String picture = "it belongs to a mask picture: set maskImageUrl";
-    if (input.maskImageUrl == null && input.maskFrameId != null) {
-      violations.add(
-          "input.mask_frame_id", "left out with a mask video", input.maskFrameId, picture);
+    boolean picture = input.maskImageUrl != null;
+    if (!picture && input.maskFrameId != null) {
+      violations.warn("input.mask_frame_id", NO_MASK_PICTURE);
     }
     if (parameters == null) {
       return;
     }
-    if (input.maskImageUrl == null && parameters.maskType != null) {
-      violations.add(
-          "parameters.mask_type", "left out with a mask video", parameters.maskType, picture);
+    if (!picture && parameters.maskType != null) {
+      violations.warn("parameters.mask_type", NO_MASK_PICTURE);
     }
-    String tracking = "only a tracking mask grows";
     if (MaskType.FIXED.equals(parameters.maskType)) {
       if (parameters.expandRatio != null) {
-        violations.add(
-            "parameters.expand_ratio",
-            "left out with a fixed mask",
-            parameters.expandRatio,
-            tracking);
+        violations.warn("parameters.expand_ratio", FIXED_MASK);
       }
       if (parameters.expandMode != null) {
-        violations.add(
-            "parameters.expand_mode",
-            "left out with a fixed mask",
-            parameters.expandMode,
-            tracking);
+        violations.warn("parameters.expand_mode", FIXED_MASK);
       }
     }
   }
@@ -504,6 +509,7 @@ public record WanVideoEditRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends NativeRequestBuilder<Builder> {
     // derived from the components: begin
+    // set size: value == null ? null : value.spelledWith("*")
     // varargs: refImagesUrl, objOrBg
     // required: function, prompt
 
@@ -587,8 +593,8 @@ public record WanVideoEditRequest(
     }
 
     /**
-     * What the result shows, in any language, at most 800 characters; the service cuts the rest off
-     * silently, so a longer one is refused here.
+     * What the result shows, in any language, at most 800 characters; the service cuts the rest
+     * off, so a longer one is sent with a warning.
      */
     public Builder prompt(String value) {
       prompt = value;
@@ -607,7 +613,7 @@ public record WanVideoEditRequest(
 
     /**
      * The video to work on (MP4, 16 frames a second or more, at most 50 MB and 5 s; the service
-     * would drop the rest silently, so a longer local one is refused). For video_extension: a video
+     * drops the rest, so a longer local one is sent with a warning). For video_extension: a video
      * whose motion is followed, of the frames' or clips' size and frame rate; it wants a {@link
      * #controlCondition}.
      */
@@ -681,7 +687,7 @@ public record WanVideoEditRequest(
      * 960*960}, {@code 832*1088} or {@code 1088*832}.
      */
     public Builder size(@Nullable Size value) {
-      size = value;
+      size = value == null ? null : value.spelledWith("*");
       return this;
     }
 
@@ -692,8 +698,9 @@ public record WanVideoEditRequest(
     }
 
     /**
-     * What of the video is followed. video_repainting: required. video_edit and video_extension:
-     * none, posebodyface or depth; required for an extension with {@link #videoUrl}.
+     * What of the video is followed. video_repainting: required by one page. video_edit and
+     * video_extension: none, posebodyface or depth; required for an extension with {@link
+     * #videoUrl}.
      */
     public Builder controlCondition(@Nullable ControlCondition value) {
       controlCondition = value;
@@ -868,11 +875,6 @@ public record WanVideoEditRequest(
             "parameters.control_condition is missing: say what of input.video_url is followed");
       } else if (FUNCTIONS.contains(of)) {
         require(videoUrl != null, "input.video_url is missing: give the video to work on");
-      }
-      if (EditFunction.VIDEO_REPAINTING.equals(of)) {
-        require(
-            controlCondition != null,
-            "parameters.control_condition is missing: say what of the video is followed");
       }
       if (EditFunction.VIDEO_EDIT.equals(of)) {
         require(

@@ -109,10 +109,7 @@ public record WanVideoEffectRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations
-        .check("input.img_url", input.imgUrl)
-        .check("input.img_url", VideoChecks.uploaded(input.imgUrl), "input.img_url (local)")
-        .check("input.template", input.template);
+    violations.check("input.img_url", VideoChecks.uploaded(input.imgUrl), "input.img_url (local)");
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
@@ -120,6 +117,7 @@ public record WanVideoEffectRequest(
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
     VideoEffect effect = input.template;
+    violations.check("input.template", effect, VideoEffect.LISTED);
     if (effect == null || effect.models().isEmpty()) {
       return;
     }

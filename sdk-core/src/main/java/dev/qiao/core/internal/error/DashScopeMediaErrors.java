@@ -22,6 +22,7 @@ final class DashScopeMediaErrors {
             "InvalidFile.DownloadFailed",
             "InvalidParameter.FileDownload",
             "BadRequest.InputDownloadFailed",
+            "InvalidParameter.InputDownloadFailed",
             "FILE_DOWNLOAD_FAILED",
             "FILE_404_NOT_FOUND",
             "FILE_403_FORBIDDEN",
@@ -46,8 +47,13 @@ final class DashScopeMediaErrors {
             "give a picture with the whole face, seen from the front.",
             "InvalidFile.FacePose",
             "InvalidFile.FullFace",
-            "InvalidFile.FaceNotMatch",
             "InvalidImage.NoHumanFace")
+        .row(
+            0,
+            ErrorKind.INPUT_MEDIA,
+            "the face of the reference picture is not in the video: give another picture, or a"
+                + " video of that person.",
+            "InvalidFile.FaceNotMatch")
         .row(
             0,
             ErrorKind.INPUT_MEDIA,
@@ -63,8 +69,8 @@ final class DashScopeMediaErrors {
         .row(
             0,
             ErrorKind.INPUT_MEDIA,
-            "resize or crop the picture to the limits in the vendor's message or on the operation's"
-                + " page.",
+            "resize or crop the picture or video to the limits in the vendor's message or on the"
+                + " operation's page.",
             "InvalidFile.Resolution",
             "InvalidFile.AspectRatio",
             "InvalidFile.ImageSize",
@@ -73,19 +79,23 @@ final class DashScopeMediaErrors {
         .row(
             0,
             ErrorKind.INPUT_MEDIA,
+            "make the file smaller: compress the picture, or cut or re-encode the clip.",
+            "InvalidFile.Size",
+            "FILE_TOO_LARGE",
+            "CONTENT_LENGTH_CHECK_FAILED",
+            "BadRequest.TooLarge")
+        .row(
+            0,
+            ErrorKind.INPUT_MEDIA,
             "cut or re-encode the clip: its length, rate or size is outside the limits.",
             "InvalidFile.Duration",
             "InvalidFile.FPS",
-            "InvalidFile.Size",
             "InvalidFile.AudioLengthError",
             "Audio.DurationLimitError",
             "Audio.AudioShortError",
             "Audio.AudioRateError",
             "Audio.FileSizeExceed",
-            "AUDIO_DURATION_TOO_LONG",
-            "FILE_TOO_LARGE",
-            "CONTENT_LENGTH_CHECK_FAILED",
-            "BadRequest.TooLarge")
+            "AUDIO_DURATION_TOO_LONG")
         .row(
             0,
             ErrorKind.INPUT_MEDIA,

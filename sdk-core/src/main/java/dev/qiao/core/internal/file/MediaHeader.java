@@ -20,6 +20,21 @@ public final class MediaHeader {
   /** Sizes of a streamed WAV, whose writer could not know its end. */
   private static final Set<Long> OPEN_END = Set.of(0L, 0x7FFFFFFFL, 0xFFFFFFFFL);
 
+  /** Eighths of kilobits per second, of MPEG-1, then of MPEG-2 and 2.5. */
+  private static final String BIT_RATES =
+      "\0\4\5\6\7\10\12\14\16\20\24\30\34\40\50\0\0\1\2\3\4\5\6\7\10\12\14\16\20\22\24\0";
+
+  private static final int ID3 = 0x494433;
+
+  /** How the tags behind the last frame begin: TAG, APE, LYR and ID3. */
+  private static final Set<Integer> TAGS = Set.of(0x544147, 0x415045, 0x4C5952, ID3);
+
+  /** Players ignore as much behind the last frame. */
+  private static final int MAX_TAIL = 4096;
+
+  /** As many frames of one bit rate, about 8 s, make a file of one bit rate. */
+  private static final int MIN_CONSTANT = 300;
+
   private final HeaderInput in;
   private final long size;
   private @Nullable Integer width;
@@ -60,6 +75,7 @@ public final class MediaHeader {
       case WEBP -> webp();
       case WAV -> wav();
       case MP4, MOV, M4A -> mp4();
+      case MP3 -> mp3();
       default -> {}
     }
   }
@@ -215,6 +231,98 @@ public final class MediaHeader {
     if (known && perSecond > 0) {
       duration = ofUnits(units, perSecond);
     }
+  }
+
+  /** An MP3 plays as long as its frames, whose number its first frame may have. */
+  private void mp3() throws IOException {
+    int first = firstFrame();
+    if (frameLength(first) == 0) {
+      return;
+    }
+    long begin = in.position() - 4;
+    boolean mono = (first >> 6 & 3) == 3;
+    int note = isMpeg1(first) ? (mono ? 17 : 32) : (mono ? 9 : 17);
+    if (frameLength(first) >= note + 16) {
+      in.skip(note);
+      String word = in.word();
+      boolean counted = (word.equals("Xing") || word.equals("Info")) && (in.u32() & 1) != 0;
+      long frames = counted ? in.u32() : 0;
+      if (frames > 0) {
+        duration = ofUnits(frames * samples(first), sampleRate(first));
+        return;
+      }
+    }
+    frames(first, begin);
+  }
+
+  /** The head of the first frame, behind tags and zeros. */
+  private int firstFrame() throws IOException {
+    int head = (int) in.u32();
+    while (frameLength(head) == 0 && (head >>> 24 == 0 || head >>> 8 == ID3)) {
+      if (head >>> 24 == 0) {
+        head = head << 8 | in.u8();
+      } else {
+        boolean footer = (in.u16() & 0x10) != 0;
+        int tag = 0;
+        for (int i = 0; i < 4; i++) {
+          tag = tag << 7 | (in.u8() & 0x7F);
+        }
+        in.skip(footer ? tag + 10 : tag);
+        head = (int) in.u32();
+      }
+    }
+    return head;
+  }
+
+  /** Counts the frames; for a long file at one bit rate, the size gives the rest. */
+  private void frames(int first, long begin) {
+    int frames = 0;
+    boolean constant = true;
+    boolean tagged = false;
+    long next = begin;
+    int head = first;
+    try {
+      while (frameLength(head) > 0 && sampleRate(head) == sampleRate(first)) {
+        frames++;
+        constant &= bitRate(head) == bitRate(first);
+        next += frameLength(head);
+        in.skip(Math.max(next - in.position(), 0));
+        head = (int) in.u32();
+      }
+      tagged = TAGS.contains(head >>> 8);
+    } catch (IOException e) {
+      // The end of the file, or as far as it is read.
+    }
+    if (frames > 1 && size >= 0 && (tagged || next >= size - MAX_TAIL)) {
+      duration = ofUnits((long) frames * samples(first), sampleRate(first));
+    } else if (constant && frames > MIN_CONSTANT && size >= 0) {
+      duration = ofUnits((size - begin) * 8, bitRate(first) * 8000L);
+    }
+  }
+
+  private static boolean isMpeg1(int head) {
+    return (head >> 19 & 3) == 3;
+  }
+
+  private static int samples(int head) {
+    return isMpeg1(head) ? 1152 : 576;
+  }
+
+  private static int bitRate(int head) {
+    return BIT_RATES.charAt((head >> 12 & 0xF) + (isMpeg1(head) ? 0 : 16));
+  }
+
+  private static int sampleRate(int head) {
+    int rate = (head >> 10 & 3) == 0 ? 44_100 : (head >> 10 & 3) == 1 ? 48_000 : 32_000;
+    return rate >> (isMpeg1(head) ? 0 : (head >> 19 & 3) == 2 ? 1 : 2);
+  }
+
+  /** Bytes of the frame with that head; 0 if it is the head of no frame of layer three. */
+  private static int frameLength(int head) {
+    boolean isFrame = (head & 0xFFE60000) == 0xFFE20000 && (head >> 19 & 3) != 1;
+    return !isFrame || (head >> 10 & 3) == 3 || bitRate(head) == 0
+        ? 0
+        : samples(head) * bitRate(head) * 1000 / sampleRate(head) + (head >> 9 & 1);
   }
 
   private static Duration ofUnits(long units, long perSecond) {
