@@ -1,8 +1,9 @@
 package dev.qiao.core.catalog;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record ModelPage(
     @Nullable String message,
     @Nullable Boolean success,
     @Nullable Output output,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public ModelPage {
     additional = Additional.Copy.of(additional);

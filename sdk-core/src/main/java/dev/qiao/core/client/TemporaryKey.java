@@ -1,11 +1,12 @@
 package dev.qiao.core.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record TemporaryKey(
     @JsonProperty("token") ApiKey key,
     @JsonProperty("expires_at") @Nullable Long expiresAtSeconds,
-    @JsonProperty("request_id") @RequestId @Nullable String requestId,
+    @JsonProperty("request_id") @JsonDeserialize(using = RequestIdReader.class)
+        @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public TemporaryKey {
     additional = Additional.Copy.of(additional);

@@ -1,8 +1,9 @@
 package dev.qiao.core.task;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param additional fields this version does not know
  */
 public record TaskCancellation(
-    @RequestId @Nullable String requestId, @Additional Map<String, Object> additional) {
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
+    @Additional Map<String, Object> additional) {
   public TaskCancellation {
     additional = Additional.Copy.of(additional);
   }

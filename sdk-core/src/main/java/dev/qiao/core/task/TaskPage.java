@@ -1,8 +1,9 @@
 package dev.qiao.core.task;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record TaskPage(
     @Nullable Integer totalPage,
     @Nullable Integer pageNo,
     @Nullable Integer pageSize,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public TaskPage {

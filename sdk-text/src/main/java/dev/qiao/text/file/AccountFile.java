@@ -1,8 +1,9 @@
 package dev.qiao.text.file;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import dev.qiao.core.internal.json.Times;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record AccountFile(
     @Nullable FilePurpose purpose,
     @Nullable FileStatus status,
     @Nullable String statusDetails,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   /** Refuses a missing id. */
   public AccountFile {

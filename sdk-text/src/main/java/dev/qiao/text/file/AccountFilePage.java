@@ -1,8 +1,9 @@
 package dev.qiao.text.file;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record AccountFilePage(
     @Nullable String object,
     @Nullable Boolean hasMore,
     List<AccountFile> data,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public AccountFilePage {

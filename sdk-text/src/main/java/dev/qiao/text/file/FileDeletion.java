@@ -1,8 +1,9 @@
 package dev.qiao.text.file;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record FileDeletion(
     @Nullable String id,
     @Nullable String object,
     @Nullable Boolean deleted,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public FileDeletion {
     additional = Additional.Copy.of(additional);

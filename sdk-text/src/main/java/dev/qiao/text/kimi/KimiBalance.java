@@ -1,8 +1,9 @@
 package dev.qiao.text.kimi;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
-import dev.qiao.core.internal.json.RequestId;
+import dev.qiao.core.internal.json.RequestIdReader;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record KimiBalance(
     @Nullable Data data,
     @Nullable String scode,
     @Nullable Boolean status,
-    @RequestId @Nullable String requestId,
+    @JsonDeserialize(using = RequestIdReader.class) @Nullable String requestId,
     @Additional Map<String, Object> additional) {
   public KimiBalance {
     additional = Additional.Copy.of(additional);
