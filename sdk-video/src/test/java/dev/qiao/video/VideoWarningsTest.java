@@ -17,6 +17,7 @@ import dev.qiao.video.portrait.VideoRetalkRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import dev.qiao.video.wan.ShotType;
 import dev.qiao.video.wan.VideoEffect;
+import dev.qiao.video.wan.Wan27ReferenceToVideoRequest;
 import dev.qiao.video.wan.WanAnimateMixRequest;
 import dev.qiao.video.wan.WanAnimateRequestBuilder.Mode;
 import dev.qiao.video.wan.WanImageToVideoRequest;
@@ -88,6 +89,22 @@ class VideoWarningsTest {
         .containsExactly(
             "parameters.query_face_threshold has no effect without input.ref_image_url; set a"
                 + " picture or leave it out");
+  }
+
+  @Test
+  void ratioBesideAFirstFrame_hasNoEffect(FakeModelServer server) {
+    assertThat(
+            Warned.by(
+                server,
+                Wan27ReferenceToVideoRequest.builder(
+                        VideoModels.WAN2_7_R2V,
+                        "A cat runs.",
+                        VideoMedia.firstFrame(PICTURE),
+                        VideoMedia.referenceImage(PICTURE))
+                    .ratio(Ratio.R1_1)
+                    .build()))
+        .containsExactly(
+            "parameters.ratio has no effect beside a first_frame in input.media; leave one out");
   }
 
   @Test

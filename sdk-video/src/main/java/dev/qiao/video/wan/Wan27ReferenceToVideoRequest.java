@@ -124,6 +124,10 @@ public record Wan27ReferenceToVideoRequest(
           .check("parameters.ratio", parameters.ratio)
           .check("parameters.duration", parameters.duration)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
+      if (parameters.ratio != null && VideoChecks.has(input.media, VideoMedia.Role.FIRST_FRAME)) {
+        violations.warn(
+            "parameters.ratio", "has no effect beside a first_frame in input.media; leave one out");
+      }
       if (VideoChecks.has(input.media, VideoMedia.Role.REFERENCE_VIDEO)) {
         violations.check(
             "parameters.duration", parameters.duration, "duration with a reference video");
