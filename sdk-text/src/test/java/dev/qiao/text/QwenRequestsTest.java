@@ -13,6 +13,7 @@ import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.qwen.QwenMultimodalRequest;
 import dev.qiao.text.qwen.QwenRequestBuilder;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
@@ -91,7 +92,7 @@ class QwenRequestsTest {
 
     text.chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user(picture, words)).build());
     text.chat(
-        QwenGenerationRequest.builder(TextModels.QWEN_PLUS, List.of(Message.user(picture, words)))
+        QwenMultimodalRequest.builder(TextModels.QWEN3_VL_PLUS, Message.user(picture, words))
             .build());
 
     assertThat(server.requests().get(0).body())

@@ -57,6 +57,14 @@ public final class ModelLimits {
     return submissions;
   }
 
+  /** These limits, and those of an alias for fields that have none here. */
+  ModelLimits orElse(ModelLimits alias) {
+    Map<String, List<Limit>> all = new LinkedHashMap<>(alias.limits);
+    all.putAll(limits);
+    return new ModelLimits(
+        model, source, all, submissions == null ? alias.submissions : submissions);
+  }
+
   /** The fields with a documented limit. */
   public List<String> fields() {
     return List.copyOf(limits.keySet());

@@ -34,6 +34,7 @@ public final class MediaLimit implements Limit {
   private static final Duration MP3_FILLING = Duration.ofMillis(250);
 
   private static final long MEGABYTE = 1024 * 1024;
+  private static final String SMALLER = "compress it or choose a smaller one";
 
   private final List<Part> parts;
 
@@ -71,15 +72,20 @@ public final class MediaLimit implements Limit {
 
   /** Returns a copy with a maximum of bytes. */
   public MediaLimit maxBytes(long max) {
-    return bytes(max, max, "at most " + size(max));
+    return maxBytes(max, SMALLER);
+  }
+
+  /** Returns a copy with a maximum of bytes, and what to do about more. */
+  public MediaLimit maxBytes(long max, String fix) {
+    return bytes(max, max, "at most " + size(max), fix);
   }
 
   /** Returns a copy for what has fewer than {@code end} bytes. */
   public MediaLimit lessThanBytes(long end) {
-    return bytes(end - 1, end, "less than " + size(end));
+    return bytes(end - 1, end, "less than " + size(end), SMALLER);
   }
 
-  private MediaLimit bytes(long max, long named, String text) {
+  private MediaLimit bytes(long max, long named, String text, String fix) {
     return with(
         info -> {
           String given = size(info.size());
@@ -88,7 +94,7 @@ public final class MediaLimit implements Limit {
               : given.equals(size(named)) ? info.size() + " bytes" : given;
         },
         text,
-        "compress it or choose a smaller one");
+        fix);
   }
 
   /** Returns a copy with a range of pixels for the shorter and the longer side, ends included. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The documented limits of pictures, videos and sound in DashScope's chats. */
 final class QwenMediaLimits {
   private static final MediaLimit PICTURE = MediaLimit.formats().maxBytes(10L << 20);
-  private static final MediaLimit VIDEO = MediaLimit.formats().maxBytes(100L << 20);
+  private static final MediaLimit VIDEO =
+      MediaLimit.formats().maxBytes(100L << 20, "give its public address, or compress it");
   private static final MediaLimit SOUND = MediaLimit.formats();
   private static final Limit FPS = Limit.range(0.1, 10);
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
@@ -32,15 +33,30 @@ final class QwenMediaLimits {
     }
   }
 
+  /** Warns where pictures have a maximum that high resolution overrides. */
+  static void warnOfMaxPixels(Violations violations, String at, List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      Content content = QwenLimits.content(messages.get(i));
+      List<ContentPart> parts = content == null ? List.of() : content.parts();
+      for (int j = 0; j < parts.size(); j++) {
+        if (parts.get(j) instanceof ContentPart.Image image && image.maxPixels() != null) {
+          violations.warn(
+              at + "[" + i + "].content[" + j + "].max_pixels",
+              "does nothing beside vl_high_resolution_images; leave one out");
+        }
+      }
+    }
+  }
+
   private static void part(Violations violations, String at, ContentPart part, boolean isNative) {
     if (part instanceof ContentPart.Image image) {
       media(violations, at + (isNative ? "image" : "image_url.url"), image.image(), PICTURE);
-      picture(violations, at, image.minPixels(), image.maxPixels());
+      pixels(violations, at, "image", image.minPixels(), image.maxPixels());
     } else if (part instanceof ContentPart.Video video) {
       footage(violations, at, video, isNative);
       violations
           .check(at + "max_frames", video.maxFrames(), POSITIVE)
-          .check("video max_frames", video.maxFrames());
+          .check(at + "max_frames", video.maxFrames(), "video max_frames");
       video(violations, at, video.fps(), video.minPixels(), video.maxPixels(), video.totalPixels());
     } else if (part instanceof ContentPart.Audio sound) {
       media(violations, at + (isNative ? "audio" : "input_audio.data"), sound.audio(), SOUND);
@@ -61,12 +77,6 @@ final class QwenMediaLimits {
     }
   }
 
-  private static void picture(
-      Violations violations, String at, @Nullable Integer min, @Nullable Integer max) {
-    violations.check("image min_pixels", min).check("image max_pixels", max);
-    order(violations, at, min, max);
-  }
-
   private static void video(
       Violations violations,
       String at,
@@ -77,15 +87,21 @@ final class QwenMediaLimits {
     violations
         .check(at + "fps", fps, FPS)
         .check(at + "total_pixels", total, POSITIVE)
-        .check("video min_pixels", min)
-        .check("video max_pixels", max)
-        .check("video total_pixels", total);
-    order(violations, at, min, max);
+        .check(at + "total_pixels", total, "video total_pixels");
+    pixels(violations, at, "video", min, max);
   }
 
-  private static void order(
-      Violations violations, String at, @Nullable Integer min, @Nullable Integer max) {
-    violations.check(at + "min_pixels", min, POSITIVE).check(at + "max_pixels", max, POSITIVE);
+  private static void pixels(
+      Violations violations,
+      String at,
+      String medium,
+      @Nullable Integer min,
+      @Nullable Integer max) {
+    violations
+        .check(at + "min_pixels", min, POSITIVE)
+        .check(at + "min_pixels", min, medium + " min_pixels")
+        .check(at + "max_pixels", max, POSITIVE)
+        .check(at + "max_pixels", max, medium + " max_pixels");
     if (min != null && max != null && min > max) {
       violations.add(
           at + "min_pixels", "at most max_pixels, " + max, min, "swap them, or leave one out");

@@ -141,7 +141,9 @@ class QwenLimitsTest {
         QwenChatRequest.builder(TextModels.QWQ_PLUS, Message.user("Why?"))
             .enableThinking(false)
             .build(),
-        "enable_thinking is false but must be true for qwq-plus (set that or leave it out)");
+        "enable_thinking is false but must be true for qwq-plus (set that or leave it out)",
+        "model is qwq-plus but must be a model that answers calls (it only streams: call"
+            + " stream(request), then collect() for the whole answer)");
     refused(
         QwenChatRequest.builder(TextModels.QWEN3_8_MAX, Message.user("Why?"))
             .reasoningEffort(ReasoningEffort.of("huge"))
