@@ -20,7 +20,7 @@ final class NodeWalk {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /** A number that no BigDecimal has room for. */
-  private static final String NO_DECIMAL = "1e2147483648";
+  private static final String NO_DECIMAL = "1e2147483650";
 
   /** What takes the place of a node. */
   static final List<String> OTHERS =

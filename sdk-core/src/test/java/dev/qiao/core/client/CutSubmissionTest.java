@@ -38,7 +38,7 @@ class CutSubmissionTest extends SocketTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e2147483648", "-1e99999999999", "[1.5e2147483648]"})
+  @ValueSource(strings = {"1e2147483650", "-1e99999999999", "[1.5e2147483650]"})
   void answerWithANumberOutOfRange_isReadAllTheSame(String number) {
     server.enqueue(json("{\"output\":{\"task_id\":\"task-KNOWN-4711\"},\"z\":" + number + "}"));
     TaskHandle<?> task = client().submit(Make.of("a"));
@@ -49,7 +49,7 @@ class CutSubmissionTest extends SocketTest {
   @Test
   void numberOutOfRange_hidesNoError() {
     server.enqueue(
-        json("{\"code\":\"InvalidApiKey\",\"message\":\"no\",\"z\":1e2147483648}")
+        json("{\"code\":\"InvalidApiKey\",\"message\":\"no\",\"z\":1e2147483650}")
             .setResponseCode(401));
     assertThat(catchThrowableOfType(SdkException.class, () -> client().call(Ask.of("a"))))
         .isInstanceOf(AuthenticationException.class);

@@ -153,7 +153,7 @@ class SalvagedTaskTest extends SocketTest {
       delimiter = '|',
       value = {
         // A number out of range is no reason to refuse the answer.
-        "{\"z\":1e2147483648,\"output\":{\"task_id\":\"t-1\"}}",
+        "{\"z\":1e2147483650,\"output\":{\"task_id\":\"t-1\"}}",
         "{\"output\":{\"task_id\":\"t-1\",\"z\":-1.5e-99999999999}}"
       })
   void numberOutOfRangeBesideTheId_isNoFailure(String body) {

@@ -211,7 +211,7 @@ class JacksonModulesTest {
     }
     assertThatThrownBy(() -> tools.call(ToolCall.of("1", "count", "{\"count\":3} {}")))
         .isInstanceOf(ToolArgumentsException.class);
-    assertThatThrownBy(() -> tools.call(ToolCall.of("1", "count", "{\"count\":1e2147483648}")))
+    assertThatThrownBy(() -> tools.call(ToolCall.of("1", "count", "{\"count\":1e2147483650}")))
         .isInstanceOf(ToolArgumentsException.class);
   }
 

@@ -297,11 +297,11 @@ class ToolLoopTest {
         "degrees | 1e400 | degrees: a number is out of range",
         "degrees | -1e400 | degrees: a number is out of range",
         "degrees | 1e2147483647 | degrees: a number is out of range",
-        "degrees | 1e2147483648 | degrees is a string but must be a number",
+        "degrees | 1e2147483650 | degrees is a string but must be a number",
         "degrees | -1.5E-99999999999 | degrees is a string but must be a number",
         "more | [1, 1e309] | more[1]: a number is out of range",
         "share | 1e39 | share: a number is out of range",
-        "exact | 1e2147483648 | exact is a string but must be a number",
+        "exact | 1e2147483650 | exact is a string but must be a number",
         "whole | 1e-400 | whole is a number but must be an integer",
         "whole | 1e2147483647 | whole: ",
         "whole | 100e2147483647 | whole: "

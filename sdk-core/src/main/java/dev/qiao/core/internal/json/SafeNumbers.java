@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 
 /**
- * Reads trees in which a number whose exponent no decimal has room for, such as 1e2147483648, is a
+ * Reads trees in which a number whose exponent no decimal has room for, such as 1e2147483650, is a
  * text. Jackson's own reader throws a NumberFormatException, which no reader of a document handles.
  */
 public final class SafeNumbers extends JsonNodeDeserializer {
