@@ -132,7 +132,8 @@ class AsyncCallTest extends SocketTest {
       first.get();
       third.get();
     }
-    assertThat(server.getRequestCount()).isEqualTo(virtual() ? 3 : 2);
+    // On virtual threads a thread is always free, so the second may have been sent.
+    assertThat(server.getRequestCount()).isBetween(2, virtual() ? 3 : 2);
   }
 
   @Test
