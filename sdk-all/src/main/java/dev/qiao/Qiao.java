@@ -92,6 +92,7 @@ public final class Qiao implements AutoCloseable {
    * @param variables the value of a variable such as DASHSCOPE_API_KEY; null if it is not set
    * @throws IllegalStateException if no key is set; the message names the variable
    */
+  @SuppressWarnings("NullAway") // javac 17 reads no annotations of type arguments from a class
   public static Qiao fromEnvironment(Vendor vendor, Function<String, @Nullable String> variables) {
     return of(QiaoClient.fromEnvironment(vendor, variables));
   }

@@ -71,11 +71,11 @@ class MediaLimitsTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void limit_atItsBorderPasses_beyondItIsRefusedOrWarnedOf(String row) throws Exception {
-    String[] cells = row.split("\\s*\\|\\s*");
+    String[] cells = row.split("\\s*\\|\\s*", -1);
     String operation = cells[0];
     String model = cells[1];
     String field = cells[2];
-    for (String border : cells[3].split("\\s*;\\s*")) {
+    for (String border : cells[3].split("\\s*;\\s*", -1)) {
       Violations at = checked(operation, model, field, border);
       assertThat(about(at.found(), field)).as("refused at %s", border).isEmpty();
       assertThat(about(at.warnings(), field)).as("warned at %s", border).isEmpty();
@@ -83,7 +83,7 @@ class MediaLimitsTableTest {
     if (cells[5].equals("nothing")) {
       return; // no page says what lies beyond
     }
-    for (String outside : cells[4].split("\\s*;\\s*")) {
+    for (String outside : cells[4].split("\\s*;\\s*", -1)) {
       Violations beyond = checked(operation, model, field, outside);
       if (cells[5].equals("refused")) {
         assertThat(about(beyond.found(), field)).as("refused at %s", outside).isNotEmpty();
@@ -111,7 +111,7 @@ class MediaLimitsTableTest {
                 .replace("MODEL", model)
                 .replace("PNG", made("png:512x512"))
                 .replace("URL", "https://example.com/a"));
-    String[] names = field.split("/");
+    String[] names = field.split("/", -1);
     ObjectNode at = (ObjectNode) body;
     for (int i = 0; i < names.length - 1; i++) {
       at = at.withObject("/" + names[i]);

@@ -57,7 +57,7 @@ class StreamingTest {
   @Test
   void published_isPrintedAndPutTogether() throws Exception {
     server.answerWith(ChatAnswer.of("Blue light scatters.").withReasoning("Rayleigh. "));
-    StringBuffer screen = new StringBuffer();
+    StringBuilder screen = new StringBuilder();
 
     ChatResponse answer =
         Streaming.published(text, REQUEST, screen::append).get(20, TimeUnit.SECONDS);

@@ -188,8 +188,7 @@ class CogVideosTest {
 
     assertThat(
             refusals(client, CogVideoXRequest.imageToVideo(VideoModels.COGVIDEOX_3, large).build()))
-        .containsExactly(
-            "image_url is 5242881 bytes: at most 5 MB for cogvideox-3");
+        .containsExactly("image_url is 5242881 bytes: at most 5 MB for cogvideox-3");
     assertThat(server.requests()).isEmpty();
   }
 

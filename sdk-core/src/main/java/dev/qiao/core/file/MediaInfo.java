@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     GIF
  * @param height in pixels, as the width
  * @param alpha whether there is an alpha channel; null except for JPEG, PNG and WEBP
- * @param duration the duration; null except for WAV, MP3, MP4, MOV and M4A whose beginning
- *     says it
+ * @param duration the duration; null except for WAV, MP3, MP4, MOV and M4A whose beginning says it
  */
 public record MediaInfo(
     MediaFormat format,

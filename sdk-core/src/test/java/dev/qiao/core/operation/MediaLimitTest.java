@@ -44,10 +44,7 @@ class MediaLimitTest {
             new Violation(
                 "input.image", "from 40 to 700 pixels on each side", "800 x 30 pixels", "scale it"),
             new Violation(
-                "input.image",
-                "from 2:5 to 5:2 (width to height)",
-                "800 x 30 pixels",
-                "crop it"),
+                "input.image", "from 2:5 to 5:2 (width to height)", "800 x 30 pixels", "crop it"),
             new Violation(
                 "input.image",
                 "without an alpha channel",

@@ -40,8 +40,7 @@ class SizeLimitTest {
   @Test
   void text_namesEveryLimit() {
     assertThat(WAN.text())
-        .isEqualTo(
-            "from 1638400 to 2073600 pixels in all and from 1:4 to 4:1 (width to height)");
+        .isEqualTo("from 1638400 to 2073600 pixels in all and from 1:4 to 4:1 (width to height)");
     assertThat(SizeLimit.sides(512, 2048).multipleOf(16).text())
         .isEqualTo("from 512 to 2048 pixels a side and of sides that are multiples of 16");
   }

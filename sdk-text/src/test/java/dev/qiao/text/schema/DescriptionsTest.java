@@ -80,6 +80,7 @@ class DescriptionsTest {
     @interface Nullable {}
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // where the annotation of an array counts
   record Marked(
       @Nullable String a,
       java.lang.@Nullable String b,

@@ -101,7 +101,7 @@ class JacksonModulesTest {
               @Override
               public Place deserialize(JsonParser in, DeserializationContext context)
                   throws IOException {
-                String[] parts = in.getText().split(",");
+                String[] parts = in.getText().split(",", -1);
                 return new Place(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
               }
             });

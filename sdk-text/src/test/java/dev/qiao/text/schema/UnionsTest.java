@@ -31,9 +31,9 @@ class UnionsTest {
 
   record OneCircle(Circle circle) {}
 
-  sealed interface Term permits Number, Sum {}
+  sealed interface Term permits Numeral, Sum {}
 
-  record Number(int value) implements Term {}
+  record Numeral(int value) implements Term {}
 
   record Sum(Term left, Term right) implements Term {}
 
@@ -179,7 +179,7 @@ class UnionsTest {
             "{\"type\":\"object\",\"properties\":{\"term\":{\"$ref\":\"#/$defs/Term\"}},"
                 + "\"required\":[\"term\"],\"additionalProperties\":false,\"$defs\":{\"Term\":{"
                 + "\"anyOf\":[{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\","
-                + "\"enum\":[\"Number\"]},\"value\":{\"type\":\"integer\"}},\"required\":[\"type\","
+                + "\"enum\":[\"Numeral\"]},\"value\":{\"type\":\"integer\"}},\"required\":[\"type\","
                 + "\"value\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{"
                 + "\"type\":{\"type\":\"string\",\"enum\":[\"Sum\"]},\"left\":{\"$ref\":"
                 + "\"#/$defs/Term\"},\"right\":{\"$ref\":\"#/$defs/Term\"}},\"required\":[\"type\","
@@ -187,10 +187,10 @@ class UnionsTest {
     assertThat(
             read(
                 Formula.class,
-                "{\"term\":{\"type\":\"Sum\",\"left\":{\"type\":\"Number\",\"value\":1},"
-                    + "\"right\":{\"type\":\"Sum\",\"left\":{\"type\":\"Number\",\"value\":2},"
-                    + "\"right\":{\"type\":\"Number\",\"value\":3}}}}"))
-        .isEqualTo(new Formula(new Sum(new Number(1), new Sum(new Number(2), new Number(3)))));
+                "{\"term\":{\"type\":\"Sum\",\"left\":{\"type\":\"Numeral\",\"value\":1},"
+                    + "\"right\":{\"type\":\"Sum\",\"left\":{\"type\":\"Numeral\",\"value\":2},"
+                    + "\"right\":{\"type\":\"Numeral\",\"value\":3}}}}"))
+        .isEqualTo(new Formula(new Sum(new Numeral(1), new Sum(new Numeral(2), new Numeral(3)))));
   }
 
   @Test
