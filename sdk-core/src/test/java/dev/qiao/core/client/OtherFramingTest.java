@@ -65,6 +65,16 @@ class OtherFramingTest extends SocketTest {
     assertThat(collect()).extracting(Piece::text).containsExactly("whole");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF", "\uFEFF\n "})
+  void markBeforeJson_isReadOver_inAStreamAndInACall(String mark) {
+    String body = mark + "{\"text\":\"whole\",\"finish\":\"stop\"}";
+    server.enqueue(sse(body));
+    assertThat(collect()).extracting(Piece::text).containsExactly("whole");
+    server.enqueue(new MockResponse().setBody(body));
+    assertThat(client().call(Ask.of("a")).value().text()).isEqualTo("whole");
+  }
+
   @Test
   void lastEventWithoutABlankLine_isRead_ifItIsWhole() {
     server.enqueue(sse("data:{\"text\":\"a\",\"finish\":\"stop\"}"));

@@ -149,6 +149,27 @@ class ProgressLimitsTest extends SocketTest {
     }
   }
 
+  /** Noise that is there before a read asks for it: no read waits, only time passes. */
+  @Test
+  void stream_noiseFasterThanItCanBeRead_ends() throws IOException {
+    for (String noise : List.of("\n", "data:{}\n\n")) {
+      byte[] many = noise.repeat(10_000).getBytes(UTF_8);
+      try (RawServer server =
+          new RawServer(
+              (head, out) -> {
+                write(out, RawServer.SSE_HEAD);
+                while (true) {
+                  out.write(many);
+                }
+              })) {
+        assertEnds(
+            () -> impatient(server.root()).stream(Ask.of("a")).forEach(piece -> {}),
+            Phase.FIRST_CONTENT,
+            "firstContent");
+      }
+    }
+  }
+
   @Test
   void stream_noiseBeforeContent_endsWithFirstContent() throws IOException {
     for (String noise : List.of(": keep-alive\n\n", "\n", "data:{}\n\n")) {

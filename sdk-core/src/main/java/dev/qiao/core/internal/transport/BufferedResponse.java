@@ -51,7 +51,7 @@ public record BufferedResponse(
   /** The events of a body that begins as a stream of them does; null for any other. */
   public @Nullable SseParser events() {
     int at = 0;
-    while (at < body.length && body[at] <= ' ' && body[at] >= 0) {
+    while (at < body.length && EventFraming.mayPrecede(body[at])) {
       at++;
     }
     return at < body.length && EventFraming.beginsEvents(body[at])

@@ -83,15 +83,20 @@ final class EventFraming extends InputStream {
     return count;
   }
 
-  /** Fields of events are data, event, id and retry; a colon begins a comment, 0xEF a mark. */
+  /** Fields of events are data, event, id and retry; a colon begins a comment. */
   static boolean beginsEvents(byte one) {
-    return "dier:\u00EF".indexOf(one & 0xFF) >= 0;
+    return "dier:".indexOf(one & 0xFF) >= 0;
+  }
+
+  /** White space, or a byte of the mark that may be before JSON and before events. */
+  static boolean mayPrecede(byte one) {
+    return " \t\r\n\u00EF\u00BB\u00BF".indexOf(one & 0xFF) >= 0;
   }
 
   private void decide(byte[] bytes, int offset, int count) {
     for (int at = offset; at < offset + count; at++) {
       byte one = bytes[at];
-      if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
+      if (!mayPrecede(one)) {
         decided = true;
         isJson = one == '{' || one == '[' || one == '"';
         if (!isJson && !beginsEvents(one)) {

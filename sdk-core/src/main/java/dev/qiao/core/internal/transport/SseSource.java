@@ -62,9 +62,11 @@ public final class SseSource<T> implements ValueSource<T> {
   @Override
   public @Nullable T next() {
     reading.lock();
+    answer.count(false);
     try {
       return read();
     } finally {
+      answer.count(true);
       reading.unlock();
       if (canceled) {
         release();

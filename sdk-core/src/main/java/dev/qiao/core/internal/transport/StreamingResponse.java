@@ -48,9 +48,14 @@ public final class StreamingResponse implements AutoCloseable {
   private boolean contentReceived;
 
   /**
-   * For how long reads have waited since something that counts came; the reader's time does not.
+   * For how long this stream was read since something that counts came. The time that the caller
+   * takes between two values does not count; that of parsing does, or noise that comes as fast as
+   * it can be read would never reach a limit.
    */
   private long waited;
+
+  /** Up to when the time is in {@link #waited}. */
+  private long counted;
 
   /** The phase whose limit the read has. */
   private Phase phase = Phase.FIRST_EVENT;
@@ -121,6 +126,15 @@ public final class StreamingResponse implements AutoCloseable {
     waited = 0;
   }
 
+  /** Adds the time since the last call to what the limits measure, or leaves it out. */
+  void count(boolean isReading) {
+    long now = time.nanos();
+    if (isReading) {
+      waited += now - counted;
+    }
+    counted = now;
+  }
+
   /** The body while it comes. */
   public InputStream body() {
     return new InputStream() {
@@ -141,8 +155,8 @@ public final class StreamingResponse implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted before a read");
     }
+    count(!bytesAreContent);
     setLimit(from);
-    long before = time.nanos();
     int read;
     attempt.waitsIn(Thread.currentThread());
     try {
@@ -152,10 +166,9 @@ public final class StreamingResponse implements AutoCloseable {
     } finally {
       attempt.waitsIn(null);
     }
+    count(true);
     if (bytesAreContent) {
       waited = 0;
-    } else {
-      waited += time.nanos() - before;
     }
     sawByte |= read > 0;
     return read;
