@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -376,6 +377,39 @@ class AsyncCallTest extends SocketTest {
     public void failed(Exchange exchange, Throwable reason, Duration took) {
       names.add("failed");
       failed.complete(reason);
+    }
+  }
+
+  @Test
+  void executorThatDropsItsWork_theFutureEndsAfterAMoment_alsoAfterClose() throws Exception {
+    try (QiaoClient client = builder().callbackExecutor(work -> {}).build()) {
+      server.enqueue(new MockResponse().setBody("{\"text\":\"hi\"}"));
+      CompletableFuture<ApiResponse<Reply>> answered = client.callAsync(Ask.of("a"));
+      assertThat(answered.get(20, TimeUnit.SECONDS).value().text()).isEqualTo("hi");
+      CompletableFuture<ApiResponse<Reply>> waiting = client.callAsync(Ask.of("b"));
+      client.close();
+      assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(ClientClosedException.class);
+    }
+  }
+
+  @Test
+  void executorThatBlocks_theFutureEndsAfterAMoment() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Executor stuck =
+        work -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    try (QiaoClient client = builder().callbackExecutor(stuck).build()) {
+      server.enqueue(new MockResponse().setBody("{\"text\":\"hi\"}"));
+      assertThat(client.callAsync(Ask.of("a")).get(20, TimeUnit.SECONDS).value().text())
+          .isEqualTo("hi");
+    } finally {
+      end.countDown();
     }
   }
 }

@@ -26,6 +26,7 @@ import dev.qiao.core.http.Timeouts;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -691,6 +692,35 @@ class UploadTest extends SocketTest {
     assertThatThrownBy(() -> client().files().upload(MediaSource.of(folder), TestOperations.MODEL))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file " + folder + " cannot be read: it is a folder");
+  }
+
+  @Test
+  void upload_endlessStream_endsAtItsSize_orAtAnInterrupt() throws Exception {
+    MediaSource.Content endless =
+        () ->
+            new InputStream() {
+              @Override
+              public int read() {
+                return 7;
+              }
+            };
+    assertThatThrownBy(
+            () ->
+                client().files().upload(MediaSource.of(endless, "a.png", 10), TestOperations.MODEL))
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessageMatching("the file a.png \\(10 bytes\\) .*: it has \\d+ bytes or more, not 10");
+    FutureTask<Throwable> upload =
+        new FutureTask<>(
+            () ->
+                catchThrowable(
+                    () ->
+                        client()
+                            .files()
+                            .upload(MediaSource.of(endless, "a.png", -1), TestOperations.MODEL)));
+    Thread thread = new Thread(upload);
+    thread.start();
+    thread.interrupt();
+    assertThat(upload.get(20, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
   }
 
   private RecordedRequest posted() throws InterruptedException {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * of the transport; before the first one, and in the pauses between them, the call holds none.
  */
 final class AsyncCall<R, T> {
+  private static final long GRACE_SECONDS = 5;
+
+  /** Threads for what the user's executor does not run, also after the client is closed. */
+  private static final Executor THREADS =
+      work -> Threads.daemons("completion").newThread(work).start();
+
   private final Transport transport;
   private final Supplier<PreparedCall<R>> prepare;
   private final Function<? super R, ? extends T> then;
@@ -123,11 +131,21 @@ final class AsyncCall<R, T> {
 
   private void end(Runnable completion) {
     transport.ended(this);
+    AtomicReference<Runnable> left = new AtomicReference<>(completion);
+    Runnable once =
+        () -> {
+          Runnable mine = left.getAndSet(null);
+          if (mine != null) {
+            mine.run();
+          }
+        };
+    // The user's executor may drop the work, or block, here or later.
+    CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, THREADS).execute(once);
     try {
-      completions.execute(completion);
+      completions.execute(once);
     } catch (Throwable e) {
-      // The user's executor takes nothing, or failed: the future must end all the same.
-      completion.run();
+      // It takes nothing, or failed: the future must end all the same.
+      once.run();
     }
   }
 }

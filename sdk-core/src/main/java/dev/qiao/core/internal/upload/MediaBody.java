@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.upload;
 
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.MediaFormat;
@@ -47,14 +48,25 @@ final class MediaBody extends RequestBody {
       MediaType type = type(Arrays.copyOf(block, read), media.name());
       long size = media.size();
       if (size < 0) {
-        for (size = 0; read > 0; read = in.readNBytes(block, 0, BLOCK)) {
+        for (size = 0; read > 0; read = next(in, block, media)) {
           size += read;
         }
       }
       return new MediaBody(media, type, size, progress);
+    } catch (CallInterruptedException e) {
+      throw e;
     } catch (Throwable e) {
       throw unreadable(media, failed(e));
     }
+  }
+
+  /** The next block, unless an interrupt wants the reading to end. */
+  static int next(InputStream in, byte[] block, MediaSource media) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterruptedException(
+          "the reading of " + media + " was interrupted. Nothing was sent", false, null);
+    }
+    return in.readNBytes(block, 0, BLOCK);
   }
 
   /** What a stream threw; one of the caller's own may throw anything. */

@@ -293,21 +293,25 @@ public final class Uploader {
       int read = in.readNBytes(block, 0, BLOCK);
       MediaType type = MediaBody.type(Arrays.copyOf(block, read), media.name());
       long size = 0;
-      while (read > 0) {
+      long given = media.size();
+      // A stream without an end is no reason to read without one.
+      while (read > 0 && (given < 0 || size <= given)) {
         digest.update(block, 0, read);
         size += read;
-        read = in.readNBytes(block, 0, BLOCK);
+        read = MediaBody.next(in, block, media);
       }
       if (size == 0) {
         throw new MediaBody.ChangedException("it is empty (0 bytes)");
       }
-      long given = media.size();
       if (given >= 0 && given != size) {
-        throw new MediaBody.ChangedException("it has " + size + " bytes, not " + given);
+        throw new MediaBody.ChangedException(
+            "it has " + size + (read > 0 ? " bytes or more, not " : " bytes, not ") + given);
       }
       return new Look(HexFormat.of().formatHex(digest.digest()), size, type);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    } catch (CallInterruptedException e) {
+      throw e;
     } catch (Throwable e) {
       throw MediaBody.unreadable(media, MediaBody.failed(e));
     }
