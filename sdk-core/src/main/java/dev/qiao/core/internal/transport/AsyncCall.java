@@ -129,16 +129,12 @@ final class AsyncCall<R, T> {
     end(() -> result.completeExceptionally(failure));
   }
 
+  private static void nothing() {}
+
   private void end(Runnable completion) {
     transport.ended(this);
     AtomicReference<Runnable> left = new AtomicReference<>(completion);
-    Runnable once =
-        () -> {
-          Runnable mine = left.getAndSet(null);
-          if (mine != null) {
-            mine.run();
-          }
-        };
+    Runnable once = () -> left.getAndSet(AsyncCall::nothing).run();
     // The user's executor may drop the work, or block, here or later.
     CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, THREADS).execute(once);
     try {
