@@ -10,6 +10,7 @@ import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,12 +244,6 @@ public record ModelListRequest(
       return this;
     }
 
-    /** A field that this version does not know. */
-    public Builder additional(String name, @Nullable Object value) {
-      additional.put(name, value);
-      return this;
-    }
-
     /** Returns the request with what was set. */
     public ModelListRequest build() {
       return new ModelListRequest(
@@ -270,5 +265,11 @@ public record ModelListRequest(
     }
 
     // derived: end
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(Objects.requireNonNull(name, "the name of additional(..) is null"), value);
+      return this;
+    }
   }
 }

@@ -170,12 +170,6 @@ public record TaskQuery(
       return this;
     }
 
-    /** A field that this version does not know. */
-    public Builder additional(String name, @Nullable Object value) {
-      additional.put(name, value);
-      return this;
-    }
-
     /** Returns the request with what was set. */
     public TaskQuery build() {
       return new TaskQuery(
@@ -192,6 +186,12 @@ public record TaskQuery(
     }
 
     // derived: end
+
+    /** A field that this version does not know. */
+    public Builder additional(String name, @Nullable Object value) {
+      additional.put(Objects.requireNonNull(name, "the name of additional(..) is null"), value);
+      return this;
+    }
 
     /**
      * Lists tasks submitted at this time or later, to the second. The service takes a time without

@@ -12,6 +12,7 @@ import dev.qiao.text.TextOperations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,13 +128,15 @@ public record FileListRequest(
      * says which it means, and UTC+8 is assumed.
      */
     public Builder createAfter(Instant value) {
-      createAfter = Times.query(value);
+      createAfter =
+          Times.query(Objects.requireNonNull(value, "the value of createAfter(..) is null"));
       return this;
     }
 
     /** Files that came until then, to the second, in UTC+8 as well. */
     public Builder createBefore(Instant value) {
-      createBefore = Times.query(value);
+      createBefore =
+          Times.query(Objects.requireNonNull(value, "the value of createBefore(..) is null"));
       return this;
     }
   }
