@@ -21,6 +21,6 @@ public record PronunciationDict(
 
   /** Returns a dictionary of entries such as {@code 燕少飞/(yan4)(shao3)(fei1)}. */
   public static PronunciationDict of(String... tone) {
-    return new PronunciationDict(List.of(tone), Map.of());
+    return new PronunciationDict(Additional.Copy.list(tone, "tone"), Map.of());
   }
 }

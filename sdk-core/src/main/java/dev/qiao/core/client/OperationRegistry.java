@@ -15,6 +15,7 @@ import dev.qiao.core.task.TaskOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -186,33 +187,27 @@ final class OperationRegistry {
     if (model == null || own.isEmpty() || own.contains(model)) {
       return false;
     }
-    List<Operation<?, ?>> others =
-        byId(tables(request.getClass().getClassLoader())).values().stream()
-            .filter(other -> other.vendor() == operation.vendor())
-            .filter(other -> other.models().contains(model))
-            .toList();
-    if (others.isEmpty()
-        || (operation.mode() != Mode.TASK
-            && others.stream().anyMatch(other -> other.path().equals(operation.path())))) {
+    Set<String> others = new LinkedHashSet<>();
+    boolean isOfThePath = false;
+    for (Operation<?, ?> other : byId(tables(request.getClass().getClassLoader())).values()) {
+      if (other.vendor() == operation.vendor() && other.models().contains(model)) {
+        others.add(other.requestType().getSimpleName());
+        isOfThePath |= other.path().equals(operation.path());
+      }
+    }
+    if (others.isEmpty() || (isOfThePath && operation.mode() != Mode.TASK)) {
       return false;
     }
+    String some = own.subList(0, Math.min(own.size(), MAX_MODELS)).toString();
     violations.add(
         "model",
         "a model of "
-            + named(operation)
+            + operation.requestType().getSimpleName()
             + ", such as "
-            + own.stream().limit(MAX_MODELS).map(Model::toString).collect(Collectors.joining(", ")),
+            + some.substring(1, some.length() - 1),
         model,
-        "or build a "
-            + others.stream()
-                .map(OperationRegistry::named)
-                .distinct()
-                .collect(Collectors.joining(" or a ")));
+        "or build a " + String.join(" or a ", others));
     return true;
-  }
-
-  private static String named(Operation<?, ?> operation) {
-    return operation.requestType().getSimpleName();
   }
 
   private ModelCatalog catalogOfModule(Class<?> requestType) {

@@ -170,10 +170,7 @@ public record QwenChatRequest(
   @Override
   public void validate(Violations violations) {
     QwenLimits.check(violations, "", this, messages, null);
-    QwenAdvice.check(violations, "", this, messages, model, Boolean.TRUE.equals(stream));
-    if (Boolean.TRUE.equals(vlHighResolutionImages)) {
-      QwenMediaLimits.warnOfMaxPixels(violations, "messages", messages);
-    }
+    QwenLimits.checkFamily(violations, "", this, messages, model, Boolean.TRUE.equals(stream));
   }
 
   @Override

@@ -107,8 +107,8 @@ public record QwenGenerationRequest(
   @Override
   public void validate(Violations violations) {
     QwenLimits.check(violations, "parameters.", parameters, messages(), input.prompt);
-    QwenAdvice.check(violations, "parameters.", parameters, messages(), model, false);
-    QwenAdvice.textOnly(violations, model, messages());
+    QwenLimits.checkFamily(violations, "parameters.", parameters, messages(), model, false);
+    QwenLimits.textOnly(violations, model, messages());
   }
 
   /** Collects what is set; only that is sent. */

@@ -22,36 +22,26 @@ final class QwenMediaLimits {
 
   private QwenMediaLimits() {}
 
-  static void check(Violations violations, String at, List<Message> messages) {
+  static void check(Violations violations, String at, List<Message> messages, boolean isHigh) {
     boolean isNative = at.startsWith("input.");
     for (int i = 0; i < messages.size(); i++) {
       Content content = QwenLimits.content(messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
       for (int j = 0; j < parts.size(); j++) {
-        part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j), isNative);
+        part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j), isNative, isHigh);
       }
     }
   }
 
-  /** Warns where pictures have a maximum that high resolution overrides. */
-  static void warnOfMaxPixels(Violations violations, String at, List<Message> messages) {
-    for (int i = 0; i < messages.size(); i++) {
-      Content content = QwenLimits.content(messages.get(i));
-      List<ContentPart> parts = content == null ? List.of() : content.parts();
-      for (int j = 0; j < parts.size(); j++) {
-        if (parts.get(j) instanceof ContentPart.Image image && image.maxPixels() != null) {
-          violations.warn(
-              at + "[" + i + "].content[" + j + "].max_pixels",
-              "does nothing beside vl_high_resolution_images; leave one out");
-        }
-      }
-    }
-  }
-
-  private static void part(Violations violations, String at, ContentPart part, boolean isNative) {
+  private static void part(
+      Violations violations, String at, ContentPart part, boolean isNative, boolean isHigh) {
     if (part instanceof ContentPart.Image image) {
       media(violations, at + (isNative ? "image" : "image_url.url"), image.image(), PICTURE);
       pixels(violations, at, "image", image.minPixels(), image.maxPixels());
+      if (isHigh && image.maxPixels() != null) {
+        violations.warn(
+            at + "max_pixels", "does nothing beside vl_high_resolution_images; leave one out");
+      }
     } else if (part instanceof ContentPart.Video video) {
       footage(violations, at, video, isNative);
       violations

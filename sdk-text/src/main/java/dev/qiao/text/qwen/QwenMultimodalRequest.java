@@ -119,10 +119,7 @@ public record QwenMultimodalRequest(
   @Override
   public void validate(Violations violations) {
     QwenLimits.check(violations, "parameters.", parameters, messages(), null);
-    QwenAdvice.check(violations, "parameters.", parameters, messages(), model, false);
-    if (parameters != null && Boolean.TRUE.equals(parameters.vlHighResolutionImages())) {
-      QwenMediaLimits.warnOfMaxPixels(violations, "input.messages", messages());
-    }
+    QwenLimits.checkFamily(violations, "parameters.", parameters, messages(), model, false);
     // A stream always says whether its events repeat what came.
     if (parameters != null
         && Boolean.TRUE.equals(parameters.enableSearch())

@@ -120,7 +120,8 @@ public record GatewayVideoRequest(
 
     /** Returns the roles of images and voices, in the order of the addresses. */
     public static MediaRoles of(List<Role> images, List<Role> voices) {
-      return new MediaRoles(images, voices, Map.of());
+      return new MediaRoles(
+          Additional.Copy.list(images, "images"), Additional.Copy.list(voices, "voices"), Map.of());
     }
   }
 

@@ -137,6 +137,12 @@ public record CogVideoXRequest(
     public SensitiveWordCheck {
       additional = Additional.Copy.of(additional, SensitiveWordCheck.class);
     }
+
+    /** Returns the check of words of a type, such as {@code ALL}, on or off. */
+    public static SensitiveWordCheck of(String type, String status) {
+      return new SensitiveWordCheck(
+          Objects.requireNonNull(type, "type"), Objects.requireNonNull(status, "status"), Map.of());
+    }
   }
 
   /** Fast or good. */

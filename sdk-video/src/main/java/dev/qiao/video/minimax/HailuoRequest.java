@@ -128,7 +128,7 @@ public record HailuoRequest(
 
     /** A subject of another type, by its pictures. */
     public static SubjectReference of(String type, MediaSource... pictures) {
-      return new SubjectReference(type, List.of(pictures), Map.of());
+      return new SubjectReference(type, Additional.Copy.list(pictures, "pictures"), Map.of());
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class QwenAdviceTest {
+class QwenFamiliesTest {
   private static final ContentPart PICTURE =
       ContentPart.image(MediaSource.of("https://example.com/cat.png"));
 
