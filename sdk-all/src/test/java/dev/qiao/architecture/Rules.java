@@ -88,7 +88,7 @@ final class Rules {
       classes()
           .should(useNoInternalsOfOtherModules())
           .because(
-              "internal packages are exported to nobody but our own modules, each to those that"
+              "internal packages are exported only to our own modules, each to those that"
                   + " need it");
 
   static final ArchRule NAMES =

@@ -62,7 +62,7 @@ class MixedBatchTest {
       Set<String> lost = new HashSet<>(charged);
       lost.removeAll(ledger.tasks().keySet());
       // Only what the service took in the moment of a kill, before its answer was stored.
-      assertThat(lost).as("tasks that nobody knows").hasSizeLessThanOrEqualTo(KILLS);
+      assertThat(lost).as("tasks without a reference").hasSizeLessThanOrEqualTo(KILLS);
       assertThat(charged).hasSize(JOBS + lost.size());
     }
     try (var files = Files.list(folder)) {

@@ -111,7 +111,7 @@ public enum Dialect {
     return this == ENGLISH;
   }
 
-  /** The marks of the paths by which a server tells the wires apart. */
+  /** The marks of the paths by which a server distinguishes the wires. */
   static Dialect ofPath(String line) {
     for (Dialect dialect : new Dialect[] {NATIVE, DEEPSEEK, KIMI, GLM, MINIMAX}) {
       if (line.contains(dialect.path)) {

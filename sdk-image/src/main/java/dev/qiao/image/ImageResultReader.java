@@ -231,7 +231,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
               : vendor == Vendor.MINIMAX ? file.withExpiresAfter(MINIMAX_LINKS) : file);
     }
 
-    /** Keeps what nobody took of a list's element. */
+    /** Keeps what was not taken of a list's element. */
     private void keep(String name, JsonFields element) {
       if (!element.rest().isEmpty()) {
         unknown.computeIfAbsent(name, unused -> new ArrayList<>()).add(element.rest());

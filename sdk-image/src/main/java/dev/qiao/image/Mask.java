@@ -84,7 +84,7 @@ public final class Mask {
    *
    * @param segmentation the image of the result, saved
    * @param numbers who is marked, counted from 1; without any, everybody
-   * @throws IllegalArgumentException if it is no picture that this JDK reads, or nobody is found
+   * @throws IllegalArgumentException if it is no picture that this JDK reads, or no person is found
    */
   public static Mask ofPersons(byte[] segmentation, int... numbers) {
     BufferedImage found;

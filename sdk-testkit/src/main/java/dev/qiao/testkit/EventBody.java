@@ -84,7 +84,7 @@ final class EventBody {
     }
   }
 
-  /** Sends the events at once, and the end of the body when nobody waits any more. */
+  /** Sends the events at once, and the end of the body when no client waits any more. */
   private MockResponse silent(MockResponse answer, StreamFault fault) {
     keep(fault.events());
     Buffer body = new Buffer();

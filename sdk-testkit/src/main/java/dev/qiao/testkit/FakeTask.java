@@ -25,7 +25,7 @@ final class FakeTask {
 
   /** Who is notified when a task has ended, and how. */
   interface News {
-    /** For vendors that notify nobody. */
+    /** For vendors without notifications. */
     News NONE =
         new News() {
           @Override
@@ -35,7 +35,7 @@ final class FakeTask {
 
           @Override
           public ObjectNode event(FakeTask task, View view) {
-            throw new IllegalStateException("nobody is notified");
+            throw new IllegalStateException("this vendor has no notifications");
           }
         };
 

@@ -29,7 +29,7 @@ record SearchSources(boolean searches, boolean listed, String citation, String s
         options.path("search_strategy").asText("turbo"));
   }
 
-  /** An answer that nobody scripted, with its citations unless it is JSON. */
+  /** An answer without a script, with its citations unless it is JSON. */
   ChatAnswer cite(ChatAnswer answer) {
     if (citation.isEmpty() || answer.text().startsWith("{")) {
       return answer;

@@ -103,7 +103,7 @@ class FakeServerChatsTest {
     }
   }
 
-  /** DashScope's OpenAI style tells a stream's usage only on request. */
+  /** DashScope's OpenAI style gives a stream's usage only on request. */
   private static Integer usage(ChatResponse response, ChatRequest request) {
     Usage usage = response.usage();
     if (request instanceof QwenChatRequest) {

@@ -17,7 +17,7 @@ final class CosyVoiceLimits {
 
   private static final int DEFAULT_SAMPLE_RATE = 22050;
 
-  /** One page says 100; the vendor's own SDK says 128, and nobody says more. */
+  /** One page says 100; the vendor's own SDK says 128, and no page says more. */
   private static final int MAX_INSTRUCTION_LENGTH = 128;
 
   private CosyVoiceLimits() {}

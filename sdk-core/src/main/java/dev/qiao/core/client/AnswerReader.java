@@ -115,6 +115,9 @@ final class AnswerReader {
   }
 
   private static boolean isObject(byte[] body) throws IOException {
+    if (body[0] == '{') {
+      return true;
+    }
     try (JsonParser json = Json.MAPPER.createParser(body)) {
       return json.nextToken() == JsonToken.START_OBJECT;
     }

@@ -52,7 +52,7 @@ public final class ApiResponse<T> {
     this.body = body;
   }
 
-  /** A response around an answer whose bytes nobody else holds, so that none are copied. */
+  /** A response around an answer whose bytes no other code holds, so that none are copied. */
   static <T> ApiResponse<T> of(BufferedResponse answer, T value) {
     return new ApiResponse<>(
         answer.status(), answer.headers(), answer.requestId(), answer.body(), value);

@@ -64,7 +64,7 @@ public final class FileContent {
     return Arrays.hashCode(bytes);
   }
 
-  /** The size; what is in a file is nobody's business in a log. */
+  /** The size; what is in a file stays out of a log. */
   @Override
   public String toString() {
     return "FileContent[" + bytes.length + " bytes]";

@@ -110,7 +110,7 @@ class DownloadResumeTest extends SocketTest {
     assertThat(target).hasBinaryContent(content);
   }
 
-  /** The storage tells the whole object's CRC with a range, too. */
+  /** The storage gives the whole object's CRC with a range, too. */
   @Test
   void checksum_firstHeardWithARange_coversWhatWasThere() throws Exception {
     breakOff(whole());

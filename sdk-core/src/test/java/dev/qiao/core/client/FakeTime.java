@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 
-/** A clock that stands still until it is told otherwise, and whose pauses take no time. */
+/** A clock that moves only on demand, and whose pauses take no time. */
 final class FakeTime implements Time {
   static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 

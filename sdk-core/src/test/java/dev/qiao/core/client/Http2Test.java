@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * TLS, by prior knowledge: what follows the handshake is the same.
  */
 class Http2Test extends SocketTest {
-  /** Kept here because a logger nobody holds is forgotten with its level. */
+  /** Kept here because a logger that is not held is forgotten with its level. */
   private static final Logger OKHTTP_LOG = Logger.getLogger(OkHttpClient.class.getName());
 
   private final OkHttpClient own =
@@ -36,7 +36,7 @@ class Http2Test extends SocketTest {
 
   @BeforeEach
   void speakHttp2() {
-    // The server tells of every connection that a client closed.
+    // The server reports every connection that a client closed.
     OKHTTP_LOG.setLevel(Level.WARNING);
     server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
   }

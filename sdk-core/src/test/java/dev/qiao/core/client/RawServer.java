@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that writes bytes when it is told to, for what MockWebServer cannot: stalls at an exact
- * byte without a sleep. One request a connection.
+ * A server that writes bytes on demand, for what MockWebServer cannot: stalls at an exact byte
+ * without a sleep. One request a connection.
  */
 final class RawServer implements AutoCloseable {
   /** Writes an answer. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a client saves the references of its tasks, and when it forgets them. */
 class TaskStoreTest extends TaskTest {
-  /** A store in memory that can be told to fail. */
+  /** A store in memory that can be made to fail. */
   private static final class Memory implements TaskStore {
     private final List<TaskRef> refs = new ArrayList<>();
     private volatile boolean broken;

@@ -196,7 +196,7 @@ public final class TestOperations implements OperationTable {
     }
   }
 
-  /** Goes to a vendor that tells errors inside a 200. */
+  /** Goes to a vendor that reports errors inside a 200. */
   public record MiniAsk(Model model) implements CallRequest<Reply> {
     @Override
     public Operation<MiniAsk, ?> operation() {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are not {@code client.files()}: that is temporary storage for the pictures and sounds of
  * one request, which the SDK fills by itself and the service empties after 48 hours. These stay,
- * count against the account's 10,000 files and 100 GB, and are deleted by nobody but you.
+ * count against the account's 10,000 files and 100 GB, and are deleted only by you.
  */
 public final class AccountFiles {
   private final QiaoClient client;

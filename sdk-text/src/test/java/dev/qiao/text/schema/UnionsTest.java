@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sealed types and those that Jackson tells apart: what is sent, what is read, what is refused. */
+/**
+ * Sealed types and those that Jackson distinguishes: what is sent, what is read, what is refused.
+ */
 class UnionsTest {
   sealed interface Shape permits Circle, Box {}
 

@@ -30,7 +30,7 @@ public enum ErrorKind {
   RATE_LIMIT_CONCURRENCY(
       failure -> new RateLimitException(failure, RateLimitException.Kind.CONCURRENCY)),
   SERVER(ServerException::new),
-  /** A status nobody documents: 5xx is the service's fault, anything else the request's. */
+  /** A status that is not documented: 5xx is the service's fault, anything else the request's. */
   BY_STATUS_CLASS(
       failure ->
           failure.status() >= 500

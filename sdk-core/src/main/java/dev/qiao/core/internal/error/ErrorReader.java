@@ -43,8 +43,8 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
   /** Larger answers are looked through without a tree of their payload. */
   private static final int MAX_TREE = 16 * 1024;
 
-  /** Where a large answer holds the words of an error. */
-  private static final Set<String> ERROR_PLACES = Set.of("error", "base_resp", "header");
+  /** Where an answer holds the words of an error, beside texts at its top. */
+  private static final Set<String> ERROR_PLACES = Set.of("error", "base_resp", "header", "message");
 
   /** The exception for an answer whose HTTP status says error. */
   public ApiException read(int status, Map<String, List<String>> headers, byte[] body) {
@@ -88,15 +88,33 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
 
   /** The same of a body; only those that look like it are parsed. */
   public static boolean isErrorInside(byte[] body) {
-    if (!mentionsError(body)) {
+    boolean isLarge = body.length > MAX_TREE;
+    boolean speaks = false;
+    for (int at = JsonScanner.next(body, 0);
+        at < body.length;
+        at = JsonScanner.next(body, at + 1)) {
+      if (JsonScanner.isAt(body, at - CODE.length + 1, CODE)
+          || JsonScanner.isAt(body, at, ERROR)
+          || JsonScanner.isAt(body, at, DETAIL)
+          || JsonScanner.isAt(body, at, SUCCESS)) {
+        return isError(body, isLarge ? outline(body) : Json.treeOrNull(body));
+      }
+      speaks |= JsonScanner.isAt(body, at, MESSAGE);
+    }
+    if (!speaks || isLarge) {
       return false;
     }
-    JsonNode tree = body.length > MAX_TREE ? outline(body) : Json.treeOrNull(body);
-    tree = tree == null ? framed(body) : tree;
+    // Every chat answer has a message, and nearly all in a payload of which no tree is needed.
+    JsonNode top = outline(body);
+    return isError(body, top == null ? Json.treeOrNull(body) : top);
+  }
+
+  private static boolean isError(byte[] body, @Nullable JsonNode known) {
+    JsonNode tree = known == null ? framed(body) : known;
     return tree != null && isErrorInside(tree);
   }
 
-  /** The top of a large answer; of a payload only whether there is any, and its base_resp. */
+  /** The top of an answer; of a payload only whether there is any, and its base_resp. */
   private static @Nullable JsonNode outline(byte[] body) {
     try (JsonParser json = Json.MAPPER.createParser(body)) {
       return json.nextToken() == JsonToken.START_OBJECT ? outline(json, 0) : null;
@@ -139,22 +157,6 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
       empty &= token == end && depth == 0;
     }
     return empty ? NullNode.getInstance() : mark;
-  }
-
-  /** Most answers hold neither word, and are not parsed here. */
-  private static boolean mentionsError(byte[] body) {
-    for (int at = JsonScanner.next(body, 0);
-        at < body.length;
-        at = JsonScanner.next(body, at + 1)) {
-      if (JsonScanner.isAt(body, at - CODE.length + 1, CODE)
-          || JsonScanner.isAt(body, at, ERROR)
-          || JsonScanner.isAt(body, at, DETAIL)
-          || JsonScanner.isAt(body, at, SUCCESS)
-          || (body.length <= MAX_TREE && JsonScanner.isAt(body, at, MESSAGE))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private ApiException create(

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes fields out of a JSON object one by one; what nobody took is the {@link #rest()}. This is
+ * Takes fields out of a JSON object one by one; what is not taken is the {@link #rest()}. This is
  * how a result with many documented shapes is read into one record without losing anything.
  */
 public final class JsonFields {
@@ -254,7 +254,7 @@ public final class JsonFields {
     return node.asText();
   }
 
-  /** Takes what nobody took. */
+  /** Takes what was not taken. */
   public Map<String, Object> takeRest() {
     Map<String, Object> rest = rest();
     object.removeAll();
@@ -263,7 +263,7 @@ public final class JsonFields {
   }
 
   /**
-   * What nobody took, in the shape it had, without nulls, empty texts and empty lists: those say
+   * What was not taken, in the shape it had, without nulls, empty texts and empty lists: those say
    * nothing.
    */
   public Map<String, Object> rest() {

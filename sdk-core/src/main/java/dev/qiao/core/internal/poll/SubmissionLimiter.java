@@ -51,7 +51,7 @@ public final class SubmissionLimiter implements AutoCloseable {
    * Submits when the model's limits allow it.
    *
    * @param ref the task of a handle
-   * @param watch begins to wait for a task whose end nobody waits for, for its place
+   * @param watch begins to wait for a task without a caller that waits, for its place
    * @throws CallInterruptedException if the thread is interrupted before; nothing is sent
    */
   public <T> T submit(
@@ -89,7 +89,7 @@ public final class SubmissionLimiter implements AutoCloseable {
     }
   }
 
-  /** A task is over, or nobody will know. */
+  /** A task is over, or its end cannot be known. */
   public void ended(TaskRef ref) {
     ModelQueue queue = unfinished.remove(ref);
     if (queue != null) {

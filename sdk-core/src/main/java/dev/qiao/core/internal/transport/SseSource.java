@@ -40,6 +40,9 @@ public final class SseSource<T> implements ValueSource<T> {
   /** Held while a value is read. Only its holder may touch the answer's body. */
   private final ReentrantLock reading = new ReentrantLock();
 
+  /** Whether the caller has nothing yet, or only values after which the limits go on. */
+  private boolean hasNoContent = true;
+
   /** Why the stream ended, if it did not end well: asking again must not look like a good end. */
   private @Nullable SdkException failure;
 
@@ -62,11 +65,15 @@ public final class SseSource<T> implements ValueSource<T> {
   @Override
   public @Nullable T next() {
     reading.lock();
-    answer.count(false);
+    if (hasNoContent) {
+      answer.count(false);
+    }
     try {
       return read();
     } finally {
-      answer.count(true);
+      if (hasNoContent) {
+        answer.count(true);
+      }
       reading.unlock();
       if (canceled) {
         release();
@@ -115,6 +122,7 @@ public final class SseSource<T> implements ValueSource<T> {
         begun = true;
         if (value != null) {
           events++;
+          hasNoContent = !content;
           if (content) {
             answer.contentReceived();
           }

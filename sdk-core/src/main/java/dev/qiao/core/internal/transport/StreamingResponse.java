@@ -57,6 +57,9 @@ public final class StreamingResponse implements AutoCloseable {
   /** Up to when the time is in {@link #waited}. */
   private long counted;
 
+  /** Whether {@link #counted} is a time after the last content, which needs no clock of its own. */
+  private boolean isCounted = true;
+
   /** The phase whose limit the read has. */
   private Phase phase = Phase.FIRST_EVENT;
 
@@ -124,15 +127,17 @@ public final class StreamingResponse implements AutoCloseable {
   public void contentReceived() {
     contentReceived = true;
     waited = 0;
+    isCounted = false;
   }
 
   /** Adds the time since the last call to what the limits measure, or leaves it out. */
   void count(boolean isReading) {
     long now = time.nanos();
-    if (isReading) {
+    if (isReading && isCounted) {
       waited += now - counted;
     }
     counted = now;
+    isCounted = true;
   }
 
   /** The body while it comes. */

@@ -159,7 +159,7 @@ public final class Uploader {
 
   /**
    * Another thread uploads the same content: wait for its address, or fail as it does. Null if that
-   * thread was interrupted, or its user's code failed, which is nobody else's business.
+   * thread was interrupted, or its user's code failed, which concerns only that caller.
    */
   private static @Nullable String await(CompletableFuture<String> upload, MediaSource media) {
     try {
