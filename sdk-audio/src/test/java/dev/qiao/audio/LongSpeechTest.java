@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
+import dev.qiao.audio.internal.OwnThread;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
 import java.io.IOException;
@@ -140,8 +141,7 @@ class LongSpeechTest {
     }
     SpeechSession left = speech.open(request());
     left.send("Hello. ");
-    CompletableFuture<SpeechResult> reading =
-        CompletableFuture.supplyAsync(() -> left.audio().collect());
+    CompletableFuture<SpeechResult> reading = OwnThread.supply(() -> left.audio().collect());
     client.close();
     assertThat(reading.handle((result, failure) -> failure).get(20, TimeUnit.SECONDS)).isNotNull();
     left.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.SambertRequest;
+import dev.qiao.audio.internal.OwnThread;
 import dev.qiao.core.Model;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.AuthenticationException;
@@ -308,8 +309,7 @@ class SpeechSessionTest {
           again.countDown();
         });
     try (SpeechSession session = server.speech().open(request().build())) {
-      CompletableFuture<SpeechResult> reading =
-          CompletableFuture.supplyAsync(() -> session.audio().collect());
+      CompletableFuture<SpeechResult> reading = OwnThread.supply(() -> session.audio().collect());
       assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
       session.send("Hello");
       session.finish();
@@ -468,8 +468,7 @@ class SpeechSessionTest {
           }
         });
     SpeechSession session = server.speech().open(request().build());
-    CompletableFuture<SpeechResult> reading =
-        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    CompletableFuture<SpeechResult> reading = OwnThread.supply(() -> session.audio().collect());
     session.send("Hello");
     assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
     session.close();
@@ -488,8 +487,7 @@ class SpeechSessionTest {
         });
     QiaoClient client = server.impatient(Duration.ofSeconds(20));
     SpeechSession session = new AudioService(client).open(request().build());
-    CompletableFuture<SpeechResult> reading =
-        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    CompletableFuture<SpeechResult> reading = OwnThread.supply(() -> session.audio().collect());
     client.close();
 
     assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
@@ -557,7 +555,7 @@ class SpeechSessionTest {
     server.accept((line, text) -> asked.countDown());
     SpeechConnection connection = server.speech().connect();
     CompletableFuture<SpeechSession> opening =
-        CompletableFuture.supplyAsync(() -> connection.open(request().build()));
+        OwnThread.supply(() -> connection.open(request().build()));
     assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
     connection.close();
 
@@ -570,7 +568,7 @@ class SpeechSessionTest {
     server.isSilent();
     SpeechConnection connection = server.speech().connect();
     CompletableFuture<SpeechSession> opening =
-        CompletableFuture.supplyAsync(() -> connection.open(request().build()));
+        OwnThread.supply(() -> connection.open(request().build()));
     server.handshake();
     connection.close();
 
@@ -628,10 +626,9 @@ class SpeechSessionTest {
     server.accept(SpeechSessionTest::goesAwayAtOnce);
     server.accept((line, text) -> again.countDown());
     SpeechSession session = server.speech().open(request().build());
-    CompletableFuture<SpeechResult> reading =
-        CompletableFuture.supplyAsync(() -> session.audio().collect());
+    CompletableFuture<SpeechResult> reading = OwnThread.supply(() -> session.audio().collect());
     assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture.runAsync(session::close).get(5, TimeUnit.SECONDS);
+    OwnThread.run(session::close).get(5, TimeUnit.SECONDS);
 
     assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(CallCanceledException.class);

@@ -13,6 +13,8 @@ import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.ConnectionException;
 import dev.qiao.core.error.ResponseTooLargeException;
 import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.InterceptedResponse;
+import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
@@ -28,6 +30,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +60,11 @@ class OpenSocketTest {
   private final MovedTime time = new MovedTime();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Transport transport =
-      new Transport(null, List.of(), List.of(new Hearing(), new Throwing()), 48, time);
+      new Transport(null, List.of(this::noting), List.of(new Hearing(), new Throwing()), 48, time);
+
+  /** The thread that shakes hands, and then reads; a virtual one from JDK 21 on. */
+  private volatile Thread reader;
+
   private ServerSocket server;
 
   /** What the server does with a connection whose handshake has succeeded. */
@@ -232,7 +240,7 @@ class OpenSocketTest {
 
   /** Lets the clock run while something happens, a second each few milliseconds. */
   private Throwable whileTimeRuns(OpenSocket socket) throws Exception {
-    CompletableFuture<Throwable> reading = CompletableFuture.supplyAsync(() -> readNoise(socket));
+    CompletableFuture<Throwable> reading = OwnThread.supply(() -> readNoise(socket));
     CountDownLatch never = new CountDownLatch(1);
     while (!reading.isDone()) {
       time.advance(Duration.ofSeconds(1));
@@ -423,45 +431,49 @@ class OpenSocketTest {
               }
             });
     CountDownLatch never = new CountDownLatch(1);
-    while (readers("OpenSocket", "put") == 0) {
+    while (!isIn(reader, "put")) {
       var unused = never.await(10, TimeUnit.MILLISECONDS);
     }
     transport.close();
-    for (int i = 0; i < 500 && readers("OpenSocket", "put") > 0; i++) {
+    for (int i = 0; i < 500 && isIn(reader, "put"); i++) {
       var unused = never.await(10, TimeUnit.MILLISECONDS);
     }
-    assertThat(readers("OpenSocket", "put")).isZero();
+    assertThat(isIn(reader, "put")).isFalse();
     assertThatThrownBy(socket::next).isInstanceOf(ClientClosedException.class);
     assertThatThrownBy(() -> socket.send("x")).isInstanceOf(ClientClosedException.class);
   }
 
-  /** Threads that are in a method. */
-  private static long readers(String type, String method) {
-    return Thread.getAllStackTraces().values().stream()
-        .filter(
-            stack ->
-                List.of(stack).stream()
-                    .anyMatch(
-                        frame ->
-                            frame.getClassName().endsWith(type)
-                                && frame.getMethodName().equals(method)))
-        .count();
+  private InterceptedResponse noting(Interceptor.Chain chain) throws IOException {
+    reader = Thread.currentThread();
+    return chain.proceed(chain.request());
+  }
+
+  /** Whether a thread is in that method of a socket. A list of all threads has no virtual ones. */
+  private static boolean isIn(Thread thread, String method) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals(OpenSocket.class.getName())
+                    && frame.getMethodName().equals(method));
   }
 
   @Test
   void close_fromAnotherThread_endsASendThatIsHeldBack() throws Exception {
     OpenSocket socket = open(wire -> new CountDownLatch(1).await());
+    AtomicReference<Thread> sender = new AtomicReference<>();
     CompletableFuture<Throwable> sending =
-        CompletableFuture.supplyAsync(
-            () ->
-                catchThrowable(
-                    () -> {
-                      while (true) {
-                        socket.send("x".repeat(100_000));
-                      }
-                    }));
+        OwnThread.supply(
+            () -> {
+              sender.set(Thread.currentThread());
+              return catchThrowable(
+                  () -> {
+                    while (true) {
+                      socket.send("x".repeat(100_000));
+                    }
+                  });
+            });
     CountDownLatch never = new CountDownLatch(1);
-    while (readers("OpenSocket", "send") == 0) {
+    while (sender.get() == null || !isIn(sender.get(), "send")) {
       var unused = never.await(10, TimeUnit.MILLISECONDS);
     }
     var unused = never.await(200, TimeUnit.MILLISECONDS);
@@ -503,7 +515,7 @@ class OpenSocketTest {
   void close_whileTheHandshakeWaits_endsItAndIsHeardOnce() throws Exception {
     SocketOpening opening = new SocketOpening();
     CompletableFuture<Throwable> connecting =
-        CompletableFuture.supplyAsync(
+        OwnThread.supply(
             () -> catchThrowable(() -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, opening)));
     try (Socket accepted = server.accept()) {
       assertThat(head(accepted.getInputStream())).contains("/socket");
@@ -516,7 +528,7 @@ class OpenSocketTest {
   @Test
   void close_ofTheClientWhileTheHandshakeWaits_endsIt() throws Exception {
     CompletableFuture<Throwable> connecting =
-        CompletableFuture.supplyAsync(
+        OwnThread.supply(
             () ->
                 catchThrowable(
                     () -> OpenSocket.open(transport, call(), MESSAGE_LIMIT, new SocketOpening())));
