@@ -8,7 +8,6 @@ module dev.qiao.text {
 
   exports dev.qiao.text;
   exports dev.qiao.text.deepseek;
-  exports dev.qiao.text.file;
   exports dev.qiao.text.gateway;
   exports dev.qiao.text.glm;
   exports dev.qiao.text.kimi;
@@ -21,8 +20,6 @@ module dev.qiao.text {
   opens dev.qiao.text to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.deepseek to
-      com.fasterxml.jackson.databind;
-  opens dev.qiao.text.file to
       com.fasterxml.jackson.databind;
   opens dev.qiao.text.gateway to
       com.fasterxml.jackson.databind;

@@ -23,7 +23,8 @@ class JarsIT {
   void theCoreWithAnyOneModalityStaysSmall() throws IOException {
     long limit = Long.getLong("qiao.jars.max-bytes");
     long core = size("qiao-core");
-    for (String module : List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio")) {
+    for (String module :
+        List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio", "qiao-files")) {
       assertThat(core + size(module)).as("bytes of qiao-core and %s", module).isLessThan(limit);
     }
   }
@@ -71,7 +72,7 @@ class JarsIT {
             .map(Path::of)
             .filter(jar -> jar.getFileName().toString().startsWith("qiao-"))
             .toList();
-    assertThat(jars).as("qiao-core, -text, -image, -video, -audio and qiao").hasSize(6);
+    assertThat(jars).as("qiao-core, -text, -image, -video, -audio, -files and qiao").hasSize(7);
     return jars;
   }
 }

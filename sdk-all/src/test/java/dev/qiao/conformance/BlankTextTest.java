@@ -85,8 +85,7 @@ class BlankTextTest {
 
   static Stream<Start> starts() {
     return new ClassFileImporter()
-            .importPackages("dev.qiao.text", "dev.qiao.image", "dev.qiao.video", "dev.qiao.audio")
-            .stream()
+        .importPackages(RequestParts.MODULES).stream()
             .filter(type -> type.isRecord() && type.isAssignableTo(Request.class))
             .<Class<?>>map(JavaClass::reflect)
             .filter(type -> Modifier.isPublic(type.getModifiers()))

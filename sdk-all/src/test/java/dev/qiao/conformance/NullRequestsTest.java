@@ -27,7 +27,7 @@ class NullRequestsTest {
   private static final List<Class<?>> TYPES =
       new ClassFileImporter()
               .withImportOption(new ImportOption.DoNotIncludeTests())
-              .importPackages("dev.qiao.text", "dev.qiao.image", "dev.qiao.video", "dev.qiao.audio")
+              .importPackages(RequestParts.MODULES)
               .stream()
               .filter(type -> !type.getSimpleName().equals("package-info"))
               .filter(type -> !type.getPackageName().contains(".internal"))
@@ -62,8 +62,8 @@ class NullRequestsTest {
           "text.Content.of(List 0 ArrayList)",
           "text.Stop.atTokens(List 0 ArrayList)",
           "text.deepseek.DeepSeekBetaRequest.builder(DeepSeekChatRequest 0)",
-          "text.file.FileListRequest.after(String 0)",
-          "text.file.FileListRequest.purpose(FilePurpose 0)",
+          "files.FileListRequest.after(String 0)",
+          "files.FileListRequest.purpose(FilePurpose 0)",
           "text.qwen.QwenGenerationRequest.logitBias(Map 0 SingletonMap)",
           "text.qwen.QwenMultimodalRequest.logitBias(Map 0 SingletonMap)",
           "text.schema.JsonSchema.of(Map 0 SingletonMap)",

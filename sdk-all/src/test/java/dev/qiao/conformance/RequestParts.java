@@ -17,16 +17,18 @@ import java.util.stream.Stream;
 
 /** The types that the components of requests reach. */
 final class RequestParts {
+  /** The modules that have requests. */
+  static final String[] MODULES = {
+    "dev.qiao.text", "dev.qiao.image", "dev.qiao.video", "dev.qiao.audio", "dev.qiao.files"
+  };
+
   /** Whatever the modules have and is not a test. */
   static final List<Class<?>> TYPES =
       new ClassFileImporter()
               .withImportOption(new ImportOption.DoNotIncludeTests())
               .importPackages(
-                  "dev.qiao.core",
-                  "dev.qiao.text",
-                  "dev.qiao.image",
-                  "dev.qiao.video",
-                  "dev.qiao.audio")
+                  Stream.concat(Stream.of("dev.qiao.core"), Stream.of(MODULES))
+                      .toArray(String[]::new))
               .stream()
               .filter(type -> !type.getSimpleName().equals("package-info"))
               .<Class<?>>map(JavaClass::reflect)

@@ -2,9 +2,9 @@ package dev.qiao.conformance;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.files.FileUploadRequest;
 import dev.qiao.image.tool.ImageOutPaintingRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
-import dev.qiao.text.file.FileUploadRequest;
 import dev.qiao.video.portrait.EmoDetection;
 import dev.qiao.video.portrait.EmojiDetection;
 import dev.qiao.video.portrait.PortraitBox;

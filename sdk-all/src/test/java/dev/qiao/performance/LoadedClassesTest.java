@@ -23,7 +23,8 @@ class LoadedClassesTest {
       Set.of(
           "dev.qiao.image.ImageOperations",
           "dev.qiao.video.VideoOperations",
-          "dev.qiao.audio.AudioOperations");
+          "dev.qiao.audio.AudioOperations",
+          "dev.qiao.files.FileOperations");
 
   private static final int MAX_CLASSES = 240;
 
@@ -46,7 +47,8 @@ class LoadedClassesTest {
         .contains("dev.qiao.text.qwen.QwenChatRequest")
         .noneMatch(
             name ->
-                !TABLES.contains(name) && name.matches("dev\\.qiao\\.(image|video|audio)\\..*"));
+                !TABLES.contains(name)
+                    && name.matches("dev\\.qiao\\.(image|video|audio|files)\\..*"));
     assertThat(loaded).hasSizeLessThanOrEqualTo(MAX_CLASSES);
   }
 

@@ -2,10 +2,10 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qiao.files.AccountFiles;
+import dev.qiao.files.FileListRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.RecordedCall;
-import dev.qiao.text.file.AccountFiles;
-import dev.qiao.text.file.FileListRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

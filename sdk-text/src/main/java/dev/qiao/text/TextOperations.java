@@ -3,20 +3,10 @@ package dev.qiao.text;
 import dev.qiao.core.Endpoint.Api;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.file.FileContent;
-import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.text.deepseek.DeepSeekBetaRequest;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
-import dev.qiao.text.file.AccountFile;
-import dev.qiao.text.file.AccountFilePage;
-import dev.qiao.text.file.FileContentRequest;
-import dev.qiao.text.file.FileDeleteRequest;
-import dev.qiao.text.file.FileDeletion;
-import dev.qiao.text.file.FileGetRequest;
-import dev.qiao.text.file.FileListRequest;
-import dev.qiao.text.file.FileUploadRequest;
 import dev.qiao.text.gateway.GatewayChatRequest;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.kimi.KimiBalance;
@@ -151,42 +141,6 @@ public final class TextOperations implements OperationTable {
                   ASYNC_WAIT,
                   ASYNC_POLL));
 
-  /** {@code files.upload}: see {@link FileUploadRequest}. */
-  public static final Operation<FileUploadRequest, AccountFile> FILES_UPLOAD =
-      Operation.form(
-          "files.upload",
-          Vendor.DASHSCOPE,
-          Api.COMPATIBLE,
-          "/files",
-          FileUploadRequest.class,
-          AccountFile.class);
-
-  /** {@code files.list}: see {@link FileListRequest}. */
-  public static final Operation<FileListRequest, AccountFilePage> FILES_LIST =
-      file("files.list", "GET", "/files", FileListRequest.class, AccountFilePage.class);
-
-  /** {@code files.get}: see {@link FileGetRequest}. */
-  public static final Operation<FileGetRequest, AccountFile> FILES_GET =
-      file("files.get", "GET", "/files/{file_id}", FileGetRequest.class, AccountFile.class);
-
-  /** {@code files.content}: see {@link FileContentRequest}. */
-  public static final Operation<FileContentRequest, FileContent> FILES_CONTENT =
-      file(
-          "files.content",
-          "GET",
-          "/files/{file_id}/content",
-          FileContentRequest.class,
-          FileContent.class);
-
-  /** {@code files.delete}: see {@link FileDeleteRequest}. */
-  public static final Operation<FileDeleteRequest, FileDeletion> FILES_DELETE =
-      file(
-          "files.delete",
-          "DELETE",
-          "/files/{file_id}",
-          FileDeleteRequest.class,
-          FileDeletion.class);
-
   /** {@code minimax.openai-chat}: see {@link MiniMaxChatRequest}. */
   public static final Operation<MiniMaxChatRequest, ChatResponse> MINIMAX_OPENAI_CHAT =
       Operation.call(
@@ -262,11 +216,6 @@ public final class TextOperations implements OperationTable {
         KIMI_CHAT,
         KIMI_BALANCE,
         GLM_CHAT,
-        FILES_UPLOAD,
-        FILES_LIST,
-        FILES_GET,
-        FILES_CONTENT,
-        FILES_DELETE,
         MINIMAX_OPENAI_CHAT,
         MINIMAX_TEXT_CHAT,
         GATEWAY_CHAT,
@@ -302,12 +251,6 @@ public final class TextOperations implements OperationTable {
                     new ChatEvents(miniMax ? new MiniMaxPieces(false) : null),
                     vendor == Vendor.DASHSCOPE && api == Api.NATIVE,
                     requestId));
-  }
-
-  private static <Q extends CallRequest<R>, R> Operation<Q, R> file(
-      String id, String method, String path, Class<Q> requestType, Class<R> resultType) {
-    return Operation.withoutBody(
-        id, Vendor.DASHSCOPE, Api.COMPATIBLE, method, path, requestType, resultType);
   }
 
   private static Operation<GatewayChatRequest, ChatResponse> gateway(String id) {

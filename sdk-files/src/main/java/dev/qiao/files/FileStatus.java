@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.OpenValue;

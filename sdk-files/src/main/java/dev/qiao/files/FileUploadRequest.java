@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
@@ -7,7 +7,6 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
-import dev.qiao.text.TextOperations;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public record FileUploadRequest(
 
   @Override
   public Operation<FileUploadRequest, ?> operation() {
-    return TextOperations.FILES_UPLOAD;
+    return FileOperations.UPLOAD;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
@@ -6,7 +6,6 @@ import dev.qiao.core.file.FileContent;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
 
   @Override
   public Operation<FileContentRequest, ?> operation() {
-    return TextOperations.FILES_CONTENT;
+    return FileOperations.CONTENT;
   }
 
   @Override

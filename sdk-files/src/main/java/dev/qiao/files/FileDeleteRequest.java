@@ -1,11 +1,10 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.text.TextOperations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public record FileDeleteRequest(String fileId, @Additional Map<String, Object> a
 
   @Override
   public Operation<FileDeleteRequest, ?> operation() {
-    return TextOperations.FILES_DELETE;
+    return FileOperations.DELETE;
   }
 
   @Override

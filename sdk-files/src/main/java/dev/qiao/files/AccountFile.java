@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;

@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.qiao.core.Model;
@@ -8,7 +8,6 @@ import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
-import dev.qiao.text.TextOperations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +53,7 @@ public record FileListRequest(
 
   @Override
   public Operation<FileListRequest, ?> operation() {
-    return TextOperations.FILES_LIST;
+    return FileOperations.LIST;
   }
 
   @Override

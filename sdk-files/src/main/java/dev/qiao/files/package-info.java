@@ -3,4 +3,4 @@
  *
  * <p>Builders are mutable and not thread-safe; what they build is immutable and may be shared.
  */
-package dev.qiao.text.file;
+package dev.qiao.files;

@@ -1,16 +1,18 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
-import dev.qiao.core.http.RequestOptions;
-import dev.qiao.text.ChatServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file's id is one part of a path: no text makes another path, or a query, of it. */
 @Timeout(30)
 class FileIdsTest {
-  private ChatServer server;
+  private final MockWebServer server = new MockWebServer();
+  private QiaoClient client;
   @TempDir Path folder;
 
   @BeforeEach
   void start() throws Exception {
-    server = new ChatServer(Vendor.DASHSCOPE, "/compatible-mode/v1");
+    server.start();
+    client =
+        QiaoClient.builder()
+            .vendor(Vendor.DASHSCOPE)
+            .apiKey("sk-test")
+            .endpoint(Endpoint.single(server.url("/compatible-mode/v1").uri()))
+            .build();
   }
 
   @AfterEach
   void stop() throws Exception {
+    client.close();
     server.close();
   }
 
@@ -44,7 +54,7 @@ class FileIdsTest {
   }
 
   private AccountFiles files() {
-    return new AccountFiles(server.client()).with(RequestOptions.DEFAULTS);
+    return new AccountFiles(client);
   }
 
   @ParameterizedTest
@@ -88,7 +98,7 @@ class FileIdsTest {
                     .hasMessageMatching(
                         "(?s).*file_id is .*; it is part of the address and must be one id"
                             + "|the file's id is empty: give the id of an upload"));
-    assertThat(server.requests()).isZero();
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test
@@ -104,9 +114,10 @@ class FileIdsTest {
             new String[] {"@host:1", "@host:1"},
             new String[] {"..a", "..a"},
             new String[] {"\u6587\u4ef6", "%E6%96%87%E4%BB%B6"})) {
-      server.answer("{\"id\":\"file-1\",\"object\":\"file\",\"deleted\":true}");
+      server.enqueue(
+          new MockResponse().setBody("{\"id\":\"file-1\",\"object\":\"file\",\"deleted\":true}"));
       files().delete(pair[0]);
-      assertThat(server.taken().getRequestLine())
+      assertThat(server.takeRequest().getRequestLine())
           .isEqualTo("DELETE /compatible-mode/v1/files/" + pair[1] + " HTTP/1.1");
     }
   }

@@ -1,4 +1,4 @@
-package dev.qiao.text.file;
+package dev.qiao.files;
 
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
