@@ -31,8 +31,8 @@ final class Addresses {
    * @throws Refusal in DashScope's words for an address that is none
    */
   static void check(JsonNode node) {
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             field -> {
               if (!NOT_MEDIA.contains(field.getKey())) {
                 if (isAddress(field.getKey())) {

@@ -123,8 +123,8 @@ public record ModelCall(
 
   /** The addresses in a part of a message: every text in it but those of its text and type. */
   private static void collect(JsonNode part, List<String> media) {
-    part.fields()
-        .forEachRemaining(
+    part.properties()
+        .forEach(
             field -> {
               if (Addresses.isAddress(field.getKey())) {
                 if (field.getValue().isTextual()) {

@@ -14,6 +14,7 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskStore;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.mockwebserver.MockResponse;
@@ -259,5 +260,25 @@ class SalvagedTaskTest extends SocketTest {
     assertThat(ref == null ? null : ref.taskId()).isEqualTo(id);
     assertThat(saved).hasSize(id == null ? 0 : 1);
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void interceptorThatThrowsAfterTheAnswer_costsNoReference(boolean checked) {
+    server.enqueue(json("{" + OUTPUT + "}"));
+    QiaoClient failing =
+        client(
+            builder ->
+                builder
+                    .taskStore(store)
+                    .interceptor(
+                        chain -> {
+                          chain.proceed(chain.request());
+                          if (checked) {
+                            throw new IOException("mine");
+                          }
+                          return chain.proceed(chain.request());
+                        }));
+    assertStored(catchThrowableOfType(SdkException.class, () -> failing.submit(Make.of("a"))));
   }
 }

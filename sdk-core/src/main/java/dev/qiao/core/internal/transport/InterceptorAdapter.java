@@ -8,8 +8,14 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Adapts our {@link Interceptor} to OkHttp's chain. */
@@ -25,23 +31,61 @@ final class InterceptorAdapter implements okhttp3.Interceptor {
     AdaptedChain adapted = new AdaptedChain(chain);
     try {
       interceptor.intercept(adapted);
-    } catch (IOException e) {
-      throw e;
     } catch (Throwable e) {
-      IOException network = adapted.broken;
-      if (network == null) {
-        throw e instanceof InterruptedException
-            ? HttpChain.thrownInside(e)
-            : UnexpectedException.ofInterceptor(e);
+      IOException failure = failure(adapted, e);
+      Response answered = adapted.response;
+      if (answered == null) {
+        throw failure;
       }
-      network.addSuppressed(e);
-      throw network;
+      return failing(answered, failure);
     }
     Response response = adapted.response;
     if (response == null) {
       throw new IOException("an interceptor returned without calling chain.proceed(..)");
     }
     return response;
+  }
+
+  private static IOException failure(AdaptedChain adapted, Throwable thrown) {
+    if (thrown instanceof IOException known) {
+      return known;
+    }
+    IOException network = adapted.broken;
+    if (network == null) {
+      return thrown instanceof InterruptedException
+          ? HttpChain.thrownInside(thrown)
+          : UnexpectedException.ofInterceptor(thrown);
+    }
+    network.addSuppressed(thrown);
+    return network;
+  }
+
+  /**
+   * An answer that came before the interceptor failed. It may name a task that is paid for: a body
+   * that is an answer fails at its end, as one that is cut does, so that its id is found.
+   */
+  private static Response failing(Response answered, IOException failure) throws IOException {
+    ResponseBody body = answered.body();
+    MediaType type = body == null ? null : body.contentType();
+    if (body == null
+        || !answered.isSuccessful()
+        || !answered.request().method().equals("POST")
+        || (type != null && type.subtype().equals("event-stream"))) {
+      answered.close();
+      throw failure;
+    }
+    Source cut =
+        new ForwardingSource(body.source()) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            long read = super.read(sink, byteCount);
+            if (read < 0) {
+              throw failure;
+            }
+            return read;
+          }
+        };
+    return answered.newBuilder().body(ResponseBody.create(Okio.buffer(cut), type, -1)).build();
   }
 
   private static final class AdaptedChain implements Interceptor.Chain {
