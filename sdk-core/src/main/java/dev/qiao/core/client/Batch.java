@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +42,10 @@ final class Batch<R> {
   private Duration longest = Duration.ZERO;
 
   Batch(Collection<TaskHandle<R>> tasks, PollOptions options) {
+    // All are looked at before one is watched.
+    Objects.requireNonNull(tasks, "the tasks of the batch are null").forEach(Batch::engine);
+    Objects.requireNonNull(
+        options, "the poll options are null; PollOptions.DEFAULT are the defaults");
     for (TaskHandle<R> task : tasks) {
       Duration timeout = engine(task).timeout(options);
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;
@@ -57,6 +62,7 @@ final class Batch<R> {
 
   /** What a handle of a client is; no other can be waited for together with others. */
   private static <R> TaskEngine<R> engine(TaskHandle<R> task) {
+    Objects.requireNonNull(task, "a task of the batch is null");
     if (task instanceof TaskEngine<R> engine) {
       return engine;
     }

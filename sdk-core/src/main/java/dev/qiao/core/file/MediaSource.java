@@ -9,6 +9,7 @@ import dev.qiao.core.internal.file.SaveTarget;
 import dev.qiao.core.internal.json.MediaSourceWriter;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -204,7 +205,7 @@ public final class MediaSource {
       if (stream == null) {
         throw new IOException("opening it gave no stream");
       }
-      return stream;
+      return new NeverEmpty(stream);
     }
     throw new IOException("this media is an address; the service fetches it itself");
   }
@@ -364,5 +365,26 @@ public final class MediaSource {
     return host > 2 && user > host && (path < 0 || user < path)
         ? shown.substring(0, host) + "***" + shown.substring(user)
         : shown;
+  }
+
+  /** A stream whose reads give a byte or the end: who reads 0 bytes would read for ever. */
+  private static final class NeverEmpty extends FilterInputStream {
+    NeverEmpty(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = in.read(bytes, offset, length);
+      if (read != 0 || length == 0) {
+        return read;
+      }
+      int one = in.read();
+      if (one < 0) {
+        return -1;
+      }
+      bytes[offset] = (byte) one;
+      return 1;
+    }
   }
 }

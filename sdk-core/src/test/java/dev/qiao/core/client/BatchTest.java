@@ -51,6 +51,18 @@ class BatchTest extends TaskTest {
   }
 
   @Test
+  void awaitAll_nullBesideATask_isRefusedWithWordsBeforeAPoll() {
+    List<TaskHandle<Made>> tasks = new ArrayList<>(tasks(live(), "endless"));
+    tasks.add(null);
+    assertThatThrownBy(() -> live().tasks().awaitAll(tasks))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("a task of the batch is null");
+    assertThatThrownBy(() -> live().tasks().awaitAll(null))
+        .hasMessage("the tasks of the batch are null");
+    assertThat(polls("endless")).isZero();
+  }
+
+  @Test
   void awaitAll_ofNothing_isNothing() {
     assertThat(live().tasks().awaitAll(List.<TaskHandle<Made>>of())).isEmpty();
   }

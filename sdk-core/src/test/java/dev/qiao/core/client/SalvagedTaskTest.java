@@ -90,7 +90,11 @@ class SalvagedTaskTest extends SocketTest {
         "{\"n\":01," + OUTPUT + "}",
         "\u00ef\u00bb\u00bf\u00ef\u00bb\u00bf{" + OUTPUT + "}",
         "data:{" + OUTPUT + ",\"x",
-        ")]}',\n{" + OUTPUT + "}"
+        ")]}',\n{" + OUTPUT + "}",
+        "[{" + OUTPUT + "}]",
+        " [[{" + OUTPUT + ",",
+        "\"{\\\"output\\\":{\\\"task_id\\\":\\\"t-1\\\",\\\"task_status\\\":\\\"PENDING\\\"}}\"",
+        "[\"{\\\"output\\\" : {\\\"task_id\\\":\\\"t-1\\\"}"
       })
   void brokenAnswer_isReportedAndStored(String body) {
     server.enqueue(bytes(body));

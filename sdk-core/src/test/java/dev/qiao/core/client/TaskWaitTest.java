@@ -68,6 +68,16 @@ class TaskWaitTest extends TaskTest {
   }
 
   @Test
+  void await_statusIsNull_saysSo() {
+    script("t-1", json("{\"output\":{\"task_id\":\"t-1\",\"task_status\":null}}"));
+    TaskHandle<Made> task = submitted();
+    assertThatThrownBy(() -> task.await(QUICK.withTimeout(Duration.ofMillis(100))))
+        .isInstanceOf(SdkException.class)
+        .hasMessageContaining("task t-1 (test.make)")
+        .hasMessageNotContaining("was  after");
+  }
+
+  @Test
   void await_pollThatStalls_endsAtTheDeadline() {
     script("t-1", new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     TaskHandle<Made> task = submitted();

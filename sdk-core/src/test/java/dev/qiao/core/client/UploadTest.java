@@ -723,6 +723,29 @@ class UploadTest extends SocketTest {
     assertThat(upload.get(20, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
   }
 
+  @Test
+  void upload_streamThatGivesNoBytesForAWhile_isReadToItsEnd() throws Exception {
+    AtomicInteger left = new AtomicInteger(6);
+    MediaSource.Content empty =
+        () ->
+            new InputStream() {
+              @Override
+              public int read() {
+                return left.getAndDecrement() > 0 ? 'a' : -1;
+              }
+
+              @Override
+              public int read(byte[] bytes, int offset, int length) {
+                return 0;
+              }
+            };
+
+    assertThat(
+            new String(
+                MediaSource.of(empty, "a.txt", 6).open().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("aaaaaa");
+  }
+
   private RecordedRequest posted() throws InterruptedException {
     RecordedRequest request = storage.takeRequest(5, TimeUnit.SECONDS);
     assertThat(request).isNotNull();

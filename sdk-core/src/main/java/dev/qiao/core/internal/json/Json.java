@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +91,29 @@ public final class Json {
 
   /**
    * The texts and numbers at the top and one level below it that a JSON object still holds, however
-   * it was cut, broken or nested. A name that comes twice keeps what either has.
+   * it was cut, broken or nested, in an array or in a text. A name that comes twice keeps what
+   * either has.
    */
   public static ObjectNode textsOf(byte[] start) {
+    for (int at = 0; at < start.length && start[at] != '{'; at++) {
+      if (start[at] == '"') {
+        return textsOfObject(unquoted(start, at + 1));
+      }
+    }
+    return textsOfObject(start);
+  }
+
+  /** What is written in a text, as far as quotes and backslashes go. */
+  private static byte[] unquoted(byte[] text, int from) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream(text.length);
+    for (int at = from; at < text.length; at++) {
+      boolean escaped = text[at] == '\\' && at + 1 < text.length;
+      plain.write(text[escaped ? ++at : at]);
+    }
+    return plain.toByteArray();
+  }
+
+  private static ObjectNode textsOfObject(byte[] start) {
     ObjectNode top = MAPPER.createObjectNode();
     ObjectNode inner = null;
     String last = "";
@@ -105,6 +126,9 @@ public final class Json {
         continue;
       }
       if (one == '{' || one == '[') {
+        if (depth == 0 && one == '[') {
+          continue;
+        }
         depth++;
         if (depth == 2) {
           inner = one == '[' || name == null ? null : inner(top, name);

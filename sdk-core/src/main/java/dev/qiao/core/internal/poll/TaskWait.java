@@ -641,8 +641,12 @@ public final class TaskWait<R> {
     return new TaskTimeoutException(
         ref(),
         schedule.timeout(),
-        seen == null ? "not polled successfully" : seen.status().value(),
+        seen == null ? "not polled successfully" : words(seen.status().value()),
         now.failure());
+  }
+
+  private static String words(String status) {
+    return status.isEmpty() ? "without a status" : status;
   }
 
   /** Ends the wait because the client closes. */
