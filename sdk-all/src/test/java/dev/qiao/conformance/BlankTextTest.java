@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.qiao.core.Model;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Request;
 import dev.qiao.image.wan.WanxImageEditRequest;
@@ -112,10 +113,11 @@ class BlankTextTest {
     for (String blank : BLANKS) {
       assertThatThrownBy(() -> start.request(blank))
           .as("<%s>", blank)
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(RequestValidationException.class)
           .hasMessageMatching(
-              "(the file's id|messages|[a-z0-9_.\\[\\]]+( and [a-z_.]+)?) (is|are)"
-                  + " (missing|empty): [^:]+");
+              start.method.getDeclaringClass().getSimpleName()
+                  + " breaks (a|\\d) documented limits?: [a-z0-9_.\\[\\]]+ is (blank|empty|not set)"
+                  + " but must be set \\([^()]+(\\(\\.\\.\\)[^()]*)*\\).*");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.qiao.core.error.RequestValidationException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
@@ -186,12 +187,12 @@ class NullRequestsTest {
         Throwable refusal = e.getCause();
         String words = String.valueOf(refusal.getMessage());
         if (!(refusal instanceof NullPointerException
-                || refusal instanceof IllegalArgumentException)
+                || refusal instanceof IllegalArgumentException
+                || refusal instanceof RequestValidationException)
             || refusal.getMessage() == null
             || words.isBlank()
             || words.startsWith("Cannot ")
-            || !words.matches(
-                "\\w+|.*(null|missing|empty|does not know|has \\d+ of|set one of).*")) {
+            || !words.matches("\\w+|.*(null|is not set|empty|does not know|is \\d+ of).*")) {
           wrong.put(door.toString(), refusal.toString());
         }
       }

@@ -21,6 +21,7 @@ import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.audio.qwen.QwenVoices;
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.Violations;
 import java.util.Collections;
@@ -278,8 +279,9 @@ class SpeechLimitsTest {
               () -> GatewaySpeechRequest.builder(Model.of("qwen3-tts-flash"), text).build());
       for (var build : builds) {
         assertThatThrownBy(build)
-            .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageMatching(".*(text|input|content) is empty: say what is to be spoken");
+            .isInstanceOf(RequestValidationException.class)
+            .hasMessageMatching(
+                ".*(text|input|content) is blank but must be set \\(say what is to be spoken\\)");
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.RequestIdReader;
 import dev.qiao.core.internal.json.Times;
+import dev.qiao.core.operation.Violations;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record AccountFile(
     @Additional Map<String, Object> additional) {
   /** Refuses a missing id. */
   public AccountFile {
-    id = requireId(id);
+    id = requireId(id, AccountFile.class);
     additional = Additional.Copy.of(additional);
   }
 
@@ -59,10 +60,8 @@ public record AccountFile(
   }
 
   @SuppressWarnings("NullAway") // Jackson gives null for what is absent
-  static String requireId(String id) {
-    if (id == null || id.isBlank()) {
-      throw new IllegalArgumentException("the file's id is empty: give the id of an upload");
-    }
+  static String requireId(String id, Class<?> type) {
+    new Violations().require("file_id", id, "give the id of an upload").throwIfAny(type);
     return id;
   }
 

@@ -24,7 +24,7 @@ public record FileContentRequest(String fileId, @Additional Map<String, Object> 
     implements CallRequest<FileContent> {
   /** Refuses a missing id. */
   public FileContentRequest {
-    fileId = AccountFile.requireId(fileId);
+    fileId = AccountFile.requireId(fileId, FileContentRequest.class);
     additional = Additional.Copy.of(additional, FileContentRequest.class);
   }
 

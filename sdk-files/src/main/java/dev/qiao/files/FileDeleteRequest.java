@@ -20,7 +20,7 @@ public record FileDeleteRequest(String fileId, @Additional Map<String, Object> a
     implements CallRequest<FileDeletion> {
   /** Refuses a missing id. */
   public FileDeleteRequest {
-    fileId = AccountFile.requireId(fileId);
+    fileId = AccountFile.requireId(fileId, FileDeleteRequest.class);
     additional = Additional.Copy.of(additional, FileDeleteRequest.class);
   }
 

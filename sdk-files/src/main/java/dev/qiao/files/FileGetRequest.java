@@ -20,7 +20,7 @@ public record FileGetRequest(String fileId, @Additional Map<String, Object> addi
     implements CallRequest<AccountFile> {
   /** Refuses a missing id. */
   public FileGetRequest {
-    fileId = AccountFile.requireId(fileId);
+    fileId = AccountFile.requireId(fileId, FileGetRequest.class);
     additional = Additional.Copy.of(additional, FileGetRequest.class);
   }
 

@@ -40,13 +40,13 @@ public record FileUploadRequest(
   public FileUploadRequest {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(purpose, "purpose");
+    Violations violations = new Violations();
     if (!file.isLocal()) {
-      throw new IllegalArgumentException(
-          "file is an address (" + file + "): save it first and give MediaSource.of(path)");
+      violations.add("file", "a local file", file, "save it first and give MediaSource.of(path)");
+    } else if (file.name().isBlank()) {
+      violations.add("file", "a file with a name", "one without", "give one with its extension");
     }
-    if (file.name().isBlank()) {
-      throw new IllegalArgumentException("file has no name: give one with its extension");
-    }
+    violations.throwIfAny(FileUploadRequest.class);
     additional = Additional.Copy.of(additional, FileUploadRequest.class);
   }
 

@@ -155,12 +155,14 @@ class AccountFilesTest {
                 FileUploadRequest.builder(
                         MediaSource.of("https://example.com/a.pdf?key=1"), FilePurpose.BATCH)
                     .build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "file is an address (https://example.com/a.pdf?..): save it first and give"
-                + " MediaSource.of(path)");
+            "FileUploadRequest breaks a documented limit: file is https://example.com/a.pdf?.. but"
+                + " must be a local file (save it first and give MediaSource.of(path))");
     assertThatThrownBy(() -> FileGetRequest.builder(" ").build())
-        .hasMessage("the file's id is empty: give the id of an upload");
+        .hasMessage(
+            "FileGetRequest breaks a documented limit: file_id is blank but must be set (give the"
+                + " id of an upload)");
   }
 
   @Test

@@ -97,7 +97,8 @@ class FileIdsTest {
                         RequestValidationException.class, IllegalArgumentException.class)
                     .hasMessageMatching(
                         "(?s).*file_id is .*; it is part of the address and must be one id"
-                            + "|the file's id is empty: give the id of an upload"));
+                            + "|File\\w+Request breaks a documented limit: file_id is blank but"
+                            + " must be set \\(give the id of an upload\\)"));
     assertThat(server.getRequestCount()).isZero();
   }
 

@@ -77,12 +77,11 @@ public record MessagesInput(List<Message> messages, @Additional Map<String, Obje
    *
    * @param fields those beside the message
    * @param fix what to do where the prompt is missing
-   * @throws IllegalArgumentException if the prompt is missing
+   * @param builder the builder's class
+   * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
    */
-  public MessagesInput complete(Map<String, Object> fields, String fix) {
-    if (prompt().isBlank()) {
-      throw new IllegalArgumentException(PROMPT + " is missing: " + fix);
-    }
+  public MessagesInput complete(Map<String, Object> fields, String fix, Class<?> builder) {
+    new Violations().require(PROMPT, prompt(), fix).throwIfAny(builder);
     return new MessagesInput(messages, fields);
   }
 

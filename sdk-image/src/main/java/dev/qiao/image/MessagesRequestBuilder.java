@@ -47,9 +47,9 @@ public abstract class MessagesRequestBuilder<B extends MessagesRequestBuilder<B>
    * The input.
    *
    * @param fix what to do where the prompt is missing
-   * @throws IllegalArgumentException if the prompt is missing
+   * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
    */
   protected MessagesInput input(String fix) {
-    return input.complete(additionalInput, fix);
+    return input.complete(additionalInput, fix, getClass());
   }
 }

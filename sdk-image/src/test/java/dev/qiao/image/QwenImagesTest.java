@@ -165,10 +165,11 @@ class QwenImagesTest {
                 + " input.messages[0].content[].image is 4 but must be at least 1 and at most 3 for"
                 + " qwen-image-edit-max (set a value in that range)");
     assertThatThrownBy(() -> builder.images(List.of()).build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "input.messages[0].content[].image is missing: add the image to change, or make one"
-                + " with QwenImageRequest");
+            "QwenImageEditRequest breaks a documented limit: input.messages[0].content[].image is"
+                + " empty but must be set (add the image to change, or make one with"
+                + " QwenImageRequest)");
   }
 
   @Test
@@ -355,8 +356,10 @@ class QwenImagesTest {
   @Test
   void build_withoutAPrompt_saysSo() {
     assertThatThrownBy(() -> ZImageRequest.builder(" ").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.messages[0].content[].text is missing: say what the image shows");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "ZImageRequest breaks a documented limit: input.messages[0].content[].text is blank but"
+                + " must be set (say what the image shows)");
   }
 
   @Test

@@ -260,7 +260,9 @@ class WanImagesTest {
                 + " in all and from 1:4 to 4:1 (width to height) for wan2.5-i2i-preview (choose"
                 + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())
-        .hasMessage("input.images is missing: add the image to change");
+        .hasMessage(
+            "Wan25ImageEditRequest breaks a documented limit: input.images is empty but must be set"
+                + " (add the image to change)");
     assertThatThrownBy(
             () ->
                 images.submit(
@@ -313,10 +315,11 @@ class WanImagesTest {
                         REMOTE,
                         "A hat.")
                     .build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "input.mask_image_url is missing: give an image that is white where to edit and black"
-                + " where to keep");
+            "WanxImageEditRequest breaks a documented limit: input.mask_image_url is not set but"
+                + " must be set (give an image that is white where to edit and black where to"
+                + " keep)");
     assertThatThrownBy(
             () ->
                 WanxImageEditRequest.builder(
@@ -324,10 +327,13 @@ class WanImagesTest {
                     .strength(0.5)
                     .build())
         .hasMessage(
-            "parameters.strength is not a field of expand but of description_edit and"
-                + " stylization_all; leave it out");
+            "WanxImageEditRequest breaks a documented limit: parameters.strength is 0.5 but must be"
+                + " left out for function expand (it is a field of description_edit and"
+                + " stylization_all)");
     assertThatThrownBy(() -> WanxImageEditRequest.doodle(REMOTE, "").build())
-        .hasMessage("input.prompt is missing: say what to do with the image");
+        .hasMessage(
+            "WanxImageEditRequest breaks a documented limit: input.prompt is blank but must be set"
+                + " (say what to do with the image)");
     assertThatThrownBy(
             () ->
                 images.submit(
@@ -414,8 +420,9 @@ class WanImagesTest {
                     .sketchColor(List.of(RgbColor.of(0, 0, 0)))
                     .build())
         .hasMessage(
-            "parameters.sketch_color and sketch_extraction exclude each other: colours are those of"
-                + " a sketch that is there already");
+            "WanxSketchToImageRequest breaks a documented limit: parameters.sketch_color is set but"
+                + " must be left out with sketch_extraction (leave one of the two out; colours are"
+                + " those of a sketch that is there already)");
   }
 
   @Test

@@ -193,8 +193,11 @@ class BadInputTest {
     ChatRequestBuilder<?> chat = family.chat();
 
     assertThatThrownBy(chat::build)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(family.messages + " is empty: add Message.user(..)");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessageEndingWith(
+            "Request breaks a documented limit: "
+                + family.messages
+                + " is empty but must be set (add Message.user(..))");
   }
 
   @ParameterizedTest
@@ -293,8 +296,10 @@ class BadInputTest {
     assertThatThrownBy(
             () ->
                 QwenGenerationRequest.builder(TextModels.QWEN_PLUS, hello).prompt("Hello").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.messages and input.prompt exclude each other: keep the messages");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "QwenGenerationRequest breaks a documented limit: input.prompt is Hello but must be"
+                + " left out with input.messages (keep the messages)");
     refused(
         QwenChatRequest.builder(TextModels.QWEN3_8_MAX, hello)
             .reasoningEffort(ReasoningEffort.HIGH)

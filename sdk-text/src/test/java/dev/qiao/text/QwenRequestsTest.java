@@ -63,16 +63,22 @@ class QwenRequestsTest {
   @Test
   void build_withoutMessages_saysWhatToAdd() {
     assertThatThrownBy(() -> QwenChatRequest.builder(TextModels.QWEN_PLUS).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("messages is empty: add Message.user(..)");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "QwenChatRequest breaks a documented limit: messages is empty but must be set (add"
+                + " Message.user(..))");
     assertThatThrownBy(() -> QwenGenerationRequest.builder(TextModels.QWEN_PLUS).build())
-        .hasMessage("input.messages is empty: add Message.user(..)");
+        .hasMessage(
+            "QwenGenerationRequest breaks a documented limit: input.messages is empty but must be"
+                + " set (add Message.user(..))");
     assertThatThrownBy(
             () ->
                 QwenGenerationRequest.builder(TextModels.QWEN_PLUS, Message.user("a"))
                     .prompt("b")
                     .build())
-        .hasMessage("input.messages and input.prompt exclude each other: keep the messages");
+        .hasMessage(
+            "QwenGenerationRequest breaks a documented limit: input.prompt is b but must be left"
+                + " out with input.messages (keep the messages)");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.text.glm.GlmChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
@@ -184,14 +185,19 @@ class SentBackTest {
     assertThatThrownBy(() -> Message.user((String) null))
         .hasMessage("the text of the user message is null");
     assertThatThrownBy(() -> Family.DEEPSEEK.chat("a").addMessage(Message.user("")).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("messages[1].content is empty: the user message says nothing");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "DeepSeekChatRequest breaks a documented limit: messages[1].content is blank but must"
+                + " be set (the user message says nothing)");
     assertThatThrownBy(
             () -> QwenGenerationRequest.builder(TextModels.QWEN3_MAX, Message.user()).build())
-        .hasMessage("input.messages[0].content is empty: the user message says nothing");
+        .hasMessage(
+            "QwenGenerationRequest breaks a documented limit: input.messages[0].content is blank"
+                + " but must be set (the user message says nothing)");
     assertThatThrownBy(
             () -> QwenChatRequest.builder(TextModels.QWEN3_MAX, Message.system("Hi")).build())
-        .hasMessageContaining("messages has only a system message");
+        .hasMessageContaining(
+            "messages is only a system message but must be one that the model answers");
   }
 
   @Test

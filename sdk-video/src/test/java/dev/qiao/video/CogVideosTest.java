@@ -209,8 +209,10 @@ class CogVideosTest {
   @Test
   void build_nothingToShow_isRefused() {
     assertThatThrownBy(() -> CogVideoXRequest.builder(VideoModels.COGVIDEOX_3, "").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("prompt is missing: say what the video shows, or give a picture");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "CogVideoXRequest breaks a documented limit: prompt is blank but must be set (say what"
+                + " the video shows, or give a picture)");
     assertThatThrownBy(() -> ImageUrl.list())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("image_url is one picture or a list of them, not 0 pictures");

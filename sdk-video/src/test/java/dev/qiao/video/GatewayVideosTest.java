@@ -143,10 +143,10 @@ class GatewayVideosTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left"
-                    + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
-                    + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
-                    + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
-                    + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
+                 + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
+                 + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
+                 + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
+                 + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }
@@ -245,7 +245,9 @@ class GatewayVideosTest {
   @Test
   void build_noMessage_isRefused() {
     assertThatThrownBy(() -> film("wan2.7-t2v").messages(List.of()).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("messages are missing: say what the video shows");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "GatewayVideoRequest breaks a documented limit: messages is empty but must be set (say"
+                + " what the video shows)");
   }
 }

@@ -357,8 +357,10 @@ class HailuoVideosTest {
   @Test
   void build_nothingToShow_isRefused() {
     assertThatThrownBy(() -> HailuoRequest.builder(VideoModels.T2V_01, " ").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("prompt is missing: say what the video shows, or give a frame or a subject");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "HailuoRequest breaks a documented limit: prompt is blank but must be set (say what the"
+                + " video shows, or give a frame or a subject)");
   }
 
   @Test

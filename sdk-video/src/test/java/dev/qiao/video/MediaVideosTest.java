@@ -250,8 +250,10 @@ class MediaVideosTest {
         .contains("\"duration\":-1", "\"audio\":false");
     assertThat(usage(result).fps()).isEqualTo(30.0);
     assertThatThrownBy(() -> Wan30VideoRequest.builder(VideoModels.WAN3_0_VIDEO).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.prompt and input.media are missing: set a prompt, media or both");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "Wan30VideoRequest breaks a documented limit: input.prompt is not set but must be set"
+                + " (set a prompt, media or both)");
   }
 
   @Test

@@ -712,9 +712,10 @@ class PortraitsTest {
     AnimateAnyoneRequest.Builder builder = AnimateAnyoneRequest.builder(FAR, " ");
 
     assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "input.template_id is missing: an AnimateAnyoneTemplateRequest makes one of a dance");
+            "AnimateAnyoneRequest breaks a documented limit: input.template_id is blank but must be"
+                + " set (an AnimateAnyoneTemplateRequest makes one of a dance)");
   }
 
   @Test

@@ -216,13 +216,15 @@ class TripoTest {
   @Test
   void build_notOneInput_isRefused() {
     assertThatThrownBy(() -> cat().image(PICTURE).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input has 2 of prompt, image and images: give exactly one of them");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "TripoRequest breaks a documented limit: input is 2 of them but must be one of prompt,"
+                + " image and images (give exactly one)");
     assertThatThrownBy(
             () -> cat().prompt(null).images(List.of(View.png(PICTURE), View.png(PICTURE))).build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "input.images has 2 views: give front, left, back and right, View.MISSING where there"
-                + " is none");
+            "TripoRequest breaks a documented limit: input.images is 2 views but must be 4 views"
+                + " (give front, left, back and right, View.MISSING where there is none)");
   }
 }

@@ -184,12 +184,15 @@ class WanVideoEditTest {
   @Test
   void build_withoutWhatAFunctionWorksOn_saysWhatIsMissing() {
     assertThatThrownBy(() -> WanVideoEditRequest.imageReference("She walks.").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.ref_images_url is missing: add subject(..)");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "WanVideoEditRequest breaks a documented limit: input.ref_images_url is empty but must"
+                + " be set (add subject(..))");
     assertThatThrownBy(() -> WanVideoEditRequest.videoExtension("On.").build())
         .hasMessage(
-            "there is nothing to extend: set firstFrameUrl, lastFrameUrl, firstClipUrl or"
-                + " lastClipUrl");
+            "WanVideoEditRequest breaks a documented limit: input.first_frame_url is not set but"
+                + " must be set (set what is extended: firstFrameUrl, lastFrameUrl, firstClipUrl or"
+                + " lastClipUrl)");
     assertThatThrownBy(
             () ->
                 WanVideoEditRequest.videoExtension("On.")
@@ -197,14 +200,17 @@ class WanVideoEditTest {
                     .videoUrl(VIDEO)
                     .build())
         .hasMessage(
-            "parameters.control_condition is missing: say what of input.video_url is followed");
+            "WanVideoEditRequest breaks a documented limit: parameters.control_condition is not set"
+                + " but must be set (say what of input.video_url is followed)");
     assertThatThrownBy(
             () ->
                 WanVideoEditRequest.videoEdit("A lion.", VIDEO, PICTURE)
                     .maskVideoUrl(VIDEO)
                     .build())
         .hasMessage(
-            "set one of input.mask_image_url and input.mask_video_url: it says what is edited");
+            "WanVideoEditRequest breaks a documented limit: input.mask_image_url is"
+                + " https://example.com/cat.png but must be left out with input.mask_video_url (one"
+                + " of the two says what is edited)");
   }
 
   @Test

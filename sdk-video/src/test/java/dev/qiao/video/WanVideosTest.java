@@ -479,12 +479,15 @@ class WanVideosTest {
   void build_withoutWhatIsRequired_saysWhatIsMissing() {
     assertThatThrownBy(
             () -> WanReferenceToVideoRequest.builder(VideoModels.WAN2_6_R2V, "Sings.").build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "input.reference_urls is missing: give a picture or video of whom the video shows");
+            "WanReferenceToVideoRequest breaks a documented limit: input.reference_urls is empty"
+                + " but must be set (give a picture or video of whom the video shows)");
     assertThatThrownBy(
             () -> WanReferenceToVideoRequest.builder(VideoModels.WAN2_6_R2V, " ", PICTURE).build())
-        .hasMessage("input.prompt is missing: say what the video shows");
+        .hasMessage(
+            "WanReferenceToVideoRequest breaks a documented limit: input.prompt is blank but must"
+                + " be set (say what the video shows)");
   }
 
   @Test

@@ -162,7 +162,7 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     public CosyVoiceRequest build() {
       check();
@@ -201,12 +201,12 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     private void check() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
-      }
+      new Violations()
+          .require("input.text", text, "say what is to be spoken")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -325,7 +325,7 @@ public record SambertRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     public SambertRequest build() {
       check();
@@ -368,12 +368,12 @@ public record SambertRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     private void check() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("payload.input.text is empty: say what is to be spoken");
-      }
+      new Violations()
+          .require("payload.input.text", text, "say what is to be spoken")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -207,7 +207,7 @@ public record GatewaySpeechRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no text
+     * @throws dev.qiao.core.error.RequestValidationException if there is no text
      */
     public GatewaySpeechRequest build() {
       check();
@@ -228,13 +228,14 @@ public record GatewaySpeechRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no text
+     * @throws dev.qiao.core.error.RequestValidationException if there is no text
      */
     private void check() {
+      Violations violations = new Violations();
       if (messages.stream().allMatch(message -> message.content().isBlank())) {
-        throw new IllegalArgumentException(
-            "messages[0].content is empty: say what is to be spoken");
+        violations.require("messages[0].content", "", "say what is to be spoken");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

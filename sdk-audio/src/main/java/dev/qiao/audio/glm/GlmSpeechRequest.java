@@ -187,7 +187,7 @@ public record GlmSpeechRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     public GlmSpeechRequest build() {
       check();
@@ -209,12 +209,10 @@ public record GlmSpeechRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     private void check() {
-      if (input.isBlank()) {
-        throw new IllegalArgumentException("input is empty: say what is to be spoken");
-      }
+      new Violations().require("input", input, "say what is to be spoken").throwIfAny(getClass());
     }
   }
 }

@@ -392,7 +392,7 @@ public record MiniMaxSpeechRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     public MiniMaxSpeechRequest build() {
       check();
@@ -433,12 +433,10 @@ public record MiniMaxSpeechRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     private void check() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("text is empty: say what is to be spoken");
-      }
+      new Violations().require("text", text, "say what is to be spoken").throwIfAny(getClass());
     }
   }
 }

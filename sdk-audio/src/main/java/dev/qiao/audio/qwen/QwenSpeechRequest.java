@@ -204,7 +204,7 @@ public record QwenSpeechRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     public QwenSpeechRequest build() {
       check();
@@ -219,12 +219,12 @@ public record QwenSpeechRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the text is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the text is blank
      */
     private void check() {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("input.text is empty: say what is to be spoken");
-      }
+      new Violations()
+          .require("input.text", text, "say what is to be spoken")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.qiao.core.operation;
 
 import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ public final class Violations {
   private final @Nullable ModelLimits model;
   private final List<Violation> found = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+
+  /** For what every request of a type must have, whatever its model. */
+  public Violations() {
+    this(null);
+  }
 
   /** For a request of a model with these limits, null for a model the catalogue does not know. */
   public Violations(@Nullable ModelLimits model) {
@@ -46,6 +53,24 @@ public final class Violations {
     return this;
   }
 
+  /**
+   * Checks that a request has a field that it cannot be sent without.
+   *
+   * @param value not null, no blank text and no empty list
+   * @param fix what to do if it is
+   */
+  public Violations require(String field, @Nullable Object value, String fix) {
+    if (value == null) {
+      return add(field, "set", null, fix);
+    }
+    if (value instanceof String text && text.isBlank()) {
+      return add(field, "set", "blank", fix);
+    }
+    return value instanceof Collection<?> list && list.isEmpty()
+        ? add(field, "set", "empty", fix)
+        : this;
+  }
+
   /** Adds a violation that is no limit of one field. */
   public Violations add(String field, String limit, @Nullable Object value, String fix) {
     found.add(new Violation(field, limit, shown(value), fix));
@@ -72,6 +97,20 @@ public final class Violations {
   /** What was found, in the order of the checks. */
   public List<Violation> found() {
     return List.copyOf(found);
+  }
+
+  /**
+   * Ends the check of a builder.
+   *
+   * @param builder the builder's class, inside the request that the message names
+   * @throws RequestValidationException with all that was found, if anything was
+   */
+  public void throwIfAny(Class<?> builder) {
+    if (!found.isEmpty()) {
+      Class<?> outer = builder.getEnclosingClass();
+      throw new RequestValidationException(
+          (outer == null ? builder : outer).getSimpleName(), found);
+    }
   }
 
   private void test(String field, @Nullable Object value, Limit limit, String whose) {

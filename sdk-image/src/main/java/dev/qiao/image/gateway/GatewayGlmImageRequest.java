@@ -95,7 +95,7 @@ public record GatewayGlmImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no message has words
+     * @throws dev.qiao.core.error.RequestValidationException if no message has words
      */
     public GatewayGlmImageRequest build() {
       check();

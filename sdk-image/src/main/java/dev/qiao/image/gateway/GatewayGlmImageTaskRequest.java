@@ -94,7 +94,7 @@ public record GatewayGlmImageTaskRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no message has words
+     * @throws dev.qiao.core.error.RequestValidationException if no message has words
      */
     public GatewayGlmImageTaskRequest build() {
       check();

@@ -3,6 +3,7 @@ package dev.qiao.image.gateway;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,13 @@ public abstract class GatewayImageRequestBuilder<B extends GatewayImageRequestBu
   /**
    * Refuses what cannot be sent.
    *
-   * @throws IllegalArgumentException if no message has words
+   * @throws dev.qiao.core.error.RequestValidationException if no message has words
    */
   final void check() {
+    Violations violations = new Violations();
     if (messages.stream().allMatch(message -> message.content().isBlank())) {
-      throw new IllegalArgumentException("messages are empty: say what the image shows");
+      violations.require("messages", List.of(), "say what the image shows");
     }
+    violations.throwIfAny(getClass());
   }
 }

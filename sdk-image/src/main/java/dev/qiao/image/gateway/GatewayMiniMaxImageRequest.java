@@ -144,7 +144,7 @@ public record GatewayMiniMaxImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no message has words
+     * @throws dev.qiao.core.error.RequestValidationException if no message has words
      */
     public GatewayMiniMaxImageRequest build() {
       check();

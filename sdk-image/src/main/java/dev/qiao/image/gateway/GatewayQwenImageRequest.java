@@ -112,7 +112,7 @@ public record GatewayQwenImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no message has words
+     * @throws dev.qiao.core.error.RequestValidationException if no message has words
      */
     public GatewayQwenImageRequest build() {
       check();

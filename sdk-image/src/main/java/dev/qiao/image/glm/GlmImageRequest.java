@@ -165,7 +165,7 @@ public record GlmImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank
      */
     public GlmImageRequest build() {
       check();
@@ -178,12 +178,10 @@ public record GlmImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank
      */
     private void check() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException("prompt is missing: say what the image shows");
-      }
+      new Violations().require("prompt", prompt, "say what the image shows").throwIfAny(getClass());
     }
   }
 }

@@ -367,8 +367,8 @@ public record MiniMaxImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is blank, or only one of width and height is
-     *     set
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank, or only one of
+     *     width and height is set
      */
     public MiniMaxImageRequest build() {
       check();
@@ -393,17 +393,17 @@ public record MiniMaxImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is blank, or only one of width and height is
-     *     set
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank, or only one of
+     *     width and height is set
      */
     private void check() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException("prompt is missing: say what the image shows");
-      }
+      Violations violations = new Violations();
+      violations.require("prompt", prompt, "say what the image shows");
       if ((width == null) != (height == null)) {
-        throw new IllegalArgumentException(
-            (width == null ? "width" : "height") + " is missing: width and height go together");
+        violations.require(
+            width == null ? "width" : "height", null, "width and height go together");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -216,9 +216,8 @@ public record QwenCompatibleImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing @throws
-     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
-     *     large for a data URI
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing, or a local
+     *     image cannot be read or is too large for a data URI
      */
     public QwenCompatibleImageRequest build() {
       check();
@@ -260,14 +259,11 @@ public record QwenCompatibleImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is missing @throws
-     *     dev.qiao.core.error.RequestValidationException if a local image cannot be read or is too
-     *     large for a data URI
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing, or a local
+     *     image cannot be read or is too large for a data URI
      */
     private void check() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException("prompt is missing: say what the image shows");
-      }
+      new Violations().require("prompt", prompt, "say what the image shows").throwIfAny(getClass());
     }
   }
 }

@@ -74,7 +74,7 @@ public record QwenImage3Request(
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if the prompt is missing
+    // throws: dev.qiao.core.error.RequestValidationException if the prompt is missing
     // build input: input("say what the image shows, or what to do with the images")
 
     private Builder(Model model) {
@@ -91,7 +91,7 @@ public record QwenImage3Request(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public QwenImage3Request build() {
       return new QwenImage3Request(

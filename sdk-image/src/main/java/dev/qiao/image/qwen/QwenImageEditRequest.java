@@ -88,7 +88,8 @@ public record QwenImageEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt or every image is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every image is
+     *     missing
      */
     public QwenImageEditRequest build() {
       check();
@@ -119,15 +120,17 @@ public record QwenImageEditRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt or every image is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every image is
+     *     missing
      */
     private void check() {
       MessagesInput input = input("say what to do with the images");
-      if (input.images().isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.messages[0].content[].image is missing: add the image to change, or make one"
-                + " with QwenImageRequest");
-      }
+      new Violations()
+          .require(
+              "input.messages[0].content[].image",
+              input.images(),
+              "add the image to change, or make one with QwenImageRequest")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -72,7 +72,7 @@ public record QwenImageRequest(
   public static final class Builder extends QwenImageRequestBuilder<Builder> {
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if the prompt is missing
+    // throws: dev.qiao.core.error.RequestValidationException if the prompt is missing
     // build input: input("say what the image shows")
 
     private Builder(Model model) {
@@ -89,7 +89,7 @@ public record QwenImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public QwenImageRequest build() {
       return new QwenImageRequest(

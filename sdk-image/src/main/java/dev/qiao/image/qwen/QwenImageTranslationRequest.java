@@ -276,7 +276,7 @@ public record QwenImageTranslationRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if a language is blank
+     * @throws dev.qiao.core.error.RequestValidationException if a language is blank
      */
     public QwenImageTranslationRequest build() {
       check();
@@ -335,19 +335,13 @@ public record QwenImageTranslationRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if a language is blank
+     * @throws dev.qiao.core.error.RequestValidationException if a language is blank
      */
     private void check() {
-      if (isMissing(sourceLang) || isMissing(targetLang)) {
-        throw new IllegalArgumentException(
-            isMissing(sourceLang)
-                ? "input.source_lang is missing: name the language of the text, or auto"
-                : "input.target_lang is missing: name the language to translate into");
-      }
-    }
-
-    private static boolean isMissing(@Nullable String language) {
-      return language == null || language.isBlank();
+      new Violations()
+          .require("input.source_lang", sourceLang, "name the language of the text, or auto")
+          .require("input.target_lang", targetLang, "name the language to translate into")
+          .throwIfAny(getClass());
     }
   }
 }

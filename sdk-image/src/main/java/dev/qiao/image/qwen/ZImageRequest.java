@@ -99,8 +99,8 @@ public record ZImageRequest(
     private MessagesInput input;
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if the prompt is missing
-    // build input: input.complete(additionalInput, "say what the image shows")
+    // throws: dev.qiao.core.error.RequestValidationException if the prompt is missing
+    // build input: input.complete(additionalInput, "say what the image shows", getClass())
     // set size: value == null ? null : value.spelledWith("*")
 
     private static final Parameters NO_PARAMETERS = new Parameters(null, null, null, Map.of());
@@ -147,13 +147,13 @@ public record ZImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public ZImageRequest build() {
       Parameters parameters = new Parameters(size, promptExtend, seed, additionalParameters);
       return new ZImageRequest(
           model,
-          input.complete(additionalInput, "say what the image shows"),
+          input.complete(additionalInput, "say what the image shows", getClass()),
           parametersSent || !parameters.equals(NO_PARAMETERS) ? parameters : null,
           additional);
     }

@@ -467,7 +467,8 @@ public record BackgroundGenerationRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the background is neither said in words nor shown
+     * @throws dev.qiao.core.error.RequestValidationException if the background is neither said in
+     *     words nor shown
      */
     public BackgroundGenerationRequest build() {
       check();
@@ -499,14 +500,18 @@ public record BackgroundGenerationRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the background is neither said in words nor shown
+     * @throws dev.qiao.core.error.RequestValidationException if the background is neither said in
+     *     words nor shown
      */
     private void check() {
-      if ((refPrompt == null || refPrompt.isBlank()) && refImageUrl == null) {
-        throw new IllegalArgumentException(
-            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
-                + " picture what the background is");
+      Violations violations = new Violations();
+      if (refImageUrl == null) {
+        violations.require(
+            "input.ref_prompt",
+            refPrompt,
+            "say in words what the background is, or show it by a picture with refImageUrl(..)");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

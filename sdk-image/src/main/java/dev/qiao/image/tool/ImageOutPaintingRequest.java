@@ -380,7 +380,7 @@ public record ImageOutPaintingRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no way to grow is set
+     * @throws dev.qiao.core.error.RequestValidationException if no way to grow is set
      */
     public ImageOutPaintingRequest build() {
       check();
@@ -421,7 +421,7 @@ public record ImageOutPaintingRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if no way to grow is set
+     * @throws dev.qiao.core.error.RequestValidationException if no way to grow is set
      */
     private void check() {
       if (parametersSent
@@ -437,9 +437,13 @@ public record ImageOutPaintingRequest(
                   rightOffset)
               .stream()
               .allMatch(Objects::isNull)) {
-        throw new IllegalArgumentException(
-            "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an"
-                + " angle");
+        new Violations()
+            .add(
+                "parameters",
+                "a way to grow",
+                "empty",
+                "set outputRatio, xScale or yScale, an offset, or an angle")
+            .throwIfAny(getClass());
       }
     }
   }

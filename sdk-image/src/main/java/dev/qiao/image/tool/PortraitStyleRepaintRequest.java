@@ -275,8 +275,8 @@ public record PortraitStyleRepaintRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is neither a style nor a picture to take it from,
-     *     or both
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a style nor a
+     *     picture to take it from, or both
      */
     public PortraitStyleRepaintRequest build() {
       check();
@@ -298,24 +298,26 @@ public record PortraitStyleRepaintRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is neither a style nor a picture to take it from,
-     *     or both
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a style nor a
+     *     picture to take it from, or both
      */
     private void check() {
-      boolean reference = Style.REFERENCE.equals(styleIndex);
-      if (styleIndex == null || (reference && styleRefUrl == null)) {
-        throw new IllegalArgumentException(
-            reference
-                ? "input.style_ref_url is missing, whose style style_index -1 takes: set"
-                    + " styleRefUrl(..)"
-                : "input.style_index is missing: set styleIndex(..), or -1 with styleRefUrl(..)");
+      Violations violations = new Violations();
+      violations.require(
+          "input.style_index", styleIndex, "set styleIndex(..), or -1 with styleRefUrl(..)");
+      if (Style.REFERENCE.equals(styleIndex)) {
+        violations.require(
+            "input.style_ref_url",
+            styleRefUrl,
+            "style_index -1 takes its style: set styleRefUrl(..)");
+      } else if (styleIndex != null && styleRefUrl != null) {
+        violations.add(
+            "input.style_ref_url",
+            "left out with style_index " + styleIndex,
+            styleRefUrl,
+            "leave one of the two out; a style reference goes with -1");
       }
-      if (!reference && styleRefUrl != null) {
-        throw new IllegalArgumentException(
-            "input.style_ref_url and input.style_index "
-                + styleIndex
-                + " exclude each other: leave one out; a style reference goes with -1");
-      }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -433,8 +433,8 @@ public record PosterGenerationRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if both prompts are missing, or a poster is to be enlarged
-     *     and is not given
+     * @throws dev.qiao.core.error.RequestValidationException if both prompts are missing, or a
+     *     poster is to be enlarged and is not given
      */
     public PosterGenerationRequest build() {
       check();
@@ -497,25 +497,25 @@ public record PosterGenerationRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if both prompts are missing, or a poster is to be enlarged
-     *     and is not given
+     * @throws dev.qiao.core.error.RequestValidationException if both prompts are missing, or a
+     *     poster is to be enlarged and is not given
      */
     private void check() {
-      if ((promptTextZh == null || promptTextZh.isBlank())
-          && (promptTextEn == null || promptTextEn.isBlank())) {
-        throw new IllegalArgumentException(
-            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
-                + " one of them");
+      Violations violations = new Violations();
+      if (promptTextEn == null || promptTextEn.isBlank()) {
+        violations.require(
+            "input.prompt_text_zh",
+            promptTextZh,
+            "describe the background in it or in input.prompt_text_en");
       }
-      boolean enlarges =
-          GenerateMode.SUPER_RESOLUTION.equals(generateMode)
-              || GenerateMode.HIGH_RESOLUTION_FIX.equals(generateMode);
-      if (enlarges && auxiliaryParameters == null) {
-        throw new IllegalArgumentException(
-            "input.auxiliary_parameters are missing, which generate_mode "
-                + generateMode
-                + " needs: call enlarge(poster, mode) with a poster made before");
+      if (GenerateMode.SUPER_RESOLUTION.equals(generateMode)
+          || GenerateMode.HIGH_RESOLUTION_FIX.equals(generateMode)) {
+        violations.require(
+            "input.auxiliary_parameters",
+            auxiliaryParameters,
+            "call enlarge(poster, mode) with a poster made before");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

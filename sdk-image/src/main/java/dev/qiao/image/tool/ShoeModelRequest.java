@@ -194,7 +194,7 @@ public record ShoeModelRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if no picture of the shoe is given
+     * @throws dev.qiao.core.error.RequestValidationException if no picture of the shoe is given
      */
     public ShoeModelRequest build() {
       check();
@@ -216,13 +216,12 @@ public record ShoeModelRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if no picture of the shoe is given
+     * @throws dev.qiao.core.error.RequestValidationException if no picture of the shoe is given
      */
     private void check() {
-      if (shoeImageUrl.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.shoe_image_url is empty: give a picture of the shoe");
-      }
+      new Violations()
+          .require("input.shoe_image_url", shoeImageUrl, "give a picture of the shoe")
+          .throwIfAny(getClass());
     }
   }
 }

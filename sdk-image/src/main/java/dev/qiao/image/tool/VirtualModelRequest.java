@@ -410,7 +410,8 @@ public record VirtualModelRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if a prompt or the short side is missing
+     * @throws dev.qiao.core.error.RequestValidationException if a prompt or the short side is
+     *     missing
      */
     public VirtualModelRequest build() {
       check();
@@ -451,22 +452,21 @@ public record VirtualModelRequest(
       return this;
     }
 
-    private static void missing(String field, @Nullable String value, String fix) {
-      if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException(field + " is missing: " + fix);
-      }
-    }
-
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if a prompt or the short side is missing
+     * @throws dev.qiao.core.error.RequestValidationException if a prompt or the short side is
+     *     missing
      */
     private void check() {
-      missing("input.prompt", prompt, "describe the person and the place");
-      missing("input.face_prompt", facePrompt, "describe the face");
-      missing(
-          "parameters.short_side_size", shortSideSize, "set 512, 1024 or 2048, as the model makes");
+      new Violations()
+          .require("input.prompt", prompt, "describe the person and the place")
+          .require("input.face_prompt", facePrompt, "describe the face")
+          .require(
+              "parameters.short_side_size",
+              shortSideSize,
+              "set 512, 1024 or 2048, as the model makes")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -310,7 +310,7 @@ public record WanxXPaintingRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank
      */
     public WanxXPaintingRequest build() {
       check();
@@ -332,13 +332,12 @@ public record WanxXPaintingRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is blank
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is blank
      */
     private void check() {
-      if (prompt.isBlank()) {
-        throw new IllegalArgumentException(
-            "input.prompt is missing: say what the masked part shows");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the masked part shows")
+          .throwIfAny(getClass());
     }
   }
 }

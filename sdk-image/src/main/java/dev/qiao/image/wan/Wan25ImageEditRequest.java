@@ -183,7 +183,8 @@ public record Wan25ImageEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt or every image is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every image is
+     *     missing
      */
     public Wan25ImageEditRequest build() {
       check();
@@ -223,16 +224,14 @@ public record Wan25ImageEditRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt or every image is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every image is
+     *     missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException(
-            "input.prompt is missing: say what to do with the images");
-      }
-      if (images.isEmpty()) {
-        throw new IllegalArgumentException("input.images is missing: add the image to change");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what to do with the images")
+          .require("input.images", images, "add the image to change")
+          .throwIfAny(getClass());
     }
   }
 }

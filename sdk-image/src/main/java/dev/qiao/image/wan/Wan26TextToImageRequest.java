@@ -116,7 +116,7 @@ public record Wan26TextToImageRequest(
   public static final class Builder extends MessagesRequestBuilder<Builder> {
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if the prompt is missing
+    // throws: dev.qiao.core.error.RequestValidationException if the prompt is missing
     // build input: input("say what the image shows")
 
     private static final Parameters NO_PARAMETERS =
@@ -140,7 +140,7 @@ public record Wan26TextToImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public Wan26TextToImageRequest build() {
       Parameters parameters =

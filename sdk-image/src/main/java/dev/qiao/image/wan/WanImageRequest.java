@@ -285,7 +285,7 @@ public record WanImageRequest(
   public static final class Builder extends MessagesRequestBuilder<Builder> {
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if the prompt is missing
+    // throws: dev.qiao.core.error.RequestValidationException if the prompt is missing
     // build input: input("say what the image shows, or what to do with the images")
     // without setter: stream
 
@@ -380,7 +380,7 @@ public record WanImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public WanImageRequest build() {
       Parameters parameters =

@@ -163,7 +163,7 @@ public record WanTextToImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public WanTextToImageRequest build() {
       check();
@@ -186,12 +186,12 @@ public record WanTextToImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the image shows")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -379,8 +379,8 @@ public record WanxImageEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the function needs a prompt or a mask that is missing, or
-     *     has what belongs to another function
+     * @throws dev.qiao.core.error.RequestValidationException if the function needs a prompt or a
+     *     mask that is missing, or has what belongs to another function
      */
     public WanxImageEditRequest build() {
       check();
@@ -417,8 +417,8 @@ public record WanxImageEditRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the function needs a prompt or a mask that is missing, or
-     *     has what belongs to another function
+     * @throws dev.qiao.core.error.RequestValidationException if the function needs a prompt or a
+     *     mask that is missing, or has what belongs to another function
      */
     private void check() {
       if (!EditFunction.KNOWN.contains(function)) {
@@ -427,39 +427,47 @@ public record WanxImageEditRequest(
       boolean mayBeEmpty =
           function.equals(EditFunction.DESCRIPTION_EDIT_WITH_MASK)
               || function.equals(EditFunction.COLORIZATION);
-      if (prompt == null || (prompt.isBlank() && !mayBeEmpty)) {
-        throw new IllegalArgumentException(
-            "input.prompt is missing: say what to do with the image");
+      Violations violations = new Violations();
+      if (!mayBeEmpty || prompt == null) {
+        violations.require("input.prompt", prompt, "say what to do with the image");
       }
-      if (function.equals(EditFunction.DESCRIPTION_EDIT_WITH_MASK) && maskImageUrl == null) {
-        throw new IllegalArgumentException(
-            "input.mask_image_url is missing: give an image that is white where to edit and black"
-                + " where to keep");
+      if (function.equals(EditFunction.DESCRIPTION_EDIT_WITH_MASK)) {
+        violations.require(
+            "input.mask_image_url",
+            maskImageUrl,
+            "give an image that is white where to edit and black where to keep");
       }
-      only("input.mask_image_url", maskImageUrl, EditFunction.DESCRIPTION_EDIT_WITH_MASK);
       only(
+          violations,
+          "input.mask_image_url",
+          maskImageUrl,
+          EditFunction.DESCRIPTION_EDIT_WITH_MASK);
+      only(
+          violations,
           "parameters.strength",
           strength,
           EditFunction.STYLIZATION_ALL,
           EditFunction.DESCRIPTION_EDIT);
-      only("parameters.top_scale", topScale, EditFunction.EXPAND);
-      only("parameters.bottom_scale", bottomScale, EditFunction.EXPAND);
-      only("parameters.left_scale", leftScale, EditFunction.EXPAND);
-      only("parameters.right_scale", rightScale, EditFunction.EXPAND);
-      only("parameters.upscale_factor", upscaleFactor, EditFunction.SUPER_RESOLUTION);
-      only("parameters.is_sketch", isSketch, EditFunction.DOODLE);
+      only(violations, "parameters.top_scale", topScale, EditFunction.EXPAND);
+      only(violations, "parameters.bottom_scale", bottomScale, EditFunction.EXPAND);
+      only(violations, "parameters.left_scale", leftScale, EditFunction.EXPAND);
+      only(violations, "parameters.right_scale", rightScale, EditFunction.EXPAND);
+      only(violations, "parameters.upscale_factor", upscaleFactor, EditFunction.SUPER_RESOLUTION);
+      only(violations, "parameters.is_sketch", isSketch, EditFunction.DOODLE);
+      violations.throwIfAny(getClass());
     }
 
-    private void only(String field, @Nullable Object value, EditFunction... functions) {
+    private void only(
+        Violations violations, String field, @Nullable Object value, EditFunction... functions) {
       Set<EditFunction> allowed = Set.of(functions);
       if (value != null && !allowed.contains(function)) {
-        throw new IllegalArgumentException(
-            field
-                + " is not a field of "
-                + function
-                + " but of "
-                + String.join(" and ", allowed.stream().map(EditFunction::value).sorted().toList())
-                + "; leave it out");
+        violations.add(
+            field,
+            "left out for function " + function,
+            value,
+            "it is a field of "
+                + String.join(
+                    " and ", allowed.stream().map(EditFunction::value).sorted().toList()));
       }
     }
   }

@@ -227,8 +227,8 @@ public record WanxSketchToImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing, or the sketch is to be extracted
-     *     and has colours
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing, or the
+     *     sketch is to be extracted and has colours
      */
     public WanxSketchToImageRequest build() {
       check();
@@ -259,18 +259,20 @@ public record WanxSketchToImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is missing, or the sketch is to be extracted
-     *     and has colours
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing, or the
+     *     sketch is to be extracted and has colours
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
-      }
+      Violations violations = new Violations();
+      violations.require("input.prompt", prompt, "say what the image shows");
       if (Boolean.TRUE.equals(sketchExtraction) && sketchColor != null && !sketchColor.isEmpty()) {
-        throw new IllegalArgumentException(
-            "parameters.sketch_color and sketch_extraction exclude each other: colours are those of"
-                + " a sketch that is there already");
+        violations.add(
+            "parameters.sketch_color",
+            "left out with sketch_extraction",
+            "set",
+            "leave one of the two out; colours are those of a sketch that is there already");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

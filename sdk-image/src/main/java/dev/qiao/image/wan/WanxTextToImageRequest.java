@@ -246,7 +246,7 @@ public record WanxTextToImageRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public WanxTextToImageRequest build() {
       check();
@@ -269,12 +269,12 @@ public record WanxTextToImageRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the image shows");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the image shows")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -241,7 +241,9 @@ class GatewayImageTest {
   @Test
   void build_withoutAPrompt_saysWhatToDo() {
     assertThatThrownBy(() -> GatewayQwenImageRequest.builder(QWEN, "a").messages(List.of()).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("messages are empty: say what the image shows");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "GatewayQwenImageRequest breaks a documented limit: messages is empty but must be set"
+                + " (say what the image shows)");
   }
 }

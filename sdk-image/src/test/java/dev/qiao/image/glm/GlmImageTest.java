@@ -7,6 +7,7 @@ import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.ContentRejectedException;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.ResultExpiredException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.task.TaskHandle;
@@ -132,7 +133,9 @@ class GlmImageTest {
     assertThatThrownBy(() -> images.generate(request().build()))
         .isInstanceOf(ContentRejectedException.class);
     assertThatThrownBy(() -> request().prompt("").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("prompt is missing: say what the image shows");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "GlmImageRequest breaks a documented limit: prompt is blank but must be set (say what"
+                + " the image shows)");
   }
 }

@@ -135,10 +135,14 @@ class MiniMaxImageTest {
   @Test
   void build_ofHalfASize_saysWhatToDo() {
     assertThatThrownBy(() -> request().width(512).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("height is missing: width and height go together");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "MiniMaxImageRequest breaks a documented limit: height is not set but must be set"
+                + " (width and height go together)");
     assertThatThrownBy(() -> request().prompt(" ").build())
-        .hasMessage("prompt is missing: say what the image shows");
+        .hasMessage(
+            "MiniMaxImageRequest breaks a documented limit: prompt is blank but must be set (say"
+                + " what the image shows)");
   }
 
   @Test

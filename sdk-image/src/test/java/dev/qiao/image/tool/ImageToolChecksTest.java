@@ -57,25 +57,28 @@ class ImageToolChecksTest {
             building(
                 () ->
                     PortraitStyleRepaintRequest.builder(FAR, Style.ANIME).styleRefUrl(FAR).build()),
-            "input.style_ref_url and input.style_index 2 exclude each other: leave one out; a style"
-                + " reference goes with -1"),
+            "PortraitStyleRepaintRequest breaks a documented limit: input.style_ref_url is"
+                + " https://example.com/a.png but must be left out with style_index 2 (leave one of"
+                + " the two out; a style reference goes with -1)"),
         Arguments.of(
             building(() -> PortraitStyleRepaintRequest.builder(FAR, Style.REFERENCE).build()),
-            "input.style_ref_url is missing, whose style style_index -1 takes: set"
-                + " styleRefUrl(..)"),
+            "PortraitStyleRepaintRequest breaks a documented limit: input.style_ref_url is not set"
+                + " but must be set (style_index -1 takes its style: set styleRefUrl(..))"),
         Arguments.of(
             building(
                 () ->
                     PortraitStyleRepaintRequest.builder(FAR, Style.ANIME).styleIndex(null).build()),
-            "input.style_index is missing: set styleIndex(..), or -1 with styleRefUrl(..)"),
+            "PortraitStyleRepaintRequest breaks a documented limit: input.style_index is not set"
+                + " but must be set (set styleIndex(..), or -1 with styleRefUrl(..))"),
         Arguments.of(
             building(() -> BackgroundGenerationRequest.builder(FAR, " ").build()),
-            "input.ref_prompt and input.ref_image_url are missing: say in words or show by a"
-                + " picture what the background is"),
+            "BackgroundGenerationRequest breaks a documented limit: input.ref_prompt is blank but"
+                + " must be set (say in words what the background is, or show it by a picture with"
+                + " refImageUrl(..))"),
         Arguments.of(
             building(() -> ImageOutPaintingRequest.builder(FAR).bestQuality(true).build()),
-            "parameters say no way to grow: set outputRatio, xScale or yScale, an offset, or an"
-                + " angle"),
+            "ImageOutPaintingRequest breaks a documented limit: parameters is empty but must be a"
+                + " way to grow (set outputRatio, xScale or yScale, an offset, or an angle)"),
         Arguments.of(
             building(
                 () ->
@@ -83,7 +86,8 @@ class ImageToolChecksTest {
                         .prompt("a woman")
                         .facePrompt("a face")
                         .build()),
-            "parameters.short_side_size is missing: set 512, 1024 or 2048, as the model makes"),
+            "VirtualModelRequest breaks a documented limit: parameters.short_side_size is not set"
+                + " but must be set (set 512, 1024 or 2048, as the model makes)"),
         Arguments.of(
             building(
                 () ->
@@ -91,22 +95,24 @@ class ImageToolChecksTest {
                         .shortSideSize(1024)
                         .facePrompt("a face")
                         .build()),
-            "input.prompt is missing: describe the person and the place"),
+            "VirtualModelRequest breaks a documented limit: input.prompt is not set but must be set"
+                + " (describe the person and the place)"),
         Arguments.of(
             building(() -> ShoeModelRequest.builder(FAR).build()),
-            "input.shoe_image_url is empty: give a picture of the shoe"),
+            "ShoeModelRequest breaks a documented limit: input.shoe_image_url is empty but must be"
+                + " set (give a picture of the shoe)"),
         Arguments.of(
             building(() -> PosterGenerationRequest.titled("Open studio").build()),
-            "input.prompt_text_zh and input.prompt_text_en are missing: describe the background in"
-                + " one of them"),
+            "PosterGenerationRequest breaks a documented limit: input.prompt_text_zh is not set but"
+                + " must be set (describe the background in it or in input.prompt_text_en)"),
         Arguments.of(
             building(
                 () ->
                     PosterGenerationRequest.builder("Open studio", "circles")
                         .generateMode(GenerateMode.HIGH_RESOLUTION_FIX)
                         .build()),
-            "input.auxiliary_parameters are missing, which generate_mode hrf needs: call"
-                + " enlarge(poster, mode) with a poster made before"));
+            "PosterGenerationRequest breaks a documented limit: input.auxiliary_parameters is not"
+                + " set but must be set (call enlarge(poster, mode) with a poster made before)"));
   }
 
   private static Executable building(Executable build) {
@@ -117,7 +123,7 @@ class ImageToolChecksTest {
   @MethodSource("incomplete")
   void build_ofWhatCannotBe_saysWhatToDo(Executable build, String message) {
     assertThatThrownBy(build::execute)
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(message);
   }
 

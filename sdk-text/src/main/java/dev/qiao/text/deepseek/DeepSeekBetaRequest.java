@@ -115,7 +115,7 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public DeepSeekBetaRequest build() {

@@ -213,7 +213,7 @@ public record DeepSeekChatRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // build messages: openAiMessages().stream().map(SentMessages::prefixed).toList()
     // without setter: stream, streamOptions
 
@@ -303,7 +303,7 @@ public record DeepSeekChatRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public DeepSeekChatRequest build() {

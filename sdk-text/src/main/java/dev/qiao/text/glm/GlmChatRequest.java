@@ -125,7 +125,7 @@ public record GlmChatRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // build messages: openAiMessages()
     // without setter: stream
 
@@ -227,7 +227,7 @@ public record GlmChatRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public GlmChatRequest build() {

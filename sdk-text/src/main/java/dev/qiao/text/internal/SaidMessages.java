@@ -1,5 +1,6 @@
 package dev.qiao.text.internal;
 
+import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
@@ -14,23 +15,25 @@ public final class SaidMessages {
    * Refuses messages that cost money for nothing.
    *
    * @param field their name in the request
-   * @throws IllegalArgumentException if there is none, only the system's, or one says nothing
+   * @param builder the class of their builder
+   * @throws dev.qiao.core.error.RequestValidationException if there is none, only the system's, or
+   *     one says nothing
    */
-  public static void check(String field, List<Message> messages) {
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException(field + " is empty: add Message.user(..)");
-    }
+  public static void check(String field, List<Message> messages, Class<?> builder) {
+    Violations violations = new Violations().require(field, messages, "add Message.user(..)");
     for (int i = 0; i < messages.size(); i++) {
       String who = silent(messages.get(i));
       if (who != null) {
-        throw new IllegalArgumentException(
-            field + "[" + i + "].content is empty: the " + who + " message says nothing");
+        violations.require(
+            field + "[" + i + "].content", "", "the " + who + " message says nothing");
       }
     }
-    if (messages.stream().allMatch(Message.SystemMessage.class::isInstance)) {
-      throw new IllegalArgumentException(
-          field + " has only a system message: add Message.user(..), which the model answers");
+    if (!messages.isEmpty()
+        && messages.stream().allMatch(Message.SystemMessage.class::isInstance)) {
+      violations.add(
+          field, "one that the model answers", "only a system message", "add Message.user(..)");
     }
+    violations.throwIfAny(builder);
   }
 
   /** Whose message has neither words nor parts; null if it has some. */

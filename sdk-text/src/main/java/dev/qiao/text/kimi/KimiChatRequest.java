@@ -132,7 +132,7 @@ public record KimiChatRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends CommonChatRequestBuilder<Builder> {
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // build messages: openAiMessages()
     // without setter: stream, streamOptions
 
@@ -233,7 +233,7 @@ public record KimiChatRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public KimiChatRequest build() {

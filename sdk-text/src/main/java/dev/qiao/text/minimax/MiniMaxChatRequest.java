@@ -102,7 +102,7 @@ public record MiniMaxChatRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends ChatRequestBuilder<Builder> {
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // build messages: openAiMessages()
     // without setter: stream
 
@@ -153,7 +153,7 @@ public record MiniMaxChatRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public MiniMaxChatRequest build() {

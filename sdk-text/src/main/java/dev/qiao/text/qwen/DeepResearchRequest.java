@@ -229,8 +229,8 @@ public record DeepResearchRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message, only the system's, or one says
-     *     nothing
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message, only the
+     *     system's, or one says nothing
      */
     public DeepResearchRequest build() {
       check();
@@ -271,11 +271,11 @@ public record DeepResearchRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no message, only the system's, or one says
-     *     nothing
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message, only the
+     *     system's, or one says nothing
      */
     private void check() {
-      SaidMessages.check("input.messages", messages);
+      SaidMessages.check("input.messages", messages, getClass());
     }
   }
 }

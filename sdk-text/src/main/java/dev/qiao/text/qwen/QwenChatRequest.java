@@ -181,7 +181,7 @@ public record QwenChatRequest(
   /** Collects what is set; only that is sent. */
   public static final class Builder extends QwenRequestBuilder<Builder> {
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // build messages: openAiMessages()
     // without setter: stream, streamOptions
 
@@ -229,7 +229,7 @@ public record QwenChatRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public QwenChatRequest build() {

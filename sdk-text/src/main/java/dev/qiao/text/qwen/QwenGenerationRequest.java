@@ -156,7 +156,8 @@ public record QwenGenerationRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a message nor a
+     *     prompt, or both
      */
     @Override
     public QwenGenerationRequest build() {
@@ -179,21 +180,20 @@ public record QwenGenerationRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is neither a message nor a prompt, or both
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a message nor a
+     *     prompt, or both
      */
     private void check() {
-      boolean hasMessages = !messages.isEmpty();
-      if (hasMessages == (prompt != null)) {
-        throw new IllegalArgumentException(
-            hasMessages
-                ? "input.messages and input.prompt exclude each other: keep the messages"
-                : "input.messages is empty: add Message.user(..)");
-      }
-      if (hasMessages) {
+      if (prompt == null) {
         checkMessages("input.messages");
-      } else if (prompt != null && prompt.isEmpty()) {
-        throw new IllegalArgumentException("input.prompt is empty: say what is wanted");
+        return;
       }
+      Violations violations =
+          new Violations().require("input.prompt", prompt, "say what is wanted");
+      if (!messages.isEmpty()) {
+        violations.add("input.prompt", "left out with input.messages", prompt, "keep the messages");
+      }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -137,7 +137,7 @@ public record QwenMultimodalRequest(
     private List<Message> read = List.of();
 
     // derived from the components: begin
-    // throws: IllegalArgumentException if there is no message
+    // throws: dev.qiao.core.error.RequestValidationException if there is no message
     // setters: vlHighResolutionImages, vlEnableImageHwOutput, ocrOptions
     // build messages: inParts()
 
@@ -178,7 +178,7 @@ public record QwenMultimodalRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message
      */
     @Override
     public QwenMultimodalRequest build() {

@@ -1,6 +1,7 @@
 package dev.qiao.text.request;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
@@ -90,7 +91,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
   /**
    * The messages as services of the OpenAI dialect take them.
    *
-   * @throws IllegalArgumentException if there is none, only the system's, or one says nothing
+   * @throws RequestValidationException if there is none, only the system's, or one says nothing
    */
   protected final List<Message> openAiMessages() {
     checkMessages("messages");
@@ -101,10 +102,11 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    * Refuses what would cost money for nothing.
    *
    * @param field the messages' name in the request
-   * @throws IllegalArgumentException if there is no message, only the system's, or one says nothing
+   * @throws RequestValidationException if there is no message, only the system's, or one says
+   *     nothing
    */
   protected final void checkMessages(String field) {
-    SaidMessages.check(field, messages);
+    SaidMessages.check(field, messages, getClass());
   }
 
   /**
@@ -196,7 +198,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    * @param mode how to ask
    * @param name the schema's name, where it is sent as such
    * @param schema what the answer must keep to
-   * @throws IllegalArgumentException if the family has no field for this mode
+   * @throws RequestValidationException if the family has no field for this mode
    */
   public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
     List<Message> before = messages;
@@ -214,7 +216,7 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
 
   /** The request with this form of the answer; families that have no such field refuse. */
   protected ChatRequest buildWith(ResponseFormat format) {
-    throw new IllegalArgumentException(
+    throw new RequestValidationException(
         "this family's chats have no response_format for "
             + format.type()
             + ": ask with JsonMode.PROMPT");

@@ -257,7 +257,9 @@ class DeepResearchRequestTest {
   @Test
   void build_withoutMessages_saysWhatToAdd() {
     assertThatThrownBy(() -> DeepResearchRequest.builder(TextModels.QWEN_DEEP_RESEARCH).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.messages is empty: add Message.user(..)");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "DeepResearchRequest breaks a documented limit: input.messages is empty but must be set"
+                + " (add Message.user(..))");
   }
 }

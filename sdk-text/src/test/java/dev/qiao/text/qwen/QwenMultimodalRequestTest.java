@@ -473,7 +473,9 @@ class QwenMultimodalRequestTest {
   @Test
   void build_withoutMessages_saysWhatToAdd() {
     assertThatThrownBy(() -> QwenMultimodalRequest.builder(TextModels.QWEN3_VL_PLUS).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input.messages is empty: add Message.user(..)");
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "QwenMultimodalRequest breaks a documented limit: input.messages is empty but must be"
+                + " set (add Message.user(..))");
   }
 }

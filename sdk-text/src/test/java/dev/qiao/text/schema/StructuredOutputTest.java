@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Model;
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.text.ChatServer;
 import dev.qiao.text.Family;
 import dev.qiao.text.FinishReason;
@@ -151,9 +152,9 @@ class StructuredOutputTest {
         family,
         "{\"role\":\"assistant\",\"content\":\"Ann is 30.\"}",
         "stop",
-        "is not JSON: Unrecognized token 'Ann': was expecting (JSON String, Number, Array, Object or"
-            + " token 'null', 'true' or 'false') (it ended with stop); say in a message that only"
-            + " JSON is wanted, or choose a model that takes json_schema",
+        "is not JSON: Unrecognized token 'Ann': was expecting (JSON String, Number, Array, Object"
+            + " or token 'null', 'true' or 'false') (it ended with stop); say in a message that"
+            + " only JSON is wanted, or choose a model that takes json_schema",
         "Ann is 30.");
   }
 
@@ -274,7 +275,7 @@ class StructuredOutputTest {
     StructuredOutput<Person> forced = PEOPLE.mode(JsonMode.OBJECT);
 
     assertThatThrownBy(() -> forced.request(Family.GATEWAY.chat("Ann is 30.")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "this family's chats have no response_format for json_object: ask with"
                 + " JsonMode.PROMPT");

@@ -276,8 +276,8 @@ public record GatewayVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no message, or none has words and there are no
-     *     media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message, or none has
+     *     words and there are no media
      */
     public GatewayVideoRequest build() {
       check();
@@ -300,14 +300,16 @@ public record GatewayVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no message, or none has words and there are no
-     *     media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no message, or none has
+     *     words and there are no media
      */
     private void check() {
+      Violations violations = new Violations();
       boolean silent = messages.stream().allMatch(message -> message.content().isBlank());
       if (messages.isEmpty() || (silent && isEmpty(images) && isEmpty(videos) && isEmpty(voices))) {
-        throw new IllegalArgumentException("messages are missing: say what the video shows");
+        violations.require("messages", List.of(), "say what the video shows");
       }
+      violations.throwIfAny(getClass());
     }
 
     private static boolean isEmpty(@Nullable List<?> media) {

@@ -431,7 +431,8 @@ public record CogVideoXRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor a
+     *     picture
      */
     public CogVideoXRequest build() {
       check();
@@ -461,13 +462,15 @@ public record CogVideoXRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor a
+     *     picture
      */
     private void check() {
-      if ((prompt == null || prompt.isBlank()) && imageUrl == null) {
-        throw new IllegalArgumentException(
-            "prompt is missing: say what the video shows, or give a picture");
+      Violations violations = new Violations();
+      if (imageUrl == null) {
+        violations.require("prompt", prompt, "say what the video shows, or give a picture");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -157,7 +157,7 @@ public record HappyHorseImageToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     public HappyHorseImageToVideoRequest build() {
       check();
@@ -188,12 +188,12 @@ public record HappyHorseImageToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     private void check() {
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException("input.media is missing: add VideoMedia.firstFrame(..)");
-      }
+      new Violations()
+          .require("input.media", media, "add VideoMedia.firstFrame(..)")
+          .throwIfAny(getClass());
     }
   }
 }

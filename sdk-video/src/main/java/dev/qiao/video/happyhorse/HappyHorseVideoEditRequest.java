@@ -158,7 +158,7 @@ public record HappyHorseVideoEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt or the media is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or the media is missing
      */
     public HappyHorseVideoEditRequest build() {
       check();
@@ -189,15 +189,13 @@ public record HappyHorseVideoEditRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt or the media is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or the media is missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the video shows")
+          .require("input.media", media, "add VideoMedia.video(..)")
+          .throwIfAny(getClass());
     }
   }
 }

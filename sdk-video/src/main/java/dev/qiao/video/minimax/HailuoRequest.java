@@ -343,7 +343,8 @@ public record HailuoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor a
+     *     picture
      */
     public HailuoRequest build() {
       check();
@@ -367,16 +368,16 @@ public record HailuoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor a picture
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor a
+     *     picture
      */
     private void check() {
-      if ((prompt == null || prompt.isBlank())
-          && firstFrameImage == null
-          && lastFrameImage == null
-          && subjectReference == null) {
-        throw new IllegalArgumentException(
-            "prompt is missing: say what the video shows, or give a frame or a subject");
+      Violations violations = new Violations();
+      if (firstFrameImage == null && lastFrameImage == null && subjectReference == null) {
+        violations.require(
+            "prompt", prompt, "say what the video shows, or give a frame or a subject");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -201,7 +201,7 @@ public record AnimateAnyoneRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the template is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the template is missing
      */
     public AnimateAnyoneRequest build() {
       check();
@@ -223,13 +223,15 @@ public record AnimateAnyoneRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the template is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the template is missing
      */
     private void check() {
-      if (templateId.isBlank()) {
-        throw new IllegalArgumentException(
-            "input.template_id is missing: an AnimateAnyoneTemplateRequest makes one of a dance");
-      }
+      new Violations()
+          .require(
+              "input.template_id",
+              templateId,
+              "an AnimateAnyoneTemplateRequest makes one of a dance")
+          .throwIfAny(getClass());
     }
   }
 }

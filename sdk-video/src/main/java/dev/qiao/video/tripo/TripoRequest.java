@@ -319,8 +319,8 @@ public record TripoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is not exactly one of prompt, image and images, or
-     *     if the prompt is blank or images are not four
+     * @throws dev.qiao.core.error.RequestValidationException if there is not exactly one of prompt,
+     *     image and images, or if the prompt is blank or images are not four
      */
     public TripoRequest build() {
       check();
@@ -343,24 +343,27 @@ public record TripoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is not exactly one of prompt, image and images, or
-     *     if the prompt is blank or images are not four
+     * @throws dev.qiao.core.error.RequestValidationException if there is not exactly one of prompt,
+     *     image and images, or if the prompt is blank or images are not four
      */
     private void check() {
+      Violations violations = new Violations();
       int inputs = (prompt == null ? 0 : 1) + (image == null ? 0 : 1) + (images == null ? 0 : 1);
       if (inputs != 1) {
-        throw new IllegalArgumentException(
-            "input has " + inputs + " of prompt, image and images: give exactly one of them");
+        violations.add(
+            "input", "one of prompt, image and images", inputs + " of them", "give exactly one");
       }
-      if (prompt != null && prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is empty: say what the model shows");
+      if (prompt != null) {
+        violations.require("input.prompt", prompt, "say what the model shows");
       }
       if (images != null && images.size() != VIEWS) {
-        throw new IllegalArgumentException(
-            "input.images has "
-                + images.size()
-                + " views: give front, left, back and right, View.MISSING where there is none");
+        violations.add(
+            "input.images",
+            VIEWS + " views",
+            images.size() + " views",
+            "give front, left, back and right, View.MISSING where there is none");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

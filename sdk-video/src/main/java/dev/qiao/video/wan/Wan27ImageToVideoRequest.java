@@ -183,7 +183,7 @@ public record Wan27ImageToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     public Wan27ImageToVideoRequest build() {
       check();
@@ -214,13 +214,13 @@ public record Wan27ImageToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     private void check() {
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.media is missing: add VideoMedia.firstFrame(..) or VideoMedia.firstClip(..)");
-      }
+      new Violations()
+          .require(
+              "input.media", media, "add VideoMedia.firstFrame(..) or VideoMedia.firstClip(..)")
+          .throwIfAny(getClass());
     }
   }
 }

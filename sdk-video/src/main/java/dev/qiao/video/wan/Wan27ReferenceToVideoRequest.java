@@ -197,7 +197,7 @@ public record Wan27ReferenceToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt or the media is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or the media is missing
      */
     public Wan27ReferenceToVideoRequest build() {
       check();
@@ -229,17 +229,16 @@ public record Wan27ReferenceToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt or the media is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or the media is missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.media is missing: add VideoMedia.referenceImage(..) or"
-                + " VideoMedia.referenceVideo(..)");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the video shows")
+          .require(
+              "input.media",
+              media,
+              "add VideoMedia.referenceImage(..) or VideoMedia.referenceVideo(..)")
+          .throwIfAny(getClass());
     }
   }
 }

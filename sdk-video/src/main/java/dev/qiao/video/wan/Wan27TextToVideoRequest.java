@@ -177,7 +177,7 @@ public record Wan27TextToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     public Wan27TextToVideoRequest build() {
       check();
@@ -201,12 +201,12 @@ public record Wan27TextToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt is missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
-      }
+      new Violations()
+          .require("input.prompt", prompt, "say what the video shows")
+          .throwIfAny(getClass());
     }
   }
 }

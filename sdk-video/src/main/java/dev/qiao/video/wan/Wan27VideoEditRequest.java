@@ -194,7 +194,7 @@ public record Wan27VideoEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     public Wan27VideoEditRequest build() {
       check();
@@ -233,12 +233,12 @@ public record Wan27VideoEditRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is no media
+     * @throws dev.qiao.core.error.RequestValidationException if there is no media
      */
     private void check() {
-      if (media.isEmpty()) {
-        throw new IllegalArgumentException("input.media is missing: add VideoMedia.video(..)");
-      }
+      new Violations()
+          .require("input.media", media, "add VideoMedia.video(..)")
+          .throwIfAny(getClass());
     }
   }
 }

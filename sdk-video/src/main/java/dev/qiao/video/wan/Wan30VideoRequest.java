@@ -260,7 +260,7 @@ public record Wan30VideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor media
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor media
      */
     public Wan30VideoRequest build() {
       check();
@@ -299,13 +299,14 @@ public record Wan30VideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if there is neither a prompt nor media
+     * @throws dev.qiao.core.error.RequestValidationException if there is neither a prompt nor media
      */
     private void check() {
-      if ((prompt == null || prompt.isBlank()) && media.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.prompt and input.media are missing: set a prompt, media or both");
+      Violations violations = new Violations();
+      if (media.isEmpty()) {
+        violations.require("input.prompt", prompt, "set a prompt, media or both");
       }
+      violations.throwIfAny(getClass());
     }
   }
 }

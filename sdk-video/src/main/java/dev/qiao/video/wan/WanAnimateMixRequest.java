@@ -80,7 +80,8 @@ public record WanAnimateMixRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the picture, the video or the mode is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture, the video or the mode
+     *     is missing
      */
     public WanAnimateMixRequest build() {
       check();

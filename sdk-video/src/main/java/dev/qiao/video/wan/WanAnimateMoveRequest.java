@@ -81,7 +81,8 @@ public record WanAnimateMoveRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the picture, the video or the mode is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture, the video or the mode
+     *     is missing
      */
     public WanAnimateMoveRequest build() {
       check();

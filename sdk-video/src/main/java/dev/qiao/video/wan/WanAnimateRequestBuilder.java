@@ -161,19 +161,14 @@ public abstract class WanAnimateRequestBuilder<B extends WanAnimateRequestBuilde
   /**
    * Refuses what cannot be sent.
    *
-   * @throws IllegalArgumentException if the picture, the video or the mode is missing
+   * @throws dev.qiao.core.error.RequestValidationException if the picture, the video or the mode is
+   *     missing
    */
   final void check() {
-    if (imageUrl == null) {
-      throw new IllegalArgumentException(
-          "input.image_url is missing: give the picture of a person");
-    }
-    if (videoUrl == null) {
-      throw new IllegalArgumentException("input.video_url is missing: give the video of a person");
-    }
-    if (mode == null) {
-      throw new IllegalArgumentException(
-          "parameters.mode is missing: Mode.STANDARD is the cheaper");
-    }
+    new Violations()
+        .require("input.image_url", imageUrl, "give the picture of a person")
+        .require("input.video_url", videoUrl, "give the video of a person")
+        .require("parameters.mode", mode, "Mode.STANDARD is the cheaper")
+        .throwIfAny(getClass());
   }
 }

@@ -279,7 +279,7 @@ public record WanImageToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the picture is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture is missing
      */
     public WanImageToVideoRequest build() {
       check();
@@ -310,13 +310,12 @@ public record WanImageToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the picture is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture is missing
      */
     private void check() {
-      if (imgUrl == null) {
-        throw new IllegalArgumentException(
-            "input.img_url is missing: give the picture the video begins with");
-      }
+      new Violations()
+          .require("input.img_url", imgUrl, "give the picture the video begins with")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -205,7 +205,8 @@ public record WanKeyframeEffectRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the picture or the effect is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture or the effect is
+     *     missing
      */
     public WanKeyframeEffectRequest build() {
       check();
@@ -228,15 +229,14 @@ public record WanKeyframeEffectRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the picture or the effect is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture or the effect is
+     *     missing
      */
     private void check() {
-      if (firstFrameUrl == null) {
-        throw new IllegalArgumentException("input.first_frame_url is missing: give the picture");
-      }
-      if (template == null) {
-        throw new IllegalArgumentException("input.template is missing: choose a VideoEffect");
-      }
+      new Violations()
+          .require("input.first_frame_url", firstFrameUrl, "give the picture")
+          .require("input.template", template, "choose a VideoEffect")
+          .throwIfAny(getClass());
     }
   }
 }

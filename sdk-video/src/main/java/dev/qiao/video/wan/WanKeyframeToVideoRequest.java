@@ -243,7 +243,7 @@ public record WanKeyframeToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the first frame is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the first frame is missing
      */
     public WanKeyframeToVideoRequest build() {
       check();
@@ -266,13 +266,12 @@ public record WanKeyframeToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the first frame is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the first frame is missing
      */
     private void check() {
-      if (firstFrameUrl == null) {
-        throw new IllegalArgumentException(
-            "input.first_frame_url is missing: give the picture the video begins with");
-      }
+      new Violations()
+          .require("input.first_frame_url", firstFrameUrl, "give the picture the video begins with")
+          .throwIfAny(getClass());
     }
   }
 }

@@ -299,7 +299,8 @@ public record WanReferenceToVideoRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the prompt or every reference is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every reference is
+     *     missing
      */
     public WanReferenceToVideoRequest build() {
       check();
@@ -327,16 +328,19 @@ public record WanReferenceToVideoRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the prompt or every reference is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the prompt or every reference is
+     *     missing
      */
     private void check() {
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the video shows");
+      Violations violations = new Violations();
+      violations.require("input.prompt", prompt, "say what the video shows");
+      if (referenceVideoUrls.isEmpty()) {
+        violations.require(
+            "input.reference_urls",
+            referenceUrls,
+            "give a picture or video of whom the video shows");
       }
-      if (referenceUrls.isEmpty() && referenceVideoUrls.isEmpty()) {
-        throw new IllegalArgumentException(
-            "input.reference_urls is missing: give a picture or video of whom the video shows");
-      }
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -790,8 +790,8 @@ public record WanVideoEditRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the function, the prompt or the media it works on is
-     *     missing, or there are two masks
+     * @throws dev.qiao.core.error.RequestValidationException if the function, the prompt or the
+     *     media it works on is missing, or there are two masks
      */
     public WanVideoEditRequest build() {
       check();
@@ -859,50 +859,56 @@ public record WanVideoEditRequest(
       return this;
     }
 
-    private void requireMedia(EditFunction of) {
+    private void requireMedia(EditFunction of, Violations violations) {
       if (EditFunction.IMAGE_REFERENCE.equals(of)) {
-        require(!refImagesUrl.isEmpty(), "input.ref_images_url is missing: add subject(..)");
+        violations.require("input.ref_images_url", refImagesUrl, "add subject(..)");
       } else if (EditFunction.VIDEO_EXTENSION.equals(of)) {
-        require(
-            firstFrameUrl != null
-                || lastFrameUrl != null
-                || firstClipUrl != null
-                || lastClipUrl != null,
-            "there is nothing to extend: set firstFrameUrl, lastFrameUrl, firstClipUrl or"
-                + " lastClipUrl");
-        require(
-            videoUrl == null || controlCondition != null,
-            "parameters.control_condition is missing: say what of input.video_url is followed");
+        if (lastFrameUrl == null && firstClipUrl == null && lastClipUrl == null) {
+          violations.require(
+              "input.first_frame_url",
+              firstFrameUrl,
+              "set what is extended: firstFrameUrl, lastFrameUrl, firstClipUrl or lastClipUrl");
+        }
+        if (videoUrl != null) {
+          violations.require(
+              "parameters.control_condition",
+              controlCondition,
+              "say what of input.video_url is followed");
+        }
       } else if (FUNCTIONS.contains(of)) {
-        require(videoUrl != null, "input.video_url is missing: give the video to work on");
+        violations.require("input.video_url", videoUrl, "give the video to work on");
       }
       if (EditFunction.VIDEO_EDIT.equals(of)) {
-        require(
-            (maskImageUrl == null) != (maskVideoUrl == null),
-            "set one of input.mask_image_url and input.mask_video_url: it says what is edited");
-      }
-    }
-
-    private static void require(boolean there, String otherwise) {
-      if (!there) {
-        throw new IllegalArgumentException(otherwise);
+        if (maskVideoUrl == null) {
+          violations.require(
+              "input.mask_image_url",
+              maskImageUrl,
+              "say what is edited, with it or with input.mask_video_url");
+        } else if (maskImageUrl != null) {
+          violations.add(
+              "input.mask_image_url",
+              "left out with input.mask_video_url",
+              maskImageUrl,
+              "one of the two says what is edited");
+        }
       }
     }
 
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the function, the prompt or the media it works on is
-     *     missing, or there are two masks
+     * @throws dev.qiao.core.error.RequestValidationException if the function, the prompt or the
+     *     media it works on is missing, or there are two masks
      */
     private void check() {
-      if (function == null) {
-        throw new IllegalArgumentException("input.function is missing: say what to do");
+      Violations violations =
+          new Violations()
+              .require("input.function", function, "say what to do")
+              .require("input.prompt", prompt, "say what the result shows");
+      if (function != null) {
+        requireMedia(function, violations);
       }
-      if (prompt == null || prompt.isBlank()) {
-        throw new IllegalArgumentException("input.prompt is missing: say what the result shows");
-      }
-      requireMedia(function);
+      violations.throwIfAny(getClass());
     }
   }
 }

@@ -225,7 +225,8 @@ public record WanVideoEffectRequest(
     /**
      * Returns the request with what was set.
      *
-     * @throws IllegalArgumentException if the picture or the effect is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture or the effect is
+     *     missing
      */
     public WanVideoEffectRequest build() {
       check();
@@ -248,15 +249,14 @@ public record WanVideoEffectRequest(
     /**
      * Refuses what cannot be sent.
      *
-     * @throws IllegalArgumentException if the picture or the effect is missing
+     * @throws dev.qiao.core.error.RequestValidationException if the picture or the effect is
+     *     missing
      */
     private void check() {
-      if (imgUrl == null) {
-        throw new IllegalArgumentException("input.img_url is missing: give the picture");
-      }
-      if (template == null) {
-        throw new IllegalArgumentException("input.template is missing: choose a VideoEffect");
-      }
+      new Violations()
+          .require("input.img_url", imgUrl, "give the picture")
+          .require("input.template", template, "choose a VideoEffect")
+          .throwIfAny(getClass());
     }
   }
 }
