@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The limits of images and videos as their pages mark them, each at its border: the value there
- * passes without a word, the first one beyond is refused or warned of. The table is written from
- * the pages, not from the catalogue.
+ * The limits of images, videos and speech as their pages mark them, each at its border: the value
+ * there passes without a word, the first one beyond is refused or warned of. The table is written
+ * from the pages, not from the catalogue.
  */
 class MediaLimitsTableTest {
   private static final ModelCatalog CATALOG =

@@ -17,11 +17,18 @@ import java.util.stream.Stream;
  *
  * @param operation the operation's id
  * @param name the case
+ * @param note what the sample is about
  * @param request {@code {method, path, headers, body}}
  * @param response {@code {status, headers, body or sse}}
  * @param frames what goes over a WebSocket, in order
  */
-record Vector(String operation, String name, JsonNode request, JsonNode response, JsonNode frames) {
+record Vector(
+    String operation,
+    String name,
+    String note,
+    JsonNode request,
+    JsonNode response,
+    JsonNode frames) {
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
   /** The vector that a JSON object describes. */
@@ -29,6 +36,7 @@ record Vector(String operation, String name, JsonNode request, JsonNode response
     return new Vector(
         tree.path("operation").asText(),
         tree.path("case").asText(),
+        tree.path("note").asText(),
         tree.path("request"),
         tree.path("response"),
         tree.path("frames"));
@@ -54,6 +62,7 @@ record Vector(String operation, String name, JsonNode request, JsonNode response
     return new Vector(
         vector.operation.isEmpty() ? file.getParent().getFileName().toString() : vector.operation,
         vector.name.isEmpty() ? name : vector.name,
+        vector.note,
         vector.request,
         vector.response,
         vector.frames);
@@ -84,6 +93,11 @@ record Vector(String operation, String name, JsonNode request, JsonNode response
     return operation.hasBody()
         ? method().equals("POST") && request.path("body").isObject()
         : request.isObject();
+  }
+
+  /** Whether the answer has odd values that must cost nothing else; they need no component. */
+  boolean isOdd() {
+    return note.startsWith("Survival:");
   }
 
   boolean hasResponse() {

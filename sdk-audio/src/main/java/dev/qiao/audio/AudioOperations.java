@@ -8,6 +8,7 @@ import dev.qiao.audio.glm.GlmSpeechRequest;
 import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.qwen.QwenSpeechRequest;
 import dev.qiao.core.Endpoint.Api;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.FileContent;
@@ -26,7 +27,18 @@ public final class AudioOperations implements OperationTable {
   /** {@code qwen.tts}: see {@link QwenSpeechRequest}. */
   public static final Operation<QwenSpeechRequest, SpeechResult> QWEN_TTS =
       call("qwen.tts", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class)
-          .and(stream("qwen.tts.stream", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class));
+          .and(stream("qwen.tts.stream", Vendor.DASHSCOPE, MULTIMODAL, QwenSpeechRequest.class))
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
+          .forModels(
+              AudioModels.QWEN3_TTS_FLASH,
+              AudioModels.QWEN3_TTS_FLASH_2025_11_27,
+              AudioModels.QWEN3_TTS_FLASH_2025_09_18,
+              AudioModels.QWEN3_TTS_INSTRUCT_FLASH,
+              AudioModels.QWEN3_TTS_INSTRUCT_FLASH_2026_01_26,
+              AudioModels.QWEN_TTS,
+              AudioModels.QWEN_TTS_LATEST,
+              AudioModels.QWEN_TTS_2025_05_22,
+              AudioModels.QWEN_TTS_2025_04_10);
 
   /** {@code cosyvoice.http-tts}: see {@link CosyVoiceRequest}. */
   public static final Operation<CosyVoiceRequest, SpeechResult> COSYVOICE_HTTP_TTS =
@@ -36,20 +48,71 @@ public final class AudioOperations implements OperationTable {
                   "cosyvoice.http-tts.stream",
                   Vendor.DASHSCOPE,
                   SYNTHESIZER,
-                  CosyVoiceRequest.class));
+                  CosyVoiceRequest.class))
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
+          .forModels(
+              AudioModels.COSYVOICE_V3_5_PLUS,
+              AudioModels.COSYVOICE_V3_5_FLASH,
+              AudioModels.COSYVOICE_V3_PLUS,
+              AudioModels.COSYVOICE_V3_FLASH,
+              AudioModels.COSYVOICE_V2,
+              AudioModels.QWEN_AUDIO_3_0_TTS_PLUS,
+              AudioModels.QWEN_AUDIO_3_0_TTS_FLASH,
+              AudioModels.QWEN_AUDIO_3_1_TTS_FLASH);
 
   /** {@code cosyvoice.websocket}: see {@link CosyVoiceSessionRequest}. */
   public static final Operation<CosyVoiceSessionRequest, SpeechChunk> COSYVOICE_WEBSOCKET =
-      session("cosyvoice.websocket", CosyVoiceSessionRequest.class);
+      session("cosyvoice.websocket", CosyVoiceSessionRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
+          .forModels(
+              AudioModels.COSYVOICE_V3_5_PLUS,
+              AudioModels.COSYVOICE_V3_5_FLASH,
+              AudioModels.COSYVOICE_V3_PLUS,
+              AudioModels.COSYVOICE_V3_FLASH,
+              AudioModels.COSYVOICE_V2,
+              AudioModels.COSYVOICE_V1,
+              AudioModels.QWEN_AUDIO_3_0_TTS_PLUS,
+              AudioModels.QWEN_AUDIO_3_0_TTS_FLASH,
+              AudioModels.QWEN_AUDIO_3_1_TTS_FLASH);
 
   /** {@code sambert.websocket}: see {@link SambertRequest}. */
   public static final Operation<SambertRequest, SpeechChunk> SAMBERT_WEBSOCKET =
-      session("sambert.websocket", SambertRequest.class);
+      session("sambert.websocket", SambertRequest.class)
+          .inRegions(Region.CN_BEIJING)
+          .forModels(
+              AudioModels.SAMBERT_ZHINAN_V1,
+              AudioModels.SAMBERT_ZHIQI_V1,
+              AudioModels.SAMBERT_ZHICHU_V1,
+              AudioModels.SAMBERT_ZHIDE_V1,
+              AudioModels.SAMBERT_ZHIJIA_V1,
+              AudioModels.SAMBERT_ZHIRU_V1,
+              AudioModels.SAMBERT_ZHIQIAN_V1,
+              AudioModels.SAMBERT_ZHIXIANG_V1,
+              AudioModels.SAMBERT_ZHIWEI_V1,
+              AudioModels.SAMBERT_ZHIHAO_V1,
+              AudioModels.SAMBERT_ZHIJING_V1,
+              AudioModels.SAMBERT_ZHIMING_V1,
+              AudioModels.SAMBERT_ZHIMO_V1,
+              AudioModels.SAMBERT_ZHINA_V1,
+              AudioModels.SAMBERT_ZHISHU_V1,
+              AudioModels.SAMBERT_ZHISTELLA_V1,
+              AudioModels.SAMBERT_ZHITING_V1,
+              AudioModels.SAMBERT_ZHIXIAO_V1,
+              AudioModels.SAMBERT_ZHIYA_V1);
 
   /** {@code minimax.t2a}: see {@link MiniMaxSpeechRequest}. */
   public static final Operation<MiniMaxSpeechRequest, SpeechResult> MINIMAX_T2A =
       call("minimax.t2a", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class)
-          .and(stream("minimax.t2a.stream", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class));
+          .and(stream("minimax.t2a.stream", Vendor.MINIMAX, "/t2a_v2", MiniMaxSpeechRequest.class))
+          .forModels(
+              AudioModels.SPEECH_2_8_HD,
+              AudioModels.SPEECH_2_8_TURBO,
+              AudioModels.SPEECH_2_6_HD,
+              AudioModels.SPEECH_2_6_TURBO,
+              AudioModels.SPEECH_02_HD,
+              AudioModels.SPEECH_02_TURBO,
+              AudioModels.SPEECH_01_HD,
+              AudioModels.SPEECH_01_TURBO);
 
   /** {@code glm.speech}: see {@link GlmSpeechRequest}. */
   public static final Operation<GlmSpeechRequest, FileContent> GLM_SPEECH =
@@ -61,7 +124,9 @@ public final class AudioOperations implements OperationTable {
               GlmSpeechRequest.class,
               FileContent.class)
           .collecting((id, files) -> SpeechCollector.ofContent(files))
-          .and(stream("glm.speech", Vendor.ZHIPU, "/audio/speech", GlmSpeechRequest.class));
+          .and(stream("glm.speech.stream", Vendor.ZHIPU, "/audio/speech", GlmSpeechRequest.class))
+          .inRegions(Region.CHINA)
+          .forModels(AudioModels.GLM_TTS);
 
   /** {@code gateway.speech}: see {@link GatewaySpeechRequest}. */
   public static final Operation<GatewaySpeechRequest, SpeechResult> GATEWAY_SPEECH =

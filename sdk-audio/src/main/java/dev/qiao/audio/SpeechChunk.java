@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param info what the audio is like, MiniMax, in the last piece
  * @param usage what is billed so far
  * @param requestId the id of the request, for a support ticket
+ * @param glm what GLM says of the piece; null of others
  * @param additional fields this version does not know, in the shape they had
  */
 public record SpeechChunk(
@@ -45,8 +46,34 @@ public record SpeechChunk(
     @Nullable AudioInfo info,
     @Nullable SpeechUsage usage,
     @Nullable String requestId,
+    @Nullable GlmPiece glm,
     Map<String, Object> additional) {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  /**
+   * What GLM says of a piece of audio in its streams.
+   *
+   * @param id the id of the answer
+   * @param created when it was made, in seconds since 1970
+   * @param model the model
+   * @param index which of the answers it is a piece of: 0
+   * @param role {@code assistant}
+   * @param returnSampleRate samples a second
+   * @param returnFormat how the audio is encoded
+   */
+  public record GlmPiece(
+      @Nullable String id,
+      @Nullable Long created,
+      @Nullable String model,
+      @Nullable Integer index,
+      @Nullable String role,
+      @Nullable Integer returnSampleRate,
+      @Nullable AudioFormat returnFormat) {
+    @Override
+    public String toString() {
+      return RecordText.of(this);
+    }
+  }
 
   /** Makes the audio read-only. */
   public SpeechChunk {
@@ -76,6 +103,7 @@ public record SpeechChunk(
         null,
         null,
         requestId,
+        null,
         Map.of());
   }
 
@@ -118,6 +146,7 @@ public record SpeechChunk(
         info,
         usage,
         requestId,
+        glm,
         additional);
   }
 

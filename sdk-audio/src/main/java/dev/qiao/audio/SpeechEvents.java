@@ -43,8 +43,10 @@ final class SpeechEvents implements EventReader<SpeechChunk> {
     }
     SpeechChunk chunk = SpeechFields.read(tree, ResultFile::of);
     boolean last = chunk.status() != null && chunk.status() == WHOLE;
-    complete |= last || chunk.finishReason() != null;
-    content = complete || chunk.audio().hasRemaining() || chunk.originalText() != null;
+    boolean ended = last || chunk.finishReason() != null;
+    // GLM sends no end mark that anybody has recorded: its stream may end behind any audio.
+    complete |= ended || (chunk.glm() != null && chunk.audio().hasRemaining());
+    content = ended || chunk.audio().hasRemaining() || chunk.originalText() != null;
     if (!chunk.audio().hasRemaining()) {
       return chunk;
     }

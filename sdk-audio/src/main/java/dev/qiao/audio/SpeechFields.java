@@ -2,13 +2,16 @@ package dev.qiao.audio;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.file.ResultFile;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.JsonFields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,7 @@ final class SpeechFields {
         answer.value("extra_info", AudioInfo.class),
         answer.value("usage", SpeechUsage.class),
         answer.firstText("request_id", "trace_id"),
+        choice.piece,
         answer.rest());
   }
 
@@ -148,29 +152,51 @@ final class SpeechFields {
    *
    * @param audio base64
    * @param finishReason why it ends
+   * @param piece what is said of it
    */
-  private record Choice(@Nullable String audio, @Nullable String finishReason) {
-    private static final Choice NONE = new Choice(null, null);
+  private record Choice(
+      @Nullable String audio, @Nullable String finishReason, SpeechChunk.@Nullable GlmPiece piece) {
+    private static final Choice NONE = new Choice(null, null, null);
 
-    /** Takes what is audio out of the first choice; everything else stays. */
+    /** Takes the first choice out of an answer; a value of an unexpected kind stays. */
     static Choice take(ObjectNode answer) {
-      if (!(answer.path("choices").path(0) instanceof ObjectNode choice)) {
+      if (!(answer.path("choices") instanceof ArrayNode choices)
+          || !(choices.path(0) instanceof ObjectNode first)) {
         return NONE;
       }
-      String finish = text(choice, "finish_reason");
-      String audio =
-          choice.path("delta") instanceof ObjectNode delta ? text(delta, "content") : null;
-      return new Choice(audio, finish);
+      JsonFields top = JsonFields.of(answer);
+      JsonFields choice = JsonFields.of(first);
+      JsonFields delta = choice.object("delta");
+      String format = delta.text("return_format");
+      Choice taken =
+          new Choice(
+              text(first.path("delta").path("content")) ? delta.text("content") : null,
+              choice.text("finish_reason"),
+              new SpeechChunk.GlmPiece(
+                  top.text("id"),
+                  top.longInteger("created"),
+                  top.text("model"),
+                  choice.integer("index"),
+                  delta.text("role"),
+                  delta.integer("return_sample_rate"),
+                  format == null ? null : AudioFormat.of(format)));
+      for (String name : List.of("id", "created", "model")) {
+        if (!top.rest().containsKey(name)) {
+          answer.remove(name);
+        }
+      }
+      if (!choice.rest().isEmpty()) {
+        choices.set(0, Json.MAPPER.valueToTree(choice.rest()));
+      } else if (choices.size() == 1) {
+        answer.remove("choices");
+      } else {
+        choices.remove(0);
+      }
+      return taken;
     }
 
-    /** Takes text; a value of another kind stays. */
-    private static @Nullable String text(ObjectNode from, String name) {
-      JsonNode value = from.path(name);
-      if (!value.isTextual() && !value.isNull()) {
-        return null;
-      }
-      from.remove(name);
-      return value.isNull() ? null : value.asText();
+    private static boolean text(JsonNode value) {
+      return value.isTextual() || value.isNull();
     }
   }
 }

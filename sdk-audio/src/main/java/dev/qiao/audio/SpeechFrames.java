@@ -86,6 +86,7 @@ final class SpeechFrames {
             null,
             payload.value("usage", SpeechUsage.class),
             requestId,
+            null,
             frame.rest());
     return new SpeechFrame(
         event, taskId, chunk, attributes == null ? Map.of() : Json.map(attributes));

@@ -1,6 +1,7 @@
 package dev.qiao.audio;
 
 import dev.qiao.audio.cosyvoice.ContinueTask;
+import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.FinishTask;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
@@ -61,6 +62,20 @@ public final class SpeechSession implements AutoCloseable {
   /** The first half of a character whose other half the next piece begins with; or empty. */
   // Guarded by sending.
   private String half = "";
+
+  /** Whether a piece of text was accepted: SSML is a whole, and comes in one. */
+  // Guarded by sending.
+  private boolean begun;
+
+  // Guarded by sending.
+  private boolean warnedOfPiece;
+
+  // Guarded by sending.
+  private boolean warnedOfText;
+
+  /** The characters so far where a Han character counts two. */
+  // Guarded by sending.
+  private long weight;
 
   // Guarded by lock.
   private @Nullable SpeechSocket socket;
@@ -210,7 +225,9 @@ public final class SpeechSession implements AutoCloseable {
 
   /**
    * Sends a piece of text, in the order in which it is to be spoken. Send the next within 23
-   * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all.
+   * seconds, or the service gives up. At most 20,000 characters, and 200,000 in all; beyond that
+   * where a Han character counts two, as one of the vendor's pages has it, listeners are warned.
+   * SSML comes in one piece.
    *
    * <p>A piece may end in the middle of a character, an emoji for example: that half is sent with
    * the next piece, or left out if none comes. Half a character elsewhere is sent as U+FFFD.
@@ -243,12 +260,58 @@ public final class SpeechSession implements AutoCloseable {
                     + length
                     + "; send it in several");
           }
+          if (begun && isSsml()) {
+            throw new RequestValidationException(
+                "a session with enable_ssml takes its text in one piece, and it has one; send the"
+                    + " whole SSML at once, or open another session");
+          }
           SpeechSocket to = accept(length, false);
           half = text.substring(end);
           if (length > 0) {
+            begun = true;
+            warnIfOver(to, whole);
             send(to, new Piece(task -> ContinueTask.text(task, whole), true));
           }
         });
+  }
+
+  private boolean isSsml() {
+    return request instanceof CosyVoiceSessionRequest cosyVoice
+        && cosyVoice.payload().parameters() != null
+        && Boolean.TRUE.equals(cosyVoice.payload().parameters().enableSsml());
+  }
+
+  /** The vendor's pages disagree on whether a Han character counts one or two. */
+  // Guarded by sending.
+  private void warnIfOver(@Nullable SpeechSocket to, String piece) {
+    long twice = weight(piece);
+    weight += twice;
+    if (to == null) {
+      return;
+    }
+    if (twice > MAX_PIECE && !warnedOfPiece) {
+      warnedOfPiece = true;
+      to.warn(
+          "payload.input.text is "
+              + twice
+              + " characters where a Han character counts two, as one page counts them, and at"
+              + " most 20000 are taken; send smaller pieces");
+    }
+    if (weight > MAX_TEXT && !warnedOfText) {
+      warnedOfText = true;
+      to.warn(
+          "the pieces of the session have "
+              + weight
+              + " characters where a Han character counts two, as one page counts them, and at"
+              + " most 200000 are taken; finish the session and open another");
+    }
+  }
+
+  private static long weight(String text) {
+    return text.codePoints()
+        .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
+        .asLongStream()
+        .sum();
   }
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */

@@ -63,7 +63,8 @@ final class SpeechSocket implements AutoCloseable {
               socket.client.opening(request, options),
               socket.client.messageLimit(),
               socket.opening);
-      socket.start(request);
+      // The request was checked when the socket was opened.
+      socket.start(request, socket.client.write((Object) request));
     } catch (Throwable e) {
       socket.close();
       throw e;
@@ -87,7 +88,10 @@ final class SpeechSocket implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if the socket is broken or closed
    */
   void start(SpeechSessionRequest request) {
-    byte[] frame = client.write(request, options);
+    start(request, client.write(request, options));
+  }
+
+  private void start(SpeechSessionRequest request, byte[] frame) {
     OpenSocket socket = socket();
     reader.begin(request.taskId());
     socket.beginTurn();
@@ -101,6 +105,11 @@ final class SpeechSocket implements AutoCloseable {
    */
   void send(Object frame) {
     socket().send(new String(client.write(frame), StandardCharsets.UTF_8));
+  }
+
+  /** Logs and reports what the service may not take. */
+  void warn(String warning) {
+    socket().warn(warning);
   }
 
   /**

@@ -46,7 +46,10 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
 
   private final Source source;
   private final AudioFormat format;
-  private final int sampleRate;
+
+  /** As the request says, until a piece says otherwise. */
+  private volatile int sampleRate;
+
   private final SpeechSummary summary;
   private boolean taken;
   private boolean begun;
@@ -95,6 +98,7 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
         if (next == null) {
           next = source.next();
           if (next != null) {
+            noteSampleRate(next);
             next = withoutRepeatedHeader(next);
             summary.add(next);
           }
@@ -112,6 +116,15 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
         return chunk;
       }
     };
+  }
+
+  /** GLM names the rate in each piece. */
+  private void noteSampleRate(SpeechChunk chunk) {
+    Integer named = chunk.glm() == null ? null : chunk.glm().returnSampleRate();
+    if (named != null && named > 0 && named != sampleRate) {
+      sampleRate = named;
+      sampleFormat = WavFile.mono(named);
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ final class SpeechSummary {
   private static final int BYTES_A_SAMPLE = 2;
 
   private final @Nullable AudioFormat format;
-  private final @Nullable Integer sampleRate;
+  private @Nullable Integer sampleRate;
   private final Map<Integer, Sentence> sentences = new TreeMap<>();
   private final Map<String, Object> additional = new LinkedHashMap<>();
   private @Nullable ResultFile file;
@@ -41,6 +41,9 @@ final class SpeechSummary {
       sentences.put(sentence.index() == null ? sentences.size() : sentence.index(), sentence);
     }
     additional.putAll(chunk.additional());
+    if (chunk.glm() != null && chunk.glm().returnSampleRate() != null) {
+      sampleRate = chunk.glm().returnSampleRate();
+    }
     file = chunk.file() == null ? file : chunk.file();
     bytes += chunk.audio().remaining();
     subtitles = chunk.subtitles() == null ? subtitles : chunk.subtitles();

@@ -20,19 +20,23 @@ final class WavFile extends OutputStream {
 
   /** 16 bit, one channel, into a file that stays open. */
   WavFile(FileChannel file, int sampleRate) throws IOException {
-    this.format =
-        ByteBuffer.allocate(16)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putShort((short) 1)
-            .putShort((short) 1)
-            .putInt(sampleRate)
-            .putInt(sampleRate * BYTES_A_SAMPLE)
-            .putShort((short) BYTES_A_SAMPLE)
-            .putShort((short) (BYTES_A_SAMPLE * 8))
-            .array();
+    this.format = mono(sampleRate);
     this.file = file;
     this.samples = Channels.newOutputStream(file);
     samples.write(header().array());
+  }
+
+  /** What a header says of samples of 16 bit in one channel. */
+  static byte[] mono(int sampleRate) {
+    return ByteBuffer.allocate(16)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort((short) 1)
+        .putShort((short) 1)
+        .putInt(sampleRate)
+        .putInt(sampleRate * BYTES_A_SAMPLE)
+        .putShort((short) BYTES_A_SAMPLE)
+        .putShort((short) (BYTES_A_SAMPLE * 8))
+        .array();
   }
 
   /** What the samples are like, as the service's own header says. */

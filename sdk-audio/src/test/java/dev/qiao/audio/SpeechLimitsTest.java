@@ -9,6 +9,7 @@ import dev.qiao.audio.cosyvoice.HotFix;
 import dev.qiao.audio.cosyvoice.SambertRequest;
 import dev.qiao.audio.gateway.GatewaySpeechRequest;
 import dev.qiao.audio.glm.GlmSpeechRequest;
+import dev.qiao.audio.minimax.AudioSetting;
 import dev.qiao.audio.minimax.Emotion;
 import dev.qiao.audio.minimax.MiniMaxSpeechRequest;
 import dev.qiao.audio.minimax.MiniMaxVoices;
@@ -70,21 +71,50 @@ class SpeechLimitsTest {
 
   @Test
   void qwen_instructions_areForInstructModels() {
-    assertThat(fields(qwen(AudioModels.QWEN3_TTS_FLASH, "a").instructions("slow").build()))
-        .containsExactly("input.instructions");
-    assertThat(fields(qwen(AudioModels.QWEN3_TTS_INSTRUCT_FLASH, "a").instructions("slow").build()))
+    Violations deaf =
+        look(
+            qwen(AudioModels.QWEN3_TTS_FLASH, "a")
+                .instructions("slow")
+                .optimizeInstructions(true)
+                .build());
+    assertThat(deaf.found()).isEmpty();
+    assertThat(deaf.warnings())
+        .containsExactly(
+            "input.instructions is slow but should be left out for qwen3-tts-flash: it does nothing"
+                + " there (ask an instruct model such as qwen3-tts-instruct-flash)",
+            "input.optimize_instructions is true but should be left out for qwen3-tts-flash: it"
+                + " does nothing there (ask an instruct model such as qwen3-tts-instruct-flash)");
+    QwenSpeechRequest.Builder instruct = qwen(AudioModels.QWEN3_TTS_INSTRUCT_FLASH, "a");
+    Violations heard = look(instruct.instructions("slow").optimizeInstructions(true).build());
+    assertThat(heard.found()).isEmpty();
+    assertThat(heard.warnings()).isEmpty();
+    // What is set to its default is not set.
+    assertThat(
+            look(qwen(AudioModels.QWEN3_TTS_FLASH, "a")
+                    .instructions("")
+                    .optimizeInstructions(false)
+                    .build())
+                .warnings())
         .isEmpty();
+    assertThat(look(instruct.instructions(null).optimizeInstructions(true).build()).warnings())
+        .containsExactly("input.optimize_instructions does nothing without input.instructions");
   }
 
   @Test
-  void qwen_aLanguageThatIsNotDocumented_isAWarning() {
-    Violations violations =
-        look(qwen(AudioModels.QWEN_TTS, "a").languageType(Language.of("zh")).build());
-    assertThat(violations.found()).isEmpty();
-    assertThat(violations.warnings())
-        .containsExactly(
-            "input.language_type is \"zh\", which is not documented; use Language.AUTO or a"
-                + " constant");
+  void qwen_aLanguageThatIsNotDocumented_isAWarningWithTheNearest() {
+    Map.of("zh", "Chinese", "ja", "Japanese", "Englich", "English", "fr-FR", "French")
+        .forEach(
+            (given, nearest) -> {
+              Violations violations =
+                  look(qwen(AudioModels.QWEN_TTS, "a").languageType(Language.of(given)).build());
+              assertThat(violations.found()).isEmpty();
+              assertThat(violations.warnings())
+                  .containsExactly(
+                      "input.language_type is "
+                          + given
+                          + ", which no page lists; the nearest that is listed is "
+                          + nearest);
+            });
   }
 
   @Test
@@ -102,31 +132,101 @@ class SpeechLimitsTest {
             .hotFix(HotFix.replace(Map.of("a", "b")));
     assertThat(fields(request.build()))
         .containsExactly(
-            "input.format",
             "input.sample_rate",
+            "input.format",
             "input.volume",
             "input.rate",
             "input.pitch",
             "input.bit_rate",
             "input.seed",
-            "input.hot_fix",
-            "input.language_hints[0]");
+            "input.hot_fix");
     assertThat(look(request.build()).warnings())
         .containsExactly(
             "input.bit_rate applies to opus only; leave it out or ask for opus",
+            "input.language_hints[0] is tlh, which no page lists; the nearest that is listed is th",
             "input.language_hints only its first language counts; give one");
+    Violations unknown = look(request.model(Model.of("cosyvoice-v9")).build());
+    assertThat(unknown.found()).isEmpty();
   }
 
   @Test
-  void cosyVoice_instruction_countsAHanCharacterTwice() {
+  void cosyVoice_instruction_isRefusedAfter128CharactersAndWarnedOfBefore() {
     CosyVoiceRequest.Builder request =
         CosyVoiceRequest.builder(AudioModels.COSYVOICE_V3_FLASH, "a", CosyVoices.LONGANYANG);
-    assertThat(fields(request.instruction("\u6162".repeat(64)).build())).isEmpty();
-    assertThat(look(request.instruction("\u6162".repeat(65)).build()).found())
+    for (String fits : List.of("x".repeat(100), "\u6162".repeat(50))) {
+      assertThat(look(request.instruction(fits).build()).found()).isEmpty();
+      assertThat(look(request.instruction(fits).build()).warnings()).isEmpty();
+    }
+    for (String disputed : List.of("x".repeat(101), "\u6162".repeat(51), "\u6162".repeat(128))) {
+      assertThat(look(request.instruction(disputed).build()).found()).isEmpty();
+      assertThat(look(request.instruction(disputed).build()).warnings()).hasSize(1);
+    }
+    assertThat(look(request.instruction("\u6162".repeat(51)).build()).warnings())
+        .containsExactly(
+            "input.instruction is 102 characters where a Han character counts two, as one page"
+                + " counts it: that page allows 100, the vendor's SDK 128 (shorten it)");
+    assertThat(look(request.instruction("\u6162".repeat(129)).build()).found())
         .singleElement()
         .hasToString(
-            "Violation[field=input.instruction, limit=at most 128 characters, a Han character"
-                + " counting two, value=130 characters, fix=shorten it]");
+            "Violation[field=input.instruction, limit=at most 128 characters for"
+                + " cosyvoice-v3-flash, value=129 characters, fix=shorten it]");
+  }
+
+  @Test
+  void cosyVoice_theVendorsVoicesOnAModelThatHasNone_areRefused() {
+    CosyVoiceRequest.Builder request =
+        CosyVoiceRequest.builder(AudioModels.COSYVOICE_V3_5_PLUS, "a", CosyVoices.LONGANYANG);
+    assertThat(look(request.build()).found())
+        .singleElement()
+        .hasToString(
+            "Violation[field=input.voice, limit=a cloned or designed voice for cosyvoice-v3.5-plus,"
+                + " value=longanyang, fix=make one for this model, or ask cosyvoice-v3-flash, which"
+                + " has the vendor's voices]");
+    Violations alike = look(request.voice(Voice.of("longhua_v3")).build());
+    assertThat(alike.found()).isEmpty();
+    assertThat(alike.warnings())
+        .containsExactly(
+            "input.voice is longhua_v3, which looks like one of the vendor's voices, and"
+                + " cosyvoice-v3.5-plus has none: it takes cloned and designed ones");
+    Violations cloned = look(request.voice(Voice.of("cosyvoice-v3.5-plus-anna-1a2b3c")).build());
+    assertThat(cloned.found()).isEmpty();
+    assertThat(cloned.warnings()).isEmpty();
+  }
+
+  @Test
+  void cosyVoice_whatTheModelDoesNotTakeOrDoesNothing_isNamed() {
+    CosyVoiceRequest.Builder request =
+        CosyVoiceRequest.builder(AudioModels.QWEN_AUDIO_3_0_TTS_PLUS, "a", Voice.of("x"))
+            .enableAigcTag(true)
+            .enableMarkdownFilter(true);
+    assertThat(look(request.build()).warnings())
+        .containsExactly(
+            "input.enable_aigc_tag is true but should be left out for qwen-audio-3.0-tts-plus: the"
+                + " page names cosyvoice-v3-flash, -v3-plus and -v2 only (leave it out, or ask one"
+                + " of them)",
+            "input.enable_markdown_filter is true but should be left out for"
+                + " qwen-audio-3.0-tts-plus: the page names cloned voices of cosyvoice-v3-flash"
+                + " (leave it out)");
+    assertThat(look(request.enableAigcTag(false).enableMarkdownFilter(false).build()).warnings())
+        .isEmpty();
+    CosyVoiceRequest.Builder marked =
+        CosyVoiceRequest.builder(AudioModels.COSYVOICE_V3_FLASH, "a", CosyVoices.LONGANYANG)
+            .aigcPropagator("me")
+            .aigcPropagateId("1");
+    assertThat(look(marked.build()).warnings())
+        .containsExactly(
+            "input.aigc_propagator does nothing without input.enable_aigc_tag",
+            "input.aigc_propagate_id does nothing without input.enable_aigc_tag");
+    assertThat(look(marked.enableAigcTag(true).build()).warnings()).isEmpty();
+    assertThat(look(marked.format(AudioFormat.PCM).build()).warnings())
+        .containsExactly("input.enable_aigc_tag does nothing to pcm; ask for wav, mp3 or opus");
+    // A dictionary without words is none.
+    assertThat(
+            fields(
+                CosyVoiceRequest.builder(AudioModels.COSYVOICE_V2, "a", Voice.of("x"))
+                    .hotFix(HotFix.replace(Map.of()))
+                    .build()))
+        .isEmpty();
   }
 
   @Test
@@ -141,11 +241,11 @@ class SpeechLimitsTest {
                     .pitch(2.1)
                     .build()))
         .containsExactly(
-            "parameters.format",
-            "parameters.sample_rate",
-            "parameters.volume",
-            "parameters.rate",
-            "parameters.pitch");
+            "payload.parameters.format",
+            "payload.parameters.sample_rate",
+            "payload.parameters.volume",
+            "payload.parameters.rate",
+            "payload.parameters.pitch");
   }
 
   @Test
@@ -176,41 +276,100 @@ class SpeechLimitsTest {
     assertThat(fields(request))
         .containsExactly(
             "text",
-            "subtitle_type",
-            "output_format",
+            "timbre_weights",
             "voice_setting.speed",
             "voice_setting.vol",
             "voice_setting.pitch",
-            "voice_setting.emotion",
             "audio_setting.sample_rate",
             "audio_setting.bitrate",
-            "audio_setting.format",
             "audio_setting.channel",
             "voice_modify.pitch",
             "voice_modify.intensity",
-            "voice_modify.timbre",
-            "voice_modify.sound_effects",
-            "timbre_weights");
-    assertThat(
-            fields(
-                MiniMaxSpeechRequest.builder(
-                        AudioModels.SPEECH_2_6_HD, "a", MiniMaxVoices.MALE_QN_QINGSE)
-                    .emotion(Emotion.WHISPER)
-                    .build()))
-        .isEmpty();
+            "voice_modify.timbre");
+    assertThat(look(request).warnings())
+        .containsExactly(
+            "text is 10000 characters; the vendor advises to stream more than 3000",
+            "voice_setting.voice_id is set beside timbre_weights, which name the voices; leave it"
+                + " empty",
+            "voice_setting.emotion is whisper, which only speech-2.6-hd and speech-2.6-turbo have",
+            "audio_setting.format is aac, which no page lists; the nearest that is listed is flac",
+            "audio_setting.bitrate applies to mp3 only; leave it out or ask for mp3",
+            "voice_modify.sound_effects is hall, which no page lists; the nearest that is listed is"
+                + " robotic",
+            "voice_modify is documented for mp3, wav and flac, not for aac",
+            "subtitle_type is letter, which no page lists; the nearest that is listed is sentence",
+            "subtitle_type does nothing without subtitle_enable",
+            "output_format is base64, which no page lists; the nearest that is listed is hex");
+    Violations whispered =
+        look(
+            MiniMaxSpeechRequest.builder(
+                    AudioModels.SPEECH_2_6_HD, "a", MiniMaxVoices.MALE_QN_QINGSE)
+                .emotion(Emotion.WHISPER)
+                .build());
+    assertThat(whispered.found()).isEmpty();
+    assertThat(whispered.warnings()).isEmpty();
   }
 
   @Test
-  void miniMax_aLinkFromAStream_isRefused() {
+  void miniMax_aVoiceIsNamedOrMixed() {
+    MiniMaxSpeechRequest.Builder none =
+        MiniMaxSpeechRequest.builder(AudioModels.SPEECH_2_8_HD, "a", Voice.of(""));
+    assertThat(look(none.build()).found())
+        .singleElement()
+        .hasToString(
+            "Violation[field=voice_setting.voice_id, limit=set for speech-2.8-hd, value=empty,"
+                + " fix=name a voice such as male-qn-qingse, or mix some with timbre_weights]");
+    assertThat(fields(none.model(Model.of("speech-9")).build())).isEmpty();
+    Violations mixed =
+        look(
+            MiniMaxSpeechRequest.builder(
+                    AudioModels.SPEECH_2_8_HD,
+                    "a",
+                    Collections.nCopies(4, TimbreWeight.of(MiniMaxVoices.MALE_QN_QINGSE, 25)))
+                .build());
+    assertThat(mixed.found()).isEmpty();
+    assertThat(mixed.warnings()).isEmpty();
+  }
+
+  @Test
+  void miniMax_whatDoesNothing_isWarnedOf() {
+    MiniMaxSpeechRequest.Builder request =
+        MiniMaxSpeechRequest.builder(AudioModels.SPEECH_02_HD, "a", MiniMaxVoices.MALE_QN_QINGSE);
+    assertThat(look(request.languageBoost("Persian").build()).warnings())
+        .containsExactly("language_boost is Persian, which speech-02-hd does not speak yet");
+    assertThat(look(request.languageBoost("Cantonese").build()).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("language_boost is Cantonese, which no page lists; the nearest that is listed");
+    assertThat(look(request.languageBoost("English").latexRead(true).build()).warnings())
+        .containsExactly("language_boost is taken as Chinese beside voice_setting.latex_read");
+    request.latexRead(null).languageBoost("Chinese,Yue");
+    assertThat(look(request.textNormalizationMode("quality").build()).warnings()).isEmpty();
+    assertThat(look(request.textNormalization(true).build()).warnings())
+        .containsExactly(
+            "voice_setting.text_normalization does nothing beside text_normalization_mode; leave"
+                + " it out");
+    assertThat(look(request.textNormalization(null).build().asStreamRequest()).warnings())
+        .containsExactly("text_normalization_mode works as basic in a stream");
+    assertThat(
+            look(request.textNormalizationMode(null).excludeAggregatedAudio(true).build())
+                .warnings())
+        .containsExactly("stream_options.exclude_aggregated_audio does nothing without a stream");
+  }
+
+  @Test
+  void miniMax_aLinkFromAStream_isWarnedOf() {
     MiniMaxSpeechRequest request =
         MiniMaxSpeechRequest.builder(AudioModels.SPEECH_2_8_HD, "a", MiniMaxVoices.MALE_QN_QINGSE)
             .outputFormat("url")
             .aigcWatermark(true)
             .build();
-    assertThat(fields(request)).isEmpty();
-    assertThat(fields(request.asStreamRequest())).containsExactly("output_format");
+    assertThat(look(request).warnings()).isEmpty();
+    assertThat(fields(request.asStreamRequest())).isEmpty();
     assertThat(look(request.asStreamRequest()).warnings())
-        .containsExactly("aigc_watermark does nothing in a stream; leave it out");
+        .containsExactly(
+            "output_format does nothing in a stream, which is hex; leave it out",
+            "aigc_watermark does nothing in a stream; leave it out");
   }
 
   @Test
@@ -235,10 +394,19 @@ class SpeechLimitsTest {
         .extracting(Object::toString)
         .containsExactly(
             "Violation[field=images, limit=left out for qwen3-tts-flash by rule GW-25, value=1"
-                + " addresses, fix=leave it out]",
-            "Violation[field=language_type, limit=one of Chinese, English, Auto for"
-                + " qwen3-tts-flash by rule GW-29, value=German, fix=choose one of them or leave it"
-                + " out]");
+                + " addresses, fix=leave it out]");
+    // The gateway's page lists three languages, that of the model more.
+    assertThat(look(qwen.build()).warnings())
+        .containsExactly(
+            "language_type is German, which no page of the gateway lists; the page of"
+                + " qwen3-tts-flash does");
+    assertThat(
+            fields(
+                GatewaySpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "a")
+                    .additional("images", List.of())
+                    .additional("voices", null)
+                    .build()))
+        .isEmpty();
     Violations both =
         look(
             GatewaySpeechRequest.builder(AudioModels.SPEECH_2_8_HD, "a")
@@ -256,6 +424,34 @@ class SpeechLimitsTest {
                     .languageType(Language.GERMAN)
                     .build()))
         .isEmpty();
+  }
+
+  @Test
+  void gateway_fieldsOfTheOtherVendor_areWarnedOfWithTheRightOnes() {
+    assertThat(
+            look(GatewaySpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "a")
+                    .voiceId(QwenVoices.CHERRY)
+                    .audioSetting(AudioSetting.of(AudioFormat.MP3))
+                    .build())
+                .warnings())
+        .containsExactly(
+            "voice_id is not listed for qwen3-tts-flash; it takes voice(..)",
+            "audio_setting is not listed for qwen3-tts-flash; its audio is a WAV file");
+    assertThat(
+            look(GatewaySpeechRequest.builder(AudioModels.SPEECH_2_8_HD, "a")
+                    .voice(MiniMaxVoices.BOYAN_NEW_HD)
+                    .languageType(Language.CHINESE)
+                    .build())
+                .warnings())
+        .containsExactly(
+            "voice is not listed for speech-2.8-hd; it takes voiceId(..)",
+            "language_type is not listed for speech-2.8-hd; it finds the language itself");
+    assertThat(
+            look(GatewaySpeechRequest.builder(AudioModels.QWEN3_TTS_FLASH, "x".repeat(601)).build())
+                .warnings())
+        .containsExactly(
+            "messages[0].content is 601 characters but should be at most 600 characters: the limit"
+                + " of qwen3-tts-flash at its vendor (shorten it)");
   }
 
   @Test

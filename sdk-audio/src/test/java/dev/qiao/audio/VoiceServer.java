@@ -72,19 +72,25 @@ final class VoiceServer implements AutoCloseable {
     client = client(Timeouts.DEFAULT);
   }
 
+  Endpoint endpoint() {
+    return new Endpoint(
+        URI.create(server.url("/api/v1").toString()),
+        URI.create(server.url("/compatible-mode/v1").toString()),
+        URI.create(server.url("/api-ws/v1/inference").toString().replaceFirst("^http", "ws")));
+  }
+
   QiaoClient client(Timeouts timeouts) {
+    return builder(timeouts).build();
+  }
+
+  /** A client that calls this server. */
+  QiaoClient.Builder builder(Timeouts timeouts) {
     return QiaoClient.builder()
         .vendor(Vendor.DASHSCOPE)
         .apiKey("sk-secret-of-a-test")
-        .endpoint(
-            new Endpoint(
-                URI.create(server.url("/api/v1").toString()),
-                URI.create(server.url("/compatible-mode/v1").toString()),
-                URI.create(
-                    server.url("/api-ws/v1/inference").toString().replaceFirst("^http", "ws"))))
+        .endpoint(endpoint())
         .retry(RetryPolicy.NONE)
-        .timeouts(timeouts)
-        .build();
+        .timeouts(timeouts);
   }
 
   /** A client that waits for nothing as long as that. */

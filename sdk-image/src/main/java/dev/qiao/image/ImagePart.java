@@ -1,6 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.internal.json.RecordText;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public sealed interface ImagePart {
    * @param companion a second file that belongs to it: a poster's background, or the coloured view
    *     of a segmentation; null for other models
    * @param auxiliaryParameters what a poster is made sharper or larger with
+   * @param layers the words that a background generation has set on it, and what is behind them,
+   *     each with its place, size and font as the service writes them; empty for other models
    * @param additional fields this version does not know
    */
   record Image(
@@ -29,11 +32,29 @@ public sealed interface ImagePart {
       @Nullable String actualPrompt,
       @Nullable ImageFile companion,
       @Nullable String auxiliaryParameters,
+      List<Map<String, Object>> layers,
       Map<String, Object> additional)
       implements ImagePart {
+    /** Copies the list. */
+    public Image {
+      layers = List.copyOf(layers);
+    }
+
     Image withFile(ImageFile value) {
       return new Image(
-          type, value, origPrompt, actualPrompt, companion, auxiliaryParameters, additional);
+          type,
+          value,
+          origPrompt,
+          actualPrompt,
+          companion,
+          auxiliaryParameters,
+          layers,
+          additional);
+    }
+
+    Image withLayers(List<Map<String, Object>> value) {
+      return new Image(
+          type, file, origPrompt, actualPrompt, companion, auxiliaryParameters, value, additional);
     }
 
     @Override

@@ -130,7 +130,9 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       String origPrompt = item.text("orig_prompt");
       String actualPrompt = item.firstText("actual_prompt", "revised_prompt");
       String type = item.text("type");
-      parts.add(new ImagePart.Image(type, file, origPrompt, actualPrompt, null, null, item.rest()));
+      parts.add(
+          new ImagePart.Image(
+              type, file, origPrompt, actualPrompt, null, null, List.of(), item.rest()));
     }
 
     private void poster() {
@@ -153,6 +155,7 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
                 null,
                 background == null ? null : link(background),
                 at(auxiliary, i),
+                List.of(),
                 Map.of()));
       }
     }
@@ -175,10 +178,31 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
     /** Images with a title on them, of the background generation, beside its plain ones. */
     private void textResults() {
       JsonFields results = output.object("text_results");
+      int first = parts.size();
       for (String url : results.texts("urls")) {
         image(link(url), JsonFields.of(null));
       }
       results.elements("urls").forEach(this::item);
+      int position = 0;
+      for (JsonFields words : results.elements("params")) {
+        Integer named = words.integer("sample_idx");
+        int index = named == null ? position : named;
+        position++;
+        List<Map<String, Object>> layers =
+            words.elements("layers").stream().map(JsonFields::rest).toList();
+        if (index >= 0
+            && index < parts.size() - first
+            && parts.get(first + index) instanceof ImagePart.Image image
+            && image.layers().isEmpty()) {
+          parts.set(first + index, image.withLayers(layers));
+          keep("text_results", words);
+        } else {
+          // Words of no picture: nothing is lost.
+          unknown
+              .computeIfAbsent("text_results", unused -> new ArrayList<>())
+              .add(Map.of("sample_idx", index, "layers", layers));
+        }
+      }
     }
 
     private void single() {
@@ -190,7 +214,14 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
       if (url != null) {
         parts.add(
             new ImagePart.Image(
-                null, link(url), null, null, view == null ? null : link(view), null, Map.of()));
+                null,
+                link(url),
+                null,
+                null,
+                view == null ? null : link(view),
+                null,
+                List.of(),
+                Map.of()));
       }
     }
 

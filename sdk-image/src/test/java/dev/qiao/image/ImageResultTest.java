@@ -112,7 +112,9 @@ class ImageResultTest {
     assertThat(result.images())
         .extracting(image -> image.file().toString())
         .containsExactlyInAnyOrder("example.com/0.png", "example.com/words-0.png");
-    assertThat(result.additional().toString()).contains("sample_idx=0", "content=x");
+    assertThat(result.images().get(1).layers())
+        .containsExactly(Map.of("type", "text", "content", "x"));
+    assertThat(result.additional()).isEmpty();
   }
 
   @Test

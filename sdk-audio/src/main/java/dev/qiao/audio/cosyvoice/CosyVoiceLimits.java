@@ -1,24 +1,31 @@
 package dev.qiao.audio.cosyvoice;
 
 import dev.qiao.audio.AudioFormat;
-import dev.qiao.core.operation.Limit;
+import dev.qiao.audio.AudioModels;
+import dev.qiao.audio.Voice;
+import dev.qiao.core.Model;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The documented limits of CosyVoice and Sambert, whichever wire they come over. */
+/** The rules between CosyVoice's fields, whichever wire they come over. */
 final class CosyVoiceLimits {
-  static final Limit FACTOR = Limit.range(0.5, 2);
-  static final Limit VOLUME = Limit.range(0, 100);
-
-  private static final Limit LANGUAGES =
-      Limit.oneOf("zh", "en", "fr", "de", "ja", "ko", "ru", "pt", "th", "id", "vi", "it", "ms");
-
   private static final int DEFAULT_SAMPLE_RATE = 22050;
 
-  /** One page says 100; the vendor's own SDK says 128, and no page says more. */
-  private static final int MAX_INSTRUCTION_LENGTH = 128;
+  /** Where a Han character counts two; the catalogue has the limit where it counts one. */
+  private static final int MAX_WEIGHT_OF_INSTRUCTION = 100;
+
+  private static final Set<Model> WITHOUT_SYSTEM_VOICES =
+      Set.of(AudioModels.COSYVOICE_V3_5_PLUS, AudioModels.COSYVOICE_V3_5_FLASH);
+
+  private static final Set<Voice> SYSTEM_VOICES =
+      Set.of(CosyVoices.LONGANYANG, CosyVoices.LONGXIAOCHUN, CosyVoices.LONGANHUAN_V3_6);
+
+  /** What the names of the vendor's voices begin with; those of cloned ones begin with a model. */
+  private static final Pattern LIKE_A_SYSTEM_VOICE = Pattern.compile("loo?ng[a-z]+(_v[\\d.]+)?");
 
   private CosyVoiceLimits() {}
 
@@ -37,49 +44,103 @@ final class CosyVoiceLimits {
     return asked == null || asked == 0 ? DEFAULT_SAMPLE_RATE : asked;
   }
 
+  /**
+   * Checks what both wires have in common.
+   *
+   * @param at where the options are on the wire, with a dot behind it
+   */
   static void check(
-      Violations violations, String at, @Nullable CosyVoiceOptions options, Limit sampleRates) {
+      Violations violations, Model model, String at, @Nullable CosyVoiceOptions options) {
     if (options == null) {
       return;
     }
     violations
-        .check(at + "voice", options.voice())
-        .check(at + "format", options.format(), Limit.oneOf("pcm", "wav", "mp3", "opus"))
         .check(at + "format", options.format())
-        .check(at + "sample_rate", options.sampleRate(), sampleRates)
-        .check(at + "volume", options.volume(), VOLUME)
-        .check(at + "rate", options.rate(), FACTOR)
-        .check(at + "pitch", options.pitch(), FACTOR)
-        .check(at + "bit_rate", options.bitRate(), Limit.range(6, 510))
+        .check(at + "volume", options.volume())
+        .check(at + "rate", options.rate())
+        .check(at + "pitch", options.pitch())
         .check(at + "bit_rate", options.bitRate())
-        .check(at + "seed", options.seed(), Limit.range(0, 65535))
         .check(at + "seed", options.seed())
-        .check(at + "hot_fix", options.hotFix());
-    if (options.bitRate() != null && !AudioFormat.OPUS.equals(options.format())) {
-      violations.warn(at + "bit_rate", "applies to opus only; leave it out or ask for opus");
-    }
+        .check(at + "instruction", options.instruction())
+        .check(at + "hot_fix", isEmpty(options.hotFix()) ? null : options.hotFix())
+        .check(at + "enable_aigc_tag", options.enableAigcTag())
+        .check(at + "aigc_propagator", options.aigcPropagator())
+        .check(at + "aigc_propagate_id", options.aigcPropagateId())
+        .check(at + "enable_markdown_filter", options.enableMarkdownFilter());
+    voice(violations, model, at, options.voice());
+    withoutEffect(violations, at, options);
     List<String> languages = options.languageHints();
     if (languages != null && !languages.isEmpty()) {
-      violations.check(at + "language_hints[0]", languages.get(0), LANGUAGES);
+      violations.check(at + "language_hints[0]", languages.get(0), at + "language_hints[]");
       if (languages.size() > 1) {
         violations.warn(at + "language_hints", "only its first language counts; give one");
       }
     }
-    if (Boolean.TRUE.equals(options.enableAigcTag()) && AudioFormat.PCM.equals(options.format())) {
-      violations.warn(at + "enable_aigc_tag", "does nothing to pcm; ask for wav, mp3 or opus");
-    }
     String instruction = options.instruction();
-    if (instruction != null && weight(instruction) > MAX_INSTRUCTION_LENGTH) {
-      violations.add(
+    if (instruction != null
+        && instruction.codePointCount(0, instruction.length()) <= MAX_WEIGHT_OF_INSTRUCTION
+        && weight(instruction) > MAX_WEIGHT_OF_INSTRUCTION) {
+      violations.warn(
           at + "instruction",
-          "at most " + MAX_INSTRUCTION_LENGTH + " characters, a Han character counting two",
-          weight(instruction) + " characters",
-          "shorten it");
+          "is "
+              + weight(instruction)
+              + " characters where a Han character counts two, as one page counts it: that page"
+              + " allows 100, the vendor's SDK 128 (shorten it)");
     }
   }
 
+  private static void voice(Violations violations, Model model, String at, @Nullable Voice voice) {
+    if (voice == null || !WITHOUT_SYSTEM_VOICES.contains(model)) {
+      return;
+    }
+    if (SYSTEM_VOICES.contains(voice)) {
+      violations.add(
+          at + "voice",
+          "a cloned or designed voice for " + model,
+          voice,
+          "make one for this model, or ask cosyvoice-v3-flash, which has the vendor's voices");
+    } else if (LIKE_A_SYSTEM_VOICE.matcher(voice.value()).matches()) {
+      violations.warn(
+          at + "voice",
+          "is "
+              + voice
+              + ", which looks like one of the vendor's voices, and "
+              + model
+              + " has none: it takes cloned and designed ones");
+    }
+  }
+
+  private static void withoutEffect(Violations violations, String at, CosyVoiceOptions options) {
+    if (options.bitRate() != null && !AudioFormat.OPUS.equals(options.format())) {
+      violations.warn(at + "bit_rate", "applies to opus only; leave it out or ask for opus");
+    }
+    boolean marked = Boolean.TRUE.equals(options.enableAigcTag());
+    if (marked && AudioFormat.PCM.equals(options.format())) {
+      violations.warn(at + "enable_aigc_tag", "does nothing to pcm; ask for wav, mp3 or opus");
+    }
+    if (!marked && isSet(options.aigcPropagator())) {
+      violations.warn(at + "aigc_propagator", "does nothing without " + at + "enable_aigc_tag");
+    }
+    if (!marked && isSet(options.aigcPropagateId())) {
+      violations.warn(at + "aigc_propagate_id", "does nothing without " + at + "enable_aigc_tag");
+    }
+  }
+
+  private static boolean isSet(@Nullable String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  private static boolean isEmpty(@Nullable HotFix fix) {
+    return fix == null
+        || (isEmpty(fix.pronunciation()) && isEmpty(fix.replace()) && fix.additional().isEmpty());
+  }
+
+  private static boolean isEmpty(@Nullable List<?> list) {
+    return list == null || list.isEmpty();
+  }
+
   /** How long a text is where a Han character counts two. */
-  private static long weight(String text) {
+  static long weight(String text) {
     return text.codePoints()
         .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
         .asLongStream()

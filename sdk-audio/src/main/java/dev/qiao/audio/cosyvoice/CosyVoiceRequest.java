@@ -7,7 +7,6 @@ import dev.qiao.audio.SpeechStreamRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
@@ -130,8 +129,8 @@ public record CosyVoiceRequest(Model model, Input input, @Additional Map<String,
 
   @Override
   public void validate(Violations violations) {
-    CosyVoiceLimits.check(
-        violations, "input.", input, Limit.oneOf(8000, 16000, 22050, 24000, 44100, 48000));
+    violations.check("input.sample_rate", input.sampleRate);
+    CosyVoiceLimits.check(violations, model, "input.", input);
   }
 
   /** Collects what is set; only that is sent. */

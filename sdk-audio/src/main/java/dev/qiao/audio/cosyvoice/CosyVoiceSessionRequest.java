@@ -7,7 +7,6 @@ import dev.qiao.audio.SpeechSessionRequest;
 import dev.qiao.audio.Voice;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
@@ -34,6 +33,8 @@ public record CosyVoiceSessionRequest(
     @JsonIgnore @Nullable String dataInspection,
     @Additional Map<String, Object> additional)
     implements SpeechSessionRequest {
+  private static final String AT = "payload.parameters.";
+
   /** Refuses null for a required component, and an additional field named like a component. */
   public CosyVoiceSessionRequest {
     Objects.requireNonNull(header, "header");
@@ -187,11 +188,14 @@ public record CosyVoiceSessionRequest(
 
   @Override
   public void validate(Violations violations) {
-    CosyVoiceLimits.check(
-        violations,
-        "parameters.",
-        payload.parameters,
-        Limit.oneOf(0, 8000, 16000, 22050, 24000, 44100, 48000));
+    Parameters parameters = payload.parameters;
+    if (parameters == null) {
+      return;
+    }
+    Integer rate = parameters.sampleRate;
+    // Recorded traffic has 0, for the voice's own.
+    violations.check(AT + "sample_rate", rate == null || rate == 0 ? null : rate);
+    CosyVoiceLimits.check(violations, payload.model, AT, parameters);
   }
 
   /** Collects what is set; only that is sent. */

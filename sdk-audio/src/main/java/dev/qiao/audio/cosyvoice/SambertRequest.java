@@ -6,7 +6,6 @@ import dev.qiao.audio.AudioOperations;
 import dev.qiao.audio.SpeechSessionRequest;
 import dev.qiao.core.Model;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
@@ -177,12 +176,11 @@ public record SambertRequest(
       return;
     }
     violations
-        .check("parameters.format", parameters.format, Limit.oneOf("wav", "pcm", "mp3"))
-        // One page lists four rates, samples on others have more, up to 48000.
-        .check("parameters.sample_rate", parameters.sampleRate, Limit.range(8000, 48000))
-        .check("parameters.volume", parameters.volume, CosyVoiceLimits.VOLUME)
-        .check("parameters.rate", parameters.rate, CosyVoiceLimits.FACTOR)
-        .check("parameters.pitch", parameters.pitch, CosyVoiceLimits.FACTOR);
+        .check("payload.parameters.format", parameters.format)
+        .check("payload.parameters.sample_rate", parameters.sampleRate)
+        .check("payload.parameters.volume", parameters.volume)
+        .check("payload.parameters.rate", parameters.rate)
+        .check("payload.parameters.pitch", parameters.pitch);
   }
 
   /** Collects what is set; only that is sent. */

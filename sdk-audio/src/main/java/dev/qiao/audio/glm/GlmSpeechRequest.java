@@ -8,7 +8,6 @@ import dev.qiao.core.Model;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.CallRequest;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import java.util.LinkedHashMap;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Speech of GLM. Whole, the answer is the audio and nothing else; streamed, it is samples. Source:
  * <a href="https://docs.bigmodel.cn/cn/guide/models/sound-and-video/glm-tts">GLM-TTS</a>.
  *
- * <p>The shape of a stream's events is not in the vendor's reference. It is assumed: base64 in
- * {@code choices[0].delta.content}, as in the vendor's chats.
+ * <p>The shape of a stream's events is not in the vendor's reference; it was recorded by users:
+ * base64 in {@code choices[0].delta.content}, as in the vendor's chats. International hosts (z.ai)
+ * do not document speech.
  *
  * @param model the model
  * @param input the text: at most 1024 characters
@@ -91,14 +91,18 @@ public record GlmSpeechRequest(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("input", input, Limit.maxCharacters(1024))
-        .check("response_format", responseFormat, Limit.oneOf("pcm", "wav"))
-        .check("speed", speed, Limit.range(0.5, 2))
-        .check("volume", volume, Limit.range(0, false, 10, true))
-        .check("encode_format", encodeFormat, Limit.oneOf("base64", "hex"));
-    if (Boolean.TRUE.equals(stream) && AudioFormat.WAV.equals(responseFormat)) {
+        .check("input", input)
+        .check("response_format", responseFormat)
+        .check("speed", speed)
+        .check("volume", volume)
+        .check("encode_format", encodeFormat);
+    boolean streamed = Boolean.TRUE.equals(stream);
+    if (streamed && AudioFormat.WAV.equals(responseFormat)) {
       violations.add(
           "response_format", "pcm in a stream", responseFormat, "leave it out, or do not stream");
+    }
+    if (!streamed && encodeFormat != null) {
+      violations.warn("encode_format", "does nothing without a stream");
     }
   }
 

@@ -26,10 +26,10 @@ public final class Emotion extends OpenValue {
   /** Calm. */
   public static final Emotion CALM = new Emotion("calm");
 
-  /** Fluent; only the 2.6 models. */
+  /** Fluent; the 2.6 models only. */
   public static final Emotion FLUENT = new Emotion("fluent");
 
-  /** Whisper; only the 2.6 models. */
+  /** Whisper; the 2.6 models only. */
   public static final Emotion WHISPER = new Emotion("whisper");
 
   private Emotion(String value) {

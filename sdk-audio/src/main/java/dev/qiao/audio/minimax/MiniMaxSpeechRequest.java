@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param timbreWeights a mixture of at most four voices; the voice's own name is then empty
  * @param languageBoost a language or dialect to know better, such as English or Chinese,Yue; auto
  *     finds out
+ * @param textNormalizationMode how numbers, dates and the like become words: basic, by rules, or
+ *     quality, with a language model and slower, which streams take as basic. The voice's own
+ *     textNormalization does nothing beside it. Default none.
  * @param voiceModify what is done to the voice
  * @param subtitleEnable whether there is a file of subtitles beside the audio. Default false.
  * @param subtitleType what a subtitle is of: sentence, word or word_streaming
@@ -50,6 +53,7 @@ public record MiniMaxSpeechRequest(
     @Nullable PronunciationDict pronunciationDict,
     @Nullable List<TimbreWeight> timbreWeights,
     @Nullable String languageBoost,
+    @Nullable String textNormalizationMode,
     @Nullable VoiceModify voiceModify,
     @Nullable Boolean subtitleEnable,
     @Nullable String subtitleType,
@@ -179,6 +183,7 @@ public record MiniMaxSpeechRequest(
     private @Nullable PronunciationDict pronunciationDict;
     private @Nullable List<TimbreWeight> timbreWeights;
     private @Nullable String languageBoost;
+    private @Nullable String textNormalizationMode;
     private @Nullable VoiceModify voiceModify;
     private @Nullable Boolean subtitleEnable;
     private @Nullable String subtitleType;
@@ -232,6 +237,7 @@ public record MiniMaxSpeechRequest(
       pronunciationDict = from.pronunciationDict;
       timbreWeights = from.timbreWeights;
       languageBoost = from.languageBoost;
+      textNormalizationMode = from.textNormalizationMode;
       voiceModify = from.voiceModify;
       subtitleEnable = from.subtitleEnable;
       subtitleType = from.subtitleType;
@@ -351,6 +357,16 @@ public record MiniMaxSpeechRequest(
       return this;
     }
 
+    /**
+     * How numbers, dates and the like become words: basic, by rules, or quality, with a language
+     * model and slower, which streams take as basic. The voice's own textNormalization does nothing
+     * beside it. Default none.
+     */
+    public Builder textNormalizationMode(@Nullable String value) {
+      textNormalizationMode = value;
+      return this;
+    }
+
     /** What is done to the voice. */
     public Builder voiceModify(@Nullable VoiceModify value) {
       voiceModify = value;
@@ -420,6 +436,7 @@ public record MiniMaxSpeechRequest(
           pronunciationDict,
           timbreWeights,
           languageBoost,
+          textNormalizationMode,
           voiceModify,
           subtitleEnable,
           subtitleType,

@@ -2,7 +2,9 @@ package dev.qiao.audio.qwen;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.qiao.core.OpenValue;
+import dev.qiao.core.operation.Limit;
 import java.util.List;
+import java.util.Locale;
 
 /** The language of a text for Qwen. Open: any other word passes through. */
 public final class Language extends OpenValue {
@@ -39,8 +41,8 @@ public final class Language extends OpenValue {
   /** Russian. */
   public static final Language RUSSIAN = new Language("Russian");
 
-  /** Those that the page names. */
-  static final List<Language> DOCUMENTED =
+  /** The languages that the page of Qwen-TTS names. */
+  public static final List<Language> DOCUMENTED =
       List.of(
           AUTO,
           CHINESE,
@@ -53,6 +55,12 @@ public final class Language extends OpenValue {
           KOREAN,
           FRENCH,
           RUSSIAN);
+
+  /** The documented language that this one means or resembles, by its code or its name. */
+  String nearest() {
+    String name = Locale.forLanguageTag(value()).getDisplayLanguage(Locale.ENGLISH);
+    return Limit.nearest(name.isEmpty() ? value() : name, DOCUMENTED).findFirst().orElseThrow();
+  }
 
   private Language(String value) {
     super(value);

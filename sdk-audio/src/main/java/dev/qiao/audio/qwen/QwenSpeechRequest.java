@@ -109,14 +109,18 @@ public record QwenSpeechRequest(
         .check("input.text", input.text)
         .check("input.instructions", input.instructions)
         .check("input.optimize_instructions", input.optimizeInstructions);
-    if (input.optimizeInstructions != null && input.instructions == null) {
+    if (Boolean.TRUE.equals(input.optimizeInstructions)
+        && (input.instructions == null || input.instructions.isEmpty())) {
       violations.warn("input.optimize_instructions", "does nothing without input.instructions");
     }
     Language language = input.languageType;
     if (language != null && !Language.DOCUMENTED.contains(language)) {
       violations.warn(
           "input.language_type",
-          "is \"" + language + "\", which is not documented; use Language.AUTO or a constant");
+          "is "
+              + language
+              + ", which no page lists; the nearest that is listed is "
+              + language.nearest());
     }
   }
 

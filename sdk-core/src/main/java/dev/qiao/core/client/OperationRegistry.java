@@ -177,7 +177,8 @@ final class OperationRegistry {
 
   /**
    * Adds a violation if a request is of a model that is known to be for other requests. Where both
-   * are calls of one path, the service may take it, and answers at once and without payment if not.
+   * are calls of one path and one kind of result, the service may take it, and answers at once and
+   * without payment if not.
    *
    * @return whether there is one
    */
@@ -192,10 +193,14 @@ final class OperationRegistry {
     for (Operation<?, ?> other : byId(tables(request.getClass().getClassLoader())).values()) {
       if (other.vendor() == operation.vendor() && other.models().contains(model)) {
         others.add(other.requestType().getSimpleName());
-        isOfThePath |= other.path().equals(operation.path());
+        isOfThePath |=
+            other.path().equals(operation.path())
+                && (operation.mode() == Mode.STREAM
+                    || (operation.mode() == Mode.CALL
+                        && other.resultType() == operation.resultType()));
       }
     }
-    if (others.isEmpty() || (isOfThePath && operation.mode() != Mode.TASK)) {
+    if (others.isEmpty() || isOfThePath) {
       return false;
     }
     String some = own.subList(0, Math.min(own.size(), MAX_MODELS)).toString();

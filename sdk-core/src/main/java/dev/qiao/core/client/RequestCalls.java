@@ -105,6 +105,11 @@ record RequestCalls(
     if (!operations.isOfAnotherRequest(operation, request, violations)) {
       request.validate(violations);
     }
+    if (!operation.regions().isEmpty() && !operation.regions().contains(settings.region())) {
+      violations.warn(
+          "the operation",
+          "is documented for " + operation.regions() + " and not for " + settings.region());
+    }
     List<Violation> found = violations.found();
     if (!found.isEmpty()) {
       RequestValidationException refusal = new RequestValidationException(operation.id(), found);

@@ -194,7 +194,10 @@ public sealed interface Limit
   record Absent(String reason) implements Limit {
     @Override
     public boolean allows(@Nullable Object value) {
-      return value == null || (value instanceof Collection<?> list && list.isEmpty());
+      return value == null
+          || value.equals(false)
+          || value.equals("")
+          || (value instanceof Collection<?> list && list.isEmpty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.qiao.core.operation;
 
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.stream.EventReader;
@@ -50,6 +51,7 @@ public final class Operation<Q extends Request, R> {
   private UnaryOperator<R> finish = UnaryOperator.identity();
   private List<Operation<Q, ?>> others = List.of();
   private List<Model> models = List.of();
+  private List<Region> regions = List.of();
 
   private Operation(
       String id,
@@ -243,6 +245,7 @@ public final class Operation<Q extends Request, R> {
     copy.finish = finish;
     copy.others = others;
     copy.models = models;
+    copy.regions = regions;
     return copy;
   }
 
@@ -259,6 +262,26 @@ public final class Operation<Q extends Request, R> {
     }
     copy.others = List.copyOf(besides);
     return copy;
+  }
+
+  /**
+   * This row and those beside it, with the regions whose pages document them. The client warns of a
+   * request that goes to another region; it refuses none, because a page may be late.
+   */
+  public Operation<Q, R> inRegions(Region... documented) {
+    Operation<Q, R> copy = copy();
+    copy.regions = List.of(documented);
+    List<Operation<Q, ?>> besides = new ArrayList<>();
+    for (Operation<Q, ?> other : others) {
+      besides.add(other.inRegions(documented));
+    }
+    copy.others = List.copyOf(besides);
+    return copy;
+  }
+
+  /** The regions whose pages document it; empty if none is named. */
+  public List<Region> regions() {
+    return regions;
   }
 
   /** The models it is known to be for; empty if none is named. */

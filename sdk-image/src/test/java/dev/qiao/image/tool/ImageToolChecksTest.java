@@ -130,7 +130,8 @@ class ImageToolChecksTest {
   @Test
   void enlarge_ofAnImageThatIsNoPoster_isRefused() {
     ImagePart.Image image =
-        new ImagePart.Image(null, ImageFile.ofBase64("AAAA"), null, null, null, null, Map.of());
+        new ImagePart.Image(
+            null, ImageFile.ofBase64("AAAA"), null, null, null, null, List.of(), Map.of());
 
     assertThatThrownBy(
             () ->

@@ -171,7 +171,7 @@ final class Detections {
     PortraitBox box(String field) throws IOException {
       PortraitBox box = output.value(field, PortraitBox.class);
       if (box == null) {
-        throw malformed("the check was passed but " + field + " has no four whole numbers");
+        throw malformed("the check was passed but " + field + " has no four numbers");
       }
       return box;
     }

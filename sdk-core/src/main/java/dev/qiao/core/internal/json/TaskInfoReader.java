@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskStatus;
 import java.util.Map;
@@ -32,10 +33,13 @@ public final class TaskInfoReader {
     String startTime = output.text("start_time");
     String endTime = output.text("end_time");
     TaskInfo.Metrics metrics = metrics(output);
-    // A gateway repeats the id here; the task's reference has it.
-    String again = answer.text("task_id");
+    // A gateway repeats the id here; should the two differ, nothing is lost.
+    JsonNode again = answer.node("task_id");
+    if (taskId != null && again != null && !again.asText().equals(taskId)) {
+      answer.put("task_id", again);
+    }
     return new TaskInfo(
-        taskId == null ? again : taskId,
+        taskId == null && again != null ? again.asText() : taskId,
         TaskStatus.of(status == null ? "" : status),
         submitTime,
         scheduledTime,
