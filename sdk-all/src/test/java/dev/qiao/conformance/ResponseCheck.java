@@ -37,7 +37,7 @@ final class ResponseCheck {
     Outcome outcome = parse.apply(response);
     if (response.has("sse")) {
       if (vector.isOdd()) {
-        readable(outcome);
+        readable("response", outcome);
         return;
       }
       checkEvents(vendor, response, outcome, parse);
@@ -50,7 +50,7 @@ final class ResponseCheck {
       return;
     }
     if (vector.isOdd()) {
-      readable(outcome);
+      readable("response", outcome);
       return;
     }
     typed("response", outcome);
@@ -99,15 +99,15 @@ final class ResponseCheck {
         : response.path("status").asInt(200);
   }
 
-  private static void readable(Outcome outcome) throws Mismatch {
+  private static void readable(String what, Outcome outcome) throws Mismatch {
     if (outcome.failure() != null) {
-      throw new Mismatch("response: " + Mismatch.text(outcome.failure()));
+      throw new Mismatch(what + ": " + Mismatch.text(outcome.failure()));
     }
   }
 
   /** Everything that was said has a component of its own. */
   static void typed(String what, Outcome outcome) throws Mismatch {
-    readable(outcome);
+    readable(what, outcome);
     List<String> unknown = CatchAlls.filledIn(outcome.values());
     if (!unknown.isEmpty()) {
       throw new Mismatch(what + ": no component for " + String.join(", ", unknown));

@@ -195,11 +195,11 @@ final class ImageResultReader extends JsonDeserializer<ImageResult> {
             && parts.get(first + index) instanceof ImagePart.Image image
             && image.layers().isEmpty()) {
           parts.set(first + index, image.withLayers(layers));
-          keep("text_results", words);
+          keep("text_results.params", words);
         } else {
           // Words of no picture: nothing is lost.
           unknown
-              .computeIfAbsent("text_results", unused -> new ArrayList<>())
+              .computeIfAbsent("text_results.params", unused -> new ArrayList<>())
               .add(Map.of("sample_idx", index, "layers", layers));
         }
       }
