@@ -2,12 +2,11 @@ package dev.qiao.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qiao.docs.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
  * member belongs into an internal package.
  */
 class PurposeTest {
-  private static final Path ROOT = Path.of(System.getProperty("qiao.root", ".."));
-
   /** Javadoc breaks its lines anywhere. */
   private static final Pattern OWN_USE =
       Pattern.compile(
@@ -29,24 +26,17 @@ class PurposeTest {
 
   @Test
   void noJavadocSaysThatAMemberIsForTheSdk() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (String module : List.of("core", "text", "image", "video", "audio", "testkit", "all")) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve("sdk-" + module + "/src/main/java"))) {
-        found.addAll(
-            files
-                .filter(file -> file.toString().endsWith(".java"))
+    assertThat(
+            SourceFiles.of("main").stream()
                 .filter(file -> !file.toString().contains("/internal/"))
-                .flatMap(PurposeTest::found)
-                .toList());
-      }
-    }
-    assertThat(found).isEmpty();
+                .flatMap(PurposeTest::found))
+        .isEmpty();
   }
 
   @Test
   void suchAJavadocIsFound() {
     Path fixtures =
-        ROOT.resolve(
+        SourceFiles.ROOT.resolve(
             "sdk-all/src/test/java/dev/qiao/architecture/fixtures/RuleBreakerManager.java");
     assertThat(found(fixtures)).containsExactly("RuleBreakerManager.java: for the SDK");
   }

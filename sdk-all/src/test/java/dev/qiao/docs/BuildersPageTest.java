@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documentation of each package with a public builder says that builders are not shared. */
@@ -21,17 +19,11 @@ class BuildersPageTest {
 
   @Test
   void everyPackageWithABuilder_saysThatItIsNotThreadSafe() throws IOException {
-    Path root = Path.of(System.getProperty("qiao.root", "..")).toAbsolutePath();
     Set<Path> packages = new TreeSet<>();
-    for (String module : List.of("core", "text", "image", "video", "audio", "testkit", "all")) {
-      try (Stream<Path> files = Files.walk(root.resolve("sdk-" + module + "/src/main/java"))) {
-        files
-            .filter(file -> file.toString().endsWith(".java"))
-            .filter(file -> !file.toString().contains("internal"))
-            .filter(file -> BUILDER.matcher(text(file)).find())
-            .forEach(file -> packages.add(file.getParent()));
-      }
-    }
+    SourceFiles.of("main").stream()
+        .filter(file -> !file.toString().contains("internal"))
+        .filter(file -> BUILDER.matcher(text(file)).find())
+        .forEach(file -> packages.add(file.getParent()));
 
     assertThat(packages).hasSizeGreaterThan(20);
     assertThat(packages)

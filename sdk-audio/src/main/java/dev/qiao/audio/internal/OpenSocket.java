@@ -583,7 +583,7 @@ public final class OpenSocket extends WebSocketListener
     };
   }
 
-  /** Nobody can go on after this. */
+  /** Nothing can continue after this. */
   @GuardedBy("lock")
   private SdkException failWith(SdkException reason) {
     if (failure == null) {

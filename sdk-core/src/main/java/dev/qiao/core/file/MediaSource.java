@@ -367,7 +367,10 @@ public final class MediaSource {
         : shown;
   }
 
-  /** A stream whose reads give a byte or the end: who reads 0 bytes would read for ever. */
+  /**
+   * A stream whose reads give a byte or the end: a reader that gets 0 bytes would repeat without
+   * end.
+   */
   private static final class NeverEmpty extends FilterInputStream {
     NeverEmpty(InputStream in) {
       super(in);
