@@ -1,6 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Endpoint.Api;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.CallRequest;
@@ -59,6 +60,7 @@ public final class ImageOperations implements OperationTable {
   /** {@code qwen-image.generate}: see {@link QwenImageRequest}. */
   public static final Operation<QwenImageRequest, ImageResult> QWEN_IMAGE_GENERATE =
       call("qwen-image.generate", MULTIMODAL, QwenImageRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(
               ImageModels.QWEN_IMAGE_2_0_PRO,
               ImageModels.QWEN_IMAGE_2_0_PRO_2026_04_22,
@@ -81,6 +83,7 @@ public final class ImageOperations implements OperationTable {
   public static final Operation<QwenImageTaskRequest, ImageResult>
       QWEN_IMAGE_GENERATE_CREATE_ASYNC =
           task("qwen-image.generate.create-async", TEXT_TO_IMAGE, QwenImageTaskRequest.class)
+              .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
               .forModels(
                   ImageModels.QWEN_IMAGE_PLUS,
                   ImageModels.QWEN_IMAGE_PLUS_2026_01_09,
@@ -89,6 +92,7 @@ public final class ImageOperations implements OperationTable {
   /** {@code qwen-image.edit}: see {@link QwenImageEditRequest}. */
   public static final Operation<QwenImageEditRequest, ImageResult> QWEN_IMAGE_EDIT =
       call("qwen-image.edit", MULTIMODAL, QwenImageEditRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(
               ImageModels.QWEN_IMAGE_3_0_PRO,
               ImageModels.QWEN_IMAGE_2_0_PRO,
@@ -116,11 +120,13 @@ public final class ImageOperations implements OperationTable {
   /** {@code qwen-mt-image.create}: see {@link QwenImageTranslationRequest}. */
   public static final Operation<QwenImageTranslationRequest, ImageResult> QWEN_MT_IMAGE_CREATE =
       task("qwen-mt-image.create", IMAGE_TO_IMAGE, QwenImageTranslationRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.QWEN_MT_IMAGE);
 
   /** {@code z-image.generate}: see {@link ZImageRequest}. */
   public static final Operation<ZImageRequest, ImageResult> Z_IMAGE_GENERATE =
       call("z-image.generate", MULTIMODAL, ZImageRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(ImageModels.Z_IMAGE_TURBO);
 
   /** {@code wan.image.generate}: see {@link WanImageRequest}. */
@@ -136,6 +142,8 @@ public final class ImageOperations implements OperationTable {
                   ImageResult.class,
                   ImageEvents::new))
           .and(task("wan.image.create", IMAGE_TASK, WanImageRequest.class))
+          .inRegions(
+              Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
           .forModels(
               ImageModels.WAN2_7_IMAGE_PRO, ImageModels.WAN2_7_IMAGE, ImageModels.WAN2_6_IMAGE);
 
@@ -143,11 +151,14 @@ public final class ImageOperations implements OperationTable {
   public static final Operation<Wan26TextToImageRequest, ImageResult> WAN26_TEXT_TO_IMAGE_GENERATE =
       call("wan26.text-to-image.generate", MULTIMODAL, Wan26TextToImageRequest.class)
           .and(task("wan26.text-to-image.create", IMAGE_TASK, Wan26TextToImageRequest.class))
+          .inRegions(
+              Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
           .forModels(ImageModels.WAN2_6_T2I);
 
   /** {@code wan.text-to-image.create}: see {@link WanTextToImageRequest}. */
   public static final Operation<WanTextToImageRequest, ImageResult> WAN_TEXT_TO_IMAGE_CREATE =
       task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(
               ImageModels.WAN2_5_T2I_PREVIEW,
               ImageModels.WAN2_2_T2I_FLASH,
@@ -159,27 +170,32 @@ public final class ImageOperations implements OperationTable {
   /** {@code wan25.image-edit.create}: see {@link Wan25ImageEditRequest}. */
   public static final Operation<Wan25ImageEditRequest, ImageResult> WAN25_IMAGE_EDIT_CREATE =
       task("wan25.image-edit.create", IMAGE_TO_IMAGE, Wan25ImageEditRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(ImageModels.WAN2_5_I2I_PREVIEW);
 
   /** {@code wanx21.image-edit.create}: see {@link WanxImageEditRequest}. */
   public static final Operation<WanxImageEditRequest, ImageResult> WANX21_IMAGE_EDIT_CREATE =
       task("wanx21.image-edit.create", IMAGE_TO_IMAGE, WanxImageEditRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX2_1_IMAGEEDIT);
 
   /** {@code wanx1.text-to-image.create}: see {@link WanxTextToImageRequest}. */
   public static final Operation<WanxTextToImageRequest, ImageResult> WANX1_TEXT_TO_IMAGE_CREATE =
       task("wanx1.text-to-image.create", TEXT_TO_IMAGE, WanxTextToImageRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX_V1);
 
   /** {@code wanx-sketch-to-image.create}: see {@link WanxSketchToImageRequest}. */
   public static final Operation<WanxSketchToImageRequest, ImageResult> WANX_SKETCH_TO_IMAGE_CREATE =
       task("wanx-sketch-to-image.create", IMAGE_TO_IMAGE, WanxSketchToImageRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX_SKETCH_TO_IMAGE_LITE);
 
   /** {@code portrait-style-repaint.create}: see {@link PortraitStyleRepaintRequest}. */
   public static final Operation<PortraitStyleRepaintRequest, ImageResult>
       PORTRAIT_STYLE_REPAINT_CREATE =
           task("portrait-style-repaint.create", IMAGE_TASK, PortraitStyleRepaintRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(ImageModels.WANX_STYLE_REPAINT_V1);
 
   /** {@code background-generation.create}: see {@link BackgroundGenerationRequest}. */
@@ -189,6 +205,7 @@ public final class ImageOperations implements OperationTable {
                   "background-generation.create",
                   "/services/aigc/background-generation/generation/",
                   BackgroundGenerationRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(ImageModels.WANX_BACKGROUND_GENERATION_V2);
 
   /** {@code image-out-painting.create}: see {@link ImageOutPaintingRequest}. */
@@ -197,6 +214,7 @@ public final class ImageOperations implements OperationTable {
               "image-out-painting.create",
               "/services/aigc/image2image/out-painting",
               ImageOutPaintingRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.IMAGE_OUT_PAINTING);
 
   /** {@code virtual-model.create}: see {@link VirtualModelRequest}. */
@@ -205,16 +223,19 @@ public final class ImageOperations implements OperationTable {
               "virtual-model.create",
               "/services/aigc/virtualmodel/generation",
               VirtualModelRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX_VIRTUALMODEL, ImageModels.VIRTUALMODEL_V2);
 
   /** {@code shoe-model.create}: see {@link ShoeModelRequest}. */
   public static final Operation<ShoeModelRequest, ImageResult> SHOE_MODEL_CREATE =
       task("shoe-model.create", "/services/aigc/virtualmodel/generation", ShoeModelRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.SHOEMODEL_V1);
 
   /** {@code poster-generation.create}: see {@link PosterGenerationRequest}. */
   public static final Operation<PosterGenerationRequest, ImageResult> POSTER_GENERATION_CREATE =
       task("poster-generation.create", TEXT_TO_IMAGE, PosterGenerationRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX_POSTER_GENERATION_V1);
 
   /** {@code image-instance-segmentation.create}: see {@link ImageInstanceSegmentationRequest}. */
@@ -224,17 +245,20 @@ public final class ImageOperations implements OperationTable {
                   "image-instance-segmentation.create",
                   IMAGE_TO_IMAGE,
                   ImageInstanceSegmentationRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(ImageModels.IMAGE_INSTANCE_SEGMENTATION);
 
   /** {@code image-erase-completion.create}: see {@link ImageEraseCompletionRequest}. */
   public static final Operation<ImageEraseCompletionRequest, ImageResult>
       IMAGE_ERASE_COMPLETION_CREATE =
           task("image-erase-completion.create", IMAGE_TO_IMAGE, ImageEraseCompletionRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(ImageModels.IMAGE_ERASE_COMPLETION);
 
   /** {@code wanx-x-painting.create}: see {@link WanxXPaintingRequest}. */
   public static final Operation<WanxXPaintingRequest, ImageResult> WANX_X_PAINTING_CREATE =
       task("wanx-x-painting.create", IMAGE_TO_IMAGE, WanxXPaintingRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(ImageModels.WANX_X_PAINTING);
 
   /** {@code minimax.image-generation}: see {@link MiniMaxImageRequest}. */

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.Endpoint.Api;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Operation;
@@ -66,20 +67,22 @@ public final class TextOperations implements OperationTable {
   /** {@code gui-plus.generation}: see {@link GuiPlusGenerationRequest}. */
   public static final Operation<GuiPlusGenerationRequest, ChatResponse> GUI_PLUS_GENERATION =
       chatAndStream(
-          "gui-plus.generation",
-          Vendor.DASHSCOPE,
-          Api.NATIVE,
-          MULTIMODAL,
-          GuiPlusGenerationRequest.class);
+              "gui-plus.generation",
+              Vendor.DASHSCOPE,
+              Api.NATIVE,
+              MULTIMODAL,
+              GuiPlusGenerationRequest.class)
+          .inRegions(Region.CN_BEIJING);
 
   /** {@code gui-plus.chat}: see {@link GuiPlusChatRequest}. */
   public static final Operation<GuiPlusChatRequest, ChatResponse> GUI_PLUS_CHAT =
       chatAndStream(
-          "gui-plus.chat",
-          Vendor.DASHSCOPE,
-          Api.COMPATIBLE,
-          "/chat/completions",
-          GuiPlusChatRequest.class);
+              "gui-plus.chat",
+              Vendor.DASHSCOPE,
+              Api.COMPATIBLE,
+              "/chat/completions",
+              GuiPlusChatRequest.class)
+          .inRegions(Region.CN_BEIJING);
 
   /** {@code deep-research}: see {@link DeepResearchRequest}. */
   public static final Operation<DeepResearchRequest, DeepResearchChunk> DEEP_RESEARCH =

@@ -1,6 +1,7 @@
 package dev.qiao.video;
 
 import dev.qiao.core.Endpoint.Api;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.CallRequest;
@@ -69,6 +70,7 @@ public final class VideoOperations implements OperationTable {
   /** {@code wan.text-to-video.create}: see {@link WanTextToVideoRequest}. */
   public static final Operation<WanTextToVideoRequest, VideoResult> WAN_TEXT_TO_VIDEO_CREATE =
       task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
           .forModels(
               VideoModels.WAN2_6_T2V,
               VideoModels.WAN2_6_T2V_US,
@@ -80,6 +82,7 @@ public final class VideoOperations implements OperationTable {
   /** {@code wan.image-to-video.create}: see {@link WanImageToVideoRequest}. */
   public static final Operation<WanImageToVideoRequest, VideoResult> WAN_IMAGE_TO_VIDEO_CREATE =
       task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
           .forModels(
               VideoModels.WAN2_6_I2V_FLASH,
               VideoModels.WAN2_6_I2V,
@@ -94,43 +97,51 @@ public final class VideoOperations implements OperationTable {
   public static final Operation<WanKeyframeToVideoRequest, VideoResult>
       WAN_KEYFRAME_TO_VIDEO_CREATE =
           task("wan.keyframe-to-video.create", IMAGE_TO_VIDEO, WanKeyframeToVideoRequest.class)
+              .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
               .forModels(VideoModels.WAN2_2_KF2V_FLASH, VideoModels.WANX2_1_KF2V_PLUS);
 
   /** {@code wan.video-effect.create}: see {@link WanVideoEffectRequest}. */
   public static final Operation<WanVideoEffectRequest, VideoResult> WAN_VIDEO_EFFECT_CREATE =
       task("wan.video-effect.create", VIDEO_GENERATION, WanVideoEffectRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.WANX2_1_I2V_PLUS, VideoModels.WANX2_1_I2V_TURBO);
 
   /** {@code wan.video-effect.create}: see {@link WanKeyframeEffectRequest}. */
   public static final Operation<WanKeyframeEffectRequest, VideoResult>
       WAN_VIDEO_EFFECT_CREATE_KEYFRAMES =
           task("wan.video-effect.create", IMAGE_TO_VIDEO, WanKeyframeEffectRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.WANX2_1_KF2V_PLUS);
 
   /** {@code wan.reference-to-video.create}: see {@link WanReferenceToVideoRequest}. */
   public static final Operation<WanReferenceToVideoRequest, VideoResult>
       WAN_REFERENCE_TO_VIDEO_CREATE =
           task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class)
+              .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
               .forModels(VideoModels.WAN2_6_R2V_FLASH, VideoModels.WAN2_6_R2V);
 
   /** {@code wan.video-edit.create}: see {@link WanVideoEditRequest}. */
   public static final Operation<WanVideoEditRequest, VideoResult> WAN_VIDEO_EDIT_CREATE =
       task("wan.video-edit.create", VIDEO_GENERATION, WanVideoEditRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(VideoModels.WANX2_1_VACE_PLUS, VideoModels.WAN2_1_VACE_PLUS);
 
   /** {@code wan.animate-move.create}: see {@link WanAnimateMoveRequest}. */
   public static final Operation<WanAnimateMoveRequest, VideoResult> WAN_ANIMATE_MOVE_CREATE =
       task("wan.animate-move.create", IMAGE_TO_VIDEO, WanAnimateMoveRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(VideoModels.WAN2_2_ANIMATE_MOVE);
 
   /** {@code wan.animate-mix.create}: see {@link WanAnimateMixRequest}. */
   public static final Operation<WanAnimateMixRequest, VideoResult> WAN_ANIMATE_MIX_CREATE =
       task("wan.animate-mix.create", IMAGE_TO_VIDEO, WanAnimateMixRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(VideoModels.WAN2_2_ANIMATE_MIX);
 
   /** {@code wan27.text-to-video.create}: see {@link Wan27TextToVideoRequest}. */
   public static final Operation<Wan27TextToVideoRequest, VideoResult> WAN27_TEXT_TO_VIDEO_CREATE =
       task("wan27.text-to-video.create", VIDEO_GENERATION, Wan27TextToVideoRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(
               VideoModels.WAN2_7_T2V,
               VideoModels.WAN2_7_T2V_2026_04_25,
@@ -139,6 +150,7 @@ public final class VideoOperations implements OperationTable {
   /** {@code wan27.image-to-video.create}: see {@link Wan27ImageToVideoRequest}. */
   public static final Operation<Wan27ImageToVideoRequest, VideoResult> WAN27_IMAGE_TO_VIDEO_CREATE =
       task("wan27.image-to-video.create", VIDEO_GENERATION, Wan27ImageToVideoRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(VideoModels.WAN2_7_I2V, VideoModels.WAN2_7_I2V_2026_04_25);
 
   /** {@code wan27.reference-to-video.create}: see {@link Wan27ReferenceToVideoRequest}. */
@@ -148,16 +160,19 @@ public final class VideoOperations implements OperationTable {
                   "wan27.reference-to-video.create",
                   VIDEO_GENERATION,
                   Wan27ReferenceToVideoRequest.class)
+              .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
               .forModels(VideoModels.WAN2_7_R2V, VideoModels.WAN2_7_R2V_2026_06_12);
 
   /** {@code wan27.video-edit.create}: see {@link Wan27VideoEditRequest}. */
   public static final Operation<Wan27VideoEditRequest, VideoResult> WAN27_VIDEO_EDIT_CREATE =
       task("wan27.video-edit.create", VIDEO_GENERATION, Wan27VideoEditRequest.class)
+          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(VideoModels.WAN2_7_VIDEOEDIT);
 
   /** {@code wan30.video.create}: see {@link Wan30VideoRequest}. */
   public static final Operation<Wan30VideoRequest, VideoResult> WAN30_VIDEO_CREATE =
       task("wan30.video.create", VIDEO_GENERATION, Wan30VideoRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.WAN3_0_VIDEO, VideoModels.WAN3_0_VIDEO_PRIME);
 
   /** {@code happyhorse.text-to-video.create}: see {@link HappyHorseTextToVideoRequest}. */
@@ -167,6 +182,8 @@ public final class VideoOperations implements OperationTable {
                   "happyhorse.text-to-video.create",
                   VIDEO_GENERATION,
                   HappyHorseTextToVideoRequest.class)
+              .inRegions(
+                  Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
               .forModels(VideoModels.HAPPYHORSE_1_0_T2V, VideoModels.HAPPYHORSE_1_1_T2V);
 
   /** {@code happyhorse.image-to-video.create}: see {@link HappyHorseImageToVideoRequest}. */
@@ -176,6 +193,8 @@ public final class VideoOperations implements OperationTable {
                   "happyhorse.image-to-video.create",
                   VIDEO_GENERATION,
                   HappyHorseImageToVideoRequest.class)
+              .inRegions(
+                  Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
               .forModels(VideoModels.HAPPYHORSE_1_0_I2V, VideoModels.HAPPYHORSE_1_1_I2V);
 
   /**
@@ -187,12 +206,16 @@ public final class VideoOperations implements OperationTable {
                   "happyhorse.reference-to-video.create",
                   VIDEO_GENERATION,
                   HappyHorseReferenceToVideoRequest.class)
+              .inRegions(
+                  Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
               .forModels(VideoModels.HAPPYHORSE_1_0_R2V);
 
   /** {@code happyhorse.video-edit.create}: see {@link HappyHorseVideoEditRequest}. */
   public static final Operation<HappyHorseVideoEditRequest, VideoResult>
       HAPPYHORSE_VIDEO_EDIT_CREATE =
           task("happyhorse.video-edit.create", VIDEO_GENERATION, HappyHorseVideoEditRequest.class)
+              .inRegions(
+                  Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
               .forModels(VideoModels.HAPPYHORSE_1_0_VIDEO_EDIT);
 
   /** {@code emo.detect}: see {@link EmoDetectRequest}. */
@@ -202,11 +225,13 @@ public final class VideoOperations implements OperationTable {
               "/services/aigc/image2video/face-detect",
               EmoDetectRequest.class,
               EmoDetection.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.EMO_DETECT_V1);
 
   /** {@code emo.create}: see {@link EmoRequest}. */
   public static final Operation<EmoRequest, VideoResult> EMO_CREATE =
       task("emo.create", "/services/aigc/image2video/video-synthesis", EmoRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.EMO_V1);
 
   /** {@code liveportrait.detect}: see {@link LivePortraitDetectRequest}. */
@@ -217,6 +242,7 @@ public final class VideoOperations implements OperationTable {
                   "/services/aigc/image2video/face-detect",
                   LivePortraitDetectRequest.class,
                   LivePortraitDetection.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.LIVEPORTRAIT_DETECT);
 
   /** {@code liveportrait.create}: see {@link LivePortraitRequest}. */
@@ -225,6 +251,7 @@ public final class VideoOperations implements OperationTable {
               "liveportrait.create",
               "/services/aigc/image2video/video-synthesis",
               LivePortraitRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.LIVEPORTRAIT);
 
   /** {@code emoji.detect}: see {@link EmojiDetectRequest}. */
@@ -234,11 +261,13 @@ public final class VideoOperations implements OperationTable {
               "/services/aigc/image2video/face-detect",
               EmojiDetectRequest.class,
               EmojiDetection.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.EMOJI_DETECT_V1);
 
   /** {@code emoji.create}: see {@link EmojiRequest}. */
   public static final Operation<EmojiRequest, VideoResult> EMOJI_CREATE =
       task("emoji.create", "/services/aigc/image2video/video-synthesis", EmojiRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.EMOJI_V1);
 
   /** {@code animate-anyone.detect}: see {@link AnimateAnyoneDetectRequest}. */
@@ -249,6 +278,7 @@ public final class VideoOperations implements OperationTable {
                   "/services/aigc/image2video/aa-detect",
                   AnimateAnyoneDetectRequest.class,
                   AnimateAnyoneDetection.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.ANIMATE_ANYONE_DETECT_GEN2);
 
   /** {@code animate-anyone.template.create}: see {@link AnimateAnyoneTemplateRequest}. */
@@ -263,6 +293,7 @@ public final class VideoOperations implements OperationTable {
                   AnimateAnyoneTemplate.class,
                   WAIT,
                   POLL_EVERY)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.ANIMATE_ANYONE_TEMPLATE_GEN2);
 
   /** {@code animate-anyone.create}: see {@link AnimateAnyoneRequest}. */
@@ -271,6 +302,7 @@ public final class VideoOperations implements OperationTable {
               "animate-anyone.create",
               "/services/aigc/image2video/video-synthesis",
               AnimateAnyoneRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.ANIMATE_ANYONE_GEN2);
 
   /** {@code wan.s2v.detect}: see {@link WanSpeechToVideoDetectRequest}. */
@@ -281,6 +313,7 @@ public final class VideoOperations implements OperationTable {
                   "/services/aigc/image2video/face-detect",
                   WanSpeechToVideoDetectRequest.class,
                   WanSpeechToVideoDetection.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.WAN2_2_S2V_DETECT);
 
   /** {@code wan.s2v.create}: see {@link WanSpeechToVideoRequest}. */
@@ -289,6 +322,7 @@ public final class VideoOperations implements OperationTable {
               "wan.s2v.create",
               "/services/aigc/image2video/video-synthesis",
               WanSpeechToVideoRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.WAN2_2_S2V);
 
   /** {@code video-retalk.create}: see {@link VideoRetalkRequest}. */
@@ -297,6 +331,7 @@ public final class VideoOperations implements OperationTable {
               "video-retalk.create",
               "/services/aigc/image2video/video-synthesis",
               VideoRetalkRequest.class)
+          .inRegions(Region.CN_BEIJING)
           .forModels(VideoModels.VIDEORETALK);
 
   /** {@code video-style-transform.create}: see {@link VideoStyleTransformRequest}. */
@@ -306,6 +341,7 @@ public final class VideoOperations implements OperationTable {
                   "video-style-transform.create",
                   "/services/aigc/video-generation/video-synthesis",
                   VideoStyleTransformRequest.class)
+              .inRegions(Region.CN_BEIJING)
               .forModels(VideoModels.VIDEO_STYLE_TRANSFORM);
 
   /** {@code minimax.video-generation.create}: see {@link HailuoRequest}. */

@@ -34,8 +34,13 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
     JsonFields made = first(videos);
     String url = link(output, stored, made);
     if (url == null) {
+      url = linkAtTheTop(answer);
+    }
+    if (url == null) {
       throw MismatchedInputException.from(
-          in, VideoResult.class, "the task succeeded but its answer names no video");
+          in,
+          VideoResult.class,
+          "the task succeeded but its answer names no video" + fileInstead(answer));
     }
     String cover = made.link("cover_image_url");
     String origPrompt = output.text("orig_prompt");
@@ -78,6 +83,26 @@ final class VideoResultReader extends JsonDeserializer<VideoResult> {
     String styled = nested == null ? output.link("output_video_url") : nested;
     String file = styled == null ? stored.link("download_url") : styled;
     return file == null ? made.link("url") : file;
+  }
+
+  /** A gateway that has resolved MiniMax's file. */
+  private static @Nullable String linkAtTheTop(JsonFields answer) {
+    String direct = answer.link("video_url");
+    String file = direct == null ? answer.link("download_url") : direct;
+    return file == null ? answer.object("data").link("video_url") : file;
+  }
+
+  /** What a gateway that passes MiniMax's answer on leaves to its caller. */
+  private static String fileInstead(JsonFields answer) {
+    String file = answer.text("file_id");
+    return file == null || file.isEmpty()
+        ? ""
+        : ", only the file "
+            + file
+            + ", which MiniMax stores: a client of Vendor.MINIMAX finds its link with"
+            + " raw().get(\"/files/retrieve?file_id="
+            + file
+            + "\")";
   }
 
   private static StoredVideo stored(JsonFields answer, JsonFields file) {

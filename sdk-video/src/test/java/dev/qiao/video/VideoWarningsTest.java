@@ -3,6 +3,7 @@ package dev.qiao.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.Region;
 import dev.qiao.core.Size;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
@@ -14,6 +15,7 @@ import dev.qiao.testkit.SampleMedia;
 import dev.qiao.video.portrait.AnimateAnyoneDetectRequest;
 import dev.qiao.video.portrait.AnimateAnyoneRequest;
 import dev.qiao.video.portrait.VideoRetalkRequest;
+import dev.qiao.video.portrait.WanSpeechToVideoDetectRequest;
 import dev.qiao.video.portrait.WanSpeechToVideoRequest;
 import dev.qiao.video.wan.ShotType;
 import dev.qiao.video.wan.VideoEffect;
@@ -264,5 +266,32 @@ class VideoWarningsTest {
     assertThat(WanVideoSize.P480).hasSize(3);
     assertThat(WanVideoSize.P720).hasSize(5).contains(Size.of("1088*832"));
     assertThat(WanVideoSize.P1080).hasSize(5).contains(Size.of("1248*1632"));
+  }
+
+  @Test
+  void operation_inARegionThatNoPageNames_isSentAndWarnedOf(FakeModelServer server) {
+    assertThat(warnedIn(Region.CN_BEIJING, server)).isEmpty();
+    assertThat(warnedIn(Region.AP_SOUTHEAST_1, server))
+        .containsExactly("the operation is documented for [cn-beijing] and not for ap-southeast-1");
+    assertThat(warnedIn(Region.US_EAST_1, server)).hasSize(1);
+  }
+
+  private static List<String> warnedIn(Region region, FakeModelServer server) {
+    List<String> warnings = new ArrayList<>();
+    ExchangeListener listener =
+        new ExchangeListener() {
+          @Override
+          public void warned(String operation, String warning) {
+            warnings.add(warning);
+          }
+        };
+    try (QiaoClient client = server.clientBuilder().region(region).listener(listener).build()) {
+      VideoService video = new VideoService(client);
+      var unused = video.detect(WanSpeechToVideoDetectRequest.builder(PICTURE).build());
+      // This one is in all three.
+      var submitted =
+          video.submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A cat.").build());
+    }
+    return warnings;
   }
 }

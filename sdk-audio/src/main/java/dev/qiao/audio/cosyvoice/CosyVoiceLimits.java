@@ -63,10 +63,10 @@ final class CosyVoiceLimits {
         .check(at + "seed", options.seed())
         .check(at + "instruction", options.instruction())
         .check(at + "hot_fix", isEmpty(options.hotFix()) ? null : options.hotFix())
-        .check(at + "enable_aigc_tag", options.enableAigcTag())
+        .check(at + "enable_aigc_tag", ifTrue(options.enableAigcTag()))
         .check(at + "aigc_propagator", options.aigcPropagator())
         .check(at + "aigc_propagate_id", options.aigcPropagateId())
-        .check(at + "enable_markdown_filter", options.enableMarkdownFilter());
+        .check(at + "enable_markdown_filter", ifTrue(options.enableMarkdownFilter()));
     voice(violations, model, at, options.voice());
     withoutEffect(violations, at, options);
     List<String> languages = options.languageHints();
@@ -124,6 +124,11 @@ final class CosyVoiceLimits {
     if (!marked && isSet(options.aigcPropagateId())) {
       violations.warn(at + "aigc_propagate_id", "does nothing without " + at + "enable_aigc_tag");
     }
+  }
+
+  /** False is the default, and as good as left out. */
+  private static @Nullable Boolean ifTrue(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value) ? value : null;
   }
 
   private static boolean isSet(@Nullable String text) {

@@ -108,7 +108,9 @@ public record QwenSpeechRequest(
     violations
         .check("input.text", input.text)
         .check("input.instructions", input.instructions)
-        .check("input.optimize_instructions", input.optimizeInstructions);
+        .check(
+            "input.optimize_instructions",
+            Boolean.TRUE.equals(input.optimizeInstructions) ? true : null);
     if (Boolean.TRUE.equals(input.optimizeInstructions)
         && (input.instructions == null || input.instructions.isEmpty())) {
       violations.warn("input.optimize_instructions", "does nothing without input.instructions");

@@ -195,7 +195,6 @@ public sealed interface Limit
     @Override
     public boolean allows(@Nullable Object value) {
       return value == null
-          || value.equals(false)
           || value.equals("")
           || (value instanceof Collection<?> list && list.isEmpty());
     }

@@ -3,6 +3,7 @@ package dev.qiao.image.gateway;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import java.util.Collection;
@@ -64,7 +65,7 @@ final class GatewayImageRules {
       @Nullable Object value,
       String rule,
       String fix) {
-    if (value != null) {
+    if (!Limit.absent(fix).allows(value)) {
       violations.add(
           field,
           "left out for " + model + " by rule " + rule,

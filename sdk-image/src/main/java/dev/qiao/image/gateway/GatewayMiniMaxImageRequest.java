@@ -90,6 +90,11 @@ public record GatewayMiniMaxImageRequest(
   @Override
   public void validate(Violations violations) {
     GatewayImageRules.check(violations, model, images, size, additional);
+    if (size != null && aspectRatio != null) {
+      violations.warn(
+          "size",
+          "is set beside aspect_ratio, and no page says which of them counts; leave one out");
+    }
   }
 
   /** Collects what is set; only that is sent. */

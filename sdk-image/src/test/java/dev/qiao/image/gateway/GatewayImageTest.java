@@ -246,4 +246,18 @@ class GatewayImageTest {
             "GatewayQwenImageRequest breaks a documented limit: messages is empty but must be set"
                 + " (say what the image shows)");
   }
+
+  @Test
+  void generate_sizeBesideARatio_isSentAndWarnedOf() {
+    images.generate(
+        GatewayMiniMaxImageRequest.builder(Model.of("image-01"), "A kite.")
+            .size(Size.of(1024, 1024))
+            .aspectRatio("16:9")
+            .additional("voices", List.of())
+            .build());
+    assertThat(warnings)
+        .containsExactly(
+            "gateway.minimax.image: size is set beside aspect_ratio, and no page says which of them"
+                + " counts; leave one out");
+  }
 }

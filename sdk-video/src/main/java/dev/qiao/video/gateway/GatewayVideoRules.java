@@ -1,6 +1,7 @@
 package dev.qiao.video.gateway;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
 import java.util.Collection;
@@ -48,7 +49,7 @@ final class GatewayVideoRules {
     }
     for (String field : List.of("file_urls", "voice", "voice_id")) {
       Object value = request.additional().get(field);
-      if (value != null) {
+      if (!Limit.absent("").allows(value)) {
         violations.add(
             field,
             "left out for " + model + " by rule GW-17",
@@ -70,7 +71,11 @@ final class GatewayVideoRules {
           "give the first frame, or the first and the last");
     }
     Integer seconds = request.duration();
-    if (seconds != null && seconds != 5 && seconds != 6) {
+    if (seconds != null && seconds == 10) {
+      violations.warn(
+          "duration",
+          "is 10 s, which MiniMax's own page lists and the gateway's does not: 5 or 6 (GW-19)");
+    } else if (seconds != null && seconds != 5 && seconds != 6) {
       violations.add(
           "duration", "5 or 6 for " + model + " by rule GW-19", seconds, "choose one of them");
     }

@@ -46,6 +46,15 @@ public record PortraitBox(double left, double top, double right, double bottom) 
 
   @Override
   public String toString() {
-    return corners().toString();
+    List<Number> all = corners();
+    return "PortraitBox[left="
+        + all.get(0)
+        + ", top="
+        + all.get(1)
+        + ", right="
+        + all.get(2)
+        + ", bottom="
+        + all.get(3)
+        + "]";
   }
 }
