@@ -197,5 +197,11 @@ class StoredConversationsTest {
     assertThatThrownBy(() -> PLAIN.writeValueAsString(inspected))
         .hasMessageContaining("holds no headers");
     assertThatThrownBy(() -> Message.fromJson("[1]")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Message.fromJson("null"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not the JSON of a Message: null");
+    assertThatThrownBy(() -> Request.fromJson("null", GlmChatRequest.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not the JSON of a GlmChatRequest: null");
   }
 }

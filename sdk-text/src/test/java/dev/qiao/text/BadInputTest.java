@@ -212,12 +212,9 @@ class BadInputTest {
   @MethodSource("families")
   void tool_withoutAName_isNamed(Chat family) {
     Tool nameless =
-        new Tool(
-            "function",
-            new Tool.Function(null, "..", Map.of("type", "object"), null, null, Map.of()),
-            null,
-            null,
-            null,
+        new Tool.FunctionTool(
+            new Tool.FunctionDeclaration(
+                null, "..", Map.of("type", "object"), null, null, Map.of()),
             Map.of());
 
     refused(family.chat(Message.user("Hello")).tools(List.of(nameless)).build(), family.nameless());

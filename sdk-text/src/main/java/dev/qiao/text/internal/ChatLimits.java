@@ -28,7 +28,7 @@ public final class ChatLimits {
   /** Functions have a name. */
   public static void names(Violations violations, @Nullable List<Tool> tools) {
     for (int i = 0; tools != null && i < tools.size(); i++) {
-      Tool.Function function = tools.get(i).function();
+      Tool.FunctionDeclaration function = tools.get(i).function();
       String name = function == null ? null : function.name();
       if (tools.get(i).type().equals("function") && (name == null || name.isBlank())) {
         violations.add(

@@ -71,7 +71,7 @@ final class KimiLimits {
   private static void tools(Violations violations, @Nullable List<Tool> tools) {
     ChatLimits.tools(violations, tools, 128);
     for (int i = 0; tools != null && i < tools.size(); i++) {
-      Tool.Function function = tools.get(i).function();
+      Tool.FunctionDeclaration function = tools.get(i).function();
       if (function == null) {
         continue;
       }

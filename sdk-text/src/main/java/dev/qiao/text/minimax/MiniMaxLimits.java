@@ -29,7 +29,7 @@ final class MiniMaxLimits {
         .check("top_p", request.topP(), UP_TO_ONE);
     List<Tool> tools = request.tools();
     for (int i = 0; tools != null && i < tools.size(); i++) {
-      Tool.Function function = tools.get(i).function();
+      Tool.FunctionDeclaration function = tools.get(i).function();
       if (function == null
           || function.name() == null
           || function.description() == null

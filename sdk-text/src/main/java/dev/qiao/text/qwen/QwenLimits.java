@@ -109,7 +109,7 @@ final class QwenLimits {
     List<Tool> tools = from.tools() == null ? List.of() : from.tools();
     violations.check(at + "tools", from.tools());
     for (int i = 0; i < tools.size(); i++) {
-      Tool.Function function = tools.get(i).function();
+      Tool.FunctionDeclaration function = tools.get(i).function();
       if (function != null) {
         function(violations, at + "tools[" + i + "].function.", function);
       }
@@ -132,7 +132,8 @@ final class QwenLimits {
     }
   }
 
-  private static void function(Violations violations, String at, Tool.Function function) {
+  private static void function(
+      Violations violations, String at, Tool.FunctionDeclaration function) {
     String name = function.name();
     if (name == null || !name.matches("[A-Za-z0-9_-]{1,64}") || name.equals("search")) {
       violations.add(

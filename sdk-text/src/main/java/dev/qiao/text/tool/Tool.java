@@ -1,6 +1,12 @@
 package dev.qiao.text.tool;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.SdkJson;
 import dev.qiao.text.internal.SnakeCase;
 import dev.qiao.text.schema.Description;
@@ -10,30 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A function the model may ask to have called, or a tool the service itself uses.
- *
- * @param type {@code function}; GLM also {@code web_search}, {@code retrieval} and {@code mcp}
- * @param function the function's declaration
- * @param webSearch how GLM searches the web
- * @param retrieval where GLM looks things up
- * @param mcp a server whose tools GLM calls
- * @param additional fields beside these
- */
-@SdkJson
-public record Tool(
-    String type,
-    @Nullable Function function,
-    @Nullable WebSearch webSearch,
-    @Nullable Retrieval retrieval,
-    @Nullable McpServer mcp,
-    @Additional Map<String, Object> additional) {
-  /** Refuses null for a required component, and an additional field named like a component. */
-  public Tool {
-    Objects.requireNonNull(type, "type");
-    additional = Additional.Copy.of(additional, Tool.class);
-  }
-
+/** A function the model may ask to have called, or a tool the service itself uses. */
+@JsonDeserialize(using = ToolReader.class)
+@JsonSerialize(using = SdkJson.Writer.class)
+public sealed interface Tool {
   /**
    * A function.
    *
@@ -41,7 +27,7 @@ public record Tool(
    * @param description when and what for; models choose by it
    * @param parameters JSON Schema of the arguments
    */
-  public static Tool function(String name, String description, Map<String, Object> parameters) {
+  static FunctionTool function(String name, String description, Map<String, Object> parameters) {
     Objects.requireNonNull(name, "the function's name is null");
     Objects.requireNonNull(description, "the description of function " + name + " is null");
     Objects.requireNonNull(parameters, "the parameters of function " + name + " are null");
@@ -51,17 +37,12 @@ public record Tool(
               + name
               + "\" but must be 1 to 64 letters, digits, underscores or dashes");
     }
-    return new Tool(
-        "function",
-        new Function(name, description, parameters, null, null, Map.of()),
-        null,
-        null,
-        null,
-        Map.of());
+    return new FunctionTool(
+        new FunctionDeclaration(name, description, parameters, null, null, Map.of()), Map.of());
   }
 
   /** The same with a schema, of a record or written by hand. */
-  public static Tool function(String name, String description, JsonSchema parameters) {
+  static FunctionTool function(String name, String description, JsonSchema parameters) {
     return function(
         name,
         description,
@@ -76,56 +57,184 @@ public record Tool(
    *
    * @throws IllegalArgumentException if a component's type has no schema, or the name is none
    */
-  public static Tool of(Class<? extends Record> type) {
-    return of(type, JsonSchema.of(type).value());
-  }
-
-  static Tool of(Class<? extends Record> type, Map<String, Object> schema) {
-    ToolName own = type.getAnnotation(ToolName.class);
-    String name = own == null ? SnakeCase.of(type.getSimpleName()) : own.value();
-    // Qwen and MiniMax refuse a function without any.
-    return function(
-        name,
-        schema.get("description") instanceof String words ? words : name.replace('_', ' '),
-        schema);
+  static FunctionTool of(Class<? extends Record> type) {
+    return FunctionTool.of(type, JsonSchema.of(type).value());
   }
 
   /** A search of the web, GLM. */
-  public static Tool webSearch(WebSearch search) {
-    return new Tool(
-        "web_search", null, Objects.requireNonNull(search, "search is null"), null, null, Map.of());
+  static Tool webSearch(WebSearch search) {
+    return new WebSearchTool(search, Map.of());
   }
 
   /** A knowledge base, GLM. */
-  public static Tool retrieval(Retrieval base) {
-    return new Tool(
-        "retrieval", null, null, Objects.requireNonNull(base, "base is null"), null, Map.of());
+  static Tool retrieval(Retrieval base) {
+    return new RetrievalTool(base, Map.of());
   }
 
   /** A server of tools, GLM. */
-  public static Tool mcp(McpServer server) {
-    return new Tool(
-        "mcp", null, null, null, Objects.requireNonNull(server, "server is null"), Map.of());
+  static Tool mcp(McpServer server) {
+    return new McpTool(server, Map.of());
   }
 
-  /** The same, with arguments that keep to the schema; not every family takes it. */
-  public Tool strict() {
-    if (function == null) {
-      throw new IllegalStateException("a tool of type " + type + " has no function to be strict");
+  /**
+   * This tool as JSON, from which {@link #fromJson} makes an equal one. A user's own {@code
+   * ObjectMapper} writes and reads the same.
+   */
+  default String toJson() {
+    return Json.write(this);
+  }
+
+  /**
+   * A tool from the JSON of {@link #toJson()}, or from a request's {@code tools}.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of a tool
+   */
+  static Tool fromJson(String json) {
+    return Json.read(Objects.requireNonNull(json, "the tool's JSON is null"), Tool.class);
+  }
+
+  /** The kind on the wire, such as {@code function}. */
+  String type();
+
+  /** The declaration of a function; null for the other kinds. */
+  default @Nullable FunctionDeclaration function() {
+    return null;
+  }
+
+  /**
+   * The same, with arguments that keep to the schema; not every family takes it.
+   *
+   * @throws IllegalStateException if it is no function
+   */
+  default Tool strict() {
+    throw new IllegalStateException("a tool of type " + type() + " has no function to be strict");
+  }
+
+  /**
+   * A function that the caller runs.
+   *
+   * @param function the declaration
+   * @param additional fields beside it
+   */
+  @SdkJson
+  @JsonPropertyOrder("type")
+  record FunctionTool(FunctionDeclaration function, @Additional Map<String, Object> additional)
+      implements Tool {
+    public FunctionTool {
+      Objects.requireNonNull(function, "function");
+      additional = Additional.Copy.of(additional, FunctionTool.class);
     }
-    return new Tool(
-        type,
-        new Function(
-            function.name,
-            function.description,
-            function.parameters,
-            true,
-            function.required,
-            function.additional),
-        webSearch,
-        retrieval,
-        mcp,
-        additional);
+
+    static FunctionTool of(Class<? extends Record> type, Map<String, Object> schema) {
+      ToolName own = type.getAnnotation(ToolName.class);
+      String name = own == null ? SnakeCase.of(type.getSimpleName()) : own.value();
+      // Qwen and MiniMax refuse a function without any.
+      return Tool.function(
+          name,
+          schema.get("description") instanceof String words ? words : name.replace('_', ' '),
+          schema);
+    }
+
+    @Override
+    @JsonProperty("type")
+    public String type() {
+      return "function";
+    }
+
+    @Override
+    public FunctionTool strict() {
+      return new FunctionTool(
+          new FunctionDeclaration(
+              function.name,
+              function.description,
+              function.parameters,
+              true,
+              function.required,
+              function.additional),
+          additional);
+    }
+  }
+
+  /**
+   * A search of the web that the service makes.
+   *
+   * @param webSearch how to search
+   * @param additional fields beside it
+   */
+  @SdkJson
+  @JsonPropertyOrder("type")
+  record WebSearchTool(WebSearch webSearch, @Additional Map<String, Object> additional)
+      implements Tool {
+    public WebSearchTool {
+      Objects.requireNonNull(webSearch, "search is null");
+      additional = Additional.Copy.of(additional, WebSearchTool.class);
+    }
+
+    @Override
+    @JsonProperty("type")
+    public String type() {
+      return "web_search";
+    }
+  }
+
+  /**
+   * A knowledge base in which the service looks things up.
+   *
+   * @param retrieval which, and how
+   * @param additional fields beside it
+   */
+  @SdkJson
+  @JsonPropertyOrder("type")
+  record RetrievalTool(Retrieval retrieval, @Additional Map<String, Object> additional)
+      implements Tool {
+    public RetrievalTool {
+      Objects.requireNonNull(retrieval, "base is null");
+      additional = Additional.Copy.of(additional, RetrievalTool.class);
+    }
+
+    @Override
+    @JsonProperty("type")
+    public String type() {
+      return "retrieval";
+    }
+  }
+
+  /**
+   * A server whose tools the service calls.
+   *
+   * @param mcp the server
+   * @param additional fields beside it
+   */
+  @SdkJson
+  @JsonPropertyOrder("type")
+  record McpTool(McpServer mcp, @Additional Map<String, Object> additional) implements Tool {
+    public McpTool {
+      Objects.requireNonNull(mcp, "server is null");
+      additional = Additional.Copy.of(additional, McpTool.class);
+    }
+
+    @Override
+    @JsonProperty("type")
+    public String type() {
+      return "mcp";
+    }
+  }
+
+  /**
+   * A tool of a kind that this version does not know.
+   *
+   * @param fields as on the wire
+   */
+  record UnknownTool(@JsonValue Map<String, Object> fields) implements Tool {
+    public UnknownTool {
+      fields = Additional.Copy.of(Objects.requireNonNull(fields, "fields"));
+    }
+
+    /** As on the wire; empty if there is none. */
+    @Override
+    public String type() {
+      return fields.get("type") instanceof String type ? type : "";
+    }
   }
 
   /**
@@ -139,7 +248,8 @@ public record Tool(
    *     schema
    * @param additional fields beside these
    */
-  public record Function(
+  @SdkJson
+  record FunctionDeclaration(
       @Nullable String name,
       @Nullable String description,
       @Nullable Map<String, Object> parameters,
@@ -147,10 +257,10 @@ public record Tool(
       @Nullable List<String> required,
       @Additional Map<String, Object> additional) {
     /** Refuses an additional field named like a component. */
-    public Function {
+    public FunctionDeclaration {
       parameters = parameters == null ? null : Additional.Copy.of(parameters);
       required = Additional.Copy.listOrNull(required, "required");
-      additional = Additional.Copy.of(additional, Function.class);
+      additional = Additional.Copy.of(additional, FunctionDeclaration.class);
     }
   }
 }

@@ -101,7 +101,9 @@ public final class ToolRegistry {
       Objects.requireNonNull(type, "the tool's record is null");
       Objects.requireNonNull(handler, "the tool's handler is null");
       Map<String, Object> schema = JsonSchema.of(SchemaWriter.write(json, type)).value();
-      return add(Tool.of(type, schema), call -> handler.handle(call.arguments(type, json, schema)));
+      return add(
+          Tool.FunctionTool.of(type, schema),
+          call -> handler.handle(call.arguments(type, json, schema)));
     }
 
     /**
@@ -112,7 +114,7 @@ public final class ToolRegistry {
     public Builder add(Tool tool, ToolHandler<ToolCall> handler) {
       Objects.requireNonNull(tool, "the tool is null");
       Objects.requireNonNull(handler, "the tool's handler is null");
-      Tool.Function function = tool.function();
+      Tool.FunctionDeclaration function = tool.function();
       @Nullable String name = function == null ? null : function.name();
       if (name == null || name.isBlank()) {
         throw new IllegalArgumentException(

@@ -304,7 +304,7 @@ class MiniMaxChatRequestTest {
             .temperature(0.0)
             .topP(1.5)
             .thinking(MiniMaxThinking.DISABLED)
-            .tools(List.of(new Tool("web_search", null, null, null, null, Map.of())))
+            .tools(List.of(new Tool.UnknownTool(Map.of("type", "web_search"))))
             .build();
 
     assertThatThrownBy(() -> server.text().chat(request))

@@ -245,13 +245,8 @@ class MiniMaxTextChatRequestTest {
   }
 
   private static Tool toolWithoutSchema() {
-    return new Tool(
-        "function",
-        new Tool.Function("g", "Does.", null, null, null, Map.of()),
-        null,
-        null,
-        null,
-        Map.of());
+    return new Tool.FunctionTool(
+        new Tool.FunctionDeclaration("g", "Does.", null, null, null, Map.of()), Map.of());
   }
 
   @Test

@@ -78,13 +78,8 @@ class QwenLimitsTest {
   @Test
   void tools_rulesOfThePage_areNamed() {
     Tool bad =
-        new Tool(
-            "function",
-            new Tool.Function("search", null, null, null, null, Map.of()),
-            null,
-            null,
-            null,
-            Map.of());
+        new Tool.FunctionTool(
+            new Tool.FunctionDeclaration("search", null, null, null, null, Map.of()), Map.of());
 
     refused(
         ask(TextModels.QWEN_PLUS, "Weather?")

@@ -250,13 +250,8 @@ class ToolTest {
   @Test
   void registry_refusesAToolWithoutANameOrWithATakenOne() {
     Tool nameless =
-        new Tool(
-            "function",
-            new Tool.Function(null, "x", null, null, null, Map.of()),
-            null,
-            null,
-            null,
-            Map.of());
+        new Tool.FunctionTool(
+            new Tool.FunctionDeclaration(null, "x", null, null, null, Map.of()), Map.of());
 
     assertThatThrownBy(() -> ToolRegistry.builder().add(nameless, call -> ""))
         .isInstanceOf(IllegalArgumentException.class)

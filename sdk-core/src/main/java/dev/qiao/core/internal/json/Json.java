@@ -216,11 +216,15 @@ public final class Json {
 
   /** A value of a type from JSON text. */
   public static <T> T read(String json, Class<T> type) {
+    String what = "not the JSON of a " + type.getSimpleName() + ": ";
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new IllegalArgumentException(what + "null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "not the JSON of a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(what + e.getOriginalMessage(), e);
     }
   }
 }
