@@ -1,11 +1,13 @@
 package dev.qiao.conformance;
 
+import dev.qiao.text.Message;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * members of unions that the SDK does not know.
  */
 final class CatchAlls {
+  /** Additional fields of a message that an accessor of it types. */
+  private static final Set<String> READ_BY_ACCESSORS = Set.of("annotations", "image_hw");
+
   private CatchAlls() {}
 
   /** The paths of all fields in catch-alls. */
@@ -31,7 +36,11 @@ final class CatchAlls {
         Object inner = Components.read(component, theRecord);
         String innerPath = path.isEmpty() ? component.getName() : path + "." + component.getName();
         if (component.getName().equals("additional") && inner instanceof Map<?, ?> fields) {
-          fields.keySet().forEach(name -> found.add(innerPath + "." + name));
+          fields.keySet().stream()
+              .filter(
+                  name ->
+                      !(theRecord instanceof Message.Assistant && READ_BY_ACCESSORS.contains(name)))
+              .forEach(name -> found.add(innerPath + "." + name));
         } else {
           look(inner, innerPath, found);
         }

@@ -16,7 +16,7 @@ final class ErrorCheck {
 
   /** Whether a body is an error, whatever the HTTP status is. */
   static boolean isError(JsonNode body) {
-    if (body.path("error").isObject()) {
+    if (body.path("error").isObject() || !text(body.path("error")).isEmpty()) {
       return true;
     }
     JsonNode base = body.path("base_resp").path("status_code");
@@ -36,6 +36,9 @@ final class ErrorCheck {
     JsonNode error = body.path("error").isObject() ? body.path("error") : body;
     String code = text(error.path("code"));
     String message = text(error.path("message"));
+    if (!text(body.path("error")).isEmpty()) {
+      message = text(body.path("error"));
+    }
     if (code.isEmpty()) {
       code = text(error.path("type"));
     }

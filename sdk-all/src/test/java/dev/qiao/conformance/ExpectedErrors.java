@@ -172,6 +172,9 @@ final class ExpectedErrors {
 
   /** DeepSeek's page says to go by the status, and most other pages print one with each code. */
   private static String ofStatus(Vendor vendor, int status, String code) throws Mismatch {
+    if (status == 200 && code.isEmpty()) {
+      return "BadRequestException"; // words and nothing else
+    }
     return switch (status) {
       case 400, 409, 413, 422 -> "BadRequestException";
       case 401 -> "AuthenticationException";

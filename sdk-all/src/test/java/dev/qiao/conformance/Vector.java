@@ -100,6 +100,13 @@ record Vector(
     return note.startsWith("Survival:");
   }
 
+  /** Whether its events are of the middle of a stream: the report of a research has not begun. */
+  boolean isExcerpt() {
+    JsonNode events = response.path("sse");
+    JsonNode phase = events.path(events.size() - 1).path("data").at("/output/message/phase");
+    return operation.equals("deep-research") && !phase.asText().equals("answer");
+  }
+
   boolean hasResponse() {
     return response.isObject();
   }

@@ -199,6 +199,7 @@ public final class ChatAccumulator implements Consumer<ChatChunk> {
     private @Nullable FinishReason finishReason;
     private final List<Logprobs.Token> logprobs = new ArrayList<>();
     private final List<Logprobs.Token> reasoningLogprobs = new ArrayList<>();
+    private final List<Logprobs.Token> refusalLogprobs = new ArrayList<>();
     private boolean hasLogprobs;
     private final Map<String, Object> logprobsAdditional = new LinkedHashMap<>();
     private final Map<String, Object> messageAdditional = new LinkedHashMap<>();
@@ -235,6 +236,7 @@ public final class ChatAccumulator implements Consumer<ChatChunk> {
         logprobsAdditional.putAll(choice.logprobs().additional());
         logprobs.addAll(choice.logprobs().content());
         reasoningLogprobs.addAll(choice.logprobs().reasoningContent());
+        refusalLogprobs.addAll(choice.logprobs().refusal());
       }
       messageAdditional.putAll(piece.additional());
       additional.putAll(choice.additional());
@@ -342,7 +344,9 @@ public final class ChatAccumulator implements Consumer<ChatChunk> {
               .additional(messageAdditional)
               .build(),
           finishReason,
-          hasLogprobs ? new Logprobs(logprobs, reasoningLogprobs, logprobsAdditional) : null,
+          hasLogprobs
+              ? new Logprobs(logprobs, reasoningLogprobs, refusalLogprobs, logprobsAdditional)
+              : null,
           Additional.Copy.of(additional));
     }
   }

@@ -120,11 +120,14 @@ public sealed interface ContentPart {
    * Marks the end of what an explicit cache keeps.
    *
    * @param type {@code ephemeral}
-   * @param additional fields beside it, such as {@code ttl}
+   * @param ttl how long it is kept, such as {@code 5m}; DashScope. The vendor's client has it, no
+   *     page does
+   * @param additional fields beside these
    */
-  record CacheControl(String type, @Additional Map<String, Object> additional) {
+  record CacheControl(
+      String type, @Nullable String ttl, @Additional Map<String, Object> additional) {
     /** Five minutes. */
-    public static final CacheControl EPHEMERAL = new CacheControl("ephemeral", Map.of());
+    public static final CacheControl EPHEMERAL = new CacheControl("ephemeral", null, Map.of());
 
     public CacheControl {
       additional = Additional.Copy.of(additional, CacheControl.class);

@@ -31,7 +31,7 @@ final class ContentPartWriter extends JsonSerializer<ContentPart> {
     }
   }
 
-  /** Writes a list of parts. Beside documents the native dialect has a type in every part. */
+  /** Writes a list of parts. Beside documents and what is cached each native part has a type. */
   static void write(List<ContentPart> parts, JsonGenerator out, SerializerProvider context)
       throws IOException {
     if (!Json.isOwn(context)) {
@@ -39,12 +39,17 @@ final class ContentPartWriter extends JsonSerializer<ContentPart> {
       return;
     }
     boolean isNative = isNative(out);
-    boolean typed = parts.stream().anyMatch(ContentPart.File.class::isInstance);
+    boolean typed = parts.stream().anyMatch(ContentPartWriter::isBesideTypes);
     out.writeStartArray();
     for (ContentPart part : parts) {
       write(part, out, context, isNative, typed);
     }
     out.writeEndArray();
+  }
+
+  private static boolean isBesideTypes(ContentPart part) {
+    return part instanceof ContentPart.File
+        || (part instanceof ContentPart.Text said && said.cacheControl() != null);
   }
 
   private static boolean isNative(JsonGenerator out) {

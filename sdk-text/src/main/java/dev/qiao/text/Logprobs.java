@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content one entry a token
  * @param reasoningContent one entry a token of what the model thought; DeepSeek
+ * @param refusal one entry a token of a refusal
  * @param additional fields this version does not know
  */
 public record Logprobs(
-    List<Token> content, List<Token> reasoningContent, @Additional Map<String, Object> additional) {
+    List<Token> content,
+    List<Token> reasoningContent,
+    List<Token> refusal,
+    @Additional Map<String, Object> additional) {
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public Logprobs {
     content = Tolerant.list(content);
     reasoningContent = Tolerant.list(reasoningContent);
+    refusal = Tolerant.list(refusal);
     additional = Additional.Copy.of(additional);
   }
 

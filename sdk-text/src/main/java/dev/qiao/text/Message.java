@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.RecordText;
@@ -350,8 +351,58 @@ public sealed interface Message {
       return List.copyOf(infos);
     }
 
+    /**
+     * Returns the places in the text that refer to pages of the web, where a host of the OpenAI
+     * dialect searches; empty if there are none. They are among the additional fields, as {@code
+     * annotations} of type {@code url_citation}.
+     */
+    public List<UrlCitation> urlCitations() {
+      List<UrlCitation> citations = new ArrayList<>();
+      if (additional.get("annotations") instanceof List<?> notes) {
+        for (Object note : notes) {
+          if (note instanceof Map<?, ?> fields
+              && fields.get("url_citation") instanceof Map<?, ?> cited) {
+            citations.add(
+                new UrlCitation(
+                    text(cited.get("url")),
+                    text(cited.get("title")),
+                    number(cited.get("start_index")),
+                    number(cited.get("end_index"))));
+          }
+        }
+      }
+      return List.copyOf(citations);
+    }
+
+    /**
+     * Returns to which size each picture of the question was scaled, as {@code
+     * vlEnableImageHwOutput} asks for; empty if the answer does not say it. In a stream its last
+     * piece does. It is among the additional fields, as {@code image_hw}: height and width.
+     */
+    public List<Size> imageSizes() {
+      if (!(additional.get("image_hw") instanceof List<?> pairs)) {
+        return List.of();
+      }
+      List<Size> sizes = new ArrayList<>();
+      // One picture may come as a pair, or as a list of one pair.
+      for (Object pair : pairs.stream().anyMatch(List.class::isInstance) ? pairs : List.of(pairs)) {
+        if (pair instanceof List<?> sides && sides.size() == 2) {
+          Integer height = number(sides.get(0));
+          Integer width = number(sides.get(1));
+          if (height != null && width != null && height > 0 && width > 0) {
+            sizes.add(Size.of(width, height));
+          }
+        }
+      }
+      return List.copyOf(sizes);
+    }
+
     private static @Nullable String text(@Nullable Object value) {
       return value instanceof String text ? text : null;
+    }
+
+    private static @Nullable Integer number(@Nullable Object value) {
+      return value instanceof Integer number ? number : null;
     }
 
     /** For storage; {@code SentMessages} leaves it out. */
@@ -585,6 +636,20 @@ public sealed interface Message {
    * @param emotion how it was said, such as {@code neutral}
    */
   record AudioInfo(@Nullable String language, @Nullable String emotion) {}
+
+  /**
+   * A place in an answer that refers to a page of the web, see {@link Assistant#urlCitations}.
+   *
+   * @param url where the page is
+   * @param title its title
+   * @param startIndex where the reference begins in the text, from 0
+   * @param endIndex where it ends
+   */
+  record UrlCitation(
+      @Nullable String url,
+      @Nullable String title,
+      @Nullable Integer startIndex,
+      @Nullable Integer endIndex) {}
 
   /**
    * What a tool returned.

@@ -84,14 +84,14 @@ final class QwenModelLimits {
             TextModels.QWEN3_VL_FLASH);
     limit(messagesOnly, "result_format", Limit.oneOf("message"));
     limit(
-        List.of(TextModels.QWQ_PLUS, TextModels.QWEN3_VL_235B_A22B_THINKING),
-        "enable_thinking",
-        Limit.oneOf(true));
-    limit(
         List.of(TextModels.QWQ_PLUS),
         "search_options.search_strategy",
         Limit.absent("leave it out; qwq-plus has no choice of strategies"));
     Limit noAgent = Limit.oneOf("turbo", "max", "standard");
+    limit(
+        List.of(TextModels.QWEN_PLUS, TextModels.QWEN_FLASH, TextModels.QWEN_TURBO),
+        "search_options.search_strategy",
+        Limit.warned(noAgent, "the page lists agents for other models"));
     limit(List.of(TextModels.QWEN_PLUS_CHARACTER), "search_options.search_strategy", noAgent);
     List<Model> eight = List.of(TextModels.QWEN3_8_MAX, TextModels.QWEN3_8_FLASH);
     for (Model model : eight) {

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.text.tool.McpCall;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +94,7 @@ final class ToolCallPieces {
     private @Nullable String id;
     private @Nullable String type;
     private @Nullable String name;
+    private @Nullable McpCall mcp;
     private final StringBuilder arguments = new StringBuilder();
     private final Map<String, Object> additional = new LinkedHashMap<>();
     private final Map<String, Object> functionAdditional = new LinkedHashMap<>();
@@ -117,6 +119,7 @@ final class ToolCallPieces {
         }
         functionAdditional.putAll(function.additional());
       }
+      mcp = piece.mcp() == null ? mcp : piece.mcp();
       additional.putAll(piece.additional());
     }
 
@@ -153,8 +156,11 @@ final class ToolCallPieces {
           number,
           id,
           type == null || type.isEmpty() ? "function" : type,
-          new ToolCall.FunctionCall(
-              name, arguments.toString(), Additional.Copy.of(functionAdditional)),
+          mcp != null && name == null
+              ? null
+              : new ToolCall.FunctionCall(
+                  name, arguments.toString(), Additional.Copy.of(functionAdditional)),
+          mcp,
           additional);
     }
   }

@@ -95,6 +95,8 @@ public record Usage(
    * @param cacheCreationInputTokens written to an explicit cache
    * @param cacheType the kind of cache
    * @param cacheCreation tokens written, by time to live
+   * @param acceptedPredictionTokens of a given prediction, those that the answer has
+   * @param rejectedPredictionTokens of a given prediction, those that it does not have
    * @param additional fields this version does not know
    */
   public record TokenDetails(
@@ -108,6 +110,8 @@ public record Usage(
       @Nullable Integer cacheCreationInputTokens,
       @Nullable String cacheType,
       @Nullable Map<String, Integer> cacheCreation,
+      @Nullable Integer acceptedPredictionTokens,
+      @Nullable Integer rejectedPredictionTokens,
       @Additional Map<String, Object> additional) {
     public TokenDetails {
       additional = Additional.Copy.of(additional);
@@ -115,7 +119,8 @@ public record Usage(
 
     static TokenDetails withCacheMiss(@Nullable TokenDetails known, Integer tokens) {
       return known == null
-          ? new TokenDetails(null, tokens, null, null, null, null, null, null, null, null, Map.of())
+          ? new TokenDetails(
+              null, tokens, null, null, null, null, null, null, null, null, null, null, Map.of())
           : new TokenDetails(
               known.cachedTokens,
               tokens,
@@ -127,6 +132,8 @@ public record Usage(
               known.cacheCreationInputTokens,
               known.cacheType,
               known.cacheCreation,
+              known.acceptedPredictionTokens,
+              known.rejectedPredictionTokens,
               known.additional);
     }
 

@@ -109,6 +109,8 @@ final class UsageFields {
     Integer creationInput = null;
     String cacheType = null;
     Map<String, Integer> creation = null;
+    Integer accepted = null;
+    Integer rejected = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();
       switch (name) {
@@ -120,6 +122,8 @@ final class UsageFields {
         case "reasoning_tokens" -> reasoning = detailsRest.integer(name, in, value);
         case "cache_creation_input_tokens" -> creationInput = detailsRest.integer(name, in, value);
         case "cache_type" -> cacheType = detailsRest.text(name, in, value);
+        case "accepted_prediction_tokens" -> accepted = detailsRest.integer(name, in, value);
+        case "rejected_prediction_tokens" -> rejected = detailsRest.integer(name, in, value);
         case "cache_creation" -> creation = counts(name, in, value);
         default -> detailsRest.keep(name, in, value);
       }
@@ -135,6 +139,8 @@ final class UsageFields {
         creationInput,
         cacheType,
         creation,
+        accepted,
+        rejected,
         detailsRest.end());
   }
 

@@ -85,7 +85,7 @@ class QwenRequestsTest {
   void function_badName_isRefused() {
     assertThatThrownBy(() -> Tool.function("get weather", "..", Map.of()))
         .hasMessage(
-            "tools[].function.name is \"get weather\" but must be 1 to 64 letters, digits,"
+            "tools[].function.name is \"get weather\" but must be 1 to 256 letters, digits,"
                 + " underscores or dashes");
   }
 

@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     and 4.6. Default false: a call comes whole.
  * @param meta who plays whom, for the role models
  * @param watermarkEnabled whether sound is marked as made by a machine, voice model
+ * @param sensitiveWordCheck whether words are looked at; only some accounts may switch that off
  * @param requestId your own id of the request, not used before; Zhipu makes one if it is not set
  * @param userId your own id of the user, 6 to 128 characters
  * @param stream whether to stream; the verb writes it
@@ -77,6 +78,7 @@ public record GlmChatRequest(
     @Nullable Boolean toolStream,
     @Nullable RoleMeta meta,
     @Nullable Boolean watermarkEnabled,
+    @Nullable SensitiveWordCheck sensitiveWordCheck,
     @Nullable String requestId,
     @Nullable String userId,
     @Nullable Boolean stream,
@@ -136,6 +138,7 @@ public record GlmChatRequest(
     private @Nullable Boolean toolStream;
     private @Nullable RoleMeta meta;
     private @Nullable Boolean watermarkEnabled;
+    private @Nullable SensitiveWordCheck sensitiveWordCheck;
     private @Nullable String requestId;
     private @Nullable String userId;
     private @Nullable Boolean stream;
@@ -155,6 +158,7 @@ public record GlmChatRequest(
       toolStream = from.toolStream;
       meta = from.meta;
       watermarkEnabled = from.watermarkEnabled;
+      sensitiveWordCheck = from.sensitiveWordCheck;
       requestId = from.requestId;
       userId = from.userId;
       stream = from.stream;
@@ -212,6 +216,12 @@ public record GlmChatRequest(
       return this;
     }
 
+    /** Whether words are looked at; only some accounts may switch that off. */
+    public Builder sensitiveWordCheck(@Nullable SensitiveWordCheck value) {
+      sensitiveWordCheck = value;
+      return this;
+    }
+
     /** Your own id of the request, not used before; Zhipu makes one if it is not set. */
     public Builder requestId(@Nullable String value) {
       requestId = value;
@@ -247,6 +257,7 @@ public record GlmChatRequest(
           toolStream,
           meta,
           watermarkEnabled,
+          sensitiveWordCheck,
           requestId,
           userId,
           stream,

@@ -59,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  *     models do not take it.
  * @param tools functions the model may ask to have called
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
+ * @param logprobs whether to return how likely each token was. Default false.
+ * @param topLogprobs how many likeliest tokens to return, 0 to 20; only with {@link #logprobs}
+ * @param prediction what the answer will be but for a few changes
  * @param promptCacheKey which requests share a cache, such as a session's id; required by the
  *     coding plan
  * @param safetyIdentifier your own id of the user, such as a hash, by which abuse is traced
@@ -82,6 +85,9 @@ public record KimiChatRequest(
     @Nullable ReasoningEffort reasoningEffort,
     @Nullable List<Tool> tools,
     @Nullable ToolChoice toolChoice,
+    @Nullable Boolean logprobs,
+    @Nullable Integer topLogprobs,
+    @Nullable KimiPrediction prediction,
     @Nullable String promptCacheKey,
     @Nullable String safetyIdentifier,
     @Nullable Boolean stream,
@@ -143,6 +149,9 @@ public record KimiChatRequest(
     private @Nullable Stop stop;
     private @Nullable KimiThinking thinking;
     private @Nullable ReasoningEffort reasoningEffort;
+    private @Nullable Boolean logprobs;
+    private @Nullable Integer topLogprobs;
+    private @Nullable KimiPrediction prediction;
     private @Nullable String promptCacheKey;
     private @Nullable String safetyIdentifier;
     private @Nullable Boolean stream;
@@ -163,6 +172,9 @@ public record KimiChatRequest(
       stop = from.stop;
       thinking = from.thinking;
       reasoningEffort = from.reasoningEffort;
+      logprobs = from.logprobs;
+      topLogprobs = from.topLogprobs;
+      prediction = from.prediction;
       promptCacheKey = from.promptCacheKey;
       safetyIdentifier = from.safetyIdentifier;
       stream = from.stream;
@@ -218,6 +230,24 @@ public record KimiChatRequest(
       return this;
     }
 
+    /** Whether to return how likely each token was. Default false. */
+    public Builder logprobs(@Nullable Boolean value) {
+      logprobs = value;
+      return this;
+    }
+
+    /** How many likeliest tokens to return, 0 to 20; only with {@link #logprobs}. */
+    public Builder topLogprobs(@Nullable Integer value) {
+      topLogprobs = value;
+      return this;
+    }
+
+    /** What the answer will be but for a few changes. */
+    public Builder prediction(@Nullable KimiPrediction value) {
+      prediction = value;
+      return this;
+    }
+
     /** Which requests share a cache, such as a session's id; required by the coding plan. */
     public Builder promptCacheKey(@Nullable String value) {
       promptCacheKey = value;
@@ -253,6 +283,9 @@ public record KimiChatRequest(
           reasoningEffort,
           tools,
           toolChoice,
+          logprobs,
+          topLogprobs,
+          prediction,
           promptCacheKey,
           safetyIdentifier,
           stream,

@@ -19,6 +19,7 @@ import dev.qiao.text.qwen.DeepResearchChunk.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link DeepResearchChunk}, whose fields are at four depths. */
@@ -34,7 +35,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
     JsonFields output = fields.object("output");
     JsonFields message = output.object("message");
     JsonFields deep = message.object("extra").object("deep_research");
-    // The live service puts what is looked for and found one level deeper than the vendor's sample.
+    // The live service's form; one sample of the vendor's page has the other.
     JsonFields research = deep.object("research");
     Query query = query(deep);
     String phase = message.text("phase");
@@ -49,7 +50,7 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
         message.text("role"),
         message.text("content"),
         status == null ? null : Status.of(status),
-        query == null ? query(research) : query,
+        query == null ? live(research) : query,
         both(pages(deep, "webSites"), pages(research, "webSites")),
         both(pages(deep, "references"), pages(research, "references")),
         misspelt == null ? finished : misspelt,
@@ -69,6 +70,28 @@ final class DeepResearchChunkReader extends JsonDeserializer<DeepResearchChunk> 
       from.put("query", node);
     }
     return query;
+  }
+
+  /** What is looked for, whose fields are in {@code research} itself. */
+  private static @Nullable Query live(JsonFields research) {
+    JsonNode words = research.node("query");
+    if (words != null) {
+      research.put("query", words);
+      if (words.isObject()) {
+        return query(research);
+      }
+    }
+    Integer id = research.integer("id");
+    String text = research.text("query");
+    String goal = research.text("researchGoal");
+    JsonNode learnt = research.node("learningMap");
+    Map<String, Object> map = learnt instanceof ObjectNode ? Json.map(learnt) : null;
+    if (learnt != null && map == null) {
+      research.put("learningMap", learnt);
+    }
+    return id == null && text == null && goal == null && map == null
+        ? null
+        : new Query(id, text, goal, map, Map.of());
   }
 
   private static List<Page> pages(JsonFields from, String name) {

@@ -15,6 +15,7 @@ import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextOperations;
+import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.internal.SaidMessages;
 import dev.qiao.text.internal.SentMessages;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ public record DeepResearchRequest(
       violations.add("input.messages", "at least one message", "empty", "add Message.user(..)");
     }
     for (int i = 0; i < input.messages.size(); i++) {
-      Content content = QwenLimits.content(input.messages.get(i));
+      Content content = ChatLimits.content(input.messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
       String at = "input.messages[" + i + "].content";
       int pictures = 0;

@@ -7,6 +7,7 @@ import dev.qiao.text.Usage;
 import dev.qiao.text.qwen.DeepResearchChunk.Page;
 import dev.qiao.text.qwen.DeepResearchChunk.Phase;
 import dev.qiao.text.qwen.DeepResearchChunk.Query;
+import dev.qiao.text.qwen.DeepResearchChunk.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DeepResearchStream implements Iterable<DeepResearchChunk>, AutoCloseable {
+  /** The first pieces of a text may begin alike. */
+  private static final int SHORT = 4;
+
   private final EventStream<DeepResearchChunk> chunks;
   private final Map<Phase, StringBuilder> texts = new LinkedHashMap<>();
   private final Map<Object, Query> queries = new LinkedHashMap<>();
@@ -42,6 +46,7 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
   private @Nullable String requestId;
   private @Nullable FinishReason finishedReason;
   private @Nullable Usage usage;
+  private boolean answered;
   private boolean finished;
   private long events;
 
@@ -72,6 +77,8 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
         } catch (StreamTruncatedException e) {
           throw e.with(accumulated());
         }
+        // A recorded answer has no other end mark than the status of its last event.
+        finished |= answered;
         if (!finished) {
           throw new StreamTruncatedException(
                   "deep-research: the stream ended without its end mark after "
@@ -143,6 +150,7 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
         reason == null || reason.equals(FinishReason.NOT_YET) ? finishedReason : reason;
     Phase phase = chunk.phase();
     if (phase != null && !phase.equals(Phase.KEEP_ALIVE)) {
+      answered = phase.equals(Phase.ANSWER) && Status.FINISHED.equals(chunk.status());
       texts.computeIfAbsent(phase, unused -> new StringBuilder()).append(chunk.text());
     }
     Query query = chunk.query();
@@ -162,16 +170,35 @@ public final class DeepResearchStream implements Iterable<DeepResearchChunk>, Au
         next.id(),
         joined(known.query(), next.query()),
         joined(known.researchGoal(), next.researchGoal()),
-        isEmpty(next.learningMap()) ? known.learningMap() : next.learningMap(),
+        learnt(known.learningMap(), next.learningMap()),
         more);
   }
 
-  /** The vendor does not say whether a text comes whole each time, growing, or in pieces. */
+  /** The live service sends the texts of the map piece by piece, each under its key. */
+  private static @Nullable Object learnt(@Nullable Object known, @Nullable Object next) {
+    if (known instanceof Map<?, ?> before && next instanceof Map<?, ?> pieces) {
+      Map<Object, Object> all = new LinkedHashMap<>(before);
+      pieces.forEach(
+          (key, piece) ->
+              all.merge(
+                  key,
+                  piece,
+                  (text, more) ->
+                      text instanceof String a && more instanceof String b ? joined(a, b) : more));
+      return all;
+    }
+    return isEmpty(next) ? known : next;
+  }
+
+  /**
+   * The live service sends pieces; by the vendor's page a text may also come whole each time. A
+   * piece that begins with all of a text that is not very short is the whole again.
+   */
   private static @Nullable String joined(@Nullable String known, @Nullable String next) {
     if (known == null || next == null) {
       return known == null ? next : known;
     }
-    return next.startsWith(known) ? next : known + next;
+    return known.length() >= SHORT && next.startsWith(known) ? next : known + next;
   }
 
   private static boolean isEmpty(@Nullable Object value) {

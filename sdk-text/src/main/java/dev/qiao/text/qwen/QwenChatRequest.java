@@ -58,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param enableSearch whether the model may search the web. Default false.
  * @param searchOptions how it searches; only with {@link #enableSearch}
  * @param translationOptions what to translate into; required by qwen-mt models
+ * @param enableTextImageMixed whether the answer may hold pictures that a search found
  * @param vlHighResolutionImages whether pictures are looked at in full size; maxPixels then does
  *     nothing
  * @param modalities {@code text} and {@code audio}, for the Omni models, which only stream
@@ -97,6 +98,7 @@ public record QwenChatRequest(
     @Nullable Boolean enableSearch,
     @Nullable SearchOptions searchOptions,
     @Nullable TranslationOptions translationOptions,
+    @Nullable Boolean enableTextImageMixed,
     @Nullable Boolean vlHighResolutionImages,
     @Nullable List<String> modalities,
     @Nullable AudioOutput audio,
@@ -185,6 +187,7 @@ public record QwenChatRequest(
     // build messages: openAiMessages()
     // without setter: stream, streamOptions
 
+    private @Nullable Boolean enableTextImageMixed;
     private @Nullable Boolean vlHighResolutionImages;
     private @Nullable List<String> modalities;
     private @Nullable AudioOutput audio;
@@ -199,6 +202,7 @@ public record QwenChatRequest(
       super(from.model);
       copy(from);
       messages = from.messages;
+      enableTextImageMixed = from.enableTextImageMixed;
       vlHighResolutionImages = from.vlHighResolutionImages;
       modalities = from.modalities;
       audio = from.audio;
@@ -206,6 +210,12 @@ public record QwenChatRequest(
       streamOptions = from.streamOptions;
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
+    }
+
+    /** Whether the answer may hold pictures that a search found. */
+    public Builder enableTextImageMixed(@Nullable Boolean value) {
+      enableTextImageMixed = value;
+      return this;
     }
 
     /** Whether pictures are looked at in full size; maxPixels then does nothing. */
@@ -262,6 +272,7 @@ public record QwenChatRequest(
           enableSearch,
           searchOptions,
           translationOptions,
+          enableTextImageMixed,
           vlHighResolutionImages,
           modalities,
           audio,

@@ -4,15 +4,16 @@ import dev.qiao.core.Model;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
-import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
 import dev.qiao.text.Stop;
+import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,33 @@ import org.jspecify.annotations.Nullable;
  * catalogue under the same field names.
  */
 final class QwenLimits {
+  private static final Limit STRATEGIES =
+      Limit.known(List.of("turbo", "max", "agent", "agent_max", "standard"));
+  private static final Limit FUNCTION = Limit.oneOf("function");
+  private static final Limit CITATIONS = Limit.known(List.of("[<number>]", "[ref_<number>]"));
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
   private static final Limit MORE_THAN_NOTHING =
       Limit.range(0, false, Double.POSITIVE_INFINITY, true);
+
+  /** Chat models that see, which the path of texts does not serve, not even for texts. */
+  private static final Pattern SEEING =
+      Pattern.compile(
+          "qwen3\\.(?:[567]-(?:plus|flash)|8-(?:max|flash))(?:-(?:\\d{4}|\\d{4}-\\d{2}-\\d{2}))?");
+
+  /** Models that the path of pictures does not serve. */
+  private static final Pattern OF_TEXTS =
+      Pattern.compile(
+          "(?:qwen-(?:max|plus|flash|turbo|long|doc-turbo|math|coder|mt)|qwen3-(?:max|coder)|qwq)"
+              + "(?:-.*)?");
+
+  /** Open models that think unless the request switches it off, and then only stream. */
+  private static final Pattern OPEN_THINKER =
+      Pattern.compile("qwen3-(?:\\d+(?:\\.\\d+)?b(?:-a\\d+b)?|.*-thinking(?:-\\d{4})?)");
+
+  private static final Pattern ALWAYS_THINKS = Pattern.compile("q[wv]q.*|qwen3-.*-thinking.*");
+
+  private static final Pattern HYBRID =
+      Pattern.compile("qwen-(?:plus|flash|turbo)(?:-.*)?|qwen3-max(?:-.*)?");
 
   private QwenLimits() {}
 
@@ -113,6 +138,7 @@ final class QwenLimits {
       if (function != null) {
         function(violations, at + "tools[" + i + "].function.", function);
       }
+      violations.check(at + "tools[" + i + "].type", tools.get(i).type(), FUNCTION);
     }
     if (!tools.isEmpty() && from.n() != null && from.n() > 1) {
       violations.add(at + "n", "1 beside tools", from.n(), "ask for one answer, or send no tools");
@@ -153,25 +179,24 @@ final class QwenLimits {
       return;
     }
     if (!Boolean.TRUE.equals(from.enableSearch())) {
-      violations.add(
+      violations.warn(
           at + "search_options",
-          "left out without enable_search",
-          "set",
-          "set enableSearch(true), or leave them out");
+          "does nothing without enable_search; set enableSearch(true), or leave it out");
     }
     String in = at + "search_options.";
-    violations.check(in + "search_strategy", options.searchStrategy());
+    violations
+        .check(in + "search_strategy", options.searchStrategy())
+        .check(in + "search_strategy", options.searchStrategy(), STRATEGIES)
+        .check(in + "citation_format", options.citationFormat(), CITATIONS);
     boolean sources = Boolean.TRUE.equals(options.enableSource());
     if (Boolean.TRUE.equals(options.enableCitation()) && !sources) {
-      violations.add(
-          in + "enable_citation", "false without enable_source", true, "set enableSource as well");
+      violations.warn(
+          in + "enable_citation", "does nothing without enable_source; set enableSource(true)");
     }
     if (Boolean.TRUE.equals(options.prependSearchResult()) && !sources) {
-      violations.add(
+      violations.warn(
           in + "prepend_search_result",
-          "false without enable_source",
-          true,
-          "set enableSource as well");
+          "does nothing without enable_source; set enableSource(true)");
     }
     SearchOptions.SearchStrategy strategy = options.searchStrategy();
     if (strategy != null && strategy.value().startsWith("agent")) {
@@ -225,25 +250,11 @@ final class QwenLimits {
   }
 
   private static String text(Message message) {
-    Content content = content(message);
+    Content content = ChatLimits.content(message);
     // A message of a kind this version does not know may say anything.
     return message instanceof Message.Unknown
         ? message.toString()
         : content == null ? "" : content.text();
-  }
-
-  /** The content of a message; null if it has none. */
-  static @Nullable Content content(Message message) {
-    if (message instanceof Message.User said) {
-      return said.content();
-    }
-    if (message instanceof Message.SystemMessage said) {
-      return said.content();
-    }
-    if (message instanceof Message.Assistant said) {
-      return said.content();
-    }
-    return message instanceof Message.Tool said ? said.content() : null;
   }
 
   private static void nativeOnly(Violations violations, String at, QwenNativeParameters from) {
@@ -329,24 +340,24 @@ final class QwenLimits {
                 || model.contains("-ocr")));
   }
 
-  /** Refuses pictures, videos, sound and their models on the path of texts. */
-  static void textOnly(Violations violations, @Nullable Model of, List<Message> messages) {
-    String way = "build a QwenMultimodalRequest or a QwenChatRequest";
-    if (of != null && isOfMedia(of.name())) {
-      violations.add("model", "a model of texts", of, way);
-    }
-    for (int i = 0; i < messages.size(); i++) {
-      Content content = content(messages.get(i));
-      if (content != null && content.parts().stream().anyMatch(QwenLimits::isMedia)) {
-        violations.add("input.messages[" + i + "].content", "text", "with media", way);
-      }
+  /** Refuses models of texts on the path of pictures, videos and sound. */
+  static void multimodalOnly(Violations violations, Model of) {
+    if (OF_TEXTS.matcher(of.name()).matches()) {
+      violations.add(
+          "model",
+          "a model that sees or hears",
+          of,
+          "build a QwenGenerationRequest or a QwenChatRequest");
     }
   }
 
-  private static boolean isMedia(ContentPart part) {
-    return part instanceof ContentPart.Image
-        || part instanceof ContentPart.Video
-        || part instanceof ContentPart.Audio;
+  /** Refuses pictures, videos, sound and their models on the path of texts. */
+  static void textOnly(Violations violations, @Nullable Model of, List<Message> messages) {
+    String way = "build a QwenMultimodalRequest or a QwenChatRequest";
+    if (of != null && (isOfMedia(of.name()) || SEEING.matcher(of.name()).matches())) {
+      violations.add("model", "a model of texts", of, way);
+    }
+    ChatLimits.textOnly(violations, "input.messages", messages, true, "this path", way);
   }
 
   /** Checks what depends on a family of models, known by its name. */
@@ -363,12 +374,39 @@ final class QwenLimits {
                 && parameters.incrementalOutput() != null);
     String model = of == null ? "" : of.name();
     boolean isQvq = model.startsWith("qvq");
-    if ((isQvq || model.startsWith("qwq")) && !streams) {
+    boolean isOff = from != null && Boolean.FALSE.equals(from.enableThinking());
+    boolean isThinker = ALWAYS_THINKS.matcher(model).matches();
+    if (!streams && (isThinker || (!isOff && OPEN_THINKER.matcher(model).matches()))) {
       violations.add(
           "model",
           "a model that answers calls",
           model,
-          "it only streams: call stream(request), then collect() for the whole answer");
+          "it only streams"
+              + (isThinker ? "" : " while it thinks")
+              + ": call stream(request), then collect() for the whole answer"
+              + (isThinker ? "" : ", or set enableThinking(false)"));
+    } else if (!streams
+        && from != null
+        && Boolean.TRUE.equals(from.enableThinking())
+        && HYBRID.matcher(model).matches()) {
+      violations.warn(
+          at + "enable_thinking",
+          "is refused outside a stream by one page, and answered by another; call stream(request)"
+              + " if it fails");
+    }
+    if (isThinker && isOff) {
+      violations.add(
+          at + "enable_thinking", "true for " + model, false, "set that or leave it out");
+    }
+    partial(violations, at, from, messages, model, isThinker);
+    if (!isQvq
+        && model.startsWith("qwq")
+        && messages.stream().anyMatch(Message.SystemMessage.class::isInstance)) {
+      violations.warn(
+          at.isEmpty() ? "messages" : "input.messages",
+          "have a system message, which is not recommended for "
+              + model
+              + "; put the instructions into the user's message");
     }
     if (isQvq && messages.stream().anyMatch(Message.SystemMessage.class::isInstance)) {
       violations.warn(
@@ -381,16 +419,17 @@ final class QwenLimits {
       return;
     }
     withoutEffect(violations, at, from, model);
-    searchWithoutEffect(violations, at, from, streams);
-    choice(violations, at, from);
-    ResponseFormat format = from.responseFormat();
-    if (format != null && format.type().equals("json_schema") && format.jsonSchema() == null) {
+    streamed(violations, at, from, streams);
+    if (isThinker && from.toolChoice() != null && from.toolChoice().isForced()) {
       violations.add(
-          at + "response_format.json_schema",
-          "set, with a type of json_schema",
-          null,
-          "give the schema with ResponseFormat.jsonSchema(..)");
+          at + "tool_choice",
+          "auto or none for " + model + ", which always thinks",
+          from.toolChoice().value(),
+          "let the model decide, or choose another model");
     }
+    searchWithoutEffect(violations, at, from, streams);
+    ChatLimits.choice(violations, at, from.toolChoice(), from.tools());
+    ChatLimits.format(violations, at, from.responseFormat());
     if (from instanceof QwenNativeParameters more && more.resultFormat() != null) {
       String result = more.resultFormat();
       if (!result.equals("message") && !result.equals("text")) {
@@ -398,6 +437,46 @@ final class QwenLimits {
             at + "result_format", "message or text", result, "leave it out: message is sent");
       } else if (result.equals("text") && isOfMedia(model)) {
         violations.warn(at + "result_format", "text does nothing for " + model + "; leave it out");
+      }
+    }
+  }
+
+  /** What only streams bring. */
+  private static void streamed(
+      Violations violations, String at, QwenParameters from, boolean streams) {
+    if (streams) {
+      return;
+    }
+    if (from instanceof QwenChatRequest chat
+        && chat.modalities() != null
+        && chat.modalities().contains("audio")) {
+      violations.add(at + "modalities", "text outside a stream", "audio", "call stream(request)");
+    }
+    if (from instanceof QwenNativeParameters more
+        && more.skill() != null
+        && !more.skill().isEmpty()) {
+      violations.add(at + "skill", "left out outside a stream", "set", "call stream(request)");
+    }
+  }
+
+  /** A beginning that is continued is no place to think. */
+  private static void partial(
+      Violations violations,
+      String at,
+      @Nullable QwenParameters from,
+      List<Message> messages,
+      String model,
+      boolean isThinker) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (!(messages.get(i) instanceof Message.Assistant said)
+          || !Boolean.TRUE.equals(said.partial())) {
+        continue;
+      }
+      String field = (at.isEmpty() ? "messages[" : "input.messages[") + i + "].partial";
+      if (isThinker || (from != null && Boolean.TRUE.equals(from.enableThinking()))) {
+        violations.add(field, "left out while the model thinks", true, "set enableThinking(false)");
+      } else if (model.startsWith("qwen-long")) {
+        violations.warn(field, "is not listed for " + model + "; expect an answer of its own");
       }
     }
   }
@@ -450,27 +529,6 @@ final class QwenLimits {
     if (Boolean.TRUE.equals(options.prependSearchResult()) && !streams) {
       violations.warn(
           in + "prepend_search_result", "does nothing outside a stream; call stream(request)");
-    }
-  }
-
-  private static void choice(Violations violations, String at, QwenParameters from) {
-    ToolChoice choice = from.toolChoice();
-    if (choice == null
-        || !(choice.value() instanceof Map<?, ?> named)
-        || !(named.get("function") instanceof Map<?, ?> function)) {
-      return;
-    }
-    List<Tool> tools = from.tools() == null ? List.of() : from.tools();
-    Object name = function.get("name");
-    if (tools.stream()
-        .noneMatch(
-            tool ->
-                tool.function() != null && name != null && name.equals(tool.function().name()))) {
-      violations.add(
-          at + "tool_choice.function.name",
-          "the name of one of the tools",
-          name,
-          "add the tool, or choose one that is there");
     }
   }
 }

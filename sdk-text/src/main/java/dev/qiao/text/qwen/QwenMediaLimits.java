@@ -25,7 +25,7 @@ final class QwenMediaLimits {
   static void check(Violations violations, String at, List<Message> messages, boolean isHigh) {
     boolean isNative = at.startsWith("input.");
     for (int i = 0; i < messages.size(); i++) {
-      Content content = QwenLimits.content(messages.get(i));
+      Content content = ChatLimits.content(messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
       for (int j = 0; j < parts.size(); j++) {
         part(violations, at + "[" + i + "].content[" + j + "].", parts.get(j), isNative, isHigh);

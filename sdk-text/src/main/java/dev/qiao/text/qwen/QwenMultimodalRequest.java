@@ -118,6 +118,7 @@ public record QwenMultimodalRequest(
 
   @Override
   public void validate(Violations violations) {
+    QwenLimits.multimodalOnly(violations, model);
     QwenLimits.check(violations, "parameters.", parameters, messages(), null);
     QwenLimits.checkFamily(violations, "parameters.", parameters, messages(), model, false);
     // A stream always says whether its events repeat what came.
@@ -138,7 +139,7 @@ public record QwenMultimodalRequest(
 
     // derived from the components: begin
     // throws: dev.qiao.core.error.RequestValidationException if there is no message
-    // setters: vlHighResolutionImages, vlEnableImageHwOutput, ocrOptions
+    // setters: enableTextImageMixed, vlHighResolutionImages, vlEnableImageHwOutput, ocrOptions
     // build messages: inParts()
 
     private Builder(Model model) {
@@ -152,6 +153,12 @@ public record QwenMultimodalRequest(
       copy(from.parameters);
       dataInspection = from.dataInspection;
       additional.putAll(from.additional);
+    }
+
+    /** Whether the answer may hold pictures. */
+    public Builder enableTextImageMixed(@Nullable Boolean value) {
+      enableTextImageMixed = value;
+      return this;
     }
 
     /**

@@ -23,7 +23,7 @@ public sealed interface Tool {
   /**
    * A function.
    *
-   * @param name at most 64 letters, digits, underscores and dashes
+   * @param name letters, digits, underscores and dashes: at most 64, or what the family takes
    * @param description when and what for; models choose by it
    * @param parameters JSON Schema of the arguments
    */
@@ -31,11 +31,11 @@ public sealed interface Tool {
     Objects.requireNonNull(name, "the function's name is null");
     Objects.requireNonNull(description, "the description of function " + name + " is null");
     Objects.requireNonNull(parameters, "the parameters of function " + name + " are null");
-    if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (!name.matches("[A-Za-z0-9_-]{1,256}")) {
       throw new IllegalArgumentException(
           "tools[].function.name is \""
               + name
-              + "\" but must be 1 to 64 letters, digits, underscores or dashes");
+              + "\" but must be 1 to 256 letters, digits, underscores or dashes");
     }
     return new FunctionTool(
         new FunctionDeclaration(name, description, parameters, null, null, Map.of()), Map.of());

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place among the calls of one answer
  * @param id what the tool's answer refers to; empty or null in later pieces of a stream
- * @param type {@code function}
+ * @param type {@code function}; {@code mcp} for what GLM did with a server of tools
  * @param function which function, with which arguments
+ * @param mcp what GLM did with a server of tools
  * @param additional fields beside these
  */
 @SdkJson
@@ -26,6 +27,7 @@ public record ToolCall(
     @Nullable String id,
     @Nullable String type,
     @Nullable FunctionCall function,
+    @Nullable McpCall mcp,
     @Additional Map<String, Object> additional) {
   public ToolCall {
     additional = Additional.Copy.of(additional);
@@ -62,7 +64,7 @@ public record ToolCall(
     Objects.requireNonNull(name, "the name of the called function is null");
     Objects.requireNonNull(arguments, "the arguments of the tool call are null");
     return new ToolCall(
-        null, id, "function", new FunctionCall(name, arguments, Map.of()), Map.of());
+        null, id, "function", new FunctionCall(name, arguments, Map.of()), null, Map.of());
   }
 
   /** This call, with an id made up from its content and place if the service gave none. */
@@ -72,7 +74,7 @@ public record ToolCall(
     }
     String made =
         "call_" + place + "_" + Integer.toHexString(Objects.hash(name(), arguments(), type));
-    return new ToolCall(index, made, type, function, additional);
+    return new ToolCall(index, made, type, function, mcp, additional);
   }
 
   /** Whether it asks the caller to run a function, and not for what the service runs or knows. */

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     dev.qiao.text.ChatResponse#searchInfo}. Default false
  * @param requireSearch whether to search even if the model could answer without. Default false
  * @param searchPrompt how to write the answer from the pages that were found
+ * @param searchQuery the words to search for; the model chooses them if not set
+ * @param searchIntent whether to find out first what the question looks for
+ * @param count how many pages to find, 1 to 50
+ * @param searchDomainFilter a domain that pages must be from, such as {@code example.org}
  * @param additional fields beside these
  */
 public record WebSearch(
@@ -31,6 +35,10 @@ public record WebSearch(
     @Nullable Boolean searchResult,
     @Nullable Boolean requireSearch,
     @Nullable String searchPrompt,
+    @Nullable String searchQuery,
+    @Nullable Boolean searchIntent,
+    @Nullable Integer count,
+    @Nullable String searchDomainFilter,
     @Additional Map<String, Object> additional) {
   /** Refuses null for a required component, and an additional field named like a component. */
   public WebSearch {
@@ -65,6 +73,10 @@ public record WebSearch(
     private @Nullable Boolean searchResult;
     private @Nullable Boolean requireSearch;
     private @Nullable String searchPrompt;
+    private @Nullable String searchQuery;
+    private @Nullable Boolean searchIntent;
+    private @Nullable Integer count;
+    private @Nullable String searchDomainFilter;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
     private Builder(String searchEngine) {
@@ -80,6 +92,10 @@ public record WebSearch(
       searchResult = from.searchResult;
       requireSearch = from.requireSearch;
       searchPrompt = from.searchPrompt;
+      searchQuery = from.searchQuery;
+      searchIntent = from.searchIntent;
+      count = from.count;
+      searchDomainFilter = from.searchDomainFilter;
       additional.putAll(from.additional);
     }
 
@@ -136,6 +152,30 @@ public record WebSearch(
       return this;
     }
 
+    /** The words to search for; the model chooses them if not set. */
+    public Builder searchQuery(@Nullable String value) {
+      searchQuery = value;
+      return this;
+    }
+
+    /** Whether to find out first what the question looks for. */
+    public Builder searchIntent(@Nullable Boolean value) {
+      searchIntent = value;
+      return this;
+    }
+
+    /** How many pages to find, 1 to 50. */
+    public Builder count(@Nullable Integer value) {
+      count = value;
+      return this;
+    }
+
+    /** A domain that pages must be from, such as {@code example.org}. */
+    public Builder searchDomainFilter(@Nullable String value) {
+      searchDomainFilter = value;
+      return this;
+    }
+
     /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
@@ -153,6 +193,10 @@ public record WebSearch(
           searchResult,
           requireSearch,
           searchPrompt,
+          searchQuery,
+          searchIntent,
+          count,
+          searchDomainFilter,
           additional);
     }
 

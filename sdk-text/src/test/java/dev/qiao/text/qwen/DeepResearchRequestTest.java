@@ -200,6 +200,55 @@ class DeepResearchRequestTest {
     }
   }
 
+  private static final String MOSS =
+      "{\"description\":\"d\",\"title\":\"Moss\",\"favicon\":\"https://example.org/m.ico\","
+          + "\"url\":\"https://example.org/m\"}";
+
+  /** The form that the service sends; the vendor's page prints another. */
+  @Test
+  void research_liveForm_queriesGoalsAndWhatWasLearnt_arePutTogetherById() {
+    server.stream(
+        event("WebResearch", "", "\"research\":{\"id\":1,\"query\":\"moss on\"}", "s"),
+        event("WebResearch", "", "\"research\":{\"id\":2,\"query\":\"roof\"}", "s"),
+        event("WebResearch", "", "\"research\":{\"id\":1,\"query\":\" city roofs\"}", "s"),
+        event(
+            "WebResearch",
+            "",
+            "\"research\":{\"researchGoal\":\"F\",\"id\":1,\"query\":\"\"}",
+            "s"),
+        event(
+            "WebResearch",
+            "",
+            "\"research\":{\"researchGoal\":\"Find\",\"id\":1,\"query\":\"\"}",
+            "s"),
+        event(
+            "WebResearch",
+            "",
+            "\"research\":{\"id\":2,\"webSites\":[null,7," + MOSS + "]}",
+            "streamingWebResult"),
+        event("WebResearch", "", "\"research\":{\"id\":2,\"learningMap\":{\"11\":\"S\"}}", "s"),
+        event("WebResearch", "", "\"research\":{\"id\":2,\"learningMap\":{\"11\":\"hade\"}}", "s"),
+        event("WebResearch", "", "\"research\":{\"id\":2,\"learningMap\":{\"12\":\"Ra\"}}", "s"),
+        event("WebResearch", "", "\"research\":{\"learningMap\":{\"12\":\"in\"},\"id\":2}", "s"),
+        event("WebResearch", "", "\"research\":null", "WebResultFinished"),
+        event("answer", "Roofs.", "", "typing"),
+        event("KeepAlive", "", "", "typing"),
+        event("answer", "", "", "finished"));
+
+    DeepResearchReport report = server.text().research(REQUEST).collect();
+
+    assertThat(report.queries())
+        .containsExactly(
+            new DeepResearchChunk.Query(1, "moss on city roofs", "FFind", null, Map.of()),
+            new DeepResearchChunk.Query(
+                2, "roof", null, Map.of("11", "Shade", "12", "Rain"), Map.of()));
+    assertThat(report.webSites())
+        .singleElement()
+        .satisfies(page -> assertThat(page.icon()).isEqualTo("https://example.org/m.ico"));
+    assertThat(report.answer()).isEqualTo("Roofs.");
+    assertThat(report.finished()).isTrue();
+  }
+
   @Test
   void close_beforeTheEnd_cancelsTheResearch() {
     server.stream(event("answer", "a", "", "typing"), event("answer", "b", "", "finished", END));

@@ -71,7 +71,7 @@ class ToolTest {
 
   private static ToolCall call(String name, @Nullable String arguments) {
     return new ToolCall(
-        0, "c1", "function", new ToolCall.FunctionCall(name, arguments, Map.of()), Map.of());
+        0, "c1", "function", new ToolCall.FunctionCall(name, arguments, Map.of()), null, Map.of());
   }
 
   @Test

@@ -1,0 +1,26 @@
+package dev.qiao.text.glm;
+
+import dev.qiao.core.internal.json.Additional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether Zhipu looks for words that it does not allow. From the vendor's own client; no page has
+ * it.
+ *
+ * @param type which words: {@code ALL}
+ * @param status {@code ENABLE}, the default, or {@code DISABLE}, which does nothing for an account
+ *     without the right to it
+ * @param additional fields beside these
+ */
+public record SensitiveWordCheck(
+    @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
+  /** Words are not looked at. Does nothing for an account without the right to it. */
+  public static final SensitiveWordCheck DISABLED =
+      new SensitiveWordCheck("ALL", "DISABLE", Map.of());
+
+  /** Refuses an additional field named like a component. */
+  public SensitiveWordCheck {
+    additional = Additional.Copy.of(additional, SensitiveWordCheck.class);
+  }
+}
