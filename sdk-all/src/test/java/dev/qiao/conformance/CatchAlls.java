@@ -1,6 +1,7 @@
 package dev.qiao.conformance;
 
 import dev.qiao.text.Message;
+import dev.qiao.text.tool.ToolCall;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * members of unions that the SDK does not know.
  */
 final class CatchAlls {
-  /** Additional fields of a message that an accessor of it types. */
-  private static final Set<String> READ_BY_ACCESSORS = Set.of("annotations", "image_hw");
+  /** Additional fields that an accessor types. */
+  private static final Map<Class<?>, Set<String>> READ_BY_ACCESSORS =
+      Map.of(
+          Message.Assistant.class, Set.of("annotations", "image_hw"),
+          ToolCall.class, Set.of("mcp"));
 
   private CatchAlls() {}
 
@@ -39,7 +43,9 @@ final class CatchAlls {
           fields.keySet().stream()
               .filter(
                   name ->
-                      !(theRecord instanceof Message.Assistant && READ_BY_ACCESSORS.contains(name)))
+                      !READ_BY_ACCESSORS
+                          .getOrDefault(theRecord.getClass(), Set.of())
+                          .contains(name))
               .forEach(name -> found.add(innerPath + "." + name));
         } else {
           look(inner, innerPath, found);

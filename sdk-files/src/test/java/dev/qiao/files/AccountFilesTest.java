@@ -183,7 +183,7 @@ class AccountFilesTest {
 
     assertThatThrownBy(() -> new AccountFiles(client).upload(gone, FilePurpose.FILE_EXTRACT))
         .isInstanceOf(RequestValidationException.class)
-        .hasMessageContaining("cannot be read: NoSuchFileException");
+        .hasMessageContaining("cannot be read: it does not exist in " + folder);
     assertThat(server.requests()).isEmpty();
   }
 

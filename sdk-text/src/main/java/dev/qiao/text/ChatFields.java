@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.internal.json.Tolerant;
-import dev.qiao.text.tool.McpCall;
 import dev.qiao.text.tool.ToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ final class ChatFields {
   private static final ObjectReader PAGE = Tolerant.strict(SearchInfo.Page.class);
   private static final ObjectReader LOGPROBS = Tolerant.strict(Logprobs.class);
   private static final ObjectReader AUDIO = Tolerant.strict(Message.Audio.class);
-  private static final ObjectReader MCP = Tolerant.strict(McpCall.class);
   private static final ObjectReader DETAIL = Tolerant.strict(Message.ReasoningDetail.class);
 
   /** Words for "all is well" that some services write into {@code code}. */
@@ -396,7 +394,6 @@ final class ChatFields {
     String callId = null;
     String type = null;
     ToolCall.FunctionCall function = null;
-    McpCall mcp = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken token = in.nextToken();
       switch (name) {
@@ -414,12 +411,11 @@ final class ChatFields {
             callRest.keep(name, in, token);
           }
         }
-        case "mcp" -> mcp = callRest.object(name, in, token, MCP, tolerant);
         default -> callRest.keep(name, in, token);
       }
     }
     return new ToolCall(
-        index, "null".equals(callId) ? null : callId, type, function, mcp, callRest.end());
+        index, "null".equals(callId) ? null : callId, type, function, callRest.end());
   }
 
   private ToolCall.FunctionCall function(JsonParser in) throws IOException {

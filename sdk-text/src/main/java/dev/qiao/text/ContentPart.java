@@ -107,7 +107,12 @@ public sealed interface ContentPart {
 
     /** The same, kept for five minutes by models with an explicit cache. */
     public Text cached() {
-      return new Text(text, CacheControl.EPHEMERAL, additional);
+      return cached(CacheControl.EPHEMERAL);
+    }
+
+    /** The same, kept by models with an explicit cache. */
+    public Text cached(CacheControl value) {
+      return new Text(text, Objects.requireNonNull(value, "the cache control is null"), additional);
     }
 
     @Override
@@ -128,6 +133,11 @@ public sealed interface ContentPart {
       String type, @Nullable String ttl, @Additional Map<String, Object> additional) {
     /** Five minutes. */
     public static final CacheControl EPHEMERAL = new CacheControl("ephemeral", null, Map.of());
+
+    /** The same, kept this long, such as {@code 5m}. */
+    public CacheControl withTtl(String time) {
+      return new CacheControl(type, Objects.requireNonNull(time, "ttl is null"), additional);
+    }
 
     public CacheControl {
       additional = Additional.Copy.of(additional, CacheControl.class);

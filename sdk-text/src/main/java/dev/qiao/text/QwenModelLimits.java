@@ -104,7 +104,7 @@ final class QwenModelLimits {
     limit(
         eight,
         "thinking_budget beside reasoning_effort",
-        Limit.absent("leave one out; the effort is a budget by another name"));
+        Limit.absent("leave it or reasoning_effort out; the effort is a budget by another name"));
   }
 
   private void seeing() {

@@ -1,5 +1,6 @@
 package dev.qiao.text;
 
+import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import java.util.List;
@@ -18,8 +19,8 @@ final class TextLimits {
   private static final String MINIMAX =
       "https://platform.minimaxi.com/docs/api-reference/text-post";
 
-  private static final Limit FIXED_TEMPERATURE =
-      Limit.absent("leave it out; the model has one temperature of its own");
+  /** The page names no value; the vendor's guides have these with thinking and without. */
+  private static final Limit FIXED_TEMPERATURE = Limit.oneOf(0.6, 1);
 
   private static final Limit NO_EFFORT =
       Limit.absent("leave it out; only kimi-k3 takes it, others thinking(..)");
@@ -33,12 +34,23 @@ final class TextLimits {
   }
 
   private static Stream<ModelLimits> deepSeek() {
-    return Stream.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO)
+    return Stream.of(
+            TextModels.DEEPSEEK_FLASH, TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO)
         .map(
             model ->
                 ModelLimits.builder(model, DEEPSEEK)
                     .limit("max_tokens", Limit.range(1, 393_216))
                     .limit("response_format.type", Limit.oneOf("text", "json_object"))
+                    .limit("thinking.type", Limit.oneOf("enabled", "disabled"))
+                    .limit(
+                        "reasoning_effort",
+                        Limit.known(
+                            List.of("none", "minimal", "low", "medium", "high", "xhigh", "max")))
+                    .limit(
+                        "top_p",
+                        Limit.warned(
+                            Limit.range(0.95, 1),
+                            "the newest page has that range, an older one up to 1"))
                     .build());
   }
 
@@ -46,28 +58,20 @@ final class TextLimits {
     ModelLimits k3 =
         ModelLimits.builder(TextModels.KIMI_K3, KIMI)
             .limit("reasoning_effort", Limit.oneOf("low", "high", "max"))
+            .limit("max_completion_tokens", Limit.range(1, 1_048_576))
+            .limit("thinking.type", Limit.warned(Limit.oneOf("enabled"), "the model always thinks"))
             .build();
     Stream<ModelLimits> fixed =
         Stream.of(TextModels.KIMI_K2_5, TextModels.KIMI_K2_6)
             .map(
                 model ->
-                    ModelLimits.builder(model, KIMI_MODELS)
-                        .limit("temperature", FIXED_TEMPERATURE)
-                        .limit("top_p", Limit.oneOf(0.95))
-                        .limit("n", Limit.oneOf(1))
-                        .limit("presence_penalty", Limit.oneOf(0))
-                        .limit("frequency_penalty", Limit.oneOf(0))
-                        .limit("reasoning_effort", NO_EFFORT)
+                    fixed(model, KIMI_MODELS)
+                        .limit("thinking.type", Limit.oneOf("enabled", "disabled"))
                         .build());
     Stream<ModelLimits> code =
         Stream.of(TextModels.KIMI_K2_7_CODE, TextModels.KIMI_K2_7_CODE_HIGHSPEED)
             .map(
-                model ->
-                    ModelLimits.builder(model, KIMI)
-                        .limit("temperature", FIXED_TEMPERATURE)
-                        .limit("thinking.type", Limit.oneOf("enabled"))
-                        .limit("reasoning_effort", NO_EFFORT)
-                        .build());
+                model -> fixed(model, KIMI).limit("thinking.type", Limit.oneOf("enabled")).build());
     Stream<ModelLimits> others =
         Stream.of(
                 TextModels.KIMI_K2_0905,
@@ -88,10 +92,35 @@ final class TextLimits {
     return Stream.of(Stream.of(k3), fixed, code, others).flatMap(stream -> stream);
   }
 
+  private static ModelLimits.Builder fixed(Model model, String source) {
+    return ModelLimits.builder(model, source)
+        .limit("temperature", FIXED_TEMPERATURE)
+        .limit("top_p", Limit.oneOf(0.95))
+        .limit("n", Limit.oneOf(1))
+        .limit("presence_penalty", Limit.oneOf(0))
+        .limit("frequency_penalty", Limit.oneOf(0))
+        .limit("reasoning_effort", NO_EFFORT);
+  }
+
   private static Stream<ModelLimits> glm() {
     Limit noEffort = Limit.absent("leave it out; only GLM-5.2 and newer take it, use thinking(..)");
     Limit noToolStream = Limit.absent("leave it out; only GLM 5.x, 4.7 and 4.6 take it");
     Limit forms = Limit.oneOf("text", "json_object");
+    Limit efforts =
+        Limit.known(List.of("max", "xhigh", "high", "medium", "low", "minimal", "none"));
+    Stream<ModelLimits> newest =
+        Stream.of(TextModels.GLM_5_3, TextModels.GLM_5_2)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM)
+                        .limit("response_format.type", forms)
+                        .limit("reasoning_effort", efforts)
+                        .build());
+    Stream<ModelLimits> newestSeeing =
+        Stream.of(TextModels.GLM_5_3_FLASH, TextModels.GLM_5_3_FLASHX)
+            .map(
+                model ->
+                    ModelLimits.builder(model, GLM).limit("reasoning_effort", efforts).build());
     Stream<ModelLimits> texts =
         Stream.of(
                 TextModels.GLM_5_1,
@@ -148,7 +177,8 @@ final class TextLimits {
                         .limit("max_tokens", Limit.range(1, 4_096))
                         .limit("reasoning_effort", noEffort)
                         .build());
-    return Stream.of(texts, olderTexts, seeing, short4k).flatMap(stream -> stream);
+    return Stream.of(newest, newestSeeing, texts, olderTexts, seeing, short4k)
+        .flatMap(stream -> stream);
   }
 
   private static Stream<ModelLimits> miniMax() {

@@ -957,9 +957,16 @@ public final class TextModels {
   public static final Model QWQ_PLUS = Model.of("qwq-plus");
 
   /**
-   * DeepSeek's fast model for text; thinks by default. {@link DeepSeekBetaRequest} continues a
-   * beginning and has strict tools; DashScope hosts the model too. Request: {@link
-   * DeepSeekChatRequest}, {@link QwenChatRequest} or {@link QwenGenerationRequest}.
+   * DeepSeek's fast model for text and pictures; thinks by default. By the newest page: older ones
+   * call it {@link #DEEPSEEK_V4_FLASH}. Request: {@link DeepSeekChatRequest}.
+   */
+  public static final Model DEEPSEEK_FLASH = Model.of("deepseek-flash");
+
+  /**
+   * DeepSeek's fast model; thinks by default. By the newest page another name of {@link
+   * #DEEPSEEK_FLASH}. {@link DeepSeekBetaRequest} continues a beginning and has strict tools;
+   * DashScope hosts the model too. Request: {@link DeepSeekChatRequest}, {@link QwenChatRequest} or
+   * {@link QwenGenerationRequest}.
    */
   public static final Model DEEPSEEK_V4_FLASH = Model.of("deepseek-v4-flash");
 
@@ -1049,6 +1056,18 @@ public final class TextModels {
   public static final Model MOONSHOT_V1_128K_VISION = Model.of("moonshot-v1-128k-vision-preview");
 
   /** GLM's strongest text model; thinks by default. Request: {@link GlmChatRequest}. */
+  public static final Model GLM_5_3 = Model.of("glm-5.3");
+
+  /** A text model of generation 5; thinks by default. Request: {@link GlmChatRequest}. */
+  public static final Model GLM_5_2 = Model.of("glm-5.2");
+
+  /** Takes text, pictures and videos, fast. Request: {@link GlmChatRequest}. */
+  public static final Model GLM_5_3_FLASH = Model.of("glm-5.3-flash");
+
+  /** Takes text, pictures and videos, faster. Request: {@link GlmChatRequest}. */
+  public static final Model GLM_5_3_FLASHX = Model.of("glm-5.3-flashx");
+
+  /** A text model of generation 5; thinks by default. Request: {@link GlmChatRequest}. */
   public static final Model GLM_5_1 = Model.of("glm-5.1");
 
   /** A fast text model of the fifth generation. Request: {@link GlmChatRequest}. */

@@ -1,7 +1,6 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.text.tool.McpCall;
 import dev.qiao.text.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +93,6 @@ final class ToolCallPieces {
     private @Nullable String id;
     private @Nullable String type;
     private @Nullable String name;
-    private @Nullable McpCall mcp;
     private final StringBuilder arguments = new StringBuilder();
     private final Map<String, Object> additional = new LinkedHashMap<>();
     private final Map<String, Object> functionAdditional = new LinkedHashMap<>();
@@ -119,7 +117,6 @@ final class ToolCallPieces {
         }
         functionAdditional.putAll(function.additional());
       }
-      mcp = piece.mcp() == null ? mcp : piece.mcp();
       additional.putAll(piece.additional());
     }
 
@@ -156,11 +153,10 @@ final class ToolCallPieces {
           number,
           id,
           type == null || type.isEmpty() ? "function" : type,
-          mcp != null && name == null
+          name == null && additional.containsKey("mcp")
               ? null
               : new ToolCall.FunctionCall(
                   name, arguments.toString(), Additional.Copy.of(functionAdditional)),
-          mcp,
           additional);
     }
   }

@@ -49,16 +49,16 @@ class BadInputTest {
 
     /** What is said of a tool without a name. */
     String nameless() {
-      String name =
-          parameters
-              + "tools[0].function.name is not set but must be 1 to 64 letters, digits,"
-              + " underscores or dashes";
+      String name = parameters + "tools[0].function.name is not set but must be ";
       return switch (vendor) {
-        case DASHSCOPE -> name + ", and not \"search\" (choose another name)";
+        case DASHSCOPE ->
+            name
+                + "1 to 64 letters, digits, underscores or dashes, and not \"search\" (choose"
+                + " another name)";
         case MINIMAX ->
             "tools[0].function is without a name but must be a function with name, description and"
                 + " parameters (make it with Tool.function(..))";
-        default -> name + " (make it with Tool.function(..))";
+        default -> name + "set (make it with Tool.function(..))";
       };
     }
 
@@ -144,7 +144,7 @@ class BadInputTest {
             "messages",
             "",
             toOne,
-            said -> GlmChatRequest.builder(TextModels.GLM_5_1, said)),
+            said -> GlmChatRequest.builder(TextModels.GLM_4_6V, said)),
         new Chat(
             Vendor.MINIMAX,
             "minimax.openai-chat",
@@ -225,7 +225,7 @@ class BadInputTest {
     assertThatThrownBy(() -> Tool.function("", "..", Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "tools[].function.name is \"\" but must be 1 to 64 letters, digits, underscores or"
+            "tools[].function.name is \"\" but must be 1 to 256 letters, digits, underscores or"
                 + " dashes");
   }
 
@@ -236,8 +236,10 @@ class BadInputTest {
         family.chat(Message.user(ContentPart.image(MISSING))).build(),
         family.local(
             "not-there.png",
-            "not-there.png (NoSuchFileException) but must be readable (check the path; the file"
-                + " must be there when the request is sent)"));
+            "not-there.png (it does not exist in "
+                + Path.of("").toAbsolutePath()
+                + ") but must be readable (check the path; the file must be there when the request"
+                + " is sent)"));
   }
 
   @ParameterizedTest
@@ -302,8 +304,8 @@ class BadInputTest {
             .reasoningEffort(ReasoningEffort.HIGH)
             .thinkingBudget(100)
             .build(),
-        "thinking_budget beside reasoning_effort is 100 but must be left out for qwen3.8-max (leave"
-            + " one out; the effort is a budget by another name)");
+        "thinking_budget is 100 but must be left out for qwen3.8-max (leave it or"
+            + " reasoning_effort out; the effort is a budget by another name)");
     refused(
         glm(ContentPart.image(cat), ContentPart.fileUrl("https://example.com/a.pdf")),
         "messages[0].content is 1 files beside 1 others but must be files, or pictures and videos,"

@@ -232,10 +232,8 @@ class VendorFieldsTest {
               QwenGenerationRequest.builder(
                       TextModels.QWEN_PLUS,
                       Message.user(
-                          new ContentPart.Text(
-                              "Long.",
-                              new ContentPart.CacheControl("ephemeral", "5m", Map.of()),
-                              Map.of()),
+                          ContentPart.text("Long.")
+                              .cached(ContentPart.CacheControl.EPHEMERAL.withTtl("5m")),
                           ContentPart.text("Sum it up.")))
                   .build());
 

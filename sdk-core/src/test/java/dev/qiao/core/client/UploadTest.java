@@ -320,7 +320,9 @@ class UploadTest extends SocketTest {
     MediaSource missing = MediaSource.of(Path.of("no-such-file.png"));
     assertThatThrownBy(() -> client().call(Ask.about(missing)))
         .isInstanceOf(RequestValidationException.class)
-        .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
+        .hasMessage(
+            "the file no-such-file.png cannot be read: it does not exist in "
+                + Path.of("").toAbsolutePath());
     assertThat(server.getRequestCount()).isZero();
   }
 

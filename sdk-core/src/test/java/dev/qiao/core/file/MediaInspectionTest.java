@@ -292,7 +292,9 @@ class MediaInspectionTest {
   void aFileThatIsNotThereCannotBeInspected() {
     assertThatThrownBy(() -> MediaSource.of(Path.of("no-such-file.png")).inspect())
         .isInstanceOf(RequestValidationException.class)
-        .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
+        .hasMessage(
+            "the file no-such-file.png cannot be read: it does not exist in "
+                + Path.of("").toAbsolutePath());
   }
 
   @Test
@@ -332,7 +334,9 @@ class MediaInspectionTest {
                 + " data URI with its MIME type yourself and give it to MediaSource.of(String)");
     assertThatThrownBy(() -> MediaSource.of(Path.of("no-such-file.png")).toDataUri())
         .isInstanceOf(RequestValidationException.class)
-        .hasMessage("the file no-such-file.png cannot be read: NoSuchFileException");
+        .hasMessage(
+            "the file no-such-file.png cannot be read: it does not exist in "
+                + Path.of("").toAbsolutePath());
   }
 
   @Test

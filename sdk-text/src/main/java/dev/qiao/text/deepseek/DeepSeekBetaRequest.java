@@ -109,7 +109,7 @@ public record DeepSeekBetaRequest(@JsonValue DeepSeekChatRequest chat) implement
 
     @Override
     protected Message.Assistant sentBack(Message.Assistant answer) {
-      return chat.sentBack(answer);
+      return chat.tools(tools).sentBack(answer);
     }
 
     /**

@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ranges of what all families take: {@code temperature} 0 to 2; {@code topP} more than 0, at
  * most 1; {@code maxTokens} up to 393216 on the v4 models; {@code responseFormat} text or {@code
- * json_object}, and then a message must say JSON; at most 128 {@code tools}. While the model
- * thinks, which it does unless the request disables it, {@code toolChoice} is {@code auto} or
- * {@code none}, and an assistant's message that calls tools must come back with its reasoning:
- * {@code addAnswer} sends it back there and withholds it elsewhere.
+ * json_object}, and then a message should say JSON; at most 128 {@code tools}, with names of at
+ * most 128 characters. While the model thinks, which it does unless the request disables it, {@code
+ * toolChoice} is {@code auto} or {@code none}, and an assistant's message that calls tools must
+ * come back with its reasoning: {@code addAnswer} sends it back there and in requests with tools,
+ * and withholds it elsewhere. deepseek-flash takes pictures in the user's messages.
  *
  * <p>A request waits up to ten minutes in DeepSeek's queue; the service sends empty lines or
  * comments meanwhile.
@@ -45,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  * @param messages the conversation, the newest message last
  * @param thinking whether the model thinks before it answers. Default {@link
  *     DeepSeekThinking#ENABLED}.
- * @param reasoningEffort how much to think: {@code high} or {@code max}. {@code low} and {@code
- *     medium} act as {@code high}, {@code xhigh} as {@code max}.
+ * @param reasoningEffort how much to think: {@code high} or {@code max}, on the newest models also
+ *     {@code low} and {@code none}. {@code medium} acts as {@code high}; {@code low} and {@code
+ *     xhigh} act as the model has it.
  * @param maxTokens the longest answer in tokens. Whether thinking counts, and the default, is the
  *     family's or the model's affair.
  * @param temperature how freely words are chosen: the larger, the freer. The range is the family's,
@@ -88,7 +90,11 @@ public record DeepSeekChatRequest(
     implements ChatRequest, CommonChatParameters {
   /** Models that are known to think unless the request disables it. */
   private static final Set<Model> THINKERS =
-      Set.of(TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
+      Set.of(TextModels.DEEPSEEK_FLASH, TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
+
+  /** Models that read only text. */
+  private static final Set<Model> READERS =
+      Set.of(TextModels.DEEPSEEK_V4_PRO, TextModels.DEEPSEEK_CHAT, TextModels.DEEPSEEK_REASONER);
 
   /** Refuses null for a required component, and an additional field named like a component. */
   public DeepSeekChatRequest {
@@ -153,12 +159,27 @@ public record DeepSeekChatRequest(
     violations
         .check("temperature", temperature, Limit.range(0, 2))
         .check("top_p", topP, Limit.range(0, false, 1, true))
+        .check("top_p", topP)
+        .check("thinking.type", thinking == null ? null : thinking.type())
+        .check("reasoning_effort", reasoningEffort)
         .check("max_tokens", maxTokens, Limit.range(1, Integer.MAX_VALUE))
         .check("max_tokens", maxTokens)
         .check("top_logprobs", topLogprobs, Limit.range(0, 20))
         .check("response_format.type", responseFormat == null ? null : responseFormat.type());
     ChatLimits.stop(violations, stop, 16);
     ChatLimits.tools(violations, tools, 128);
+    ChatLimits.names(
+        violations,
+        tools,
+        "[A-Za-z0-9_-]{1,128}",
+        "1 to 128 letters, digits, underscores or dashes");
+    ChatLimits.choice(violations, "", toolChoice, tools);
+    ChatLimits.format(violations, "", responseFormat);
+    if (READERS.contains(model)) {
+      ChatLimits.textOnly(
+          violations, "messages", messages, false, model, "ask deepseek-flash, which sees");
+    }
+    withoutEffect(violations);
     if (userId != null && !userId.matches("[A-Za-z0-9_-]{1,512}")) {
       violations.add(
           "user_id",
@@ -167,19 +188,37 @@ public record DeepSeekChatRequest(
           "send an id of yours that is none of the user's data");
     }
     if (responseFormat != null && responseFormat.type().equals("json_object") && !saysJson()) {
-      violations.add(
+      violations.warn(
           "response_format",
-          "used with a message that says JSON",
-          "json_object",
-          "say in a message that the answer is JSON, and of which form");
+          "json_object should come with a message that says JSON and of which form: the answer may"
+              + " be empty or cut otherwise");
     }
     if (isThinking()) {
       checkThinking(violations);
     }
   }
 
+  private void withoutEffect(Violations violations) {
+    String nothing = "does nothing, by DeepSeek's page; leave it out";
+    if (frequencyPenalty != null && frequencyPenalty != 0) {
+      violations.warn("frequency_penalty", nothing);
+    }
+    if (presencePenalty != null && presencePenalty != 0) {
+      violations.warn("presence_penalty", nothing);
+    }
+    if (topP != null && THINKERS.contains(model) && !isThinking()) {
+      violations.warn("top_p", "works only while the model thinks, by the newest page");
+    }
+    if (model.equals(TextModels.DEEPSEEK_CHAT) || model.equals(TextModels.DEEPSEEK_REASONER)) {
+      violations.warn(
+          "model", model + " ended on 2026-07-24 by the newest page; ask deepseek-flash");
+    }
+  }
+
   private boolean isThinking() {
-    return THINKERS.contains(model) && (thinking == null || !thinking.type().equals("disabled"));
+    return THINKERS.contains(model)
+        && (thinking == null || !thinking.type().equals("disabled"))
+        && (reasoningEffort == null || !reasoningEffort.value().equals("none"));
   }
 
   private boolean saysJson() {
@@ -197,15 +236,25 @@ public record DeepSeekChatRequest(
           toolChoice.value(),
           "choose one of them or set thinking(DeepSeekThinking.DISABLED)");
     }
+    boolean withTools = tools != null && !tools.isEmpty();
     for (int i = 0; i < messages.size(); i++) {
-      if (messages.get(i) instanceof Message.Assistant said
-          && !said.toolCalls().isEmpty()
-          && said.reasoningContent() == null) {
+      if (!(messages.get(i) instanceof Message.Assistant said)
+          || said.reasoningContent() != null
+          || Boolean.TRUE.equals(said.prefix())) {
+        continue;
+      }
+      String field = "messages[" + i + "].reasoning_content";
+      if (!said.toolCalls().isEmpty()) {
         violations.add(
-            "messages[" + i + "].reasoning_content",
+            field,
             "sent back with the tool calls while " + model + " thinks",
             null,
             "add the answer with addAnswer(..), or set thinking(DeepSeekThinking.DISABLED)");
+      } else if (withTools) {
+        violations.warn(
+            field,
+            "is not set; beside tools the newest page wants all reasoning back: add answers with"
+                + " addAnswer(..)");
       }
     }
   }
@@ -256,8 +305,9 @@ public record DeepSeekChatRequest(
     }
 
     /**
-     * How much to think: {@code high} or {@code max}. {@code low} and {@code medium} act as {@code
-     * high}, {@code xhigh} as {@code max}.
+     * How much to think: {@code high} or {@code max}, on the newest models also {@code low} and
+     * {@code none}. {@code medium} acts as {@code high}; {@code low} and {@code xhigh} act as the
+     * model has it.
      */
     public Builder reasoningEffort(@Nullable ReasoningEffort value) {
       reasoningEffort = value;
@@ -341,10 +391,11 @@ public record DeepSeekChatRequest(
       return JsonMode.OBJECT;
     }
 
-    /** DeepSeek demands the reasoning of a turn that calls tools, and has no use for others. */
+    /** DeepSeek demands all reasoning beside tools, and has no use for it in other chats. */
     @Override
     protected Message.Assistant sentBack(Message.Assistant answer) {
-      return answer.toolCalls().isEmpty() ? answer.withoutReasoning() : answer;
+      boolean withTools = tools != null && !tools.isEmpty();
+      return answer.toolCalls().isEmpty() && !withTools ? answer.withoutReasoning() : answer;
     }
   }
 }

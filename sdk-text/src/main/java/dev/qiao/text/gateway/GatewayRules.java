@@ -6,6 +6,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
+import dev.qiao.text.internal.ChatLimits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ final class GatewayRules {
     rules.thinking();
     rules.media();
     rules.voices();
+    rules.unlisted();
+    ChatLimits.choice(violations, "", request.toolChoice(), request.tools());
   }
 
   private boolean is(List<Set<Model>> families) {
@@ -75,14 +78,14 @@ final class GatewayRules {
   }
 
   private void search() {
-    if (request.enableSearch() == null) {
-      return;
+    if (!Boolean.TRUE.equals(request.enableSearch())) {
+      return; // false counts as left out
     }
     if (DEEPSEEK.contains(model)) {
       violations.warn(
           "enable_search", "is ignored for " + model + " (GW-01); leave it out, or ask another");
     }
-    if (KIMI.contains(model) && request.enableSearch()) {
+    if (KIMI.contains(model)) {
       violations.warn(
           "enable_search",
           "forces thinking off for "
@@ -97,14 +100,17 @@ final class GatewayRules {
     if (!MINIMAX.contains(model)) {
       return;
     }
+    if (Boolean.FALSE.equals(request.enableThinking())) {
+      violations.warn("enable_thinking", "false does nothing: " + model + " always thinks (GW-03)");
+    }
     absent(
         "enable_thinking",
-        request.enableThinking(),
+        unlessFalse(request.enableThinking()),
         "GW-04",
         "leave it out; the model always thinks");
     absent(
         "enable_search",
-        request.enableSearch(),
+        unlessFalse(request.enableSearch()),
         "GW-04",
         "leave it out, or ask a model that searches");
     if (!Limit.range(0, 1.5).allows(request.temperature())) {
@@ -158,28 +164,61 @@ final class GatewayRules {
     }
   }
 
+  private static @Nullable Boolean unlessFalse(@Nullable Boolean value) {
+    return Boolean.FALSE.equals(value) ? null : value;
+  }
+
+  /** What the page's table does not list for a model, beside what a rule names. */
+  private void unlisted() {
+    unlisted("temperature", request.temperature(), List.of(KIMI));
+    unlisted("top_p", request.topP(), List.of(GLM, GLM_SEEING, KIMI, DEEPSEEK));
+    unlisted("enable_thinking", request.enableThinking(), List.of(GLM_SEEING));
+    unlisted("enable_search", unlessFalse(request.enableSearch()), List.of(GLM_SEEING));
+    List<Set<Model>> withoutTools = List.of(GLM_SEEING, KIMI, DEEPSEEK);
+    List<?> tools = request.tools();
+    unlisted("tools", tools == null || tools.isEmpty() ? null : tools, withoutTools);
+    unlisted("tool_choice", request.toolChoice(), withoutTools);
+  }
+
+  private void unlisted(String field, @Nullable Object value, List<Set<Model>> families) {
+    if (value != null && is(families)) {
+      violations.warn(
+          field,
+          "is not listed for " + model + "; the gateway may ignore it, or the model take it");
+    }
+  }
+
   /** They have no setter, as no chat takes them. */
   private void voices() {
     boolean seeing =
-        request.images() != null || request.videos() != null || request.fileUrls() != null;
+        isSet(request.images()) || isSet(request.videos()) || isSet(request.fileUrls());
     boolean refused = GLM_SEEING.contains(model) || (KIMI.contains(model) && seeing);
     Map<String, Object> more = request.additional();
     for (String field : List.of("voice", "voice_id")) {
-      if (more.get(field) != null && refused) {
+      if (isSet(more.get(field)) && refused) {
         absent(field, more.get(field), "GW-14", "leave it out");
-      } else if (more.get(field) != null) {
+      } else if (isSet(more.get(field))) {
         violations.warn(field, "is not advised for chats (GW-14); leave it out");
       }
     }
   }
 
   private void absent(String field, @Nullable Object value, String rule, String fix) {
-    if (value != null) {
+    if (isSet(value)) {
       violations.add(
           field,
           "left out for " + model + " by rule " + rule,
-          value instanceof Collection<?> several ? several.size() + " addresses" : value,
+          value instanceof Collection<?> several
+              ? several.size() + (several.size() == 1 ? " address" : " addresses")
+              : value,
           fix);
     }
+  }
+
+  /** An empty list and an empty text count as left out. */
+  private static boolean isSet(@Nullable Object value) {
+    return value != null
+        && !value.equals("")
+        && !(value instanceof Collection<?> all && all.isEmpty());
   }
 }

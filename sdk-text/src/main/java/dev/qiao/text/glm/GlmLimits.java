@@ -1,5 +1,6 @@
 package dev.qiao.text.glm;
 
+import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
@@ -11,13 +12,49 @@ import dev.qiao.text.TextModels;
 import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
+import dev.qiao.text.tool.WebSearch;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The documented limits of GLM's chats. */
 final class GlmLimits {
-  private static final MediaLimit PICTURE = MediaLimit.formats().maxBytes(5L << 20);
+  private static final MediaLimit PICTURE = MediaLimit.formats().maxBytes(5L << 20).sides(1, 6000);
+
+  private static final MediaLimit VIDEO =
+      MediaLimit.formats().maxBytes(200L << 20, "give its public address, or compress it");
+
+  private static final Limit COUNT =
+      Limit.warned(Limit.range(1, 50), "the page of the search by itself has that range");
+
+  private static final Limit AGES =
+      Limit.known(List.of("oneDay", "oneWeek", "oneMonth", "oneYear", "noLimit"));
+
+  private static final Limit SIZES = Limit.known(List.of("medium", "high"));
+
+  private static final Limit ENGINES =
+      Limit.known(List.of("search_std", "search_pro", "search_pro_sogou", "search_pro_quark"));
+
+  /** Models that read only text. */
+  private static final Set<Model> READERS =
+      Set.of(
+          TextModels.GLM_5_3,
+          TextModels.GLM_5_2,
+          TextModels.GLM_5_1,
+          TextModels.GLM_5_TURBO,
+          TextModels.GLM_5,
+          TextModels.GLM_4_7,
+          TextModels.GLM_4_7_FLASH,
+          TextModels.GLM_4_7_FLASHX,
+          TextModels.GLM_4_6,
+          TextModels.GLM_4_5_AIR,
+          TextModels.GLM_4_5_AIRX,
+          TextModels.GLM_4_5_FLASH,
+          TextModels.GLM_4_FLASH,
+          TextModels.GLM_4_FLASHX,
+          TextModels.CHARGLM_4,
+          TextModels.EMOHAA);
 
   private GlmLimits() {}
 
@@ -37,7 +74,39 @@ final class GlmLimits {
       violations.add(
           "user_id", "6 to 128 characters", userId, "send an id of yours of that length");
     }
-    messages(violations, request);
+    ChatLimits.format(violations, "", request.responseFormat());
+    if (READERS.contains(request.model())) {
+      ChatLimits.textOnly(
+          violations, "messages", request.messages(), false, request.model(), "ask glm-5v-turbo");
+    } else {
+      messages(violations, request);
+    }
+    withoutEffect(violations, request);
+    questions(violations, request);
+  }
+
+  private static void withoutEffect(Violations violations, GlmChatRequest request) {
+    if (Boolean.FALSE.equals(request.doSample())) {
+      String nothing = "does nothing with do_sample false; leave one out";
+      if (request.temperature() != null) {
+        violations.warn("temperature", nothing);
+      }
+      if (request.topP() != null) {
+        violations.warn("top_p", nothing);
+      }
+    }
+    GlmThinking thinking = request.thinking();
+    if (thinking != null && Boolean.FALSE.equals(thinking.clearThinking())) {
+      for (int i = 0; i < request.messages().size(); i++) {
+        if (request.messages().get(i) instanceof Message.Assistant said
+            && said.reasoningContent() == null) {
+          violations.warn(
+              "messages[" + i + "].reasoning_content",
+              "is not set, though thinking.clear_thinking is false; add answers with"
+                  + " addAnswer(..)");
+        }
+      }
+    }
   }
 
   private static @Nullable String type(GlmChatRequest request) {
@@ -48,8 +117,14 @@ final class GlmLimits {
     List<Tool> tools = request.tools();
     ChatLimits.tools(violations, tools, 128);
     for (int i = 0; tools != null && i < tools.size(); i++) {
-      violations.check("tools[].type", tools.get(i).type());
+      violations.check("tools[" + i + "].type", tools.get(i).type(), "tools[].type");
+      WebSearch search = tools.get(i).webSearch();
+      if (search != null) {
+        search(violations, "tools[" + i + "].web_search.", search);
+      }
     }
+    ChatLimits.names(
+        violations, tools, "[a-zA-Z0-9_-]{1,64}", "1 to 64 letters, digits, underscores or dashes");
     ToolChoice choice = request.toolChoice();
     if (choice != null && !choice.equals(ToolChoice.AUTO)) {
       violations.add(
@@ -57,7 +132,21 @@ final class GlmLimits {
     }
   }
 
-  private static void messages(Violations violations, GlmChatRequest request) {
+  private static void search(Violations violations, String at, WebSearch search) {
+    if (search.searchEngine() == null) {
+      violations.warn(
+          at + "search_engine",
+          "is not set: the page requires it, the vendor's client does not; name one, such as"
+              + " search_std");
+    }
+    violations
+        .check(at + "search_engine", search.searchEngine(), ENGINES)
+        .check(at + "search_recency_filter", search.searchRecencyFilter(), AGES)
+        .check(at + "content_size", search.contentSize(), SIZES)
+        .check(at + "count", search.count(), COUNT);
+  }
+
+  private static void questions(Violations violations, GlmChatRequest request) {
     List<Message> messages = request.messages();
     if (messages.stream()
         .allMatch(
@@ -68,6 +157,10 @@ final class GlmLimits {
           messages.size() + " of these",
           "add Message.user(..)");
     }
+  }
+
+  private static void messages(Violations violations, GlmChatRequest request) {
+    List<Message> messages = request.messages();
     int pictures = 0;
     for (int i = 0; i < messages.size(); i++) {
       Content content = messages.get(i) instanceof Message.User user ? user.content() : null;
@@ -97,6 +190,8 @@ final class GlmLimits {
       String part = at + "[" + i + "].";
       if (parts.get(i) instanceof ContentPart.Image image) {
         ChatLimits.media(violations, part + "image_url.url", image.image(), PICTURE);
+      } else if (parts.get(i) instanceof ContentPart.Video video && video.video() != null) {
+        ChatLimits.media(violations, part + "video_url.url", video.video(), VIDEO);
       }
       if (parts.get(i) instanceof ContentPart.File file) {
         file(violations, part, file.urls());

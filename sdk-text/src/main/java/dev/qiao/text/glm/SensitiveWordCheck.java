@@ -2,6 +2,7 @@ package dev.qiao.text.glm;
 
 import dev.qiao.core.internal.json.Additional;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record SensitiveWordCheck(
     @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
   /** Words are not looked at. Does nothing for an account without the right to it. */
-  public static final SensitiveWordCheck DISABLED =
-      new SensitiveWordCheck("ALL", "DISABLE", Map.of());
+  public static final SensitiveWordCheck DISABLED = of("ALL", "DISABLE");
+
+  /** Which words are looked at, and whether. */
+  public static SensitiveWordCheck of(String type, String status) {
+    return new SensitiveWordCheck(
+        Objects.requireNonNull(type, "type is null"),
+        Objects.requireNonNull(status, "status is null"),
+        Map.of());
+  }
 
   /** Refuses an additional field named like a component. */
   public SensitiveWordCheck {

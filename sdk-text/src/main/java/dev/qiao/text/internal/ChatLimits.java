@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Documented limits that several families have. */
 public final class ChatLimits {
+  private static final String READ = "cannot be read: ";
+
   private static final Limit FORMS = Limit.oneOf("text", "json_object", "json_schema");
 
   private ChatLimits() {}
@@ -160,11 +162,15 @@ public final class ChatLimits {
     try {
       violations.check(field, media, limit);
     } catch (RequestValidationException e) {
-      Throwable cause = e.getCause();
+      String message = String.valueOf(e.getMessage());
       violations.add(
           field,
           "readable",
-          media + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"),
+          media
+              + " ("
+              + message.substring(
+                  message.indexOf(READ) < 0 ? 0 : message.indexOf(READ) + READ.length())
+              + ")",
           "check the path; the file must be there when the request is sent");
     }
   }

@@ -55,7 +55,6 @@ public final class SentMessages {
                 function.name(),
                 OwnJson.object(call.arguments()),
                 Additional.Copy.others(function.additional(), ToolCall.FunctionCall.class)),
-        call.mcp(),
         Additional.Copy.others(call.additional(), ToolCall.class));
   }
 

@@ -26,6 +26,8 @@ final class KimiLimits {
     violations
         .check("max_tokens", request.maxTokens(), positive)
         .check("max_completion_tokens", request.maxCompletionTokens(), positive)
+        .check("max_completion_tokens", request.maxCompletionTokens())
+        .check("top_logprobs", request.topLogprobs(), Limit.range(0, 20))
         .check("temperature", request.temperature(), Limit.range(0, 1))
         .check("temperature", request.temperature())
         .check("top_p", request.topP())
@@ -40,6 +42,8 @@ final class KimiLimits {
     several(violations, request);
     stop(violations, request.stop());
     tools(violations, request.tools());
+    ChatLimits.choice(violations, "", request.toolChoice(), request.tools());
+    ChatLimits.format(violations, "", request.responseFormat());
     for (int i = 0; i < request.messages().size(); i++) {
       message(violations, "messages[" + i + "]", request.messages().get(i));
     }
@@ -70,19 +74,17 @@ final class KimiLimits {
 
   private static void tools(Violations violations, @Nullable List<Tool> tools) {
     ChatLimits.tools(violations, tools, 128);
+    ChatLimits.names(
+        violations,
+        tools,
+        "[a-zA-Z_][a-zA-Z0-9_-]{0,255}",
+        "1 to 256 letters, digits, underscores or dashes, the first a letter or an underscore");
     for (int i = 0; tools != null && i < tools.size(); i++) {
       Tool.FunctionDeclaration function = tools.get(i).function();
       if (function == null) {
         continue;
       }
       String at = "tools[" + i + "].function.";
-      if (function.name() != null && !function.name().matches("[a-zA-Z_][a-zA-Z0-9_-]{2,63}")) {
-        violations.add(
-            at + "name",
-            "3 to 64 letters, digits, underscores or dashes, the first a letter or an underscore",
-            function.name(),
-            "choose another name");
-      }
       Object type = function.parameters() == null ? null : function.parameters().get("type");
       if (type != null && !type.equals("object")) {
         violations.add(
@@ -99,6 +101,10 @@ final class KimiLimits {
       content = system.content();
     } else {
       return;
+    }
+    if (message instanceof Message.SystemMessage system
+        && system.additional().get("tools") != null) {
+      return; // kimi-k3 takes tools from a system message without words
     }
     if (content == null || (content.parts().isEmpty() && content.text().isEmpty())) {
       violations.add(at + ".content", "not empty", null, "say something or leave the message out");
@@ -141,11 +147,10 @@ final class KimiLimits {
             "make the beginning that shall be continued the last message");
       } else if (request.responseFormat() != null
           && request.responseFormat().type().equals("json_object")) {
-        violations.add(
+        violations.warn(
             "response_format",
-            "left out beside a prefix",
-            "json_object",
-            "begin the prefix with a brace instead");
+            "json_object should be left out beside a prefix; begin the prefix with a brace"
+                + " instead");
       }
     }
   }

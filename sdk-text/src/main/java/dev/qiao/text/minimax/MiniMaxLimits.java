@@ -1,8 +1,13 @@
 package dev.qiao.text.minimax;
 
+import dev.qiao.core.Model;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
+import dev.qiao.text.ChatRequest;
+import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
+import dev.qiao.text.TextModels;
+import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
@@ -10,24 +15,39 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The documented limits of MiniMax's chats. */
 final class MiniMaxLimits {
+  /** Models that play no roles. */
+  private static final Set<Model> OTHERS =
+      Set.of(
+          TextModels.MINIMAX_M3,
+          TextModels.MINIMAX_M2_7,
+          TextModels.MINIMAX_M2_7_HIGHSPEED,
+          TextModels.MINIMAX_M2_5,
+          TextModels.MINIMAX_M2_5_HIGHSPEED,
+          TextModels.MINIMAX_M2_1,
+          TextModels.MINIMAX_M2);
+
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
   private static final Limit UP_TO_ONE = Limit.range(0, false, 1, true);
 
   private MiniMaxLimits() {}
 
   /** What both wires have. */
-  static void check(
-      Violations violations, ChatParameters request, @Nullable Integer maxCompletionTokens) {
+  static <Q extends ChatRequest & ChatParameters> void check(
+      Violations violations, Q request, @Nullable Integer maxCompletionTokens) {
     violations
         .check("max_completion_tokens", maxCompletionTokens, POSITIVE)
         .check("max_completion_tokens", maxCompletionTokens)
         .check("temperature", request.temperature(), UP_TO_ONE)
         .check("top_p", request.topP(), UP_TO_ONE);
     List<Tool> tools = request.tools();
+    if (OTHERS.contains(request.model())) {
+      roles(violations, request.messages());
+    }
     for (int i = 0; tools != null && i < tools.size(); i++) {
       Tool.FunctionDeclaration function = tools.get(i).function();
       if (function == null
@@ -45,13 +65,26 @@ final class MiniMaxLimits {
     }
   }
 
+  private static void roles(Violations violations, List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i) instanceof Message.RolePlay said) {
+        violations.warn(
+            "messages[" + i + "].role",
+            "is " + said.role() + ", which the page lists for M2-her only; ask that model");
+      }
+    }
+  }
+
   /** What MiniMax's own wire has beside. */
   static void checkOwn(Violations violations, MiniMaxTextChatRequest request) {
     ResponseFormat format = request.responseFormat();
     violations
         .check("max_tokens", request.maxTokens(), POSITIVE)
         .check("max_tokens", request.maxTokens())
-        .check("response_format.type", format == null ? null : format.type());
+        .check(
+            "response_format.type",
+            format == null || format.type().equals("text") ? null : format.type());
+    ChatLimits.format(violations, "", format);
     ToolChoice choice = request.toolChoice();
     if (choice != null && !choice.equals(ToolChoice.AUTO) && !choice.equals(ToolChoice.NONE)) {
       violations.add(

@@ -113,7 +113,10 @@ final class QwenLimits {
         .check(at + "enable_thinking", from.enableThinking())
         .check(at + "reasoning_effort", from.reasoningEffort());
     if (from.reasoningEffort() != null) {
-      violations.check(at + "thinking_budget beside reasoning_effort", from.thinkingBudget());
+      violations.check(
+          at + "thinking_budget",
+          from.thinkingBudget(),
+          at + "thinking_budget beside reasoning_effort");
     }
   }
 
@@ -327,7 +330,10 @@ final class QwenLimits {
           .check(in + ".target_lang", options.targetLang(), Limit.required("name it in English"));
     }
     long others = messages.stream().filter(said -> !(said instanceof Message.User)).count();
-    violations.check("messages not of the user", others == 0 ? null : others);
+    violations.check(
+        at.isEmpty() ? "messages" : "input.messages",
+        others == 0 ? null : others + " not of the user",
+        "messages not of the user");
   }
 
   /** Whether a model sees or hears, so that the path of texts does not serve it. */

@@ -1,8 +1,11 @@
 package dev.qiao.text.tool;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.SdkJson;
+import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SchemaWriter;
 import dev.qiao.text.internal.WrongJsonException;
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param id what the tool's answer refers to; empty or null in later pieces of a stream
  * @param type {@code function}; {@code mcp} for what GLM did with a server of tools
  * @param function which function, with which arguments
- * @param mcp what GLM did with a server of tools
  * @param additional fields beside these
  */
 @SdkJson
@@ -27,8 +29,9 @@ public record ToolCall(
     @Nullable String id,
     @Nullable String type,
     @Nullable FunctionCall function,
-    @Nullable McpCall mcp,
     @Additional Map<String, Object> additional) {
+  private static final ObjectReader MCP = Tolerant.strict(McpCall.class);
+
   public ToolCall {
     additional = Additional.Copy.of(additional);
   }
@@ -64,7 +67,7 @@ public record ToolCall(
     Objects.requireNonNull(name, "the name of the called function is null");
     Objects.requireNonNull(arguments, "the arguments of the tool call are null");
     return new ToolCall(
-        null, id, "function", new FunctionCall(name, arguments, Map.of()), null, Map.of());
+        null, id, "function", new FunctionCall(name, arguments, Map.of()), Map.of());
   }
 
   /** This call, with an id made up from its content and place if the service gave none. */
@@ -74,7 +77,16 @@ public record ToolCall(
     }
     String made =
         "call_" + place + "_" + Integer.toHexString(Objects.hash(name(), arguments(), type));
-    return new ToolCall(index, made, type, function, mcp, additional);
+    return new ToolCall(index, made, type, function, additional);
+  }
+
+  /**
+   * Returns what GLM did with a server of tools, with a type of {@code mcp}; null otherwise. It is
+   * among the additional fields, as {@code mcp}.
+   */
+  public @Nullable McpCall mcp() {
+    Object done = additional.get("mcp");
+    return done == null ? null : Tolerant.read(Json.MAPPER.valueToTree(done), MCP);
   }
 
   /** Whether it asks the caller to run a function, and not for what the service runs or knows. */

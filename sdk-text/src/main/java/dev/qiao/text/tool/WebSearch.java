@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * completions</a>.
  *
  * @param searchEngine {@code search_std}, {@code search_pro}, {@code search_pro_sogou} or {@code
- *     search_pro_quark}
+ *     search_pro_quark}; required by the page
  * @param enable whether the tool is on
  * @param searchRecencyFilter the maximum age of pages: {@code oneDay} to {@code noLimit}
  * @param contentSize how much of a page is read: {@code medium} or {@code high}
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional fields beside these
  */
 public record WebSearch(
-    String searchEngine,
+    @Nullable String searchEngine,
     @Nullable Boolean enable,
     @Nullable String searchRecencyFilter,
     @Nullable String contentSize,
@@ -40,9 +40,8 @@ public record WebSearch(
     @Nullable Integer count,
     @Nullable String searchDomainFilter,
     @Additional Map<String, Object> additional) {
-  /** Refuses null for a required component, and an additional field named like a component. */
+  /** Refuses an additional field named like a component. */
   public WebSearch {
-    Objects.requireNonNull(searchEngine, "searchEngine");
     additional = Additional.Copy.of(additional, WebSearch.class);
   }
 
@@ -53,7 +52,8 @@ public record WebSearch(
 
   /** Starts with an engine. */
   public static Builder builder(String searchEngine) {
-    return new Builder(searchEngine);
+    return new Builder()
+        .searchEngine(Objects.requireNonNull(searchEngine, "the search engine is null"));
   }
 
   /** Starts from these. */
@@ -65,7 +65,7 @@ public record WebSearch(
   public static final class Builder {
     // derived from the components: begin
 
-    private String searchEngine;
+    private @Nullable String searchEngine;
     private @Nullable Boolean enable;
     private @Nullable String searchRecencyFilter;
     private @Nullable String contentSize;
@@ -79,9 +79,7 @@ public record WebSearch(
     private @Nullable String searchDomainFilter;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
-    private Builder(String searchEngine) {
-      this.searchEngine = Objects.requireNonNull(searchEngine, "searchEngine");
-    }
+    private Builder() {}
 
     private Builder(WebSearch from) {
       searchEngine = from.searchEngine;
@@ -100,10 +98,11 @@ public record WebSearch(
     }
 
     /**
-     * {@code search_std}, {@code search_pro}, {@code search_pro_sogou} or {@code search_pro_quark}.
+     * {@code search_std}, {@code search_pro}, {@code search_pro_sogou} or {@code search_pro_quark};
+     * required by the page.
      */
-    public Builder searchEngine(String value) {
-      searchEngine = Objects.requireNonNull(value, "searchEngine");
+    public Builder searchEngine(@Nullable String value) {
+      searchEngine = value;
       return this;
     }
 

@@ -171,7 +171,7 @@ class DeepSeekChatRequestTest {
     assertThatThrownBy(() -> server.text().chat(request))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "deepseek.chat breaks 9 documented limits: temperature is 2.5 but must be at least 0"
+            "deepseek.chat breaks 8 documented limits: temperature is 2.5 but must be at least 0"
                 + " and at most 2 (set a value in that range); top_p is 0.0 but must be more than 0"
                 + " and at most 1 (set a value in that range); max_tokens is 393217 but must be at"
                 + " least 1 and at most 393216 for deepseek-v4-pro (set a value in that range);"
@@ -179,11 +179,10 @@ class DeepSeekChatRequestTest {
                 + " range); stop is 17 texts but must be at most 16 texts (leave out the least"
                 + " likely ones); tools is 129 tools but must be at most 128 tools (send only those"
                 + " that this turn may need); user_id is me@example.com but must be 1 to 512"
-                + " letters, digits, underscores or dashes (send an id of yours that is none of"
-                + " the user's data); response_format is json_object but must be used with a"
-                + " message that says JSON (say in a message that the answer is JSON, and of which"
-                + " form); tool_choice is required but must be auto or none while deepseek-v4-pro"
-                + " thinks (choose one of them or set thinking(DeepSeekThinking.DISABLED))");
+                + " letters, digits, underscores or dashes (send an id of yours that is none of the"
+                + " user's data); tool_choice is required but must be auto or none while"
+                + " deepseek-v4-pro thinks (choose one of them or set"
+                + " thinking(DeepSeekThinking.DISABLED))");
     assertThat(server.requests()).isZero();
   }
 
@@ -269,11 +268,11 @@ class DeepSeekChatRequestTest {
         assertThat(body).contains("\"reasoning_content\":\"I ask.\"", "\"content\":\"Rain.\"");
       }
     }
-    assertThat(chat.messages()).last().isEqualTo(Message.assistant("2"));
+    assertThat(((Message.Assistant) chat.messages().get(3)).reasoning()).isEqualTo("One and one.");
   }
 
   @Test
-  void conversation_toolTurn_sendsItsReasoningBackAndNoOther() throws Exception {
+  void conversation_withTools_sendsAllReasoningBack() throws Exception {
     server.answer(TWO);
     server.answer(CALL);
     server.answer(TWO);
@@ -295,13 +294,13 @@ class DeepSeekChatRequestTest {
 
     server.taken();
     assertThat(server.taken().getBody().readUtf8())
-        .contains("{\"role\":\"assistant\",\"content\":\"2\"}");
+        .contains("\"content\":\"2\",\"reasoning_content\":\"One and one.\"}");
     assertThat(server.taken().getBody().readUtf8())
         .contains(
+            "\"reasoning_content\":\"One and one.\"",
             "\"reasoning_content\":\"I ask.\"",
             "\"tool_calls\":[{\"id\":\"call_1\"",
-            "{\"content\":\"Rain.\",\"tool_call_id\":\"call_1\",\"role\":\"tool\"}")
-        .doesNotContain("One and one.");
+            "{\"content\":\"Rain.\",\"tool_call_id\":\"call_1\",\"role\":\"tool\"}");
   }
 
   @Test

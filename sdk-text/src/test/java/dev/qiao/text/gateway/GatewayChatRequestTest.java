@@ -160,7 +160,58 @@ class GatewayChatRequestTest {
                 + "\"type\":\"object\"}}}],\"tool_choice\":\"auto\"}");
     assertThat(answer.text()).isEqualTo("Hi");
     assertThat(answer.reasoning()).isEqualTo("Greet.");
+    assertThat(warnings)
+        .containsExactly(
+            unlisted("temperature"), unlisted("top_p"), unlisted("tools"), unlisted("tool_choice"));
+  }
+
+  private static String unlisted(String field) {
+    return "gateway.chat: "
+        + field
+        + " is not listed for kimi-k2.6; the gateway may ignore it, or the model take it";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"glm-5.1", "qwen3-max", "MiniMax-M2.7", "deepseek-v4-pro"})
+  void chat_whatIsEmptyOrOff_countsAsLeftOut(String model) {
+    good();
+    text.chat(
+        ask(Model.of(model))
+            .images(List.of())
+            .videos(List.of())
+            .fileUrls(List.of())
+            .enableSearch(false)
+            .tools(List.of())
+            .additional("voices", List.of())
+            .additional("voice", "")
+            .build());
+
     assertThat(warnings).isEmpty();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void chat_thinkingSwitchedOffOnAModelThatAlwaysThinks_isWarnedOf() {
+    good();
+    text.chat(ask(TextModels.MINIMAX_M2_7).enableThinking(false).build());
+
+    assertThat(warnings)
+        .containsExactly(
+            "gateway.chat: enable_thinking false does nothing: MiniMax-M2.7 always thinks"
+                + " (GW-03)");
+  }
+
+  @Test
+  void chat_choiceOfAToolThatIsNotThere_isRefused() {
+    assertThatThrownBy(
+            () ->
+                text.chat(
+                    ask(TextModels.QWEN3_MAX)
+                        .tools(List.of(WEATHER))
+                        .toolChoice(ToolChoice.function("then"))
+                        .build()))
+        .hasMessageContaining(
+            "tool_choice.function.name is then but must be the name of one of the tools");
   }
 
   @Test
@@ -249,7 +300,7 @@ class GatewayChatRequestTest {
   void chat_whatMiniMaxDoesNotSupport_isRefusedByRule() {
     GatewayChatRequest request =
         ask(TextModels.MINIMAX_M2_7)
-            .enableThinking(false)
+            .enableThinking(true)
             .enableSearch(true)
             .temperature(1.6)
             .images(LINK)
@@ -258,12 +309,12 @@ class GatewayChatRequestTest {
     assertThatThrownBy(() -> text.chat(request))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "gateway.chat breaks 4 documented limits: enable_thinking is false but must be left out"
+            "gateway.chat breaks 4 documented limits: enable_thinking is true but must be left out"
                 + " for MiniMax-M2.7 by rule GW-04 (leave it out; the model always thinks);"
                 + " enable_search is true but must be left out for MiniMax-M2.7 by rule GW-04"
                 + " (leave it out, or ask a model that searches); temperature is 1.6 but must be at"
                 + " least 0 and at most 1.5 for MiniMax-M2.7 by rule GW-05 (set a value in that"
-                + " range); images is 1 addresses but must be left out for MiniMax-M2.7 by rule"
+                + " range); images is 1 address but must be left out for MiniMax-M2.7 by rule"
                 + " GW-12 (leave it out, or ask glm-5v-turbo or kimi-k2.6)");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -314,7 +365,7 @@ class GatewayChatRequestTest {
                         .additional("voice", "Cherry")
                         .build()))
         .hasMessage(
-            "gateway.chat breaks 2 documented limits: voices is 1 addresses but must be left out"
+            "gateway.chat breaks 2 documented limits: voices is 1 address but must be left out"
                 + " for glm-5v-turbo by rule GW-13 (leave it out); voice is Cherry but must be left"
                 + " out for glm-5v-turbo by rule GW-14 (leave it out)");
     assertThatThrownBy(
@@ -361,7 +412,7 @@ class GatewayChatRequestTest {
   @Test
   void chat_whatIsIgnoredOrAltered_isToldAndSent() {
     good();
-    text.chat(ask(TextModels.DEEPSEEK_V4_PRO).enableSearch(false).thinkingBudget(9).build());
+    text.chat(ask(TextModels.DEEPSEEK_V4_PRO).enableSearch(true).thinkingBudget(9).build());
     good();
     text.chat(ask(TextModels.KIMI_K2_6).enableSearch(true).enableThinking(true).build());
     good();

@@ -215,7 +215,7 @@ class GlmChatRequestTest {
                 + " videos, not both (ask about them in two messages)",
             "messages[0].content[0].image_url.url is a data URI but must be a URL for glm-4v-flash",
             "messages[].content[].image_url is 2 but must be at least 0 and at most 1",
-            "tools[].type is retrieval but must be function");
+            "tools[0].type is retrieval but must be function");
   }
 
   @Test

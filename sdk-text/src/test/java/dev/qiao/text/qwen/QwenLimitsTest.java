@@ -140,15 +140,15 @@ class QwenLimitsTest {
             .build(),
         "reasoning_effort is huge but must be one of low, medium, xhigh, max, high, minimal, none"
             + " for qwen3.8-max (choose one of them)",
-        "thinking_budget beside reasoning_effort is 100 but must be left out for qwen3.8-max (leave"
-            + " one out; the effort is a budget by another name)");
+        "thinking_budget is 100 but must be left out for qwen3.8-max (leave it or"
+            + " reasoning_effort out; the effort is a budget by another name)");
     refused(
         QwenGenerationRequest.builder(
                 TextModels.QWEN_MT_PLUS, Message.system("Be polite."), Message.user("Hallo"))
             .build(),
         "parameters.translation_options is not set but must be set for qwen-mt-plus (say into which"
             + " language, TranslationOptions.into(..))",
-        "messages not of the user is 1 but must be left out for qwen-mt-plus (send only the text;"
+        "messages is 1 not of the user but must be left out for qwen-mt-plus (send only the text;"
             + " how to translate goes into translation_options)");
   }
 }

@@ -354,7 +354,9 @@ class QwenMultimodalRequestTest {
             "qwen.multimodal-generation breaks 6 documented limits:"
                 + " input.messages[0].content[0].image is 10485761 bytes but must be at most 10 MB"
                 + " (compress it or choose a smaller one); input.messages[0].content[1].image is"
-                + " not-there.png (NoSuchFileException) but must be readable (check the path; the"
+                + " not-there.png (it does not exist in "
+                + Path.of("").toAbsolutePath()
+                + ") but must be readable (check the path; the"
                 + " file must be there when the request is sent); input.messages[0].content[2].fps"
                 + " is 11.0 but must be at least 0.1 and at most 10 (set a value in that range);"
                 + " input.messages[0].content[3].min_pixels is 10 but must be at least 65536 and at"

@@ -71,7 +71,7 @@ class ToolTest {
 
   private static ToolCall call(String name, @Nullable String arguments) {
     return new ToolCall(
-        0, "c1", "function", new ToolCall.FunctionCall(name, arguments, Map.of()), null, Map.of());
+        0, "c1", "function", new ToolCall.FunctionCall(name, arguments, Map.of()), Map.of());
   }
 
   @Test
@@ -94,7 +94,7 @@ class ToolTest {
     assertThatThrownBy(() -> Tool.of(Odd.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "tools[].function.name is \"a b\" but must be 1 to 64 letters, digits, underscores or"
+            "tools[].function.name is \"a b\" but must be 1 to 256 letters, digits, underscores or"
                 + " dashes");
   }
 

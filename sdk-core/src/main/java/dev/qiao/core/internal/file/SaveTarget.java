@@ -275,6 +275,10 @@ public final class SaveTarget {
   /** What a read threw, in a word: the message of most is a path only, of the others the reason. */
   public static String nameOf(IOException e) {
     String reason = known(e, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+    if (e instanceof NoSuchFileException missing && missing.getFile() != null) {
+      Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
+      return "it does not exist in " + folder;
+    }
     if (e.getClass() != IOException.class || e.getMessage() == null) {
       return e.getClass().getSimpleName();
     }
