@@ -148,7 +148,7 @@ class QwenLimitsTest {
             .build(),
         "parameters.translation_options is not set but must be set for qwen-mt-plus (say into which"
             + " language, TranslationOptions.into(..))",
-        "messages is 1 not of the user but must be left out for qwen-mt-plus (send only the text;"
-            + " how to translate goes into translation_options)");
+        "input.messages is 1 not of the user but must be left out for qwen-mt-plus (send only the"
+            + " text; how to translate goes into translation_options)");
   }
 }
