@@ -118,9 +118,8 @@ final class GlmLimits {
     ChatLimits.tools(violations, tools, 128);
     for (int i = 0; tools != null && i < tools.size(); i++) {
       violations.check("tools[" + i + "].type", tools.get(i).type(), "tools[].type");
-      WebSearch search = tools.get(i).webSearch();
-      if (search != null) {
-        search(violations, "tools[" + i + "].web_search.", search);
+      if (tools.get(i) instanceof Tool.WebSearchTool search) {
+        search(violations, "tools[" + i + "].web_search.", search.webSearch());
       }
     }
     ChatLimits.names(

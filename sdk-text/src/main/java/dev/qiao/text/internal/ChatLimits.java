@@ -52,7 +52,7 @@ public final class ChatLimits {
   public static void names(
       Violations violations, @Nullable List<Tool> tools, String pattern, String words) {
     for (int i = 0; tools != null && i < tools.size(); i++) {
-      Tool.Function function = tools.get(i).function();
+      Tool.FunctionDeclaration function = tools.get(i).function();
       String name = function == null ? null : function.name();
       if (name != null
           && !name.isBlank()
