@@ -7,6 +7,7 @@ import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.task.Tasks;
+import dev.qiao.files.AccountFiles;
 import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
@@ -38,6 +39,7 @@ public final class Qiao implements AutoCloseable {
   private final ImageService image;
   private final VideoService video;
   private final AudioService audio;
+  private final AccountFiles accountFiles;
 
   private Qiao(QiaoClient client) {
     this.client = Objects.requireNonNull(client, "client");
@@ -45,6 +47,7 @@ public final class Qiao implements AutoCloseable {
     this.image = new ImageService(client);
     this.video = new VideoService(client);
     this.audio = new AudioService(client);
+    this.accountFiles = new AccountFiles(client);
   }
 
   /**
@@ -125,6 +128,11 @@ public final class Qiao implements AutoCloseable {
   /** Saves results, uploads media. */
   public MediaFiles files() {
     return client.files();
+  }
+
+  /** The files that an account of DashScope keeps under ids, such as documents to ask about. */
+  public AccountFiles accountFiles() {
+    return accountFiles;
   }
 
   /** Requests to any path: the way to an API that this version has no type for. */

@@ -316,7 +316,7 @@ final class CallFactory {
     ApiKey key = key(options);
     remember(key);
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", "Bearer " + key.reveal());
+    headers.put("Authorization", "Bearer ".concat(key.reveal()));
     headers.put("User-Agent", userAgent);
     if (mode == Mode.STREAM) {
       headers.put("Accept", "text/event-stream");

@@ -28,12 +28,20 @@ public final class SaidMessages {
             field + "[" + i + "].content", "", "the " + who + " message says nothing");
       }
     }
-    if (!messages.isEmpty()
-        && messages.stream().allMatch(Message.SystemMessage.class::isInstance)) {
+    if (!messages.isEmpty() && onlySystem(messages)) {
       violations.add(
           field, "one that the model answers", "only a system message", "add Message.user(..)");
     }
     violations.throwIfAny(builder);
+  }
+
+  private static boolean onlySystem(List<Message> messages) {
+    for (Message message : messages) {
+      if (!(message instanceof Message.SystemMessage)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whose message has neither words nor parts; null if it has some. */

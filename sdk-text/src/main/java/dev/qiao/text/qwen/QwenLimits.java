@@ -25,6 +25,13 @@ final class QwenLimits {
       Limit.known(List.of("turbo", "max", "agent", "agent_max", "standard"));
   private static final Limit FUNCTION = Limit.oneOf("function");
   private static final Limit CITATIONS = Limit.known(List.of("[<number>]", "[ref_<number>]"));
+  private static final Limit TEMPERATURE = Limit.range(0, true, 2, false);
+  private static final Limit TOP_P = Limit.range(0, false, 1, true);
+  private static final Limit TOP_K = Limit.range(0, Integer.MAX_VALUE);
+  private static final Limit PENALTY = Limit.range(-2, 2);
+  private static final Limit SEED = Limit.range(0, Double.POSITIVE_INFINITY);
+  private static final Limit ANSWERS = Limit.range(1, 4);
+  private static final Limit LOGPROBS = Limit.range(0, 5);
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
   private static final Limit MORE_THAN_NOTHING =
       Limit.range(0, false, Double.POSITIVE_INFINITY, true);
@@ -93,15 +100,15 @@ final class QwenLimits {
 
   private static void numbers(Violations violations, String at, QwenParameters from) {
     violations
-        .check(at + "temperature", from.temperature(), Limit.range(0, true, 2, false))
-        .check(at + "top_p", from.topP(), Limit.range(0, false, 1, true))
-        .check(at + "top_k", from.topK(), Limit.range(0, Integer.MAX_VALUE))
+        .check(at + "temperature", from.temperature(), TEMPERATURE)
+        .check(at + "top_p", from.topP(), TOP_P)
+        .check(at + "top_k", from.topK(), TOP_K)
         .check(at + "repetition_penalty", from.repetitionPenalty(), MORE_THAN_NOTHING)
-        .check(at + "presence_penalty", from.presencePenalty(), Limit.range(-2, 2))
+        .check(at + "presence_penalty", from.presencePenalty(), PENALTY)
         // One page says at most 2147483647, another 9223372036854775807.
-        .check(at + "seed", from.seed(), Limit.range(0, Double.POSITIVE_INFINITY))
-        .check(at + "n", from.n(), Limit.range(1, 4))
-        .check(at + "top_logprobs", from.topLogprobs(), Limit.range(0, 5))
+        .check(at + "seed", from.seed(), SEED)
+        .check(at + "n", from.n(), ANSWERS)
+        .check(at + "top_logprobs", from.topLogprobs(), LOGPROBS)
         .check(at + "max_tokens", from.maxTokens(), POSITIVE)
         .check(at + "max_tokens", from.maxTokens())
         .check(at + "max_completion_tokens", from.maxCompletionTokens(), POSITIVE)
@@ -329,7 +336,10 @@ final class QwenLimits {
           .check(in + ".source_lang", options.sourceLang(), Limit.required("name it, or \"auto\""))
           .check(in + ".target_lang", options.targetLang(), Limit.required("name it in English"));
     }
-    long others = messages.stream().filter(said -> !(said instanceof Message.User)).count();
+    long others = 0;
+    for (Message said : messages) {
+      others += said instanceof Message.User ? 0 : 1;
+    }
     violations.check(
         at.isEmpty() ? "messages" : "input.messages",
         others == 0 ? null : others + " not of the user",

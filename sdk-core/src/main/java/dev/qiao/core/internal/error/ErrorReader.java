@@ -101,12 +101,37 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
       }
       speaks |= JsonScanner.isAt(body, at, MESSAGE);
     }
-    if (!speaks || isLarge) {
+    // Every chat answer has a message, and nearly all in a payload of which no tree is needed.
+    if (!speaks || isLarge || !isInOwnFields(body, MESSAGE)) {
       return false;
     }
-    // Every chat answer has a message, and nearly all in a payload of which no tree is needed.
     JsonNode top = outline(body);
     return isError(body, top == null ? Json.treeOrNull(body) : top);
+  }
+
+  /** Whether a word may be a name at the top of an object, and not only of what is inside it. */
+  private static boolean isInOwnFields(byte[] body, byte[] word) {
+    if (body[0] != '{') {
+      return true;
+    }
+    int depth = 0;
+    for (int at = 0; at < body.length; at++) {
+      switch (body[at]) {
+        case '{', '[' -> depth++;
+        case '}', ']' -> depth--;
+        case '"' -> {
+          if (depth == 1 && JsonScanner.isAt(body, at, word)) {
+            return true;
+          }
+          at++;
+          while (at < body.length && body[at] != '"') {
+            at += body[at] == '\\' ? 2 : 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static boolean isError(byte[] body, @Nullable JsonNode known) {

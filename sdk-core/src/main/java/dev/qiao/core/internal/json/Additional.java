@@ -96,7 +96,10 @@ public @interface Additional {
     }
 
     private static <T> T required(@Nullable T value, String name) {
-      return Objects.requireNonNull(value, () -> name + " is null");
+      if (value == null) {
+        throw new NullPointerException(name + " is null");
+      }
+      return value;
     }
 
     /** A copy as {@link #list(List, String)} makes it, null of null. */

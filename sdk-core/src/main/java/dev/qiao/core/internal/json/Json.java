@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -192,15 +193,18 @@ public final class Json {
    * name, becomes U+FFFD.
    */
   public static byte[] bytes(ObjectWriter writer, Object value) throws JsonProcessingException {
-    try (ByteArrayBuilder out = new ByteArrayBuilder()) {
+    BufferRecycler buffers = FACTORY._getBufferRecycler();
+    try (ByteArrayBuilder out = new ByteArrayBuilder(buffers)) {
       try (JsonGenerator json = new WholeCharacters(writer.createGenerator(out))) {
         writer.writeValue(json, value);
       }
-      return out.toByteArray();
+      return out.getClearAndRelease();
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      buffers.releaseToPool();
     }
   }
 
