@@ -66,12 +66,17 @@ public final class AudioFile {
    * @return the path given
    * @throws dev.qiao.core.error.ResultExpiredException if the link is past its time
    * @throws DownloadException if it cannot be saved
-   * @throws IllegalStateException if it is a link that came through no client
+   * @throws IllegalStateException if it is a link that came through no client, or empty because a
+   *     stream was saved or written already
    */
   public Path saveTo(Path target) {
     byte[] own = bytes;
     if (own == null) {
       return Objects.requireNonNull(link).saveTo(target);
+    }
+    if (own.length == 0) {
+      throw new IllegalStateException(
+          "there is no audio here: the stream it came in was saved or written elsewhere");
     }
     SaveTarget place = SaveTarget.of(target);
     byte[] saved = own.clone();

@@ -2,6 +2,7 @@ package dev.qiao.audio;
 
 import dev.qiao.core.error.DownloadException;
 import dev.qiao.core.error.StreamTruncatedException;
+import dev.qiao.core.internal.error.FailureNotes;
 import dev.qiao.core.internal.file.SaveTarget;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -190,10 +191,10 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   }
 
   /**
-   * Saves the audio as it comes: writes {@code name.part}, and moves it into place at the end;
-   * after a failure the part is deleted. Samples ({@link AudioFormat#PCM}) whose file's name ends
-   * with {@code .wav} get a header, and a WAV gets its sizes, which the service sends too early to
-   * know.
+   * Saves the audio as it comes: writes {@code name.part}, and moves it into place at the end. If
+   * the speech breaks off, the part with what came stays, and the exception names it; after another
+   * failure it is deleted. Samples ({@link AudioFormat#PCM}) whose file's name ends with {@code
+   * .wav} get a header, and a WAV gets its sizes, which the service sends too early to know.
    *
    * @return what came beside the audio; its audio is empty, or the link
    * @throws DownloadException if the file cannot be written; the call is canceled, and before
@@ -238,6 +239,14 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
         result = summary.result(NOTHING);
         part.force(false);
         written = true;
+      } catch (StreamTruncatedException e) {
+        // What came is paid for.
+        written = part.size() > 0;
+        if (written) {
+          Wav.fixSizes(part);
+          FailureNotes.adding(e, "what came is in " + place.part());
+        }
+        throw e;
       } finally {
         if (!written) {
           place.discardPart();
@@ -260,8 +269,13 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   }
 
   private void writeAll(OutputStream out) throws IOException {
-    for (SpeechChunk chunk : this) {
-      write(chunk, out);
+    try {
+      for (SpeechChunk chunk : this) {
+        write(chunk, out);
+      }
+    } catch (StreamTruncatedException e) {
+      out.flush();
+      throw e;
     }
   }
 

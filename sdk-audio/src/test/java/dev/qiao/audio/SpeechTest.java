@@ -322,8 +322,11 @@ class SpeechTest {
       assertThatThrownBy(
               () -> new AudioService(client).stream(qwen()).saveTo(folder.resolve("cut.wav")))
           .isInstanceOf(StreamTruncatedException.class)
-          .hasMessageContaining("the connection broke after 2 events");
+          .hasMessageContaining("the connection broke after 2 events")
+          .hasMessageContaining("what came is in " + folder.resolve("cut.wav.part"));
       assertThat(folder.resolve("cut.wav")).doesNotExist();
+      // What came is paid for.
+      assertThat(folder.resolve("cut.wav.part")).isNotEmptyFile();
 
       server.nextStreamBreaksAfter(2);
       byte[] whole = SampleMedia.speechPcm(TEXT, 24000);
@@ -333,6 +336,21 @@ class SpeechTest {
               e ->
                   assertThat(((SpeechResult) e.received()).audio().bytes())
                       .isEqualTo(Arrays.copyOf(whole, 2 * 8 * 1680 * 2)));
+    }
+  }
+
+  @Test
+  void audioOfAStreamThatWasSaved_isNotSavedOverIt() throws Exception {
+    try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
+        QiaoClient client = server.client()) {
+      Path saved = folder.resolve("speech.mp3");
+      SpeechResult result = new AudioService(client).stream(miniMax().build()).saveTo(saved);
+      byte[] all = Files.readAllBytes(saved);
+
+      assertThatThrownBy(() -> result.audio().saveTo(saved))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("saved or written elsewhere");
+      assertThat(saved).hasBinaryContent(all);
     }
   }
 

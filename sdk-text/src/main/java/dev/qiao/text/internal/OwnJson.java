@@ -311,6 +311,8 @@ public final class OwnJson {
   private static final class TypeRules extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
+    // Deprecated in 2.22; what replaces it is not in the oldest Jackson that we take.
+    @SuppressWarnings("deprecation")
     @Override
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
         MapperConfig<?> config, Annotated of) {
