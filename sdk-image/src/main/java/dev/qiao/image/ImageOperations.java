@@ -158,6 +158,7 @@ public final class ImageOperations implements OperationTable {
   /** {@code wan.text-to-image.create}: see {@link WanTextToImageRequest}. */
   public static final Operation<WanTextToImageRequest, ImageResult> WAN_TEXT_TO_IMAGE_CREATE =
       task("wan.text-to-image.create", TEXT_TO_IMAGE, WanTextToImageRequest.class)
+          .and(call("wan.text-to-image.generate", TEXT_TO_IMAGE, WanTextToImageRequest.class))
           .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
           .forModels(
               ImageModels.WAN2_5_T2I_PREVIEW,

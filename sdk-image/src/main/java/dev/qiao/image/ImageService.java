@@ -40,6 +40,7 @@ import dev.qiao.image.wan.WanTextToImageRequest;
 import dev.qiao.image.wan.WanxImageEditRequest;
 import dev.qiao.image.wan.WanxSketchToImageRequest;
 import dev.qiao.image.wan.WanxTextToImageRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,10 @@ import java.util.concurrent.CompletableFuture;
 public final class ImageService {
   private static final Set<Model> WAN_IMAGE =
       Set.of(ImageModels.WAN2_6_IMAGE, ImageModels.WAN2_7_IMAGE, ImageModels.WAN2_7_IMAGE_PRO);
+
+  /** The models of that request which the vendor's own client calls without a task. */
+  private static final List<Model> AT_ONCE =
+      List.of(ImageModels.WAN2_2_T2I_FLASH, ImageModels.WAN2_2_T2I_PLUS);
 
   private final QiaoClient client;
   private final RequestOptions options;
@@ -81,7 +86,8 @@ public final class ImageService {
    * <ul>
    *   <li>DashScope: Qwen {@link QwenImageRequest}, {@link QwenImageEditRequest}, {@link
    *       QwenImage3Request}, {@link QwenCompatibleImageRequest}; {@link ZImageRequest}; Wan {@link
-   *       WanImageRequest}, {@link Wan26TextToImageRequest}
+   *       WanImageRequest}, {@link Wan26TextToImageRequest}, {@link WanTextToImageRequest} of
+   *       wan2.2
    *   <li>own platforms: {@link MiniMaxImageRequest}, {@link GlmImageRequest}
    *   <li>a gateway: {@link GatewayQwenImageRequest}, {@link GatewayMiniMaxImageRequest}, {@link
    *       GatewayGlmImageRequest}
@@ -156,6 +162,16 @@ public final class ImageService {
   private void checkVerb(Request request, boolean streaming) {
     Validation validation =
         options.validation() == null ? client.options().validation() : options.validation();
+    if (validation == Validation.STRICT
+        && request instanceof WanTextToImageRequest wan
+        && ImageOperations.WAN_TEXT_TO_IMAGE_CREATE.models().contains(wan.model())
+        && !AT_ONCE.contains(wan.model())) {
+      throw new RequestValidationException(
+          "model is "
+              + wan.model()
+              + ", which the service offers as a task only: use submit(..), or ask one of "
+              + AT_ONCE);
+    }
     if (validation == Validation.STRICT
         && request instanceof WanImageRequest wan
         && WAN_IMAGE.contains(wan.model())

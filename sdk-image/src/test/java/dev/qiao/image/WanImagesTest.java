@@ -3,8 +3,10 @@ package dev.qiao.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
+import dev.qiao.core.Vendor;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TaskFailedException;
@@ -26,6 +28,9 @@ import dev.qiao.testkit.SampleMedia;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,44 @@ class WanImagesTest {
     assertThat(images.generate(Wan26TextToImageRequest.builder("A cat.").build()).images())
         .as("the default costs four")
         .hasSize(4);
+  }
+
+  @Test
+  void wan22_atOnce_isACallOfTheSamePath() throws Exception {
+    try (MockWebServer service = new MockWebServer();
+        QiaoClient direct =
+            QiaoClient.builder()
+                .vendor(Vendor.DASHSCOPE)
+                .apiKey("sk-secret-of-a-test")
+                .endpoint(
+                    new Endpoint(
+                        service.url("/api/v1").uri(), service.url("/compatible").uri(), null))
+                .build()) {
+      service.enqueue(
+          new MockResponse()
+              .setBody(
+                  "{\"output\":{\"task_id\":\"t\",\"task_status\":\"SUCCEEDED\",\"results\":[{\"url\":"
+                      + "\"https://example.com/0.png\"}]},\"usage\":{\"image_count\":1}}"));
+      ImageService atOnce = new ImageService(direct);
+      ImageResult result =
+          atOnce.generate(
+              WanTextToImageRequest.builder(ImageModels.WAN2_2_T2I_FLASH, "A kite.").build());
+      assertThat(result.images()).hasSize(1);
+      RecordedRequest sent = service.takeRequest();
+      assertThat(sent.getPath()).isEqualTo("/api/v1/services/aigc/text2image/image-synthesis");
+      assertThat(sent.getHeader("X-DashScope-Async")).isNull();
+
+      assertThatThrownBy(
+              () ->
+                  atOnce.generate(
+                      WanTextToImageRequest.builder(ImageModels.WAN2_5_T2I_PREVIEW, "A kite.")
+                          .build()))
+          .isInstanceOf(RequestValidationException.class)
+          .hasMessage(
+              "model is wan2.5-t2i-preview, which the service offers as a task only: use"
+                  + " submit(..), or ask one of [wan2.2-t2i-flash, wan2.2-t2i-plus]");
+      assertThat(service.getRequestCount()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.qiao.image.wan;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.TaskRequest;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * href="https://help.aliyun.com/zh/model-studio/text-to-image-v2-api-reference">Wan text to
  * image</a>.
  *
+ * <p>A task, with every model. As a call ({@code ImageService.generate}) the vendor's own client
+ * sends wan2.2-t2i-flash and wan2.2-t2i-plus only; the pages name no call, and other models answer
+ * with 403.
+ *
  * @param model the model, such as {@link dev.qiao.image.ImageModels#WAN2_5_T2I_PREVIEW}
  * @param input what to show
  * @param parameters how to show it, null for the model's defaults
@@ -32,7 +37,7 @@ public record WanTextToImageRequest(
     Input input,
     @Nullable Parameters parameters,
     @Additional Map<String, Object> additional)
-    implements TaskRequest<ImageResult> {
+    implements TaskRequest<ImageResult>, CallRequest<ImageResult> {
   /** Refuses null for a required component, and an additional field named like a component. */
   public WanTextToImageRequest {
     Objects.requireNonNull(model, "model");

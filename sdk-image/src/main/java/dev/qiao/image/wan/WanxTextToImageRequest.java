@@ -71,6 +71,8 @@ public record WanxTextToImageRequest(
    * @param seed makes results alike, not identical: 0 to 2147483647. Default random.
    * @param refStrength how much the image to follow counts, 0 to 1
    * @param refMode what is taken from the image to follow. Default {@link RefMode#REPAINT}.
+   * @param steps a number that the vendor's Java client has and no page describes
+   * @param scale a number that the vendor's Java client has and no page describes
    * @param additional fields beside these
    */
   public record Parameters(
@@ -80,6 +82,8 @@ public record WanxTextToImageRequest(
       @Nullable Long seed,
       @Nullable Double refStrength,
       @Nullable RefMode refMode,
+      @Nullable Integer steps,
+      @Nullable Integer scale,
       @Additional Map<String, Object> additional) {
 
     /** Refuses an additional field named like a component. */
@@ -153,7 +157,7 @@ public record WanxTextToImageRequest(
     // required: prompt
 
     private static final Parameters NO_PARAMETERS =
-        new Parameters(null, null, null, null, null, null, Map.of());
+        new Parameters(null, null, null, null, null, null, null, null, Map.of());
 
     private @Nullable String prompt;
     private @Nullable String negativePrompt;
@@ -164,6 +168,8 @@ public record WanxTextToImageRequest(
     private @Nullable Long seed;
     private @Nullable Double refStrength;
     private @Nullable RefMode refMode;
+    private @Nullable Integer steps;
+    private @Nullable Integer scale;
 
     private Builder(Model model) {
       super(model);
@@ -184,6 +190,8 @@ public record WanxTextToImageRequest(
         seed = parameters.seed;
         refStrength = parameters.refStrength;
         refMode = parameters.refMode;
+        steps = parameters.steps;
+        scale = parameters.scale;
         additionalParameters.putAll(parameters.additional);
       }
       additional.putAll(from.additional);
@@ -243,6 +251,18 @@ public record WanxTextToImageRequest(
       return this;
     }
 
+    /** A number that the vendor's Java client has and no page describes. */
+    public Builder steps(@Nullable Integer value) {
+      steps = value;
+      return this;
+    }
+
+    /** A number that the vendor's Java client has and no page describes. */
+    public Builder scale(@Nullable Integer value) {
+      scale = value;
+      return this;
+    }
+
     /**
      * Returns the request with what was set.
      *
@@ -251,7 +271,8 @@ public record WanxTextToImageRequest(
     public WanxTextToImageRequest build() {
       check();
       Parameters parameters =
-          new Parameters(style, size, n, seed, refStrength, refMode, additionalParameters);
+          new Parameters(
+              style, size, n, seed, refStrength, refMode, steps, scale, additionalParameters);
       return new WanxTextToImageRequest(
           model,
           new Input(prompt, negativePrompt, refImg, additionalInput),
