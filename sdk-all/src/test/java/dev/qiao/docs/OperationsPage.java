@@ -1,6 +1,7 @@
 package dev.qiao.docs;
 
 import dev.qiao.core.Endpoint;
+import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.internal.json.Json;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** {@code docs/operations.md}, from the tables of all modules. */
 final class OperationsPage {
@@ -45,12 +47,13 @@ final class OperationsPage {
         sends no body: a name in braces in a path is a component of the request, all others are in the query. The
         request's type and the verb decide path and mode; the model's name never does. `call` answers at once, `stream`
         in pieces, `task` with a task that is polled. Paths are those of the vendor's shared host; a gateway's are
-        assumed where they are POSTs. How to add a row: [add an endpoint](guide/add-an-endpoint.md).
+        assumed where they are POSTs. Where regions are named, the pages document no others, and a call to another is sent
+        with a warning. How to add a row: [add an endpoint](guide/add-an-endpoint.md).
 
         ## Operations
 
-        | operation | vendor | method and path | sent as | verb | request | result | artifact |
-        |---|---|---|---|---|---|---|---|
+        | operation | vendor | method and path | sent as | verb | request | result | regions | artifact |
+        |---|---|---|---|---|---|---|---|---|
         """);
     tables.forEach(
         table ->
@@ -118,6 +121,7 @@ final class OperationsPage {
         operation.mode().name().toLowerCase(Locale.ROOT),
         asked(operation.requestType()),
         code(operation.resultType().getSimpleName()),
+        operation.regions().stream().map(Region::id).collect(Collectors.joining(", ")),
         artifact);
   }
 

@@ -126,8 +126,8 @@ public abstract class CosyVoiceRequestBuilder<B extends CosyVoiceRequestBuilder<
   }
 
   /**
-   * How to speak, in words, such as "sad and slow"; at most 100 characters, a Han character
-   * counting two. Which model and voice takes which is in the list of voices.
+   * How to speak, in words, such as "sad and slow"; at most 128 characters; one page says 100, a
+   * Han character counting two. Which model and voice takes which is in the list of voices.
    */
   public B instruction(@Nullable String value) {
     instruction = value;

@@ -89,8 +89,9 @@ public record CosyVoiceSessionRequest(
    * @param seed makes results alike: 0 to 65535. Default 0. Not taken by cosyvoice-v1.
    * @param languageHints in which language numbers and the like are spoken: one of zh, en, fr, de,
    *     ja, ko, ru, pt, th, id, vi, over a WebSocket it and ms as well. The first counts.
-   * @param instruction how to speak, in words, such as "sad and slow"; at most 100 characters, a
-   *     Han character counting two. Which model and voice takes which is in the list of voices.
+   * @param instruction how to speak, in words, such as "sad and slow"; at most 128 characters; one
+   *     page says 100, a Han character counting two. Which model and voice takes which is in the
+   *     list of voices.
    * @param enableAigcTag whether the audio carries the hidden mark that it was generated; not pcm.
    *     Default false.
    * @param aigcPropagator who spreads the audio, in that mark. Default the account.
