@@ -287,10 +287,11 @@ class VideoWarningsTest {
         };
     try (QiaoClient client = server.clientBuilder().region(region).listener(listener).build()) {
       VideoService video = new VideoService(client);
-      var unused = video.detect(WanSpeechToVideoDetectRequest.builder(PICTURE).build());
+      assertThat(video.detect(WanSpeechToVideoDetectRequest.builder(PICTURE).build())).isNotNull();
       // This one is in all three.
-      var submitted =
-          video.submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A cat.").build());
+      assertThat(
+              video.submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A cat.").build()))
+          .isNotNull();
     }
     return warnings;
   }
