@@ -190,7 +190,7 @@ public final class OpenSocket extends WebSocketListener
             socket.cancel();
             transport.requireOpen();
           }
-          transport.answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
+          transport.exchanges().answered(exchange, SWITCHING_PROTOCOLS, socket.requestId(), begin);
           return socket;
         });
   }
@@ -724,6 +724,8 @@ public final class OpenSocket extends WebSocketListener
       return;
     }
     Duration took = Duration.ofNanos(time.nanos() - begin);
-    transport.notifyListeners(listener -> listener.streamEnded(exchange, count, took, reason));
+    transport
+        .exchanges()
+        .notifyListeners(listener -> listener.streamEnded(exchange, count, took, reason));
   }
 }

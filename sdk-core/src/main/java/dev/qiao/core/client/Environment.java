@@ -98,7 +98,7 @@ record Environment(Function<String, @Nullable String> variables) {
       String value = variable(name);
       if (value != null) {
         ApiKey key = ApiKey.of(value);
-        return new QiaoClient.FixedKey(key);
+        return new ClientSettings.FixedKey(key);
       }
     }
     boolean anyRegion = vendor.keyVariables(region).equals(vendor.keyVariables());

@@ -1,11 +1,7 @@
 package dev.qiao.core.client;
 
-import dev.qiao.core.ApiKey;
-import dev.qiao.core.ApiKeyProvider;
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.Model;
 import dev.qiao.core.Region;
-import dev.qiao.core.Validation;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.error.RequestValidationException;
@@ -13,56 +9,34 @@ import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.MediaFiles;
-import dev.qiao.core.http.ExchangeListener;
-import dev.qiao.core.http.Interceptor;
 import dev.qiao.core.http.RequestOptions;
-import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
-import dev.qiao.core.internal.json.DependencyCheck;
-import dev.qiao.core.internal.poll.PollRate;
 import dev.qiao.core.internal.poll.Poller;
 import dev.qiao.core.internal.poll.SubmissionLimiter;
-import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
-import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.Downloader;
-import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.PreparedCall;
-import dev.qiao.core.internal.transport.RestartingSource;
-import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.StreamPublisher;
-import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
-import dev.qiao.core.internal.transport.ValueSource;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
-import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.stream.EventStream;
-import dev.qiao.core.task.PollLimiter;
-import dev.qiao.core.task.PollOptions;
-import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
-import dev.qiao.core.task.TaskStore;
 import dev.qiao.core.task.Tasks;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,15 +65,13 @@ public final class QiaoClient implements AutoCloseable {
   private final MediaFiles files;
   private final TaskEngine.Support taskSupport;
   private final BiFunction<Vendor, Region, Endpoint> endpoints;
-  private final Time time;
 
-  private QiaoClient(
+  QiaoClient(
       ClientOptions settings,
       BiFunction<Vendor, Region, Endpoint> endpoints,
       int maxAsyncCalls,
       Time time) {
     this.settings = settings;
-    this.time = time;
     settings.paths().keySet().forEach(id -> operations.require(settings.vendor(), id));
     this.transport =
         new Transport(
@@ -114,7 +86,8 @@ public final class QiaoClient implements AutoCloseable {
             time,
             settings.callbackExecutor(),
             settings.pollLimiter(),
-            !(settings.apiKeys() instanceof FixedKey) || !settings.listeners().isEmpty());
+            !(settings.apiKeys() instanceof ClientSettings.FixedKey)
+                || !settings.listeners().isEmpty());
     this.submissions =
         new SubmissionLimiter(model -> TaskSubmission.limit(settings, operations, model), time);
     this.calls = new CallFactory(settings, new Uploader(transport, time), time);
@@ -129,7 +102,7 @@ public final class QiaoClient implements AutoCloseable {
             calls::secrets);
     this.files = new ClientFiles(downloader, calls);
     AnswerReader answers = new AnswerReader(calls.errors(), files);
-    this.requests = new RequestCalls(settings, operations, transport, calls, answers);
+    this.requests = new RequestCalls(settings, operations, transport, calls, answers, time);
     this.taskSupport =
         new TaskEngine.Support(calls, transport, poller, answers, settings, submissions, time);
     this.endpoints = endpoints;
@@ -428,7 +401,7 @@ public final class QiaoClient implements AutoCloseable {
    *     stream is read, if it breaks or stalls
    */
   public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
-    return transport.guarded(open(request, options), request.getClass().getSimpleName());
+    return transport.guarded(requests.stream(request, options), request.getClass().getSimpleName());
   }
 
   /** The same as {@link #publisher(StreamRequest, RequestOptions)} with the client's options. */
@@ -456,22 +429,10 @@ public final class QiaoClient implements AutoCloseable {
       StreamRequest<C> request, RequestOptions options, Function<? super C, ? extends T> then) {
     Objects.requireNonNull(then, "the function of the chunks is null");
     return new StreamPublisher<>(
-        () -> open(request, options), then, transport, request.getClass().getSimpleName());
-  }
-
-  private <C> ValueSource<C> open(StreamRequest<C> request, RequestOptions options) {
-    Request sent = request.asStreamRequest();
-    Operation<?, C> operation = requests.operation(sent, Mode.STREAM, options);
-    ApiCall call = requests.of(operation, sent, options);
-    return new RestartingSource<>(
-        opening ->
-            new SseSource<>(
-                transport,
-                transport.open(call, opening),
-                operation.newEventReader(),
-                settings.eventLimit()),
-        new Retries(call.retry(), call.repeatable(), time),
-        transport);
+        () -> requests.stream(request, options),
+        then,
+        transport,
+        request.getClass().getSimpleName());
   }
 
   /**
@@ -518,340 +479,13 @@ public final class QiaoClient implements AutoCloseable {
     return "QiaoClient[" + settings.vendor() + ", " + settings.region() + "]";
   }
 
-  /** A key that does not change, so that asking for it calls no user's code. */
-  record FixedKey(ApiKey get) implements ApiKeyProvider {}
-
   /** Builds a client. Vendor and a source of keys are required; the rest has defaults. */
-  public static final class Builder {
-    private @Nullable Vendor vendor;
-    private @Nullable Region region;
-    private @Nullable Endpoint endpoint;
-    private final Map<String, String> paths = new LinkedHashMap<>();
-    private @Nullable ApiKeyProvider apiKeys;
-    private @Nullable String workspace;
-    private Timeouts timeouts = Timeouts.DEFAULT;
-    private RetryPolicy retry = RetryPolicy.DEFAULT;
-    private Validation validation = Validation.STRICT;
-    private PollOptions polling = PollOptions.DEFAULT;
-    private double pollsPerSecond = 20;
-    private @Nullable PollLimiter pollLimiter;
-    private @Nullable TaskStore taskStore;
-    private @Nullable Map<Model, SubmissionLimit> submissionLimits;
-    private long responseLimit = 64L * 1024 * 1024;
-    private int eventLimit = dev.qiao.core.stream.SseParser.DEFAULT_MAX_EVENT_BYTES;
-    private @Nullable Executor callbackExecutor;
-    private int maxAsyncCalls = 32;
-    private final List<Interceptor> interceptors = new ArrayList<>();
-    private final List<ExchangeListener> listeners = new ArrayList<>();
-    private @Nullable OkHttpClient httpClient;
-    private @Nullable Environment environment;
-    private BiFunction<Vendor, Region, Endpoint> endpoints = Endpoint::of;
-    private Time time = Time.SYSTEM;
-
+  public static final class Builder extends ClientSettings {
     private Builder() {}
 
-    /** The vendor whose models to call. Required. */
-    public Builder vendor(Vendor value) {
-      vendor = Objects.requireNonNull(value, "the vendor is null: is the property set?");
+    @Override
+    Builder self() {
       return this;
-    }
-
-    /** Where. Keys are bound to a region. Default: the vendor's own default. */
-    public Builder region(Region value) {
-      region =
-          Objects.requireNonNull(value, "the region is null: is the property or variable set?");
-      return this;
-    }
-
-    /** The base URLs, for a workspace host, a private deployment or a test server. */
-    public Builder endpoint(Endpoint value) {
-      endpoint = Objects.requireNonNull(value, "the endpoint is null");
-      return this;
-    }
-
-    /** The key. */
-    public Builder apiKey(String value) {
-      return apiKey(ApiKey.of(value));
-    }
-
-    /** The key. */
-    public Builder apiKey(ApiKey value) {
-      Objects.requireNonNull(value, "the API key is null: is the property or variable set?");
-      return apiKeys(new FixedKey(value));
-    }
-
-    /** The source of keys, called for every request, so that they can rotate. */
-    public Builder apiKeys(ApiKeyProvider value) {
-      apiKeys = Objects.requireNonNull(value, "the provider of API keys is null");
-      return this;
-    }
-
-    /** The workspace. Default: the account's own. */
-    public Builder workspace(String value) {
-      workspace = HeaderValues.checked("workspace", value);
-      return this;
-    }
-
-    /** The limits of each phase of a call. */
-    public Builder timeouts(Timeouts value) {
-      timeouts =
-          Objects.requireNonNull(value, "the timeouts are null; Timeouts.DEFAULT are the defaults");
-      return this;
-    }
-
-    /** What is repeated. */
-    public Builder retry(RetryPolicy value) {
-      retry =
-          Objects.requireNonNull(
-              value, "the retry policy is null; RetryPolicy.NONE repeats nothing");
-      return this;
-    }
-
-    /**
-     * Sets another path for an operation, relative to the endpoint's URL: for a gateway, whose page
-     * does not name the paths of its POSTs, so that those in docs/operations.md are assumptions.
-     *
-     * @param operation its id, such as {@code gateway.chat}; its stream uses the same path
-     * @param path such as {@code /chat}
-     * @throws IllegalArgumentException if the path does not begin with a slash; {@link #build}
-     *     throws it if the vendor has no operation with this id
-     */
-    public Builder path(String operation, String path) {
-      Objects.requireNonNull(operation, "the id of the operation is null");
-      Objects.requireNonNull(path, () -> "the path of " + operation + " is null");
-      if (!path.startsWith("/")) {
-        throw new IllegalArgumentException(
-            "the path of " + operation + " must begin with a slash, not " + path);
-      }
-      paths.put(operation, path);
-      return this;
-    }
-
-    /** How documented limits are checked before sending. Default STRICT. */
-    public Builder validation(Validation value) {
-      validation =
-          Objects.requireNonNull(value, "the validation is null; Validation.OFF checks nothing");
-      return this;
-    }
-
-    /**
-     * Sets how to wait for tasks, unless a wait has its own options. Null values of the options
-     * keep what an earlier call of this method set.
-     */
-    public Builder polling(PollOptions value) {
-      polling =
-          Objects.requireNonNull(
-                  value, "the poll options are null; PollOptions.DEFAULT are the defaults")
-              .or(polling);
-      return this;
-    }
-
-    /**
-     * The limit of polls over all tasks of this client, snapshots included: more than 0 and at most
-     * 10,000; 20 by default, which is DashScope's limit per account. Clients that share an account
-     * share a {@link #pollLimiter}.
-     */
-    public Builder pollsPerSecond(double value) {
-      // Checked here, where the caller is; made with the client's clock.
-      pollsPerSecond = PollRate.checked(value);
-      pollLimiter = null;
-      return this;
-    }
-
-    /** A limit of polls to share with other clients. Replaces {@link #pollsPerSecond}. */
-    public Builder pollLimiter(PollLimiter value) {
-      pollLimiter =
-          Objects.requireNonNull(value, "the poll limiter is null; pollsPerSecond(..) makes one");
-      return this;
-    }
-
-    /** The largest answer accepted, in bytes, decompressed; 64 MiB by default. */
-    public Builder responseLimit(long value) {
-      if (value < 1024) {
-        throw new IllegalArgumentException("responseLimit must be at least 1024, not " + value);
-      }
-      responseLimit = value;
-      return this;
-    }
-
-    /** The largest event of a stream accepted, in bytes; 8 MiB by default. */
-    public Builder eventLimit(int value) {
-      if (value < 1024) {
-        throw new IllegalArgumentException("eventLimit must be at least 1024, not " + value);
-      }
-      eventLimit = value;
-      return this;
-    }
-
-    /**
-     * Where listeners and completions of tasks run. Default: virtual threads on Java 24 and later,
-     * the common pool before.
-     */
-    public Builder callbackExecutor(Executor value) {
-      callbackExecutor = Objects.requireNonNull(value, "the callback executor is null");
-      return this;
-    }
-
-    /**
-     * How many calls of {@link QiaoClient#callAsync} are under way at a time; 32 by default. Each
-     * of them holds one thread of the client while it is under way; those beyond wait without one.
-     * From Java 24 on the threads are virtual, and there is no limit.
-     */
-    public Builder maxAsyncCalls(int value) {
-      if (value < 1) {
-        throw new IllegalArgumentException("maxAsyncCalls must be at least 1, not " + value);
-      }
-      maxAsyncCalls = value;
-      return this;
-    }
-
-    /** Adds an interceptor around every attempt of every exchange. */
-    public Builder interceptor(Interceptor value) {
-      interceptors.add(Objects.requireNonNull(value, "the interceptor is null"));
-      return this;
-    }
-
-    /** Adds a listener that is notified of what the client does. */
-    public Builder listener(ExchangeListener value) {
-      listeners.add(Objects.requireNonNull(value, "the listener is null"));
-      return this;
-    }
-
-    /**
-     * A client to share: its connection pool, proxy, TLS, DNS and interceptors are used for
-     * everything, its timeouts and its limit of calls per host are not. It is never shut down.
-     */
-    public Builder httpClient(OkHttpClient value) {
-      httpClient = Objects.requireNonNull(value, "the OkHttpClient is null");
-      return this;
-    }
-
-    /**
-     * Takes key, region and endpoint from the environment where they are not set here, see {@link
-     * QiaoClient#fromEnvironment(Vendor)}.
-     */
-    public Builder fromEnvironment() {
-      return fromEnvironment(System::getenv);
-    }
-
-    /**
-     * Takes key, region and endpoint from variables of another source where they are not set here:
-     * of a configuration, such as {@code name -> config.getProperty(name)}.
-     *
-     * @param variables the value of a variable such as DASHSCOPE_API_KEY; null if it is not set
-     */
-    public Builder fromEnvironment(Function<String, @Nullable String> variables) {
-      environment =
-          new Environment(
-              Objects.requireNonNull(variables, "the function of the variables is null"));
-      return this;
-    }
-
-    /**
-     * Other shared hosts than the documented ones. For tests of {@link #checkAccessInAllRegions}.
-     */
-    Builder endpoints(BiFunction<Vendor, Region, Endpoint> value) {
-      endpoints = value;
-      return this;
-    }
-
-    /**
-     * The clock by which uploaded media expire and that dates the references of tasks: for tests
-     * that let hours pass. Timeouts and pauses do not use it. Default: the system's clock.
-     */
-    public Builder clock(Clock value) {
-      time = time.with(Objects.requireNonNull(value, "the clock is null"));
-      return this;
-    }
-
-    /** Another clock, pause and dice. For tests. */
-    Builder time(Time value) {
-      time = value;
-      return this;
-    }
-
-    /**
-     * Keeps the references of tasks that are not over, so that a process that was killed finds them
-     * with {@code client.tasks().unfinished(..)}. None by default. The store is not closed with the
-     * client.
-     */
-    public Builder taskStore(TaskStore value) {
-      taskStore =
-          Objects.requireNonNull(value, "the task store is null; leave taskStore(..) out for none");
-      return this;
-    }
-
-    /**
-     * Makes submissions wait so that they keep to the documented limits of each model: the
-     * submissions per second, and the tasks unfinished at a time (those that run, and as many in
-     * the service's queue). {@code submit} then blocks until there is room. For large batches; off
-     * by default. Models without a documented limit are not held back.
-     */
-    public Builder limitSubmissions() {
-      return limitSubmissions(Map.of());
-    }
-
-    /** The same, with limits of your own account for some models. */
-    public Builder limitSubmissions(Map<Model, SubmissionLimit> own) {
-      submissionLimits =
-          Map.copyOf(Objects.requireNonNull(own, "the map of submission limits is null"));
-      return this;
-    }
-
-    /**
-     * The client.
-     *
-     * @throws IllegalArgumentException if {@link #path} names an operation that does not exist
-     * @throws IllegalStateException if the vendor or the key is missing, or the project runs on a
-     *     Jackson older than 2.16
-     */
-    public QiaoClient build() {
-      DependencyCheck.check();
-      if (vendor == null) {
-        throw new IllegalStateException("set vendor(Vendor.DASHSCOPE) or another vendor");
-      }
-      Region chosen = region;
-      Endpoint urls = endpoint;
-      ApiKeyProvider keys = apiKeys;
-      if (environment != null) {
-        chosen = chosen == null ? environment.region(vendor) : chosen;
-        Region there = chosen == null ? vendor.defaultRegion() : chosen;
-        urls = urls == null ? environment.endpoint(vendor, there) : urls;
-        keys = keys == null ? environment.key(vendor, there) : keys;
-      }
-      if (keys == null) {
-        throw new IllegalStateException(
-            "set apiKey(..), or use fromEnvironment(..) with the variable "
-                + String.join(" or ", vendor.keyVariables()));
-      }
-      boolean assumed = chosen == null && endpoint == null;
-      chosen = chosen == null ? vendor.defaultRegion() : chosen;
-      urls = urls == null ? Endpoint.of(vendor, chosen) : urls;
-      return new QiaoClient(
-          new ClientOptions(
-              vendor,
-              chosen,
-              assumed,
-              urls,
-              Map.copyOf(paths),
-              keys,
-              workspace,
-              timeouts,
-              retry,
-              validation,
-              polling,
-              pollLimiter == null ? new PollRate(pollsPerSecond, time) : pollLimiter,
-              taskStore,
-              submissionLimits,
-              responseLimit,
-              eventLimit,
-              callbackExecutor == null ? Threads.callbacks() : callbackExecutor,
-              List.copyOf(interceptors),
-              List.copyOf(listeners),
-              httpClient),
-          endpoints,
-          maxAsyncCalls,
-          time);
     }
   }
 }

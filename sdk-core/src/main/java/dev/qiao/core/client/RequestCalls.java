@@ -6,14 +6,20 @@ import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.retry.Retries;
+import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.PreparedCall;
+import dev.qiao.core.internal.transport.RestartingSource;
+import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.ValueSource;
 import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,7 +34,8 @@ record RequestCalls(
     OperationRegistry operations,
     Transport transport,
     CallFactory calls,
-    AnswerReader answers) {
+    AnswerReader answers,
+    Time time) {
   private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
 
   /** The call of a request that answers at once. */
@@ -39,6 +46,22 @@ record RequestCalls(
         // What a file says is no answer of the service, a line about an error neither.
         operation.collects() || operation.resultType() != FileContent.class,
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
+  }
+
+  /** The stream of a request, open; it is opened again where that is safe. */
+  <C> ValueSource<C> stream(StreamRequest<C> request, RequestOptions options) {
+    Request sent = request.asStreamRequest();
+    Operation<?, C> operation = operation(sent, Mode.STREAM, options);
+    ApiCall call = of(operation, sent, options);
+    return new RestartingSource<>(
+        opening ->
+            new SseSource<>(
+                transport,
+                transport.open(call, opening),
+                operation.newEventReader(),
+                settings.eventLimit()),
+        new Retries(call.retry(), call.repeatable(), time),
+        transport);
   }
 
   /** A failure of a call as its caller is to see it. */
@@ -60,8 +83,10 @@ record RequestCalls(
   /** A request that is refused before the network is an exchange, too. */
   private RequestValidationException refused(
       Operation<?, ?> operation, RequestValidationException refusal) {
-    transport.refused(
-        operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
+    transport
+        .exchanges()
+        .refused(
+            operation.id(), operation.method(), settings.endpoint().url(operation.api()), refusal);
     return refusal;
   }
 
@@ -120,7 +145,7 @@ record RequestCalls(
     }
     for (String warning : violations.warnings()) {
       LOG.warn("{}: {}", operation.id(), warning);
-      transport.notifyListeners(listener -> listener.warned(operation.id(), warning));
+      transport.exchanges().notifyListeners(listener -> listener.warned(operation.id(), warning));
     }
   }
 }

@@ -264,7 +264,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
       } catch (SdkException e) {
         throw call.hiding(e, null);
       }
-      support.transport().notifyListeners(listener -> listener.polled(snapshot));
+      support.transport().exchanges().notifyListeners(listener -> listener.polled(snapshot));
       if (snapshot instanceof TaskSnapshot.Failed<R>
           || snapshot instanceof TaskSnapshot.Canceled<R>) {
         // There is nothing to lose, and no wait may follow.

@@ -66,7 +66,9 @@ class NullArgumentsTest {
   private record Door(@Nullable Object on, Executable executable, int parameter) {
     @Override
     public String toString() {
-      return executable.getDeclaringClass().getName().replaceFirst(".*\\.", "")
+      return (on == null ? executable.getDeclaringClass() : on.getClass())
+              .getName()
+              .replaceFirst(".*\\.", "")
           + "."
           + executable.getName().replaceFirst(".*\\.", "")
           + "("
@@ -89,7 +91,9 @@ class NullArgumentsTest {
             RetryPolicy.DEFAULT,
             DownloadOptions.DEFAULT,
             PollOptions.DEFAULT)) {
-      add(doors, builder, builder.getClass());
+      for (Class<?> type = builder.getClass(); type != Object.class; type = type.getSuperclass()) {
+        add(doors, builder, type);
+      }
     }
     for (Class<?> type :
         List.of(

@@ -212,7 +212,7 @@ public final class TaskWait<R> {
     String owner = "task " + polls.ref().taskId();
     this.callbacks = new SerialCallbacks(owner, executor, poller::handOff);
     this.events =
-        transport.hasListeners()
+        transport.exchanges().hasListeners()
             ? new SerialCallbacks(owner, poller::handOff, poller::handOff)
             : null;
     this.begin = time.nanos();
@@ -693,7 +693,11 @@ public final class TaskWait<R> {
     }
     TaskSnapshot<R> last = seen;
     if (events != null) {
-      events.add(() -> transport.notifyListeners(heard -> heard.taskEnded(ref(), last, failure)));
+      events.add(
+          () ->
+              transport
+                  .exchanges()
+                  .notifyListeners(heard -> heard.taskEnded(ref(), last, failure)));
     }
     complete(outcome, result, failure);
   }
@@ -708,7 +712,7 @@ public final class TaskWait<R> {
   /** Hands a snapshot to those who listen; nothing of the wait depends on when they return. */
   private void tell(TaskSnapshot<R> snapshot) {
     if (events != null) {
-      events.add(() -> transport.notifyListeners(heard -> heard.polled(snapshot)));
+      events.add(() -> transport.exchanges().notifyListeners(heard -> heard.polled(snapshot)));
     }
     if (listener != null) {
       callbacks.add(() -> listener.onSnapshot(snapshot));

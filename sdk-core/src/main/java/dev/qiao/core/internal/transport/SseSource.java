@@ -256,8 +256,10 @@ public final class SseSource<T> implements ValueSource<T> {
     if (over.compareAndSet(false, true)) {
       answer.close();
       Duration took = answer.age();
-      transport.notifyListeners(
-          listener -> listener.streamEnded(answer.exchange(), events, took, reason));
+      transport
+          .exchanges()
+          .notifyListeners(
+              listener -> listener.streamEnded(answer.exchange(), events, took, reason));
     }
   }
 
@@ -269,8 +271,11 @@ public final class SseSource<T> implements ValueSource<T> {
       release();
       if (over.compareAndSet(false, true)) {
         Duration took = answer.age();
-        transport.notifyListeners(
-            listener -> listener.streamEnded(answer.exchange(), events, took, canceledException()));
+        transport
+            .exchanges()
+            .notifyListeners(
+                listener ->
+                    listener.streamEnded(answer.exchange(), events, took, canceledException()));
       }
     }
   }

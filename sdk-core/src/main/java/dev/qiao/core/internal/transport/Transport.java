@@ -14,10 +14,8 @@ import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.stream.EventStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -50,7 +46,7 @@ public final class Transport implements AutoCloseable {
   private final OkHttpClient calls;
   private final OkHttpClient polls;
   private final OkHttpClient files;
-  private final List<ExchangeListener> listeners;
+  private final Exchanges exchanges;
   private final Time time;
   private final boolean ownsClient;
 
@@ -58,25 +54,12 @@ public final class Transport implements AutoCloseable {
   private final boolean tagged;
 
   private final ExecutorService pollThreads;
-  private final AtomicLong numbers = new AtomicLong();
 
-  /** How often interrupts of waiting threads are looked for. */
-  private static final Duration LOOK = Duration.ofMillis(50);
-
-  /** The number of looks without a call after which looking stops until the next call. */
-  private static final int MAX_IDLE_LOOKS = 20;
-
-  private final AtomicBoolean looking = new AtomicBoolean();
-
-  private final AbandonedStreams abandoned = new AbandonedStreams();
-
-  /** Only the thread that looks uses it. */
-  private int idleLooks;
-
-  /** Calls from their start to the last byte of their answer; a Dispatcher forgets them earlier. */
   private static final Duration LATE = Duration.ofSeconds(1);
 
-  private final Map<Call, Attempt> underWay = new ConcurrentHashMap<>();
+  private final AbandonedStreams abandoned = new AbandonedStreams();
+  private final Deadlines deadlines = new Deadlines();
+  private final CallWatch underWay = new CallWatch(deadlines, this::lookAround);
 
   /** Ends of what no call is: of WebSockets. */
   private final Set<Runnable> others = ConcurrentHashMap.newKeySet();
@@ -85,8 +68,6 @@ public final class Transport implements AutoCloseable {
   private final Set<AsyncCall<?, ?>> asyncCalls = ConcurrentHashMap.newKeySet();
 
   private final ExecutorService asyncThreads;
-
-  private final Deadlines deadlines = new Deadlines();
 
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -108,7 +89,7 @@ public final class Transport implements AutoCloseable {
       List<ExchangeListener> listeners,
       int maxAsyncCalls,
       Time time) {
-    this.listeners = List.copyOf(listeners);
+    this.exchanges = new Exchanges(listeners, time);
     this.time = time;
     this.ownsClient = base == null;
     OkHttpClient shared = base == null ? new OkHttpClient() : base;
@@ -280,7 +261,7 @@ public final class Transport implements AutoCloseable {
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
-        throw failed(
+        throw exchanges.failed(
             repeats.exchange,
             repeats.begin,
             new CallInterruptedException(
@@ -302,22 +283,23 @@ public final class Transport implements AutoCloseable {
     Repeats(ApiCall call, @Nullable CountDownLatch end) {
       this.call = call;
       this.end = end;
-      this.exchange = newExchange(call);
+      this.exchange = exchanges.of(call);
       this.retries = new Retries(call.retry(), call.repeatable(), time);
-      notifyListeners(listener -> listener.started(exchange));
+      exchanges.notifyListeners(listener -> listener.started(exchange));
     }
 
     /** The pause before the next attempt; throws the failure if it is the last word. */
     Duration pauseAfter(Throwable e) {
       if (!(e instanceof SdkException known)) {
-        throw failed(exchange, begin, call.hiding(CallFailures.notSent(exchange, e), null));
+        throw exchanges.failed(
+            exchange, begin, call.hiding(CallFailures.notSent(exchange, e), null));
       }
       SdkException failure = call.hiding(known, null);
       last = failure;
       boolean over = closed || (end != null && end.getCount() == 0);
       Duration pause = over || CallFailures.isFinal(failure) ? null : retries.nextDelay(failure);
       if (pause == null) {
-        throw failed(exchange, begin, retries.finalFailure(failure));
+        throw exchanges.failed(exchange, begin, retries.finalFailure(failure));
       }
       LOG.debug(
           "{} {} is retried in {} ms: {}",
@@ -325,7 +307,8 @@ public final class Transport implements AutoCloseable {
           exchange.path(),
           pause.toMillis(),
           failure.getMessage());
-      notifyListeners(listener -> listener.retrying(exchange, retries.count(), pause, failure));
+      exchanges.notifyListeners(
+          listener -> listener.retrying(exchange, retries.count(), pause, failure));
       return pause;
     }
   }
@@ -360,7 +343,7 @@ public final class Transport implements AutoCloseable {
       response = okCall.execute();
       T value = success.read(okCall, response, exchange, attempt);
       handedOut = value instanceof StreamingResponse;
-      answered(call, attempt.sent, exchange, response, begin);
+      exchanges.answered(call, attempt.sent, exchange, response, begin);
       return value;
     } catch (IOException e) {
       throw call.hiding(
@@ -373,7 +356,7 @@ public final class Transport implements AutoCloseable {
           attempt.sent);
     } finally {
       if (!handedOut) {
-        ended(okCall);
+        underWay.end(okCall);
         if (response != null) {
           ResponseBodies.closeQuietly(response);
         }
@@ -441,9 +424,9 @@ public final class Transport implements AutoCloseable {
    * @return a handle that cancels the call
    */
   public <T> Runnable enqueue(ApiCall call, Reading<T> reading, Completion<T> answered) {
-    Exchange exchange = newExchange(call);
+    Exchange exchange = exchanges.of(call);
     long begin = time.nanos();
-    notifyListeners(listener -> listener.started(exchange));
+    exchanges.notifyListeners(listener -> listener.started(exchange));
     if (closed) {
       fail(answered, exchange, begin, CallFailures.closed());
       return () -> {};
@@ -462,7 +445,7 @@ public final class Transport implements AutoCloseable {
 
           @Override
           public void onFailure(Call same, IOException e) {
-            ended(okCall);
+            underWay.end(okCall);
             end(CallFailures.explain(call, exchange, attempt, okCall, closed, e));
           }
 
@@ -477,7 +460,7 @@ public final class Transport implements AutoCloseable {
                 ResponseBodies.requireFewNodes(body);
                 value = read(call, reading, ResponseBodies.buffered(response, body));
               } finally {
-                ended(okCall);
+                underWay.end(okCall);
                 ResponseBodies.closeQuietly(response);
               }
             } catch (SdkException e) {
@@ -493,7 +476,7 @@ public final class Transport implements AutoCloseable {
               return;
             }
             if (over.compareAndSet(false, true)) {
-              answered(call, attempt.sent, exchange, response, begin);
+              exchanges.answered(call, attempt.sent, exchange, response, begin);
               quietly(() -> answered.succeeded(value));
             }
           }
@@ -517,7 +500,7 @@ public final class Transport implements AutoCloseable {
   }
 
   private void fail(Completion<?> answered, Exchange exchange, long begin, SdkException failure) {
-    SdkException reported = failed(exchange, begin, failure);
+    SdkException reported = exchanges.failed(exchange, begin, failure);
     quietly(() -> answered.failed(reported));
   }
 
@@ -591,15 +574,6 @@ public final class Transport implements AutoCloseable {
     void failed(SdkException failure);
   }
 
-  private Exchange newExchange(ApiCall call) {
-    return new Exchange(
-        numbers.incrementAndGet(),
-        call.operation(),
-        call.method(),
-        call.url().host(),
-        call.url().encodedPath());
-  }
-
   private Call newCall(ApiCall call, OkHttpClient client, Attempt attempt) {
     RequestBody body = call.body() == null ? null : new TrackedRequestBody(call.body(), attempt);
     Request.Builder request = new Request.Builder().url(call.url()).method(call.method(), body);
@@ -608,111 +582,29 @@ public final class Transport implements AutoCloseable {
     }
     call.headers().forEach(request::header);
     Call okCall = client.newCall(request.build());
-    underWay.put(okCall, attempt);
     attempt.begun = time.nanos();
-    attempt.begin(okCall, call.total(), deadlines);
-    watch();
+    underWay.begin(okCall, attempt, call.total());
     return okCall;
   }
 
-  /**
-   * Looks for interrupts as long as calls are under way. A platform thread that reads from a socket
-   * does not see its interrupt: somebody must end the call for it. It is looked for rather than
-   * noted, so that it costs a call nothing.
-   */
-  private void watch() {
-    if (!looking.get() && looking.compareAndSet(false, true)) {
-      deadlines.later(this::look, LOOK);
-    }
+  private void lookAround() {
+    abandoned.close(callThreads());
   }
 
-  private void look() {
-    idleLooks = underWay.isEmpty() ? idleLooks + 1 : 0;
-    try {
-      underWay.values().forEach(Attempt::lookForInterrupt);
-      abandoned.close(callThreads());
-    } catch (RuntimeException e) {
-      LOG.warn("a call could not be ended", e);
-    }
-    if (idleLooks < MAX_IDLE_LOOKS) {
-      deadlines.later(this::look, LOOK);
-      return;
-    }
-    idleLooks = 0;
-    looking.set(false);
-    if (!underWay.isEmpty()) {
-      watch();
-    }
+  /** What the listeners are notified of. */
+  public Exchanges exchanges() {
+    return exchanges;
+  }
+
+  /** A call needs no canceling any more. */
+  void ended(Call call) {
+    underWay.end(call);
   }
 
   /** Throws if the client is closed. */
   public void requireOpen() {
     if (closed) {
       throw CallFailures.closed();
-    }
-  }
-
-  private void answered(
-      ApiCall call, @Nullable Headers sent, Exchange exchange, Response response, long begin) {
-    if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
-      return;
-    }
-    String id = ResponseBodies.requestId(response);
-    answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
-  }
-
-  /** Notifies the listeners of an answer. */
-  public void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {
-    Duration took = Duration.ofNanos(time.nanos() - begin);
-    if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "{} {} {} -> {} in {} ms, request {}",
-          exchange.operation(),
-          exchange.method(),
-          exchange.path(),
-          status,
-          took.toMillis(),
-          requestId);
-    }
-    notifyListeners(listener -> listener.answered(exchange, status, requestId, took));
-  }
-
-  private SdkException failed(Exchange exchange, long begin, SdkException failure) {
-    Duration took = Duration.ofNanos(time.nanos() - begin);
-    if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "{} {} {} -> {} after {} ms",
-          exchange.operation(),
-          exchange.method(),
-          exchange.path(),
-          failure.getClass().getSimpleName(),
-          took.toMillis());
-    }
-    notifyListeners(listener -> listener.failed(exchange, failure, took));
-    return failure;
-  }
-
-  /** Whether anybody listens to exchanges. */
-  public boolean hasListeners() {
-    return !listeners.isEmpty();
-  }
-
-  /** Notifies the listeners; what one throws is logged and ignored. */
-  public void notifyListeners(java.util.function.Consumer<ExchangeListener> event) {
-    for (ExchangeListener listener : listeners) {
-      try {
-        event.accept(listener);
-      } catch (Throwable e) {
-        LOG.warn("an ExchangeListener threw; the call continues", e);
-      }
-    }
-  }
-
-  /** A call needs no canceling any more. */
-  void ended(Call call) {
-    Attempt attempt = underWay.remove(call);
-    if (attempt != null) {
-      attempt.end();
     }
   }
 
@@ -746,19 +638,6 @@ public final class Transport implements AutoCloseable {
   /** A source that is closed when {@code user}, which reads it, is collected before its end. */
   <T> ValueSource<T> guarded(Object user, ValueSource<T> source, String what) {
     return abandoned.guarded(user, source, what);
-  }
-
-  /** Notifies the listeners of a request that is not even sent. */
-  public void refused(String operation, String method, URI api, SdkException refusal) {
-    Exchange exchange =
-        new Exchange(
-            numbers.incrementAndGet(),
-            operation,
-            method,
-            String.valueOf(api.getHost()),
-            String.valueOf(api.getPath()));
-    notifyListeners(listener -> listener.started(exchange));
-    var unused = failed(exchange, time.nanos(), refusal);
   }
 
   /** The clock of the client. */
@@ -800,7 +679,7 @@ public final class Transport implements AutoCloseable {
     closed = true;
     closing.countDown();
     pauses.forEach(CountDownLatch::countDown);
-    underWay.values().forEach(Attempt::cancel);
+    underWay.cancelAll();
     others.forEach(Runnable::run);
     deadlines.close();
     for (AsyncCall<?, ?> call : asyncCalls) {

@@ -1,0 +1,111 @@
+package dev.qiao.core.internal.transport;
+
+import dev.qiao.core.error.SdkException;
+import dev.qiao.core.http.ExchangeListener;
+import dev.qiao.core.http.ExchangeListener.Exchange;
+import dev.qiao.core.internal.time.Time;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Numbers a client's exchanges, logs them, and notifies the listeners of them. */
+public final class Exchanges {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
+
+  private final List<ExchangeListener> listeners;
+  private final Time time;
+  private final AtomicLong numbers = new AtomicLong();
+
+  Exchanges(List<ExchangeListener> listeners, Time time) {
+    this.listeners = List.copyOf(listeners);
+    this.time = time;
+  }
+
+  /** A new exchange, of a call. */
+  Exchange of(ApiCall call) {
+    return new Exchange(
+        numbers.incrementAndGet(),
+        call.operation(),
+        call.method(),
+        call.url().host(),
+        call.url().encodedPath());
+  }
+
+  /** Notifies the listeners of the answer to a call. */
+  void answered(
+      ApiCall call, @Nullable Headers sent, Exchange exchange, Response response, long begin) {
+    if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
+      return;
+    }
+    String id = ResponseBodies.requestId(response);
+    answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
+  }
+
+  /** Notifies the listeners of an answer. */
+  public void answered(Exchange exchange, int status, @Nullable String requestId, long begin) {
+    Duration took = Duration.ofNanos(time.nanos() - begin);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} {} -> {} in {} ms, request {}",
+          exchange.operation(),
+          exchange.method(),
+          exchange.path(),
+          status,
+          took.toMillis(),
+          requestId);
+    }
+    notifyListeners(listener -> listener.answered(exchange, status, requestId, took));
+  }
+
+  /** Notifies the listeners of a failure, and returns it. */
+  SdkException failed(Exchange exchange, long begin, SdkException failure) {
+    Duration took = Duration.ofNanos(time.nanos() - begin);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} {} -> {} after {} ms",
+          exchange.operation(),
+          exchange.method(),
+          exchange.path(),
+          failure.getClass().getSimpleName(),
+          took.toMillis());
+    }
+    notifyListeners(listener -> listener.failed(exchange, failure, took));
+    return failure;
+  }
+
+  /** Notifies the listeners of a request that is not even sent. */
+  public void refused(String operation, String method, URI api, SdkException refusal) {
+    Exchange exchange =
+        new Exchange(
+            numbers.incrementAndGet(),
+            operation,
+            method,
+            String.valueOf(api.getHost()),
+            String.valueOf(api.getPath()));
+    notifyListeners(listener -> listener.started(exchange));
+    var unused = failed(exchange, time.nanos(), refusal);
+  }
+
+  /** Whether anybody listens. */
+  public boolean hasListeners() {
+    return !listeners.isEmpty();
+  }
+
+  /** Notifies the listeners; what one throws is logged and ignored. */
+  public void notifyListeners(Consumer<ExchangeListener> event) {
+    for (ExchangeListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (Throwable e) {
+        LOG.warn("an ExchangeListener threw; the call continues", e);
+      }
+    }
+  }
+}
