@@ -30,8 +30,11 @@ import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Request;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -340,8 +343,29 @@ final class CallFactory {
     return known != null ? known : writers.computeIfAbsent(type, Json.MAPPER::writerFor);
   }
 
+  /**
+   * The JSON of a request. Local media is uploaded once all of the JSON could be written, and the
+   * JSON is written again with the addresses; a request without any is written once.
+   */
   byte[] write(Request request, RequestOptions options) {
-    return write(request, media -> address(media, request.model(), options, progress(options)));
+    List<MediaSource> local = new ArrayList<>();
+    byte[] body =
+        write(
+            request,
+            media -> {
+              local.add(media);
+              return "";
+            });
+    if (local.isEmpty()) {
+      return body;
+    }
+    List<String> addresses = new ArrayList<>();
+    for (MediaSource media : local) {
+      addresses.add(address(media, request.model(), options, progress(options)));
+    }
+    // Media is met in the same order again.
+    Iterator<String> next = addresses.iterator();
+    return write(request, media -> next.next());
   }
 
   /** The JSON of a record that holds no local media. */
@@ -354,9 +378,6 @@ final class CallFactory {
       return Json.bytes(
           writer(request.getClass()).withAttribute(MediaSourceWriter.RESOLVER, resolver), request);
     } catch (JsonProcessingException e) {
-      if (e.getCause() instanceof SdkException upload) {
-        throw upload;
-      }
       throw new RequestValidationException(
           request.getClass().getSimpleName()
               + " cannot be written as JSON: "

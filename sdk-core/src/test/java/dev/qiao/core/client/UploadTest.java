@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.qiao.core.ApiKey;
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Make;
+import dev.qiao.core.client.TestOperations.Reply;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.AuthenticationException;
 import dev.qiao.core.error.CallInterruptedException;
@@ -23,6 +25,8 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
+import dev.qiao.core.operation.CallRequest;
+import dev.qiao.core.operation.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,7 +37,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -324,6 +330,54 @@ class UploadTest extends SocketTest {
             "the file no-such-file.png cannot be read: it does not exist in "
                 + Path.of("").toAbsolutePath());
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  /** A request with two pictures and anything else. */
+  record Album(Model model, List<MediaSource> images, Object more) implements CallRequest<Reply> {
+    private static final Operation<Album, Reply> OPERATION =
+        Operation.call(
+            "test.album",
+            Vendor.DASHSCOPE,
+            Endpoint.Api.NATIVE,
+            "/services/album",
+            Album.class,
+            Reply.class);
+
+    @Override
+    public Operation<Album, ?> operation() {
+      return OPERATION;
+    }
+  }
+
+  @Test
+  void severalMedia_areSentInTheirPlaces() throws Exception {
+    MediaSource address = MediaSource.of("https://example.com/b.png");
+    client()
+        .call(
+            new Album(
+                TestOperations.MODEL,
+                List.of(bytes("one"), address, bytes("two"), bytes("one")),
+                "x"));
+
+    assertThat(policies).hasValue(2);
+    String body = asked.get(asked.size() - 1).getBody().readUtf8();
+    assertThat(body)
+        .matches(
+            ".*\"images\":\\[\"(oss://dashscope-instant/d/1/[^\"]+)\",\"https://example.com/b.png\","
+                + "\"oss://dashscope-instant/d/2/[^\"]+\",\"\\1\"\\],\"more\":\"x\".*");
+  }
+
+  @Test
+  void requestThatCannotBeWritten_uploadsNothing() {
+    Map<String, Object> endless = new HashMap<>();
+    endless.put("itself", endless);
+
+    assertThatThrownBy(
+            () -> client().call(new Album(TestOperations.MODEL, List.of(bytes("one")), endless)))
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessageStartingWith("Album cannot be written as JSON: ");
+    assertThat(server.getRequestCount()).isZero();
+    assertThat(storage.getRequestCount()).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +41,8 @@ final class CallWatch {
     this.alsoThen = alsoThen;
   }
 
-  /** A call begins. */
-  void begin(Call call, Attempt attempt, Duration total) {
+  /** A call begins, and ends after {@code total} unless that is null. */
+  void begin(Call call, Attempt attempt, @Nullable Duration total) {
     underWay.put(call, attempt);
     attempt.begin(call, total, deadlines);
     watch();
