@@ -654,7 +654,9 @@ public final class OpenSocket extends WebSocketListener
   /** Logs what the service may not take, and notifies the listeners, as a client's checks do. */
   public void warn(String warning) {
     LOG.warn("{}: {}", exchange.operation(), warning);
-    transport.notifyListeners(listener -> listener.warned(exchange.operation(), warning));
+    transport
+        .exchanges()
+        .notifyListeners(listener -> listener.warned(exchange.operation(), warning));
   }
 
   /** The call as it was asked. */

@@ -1,7 +1,8 @@
 package dev.qiao.core.catalog;
 
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.client.CoreOperations;
+import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Limit;
@@ -64,6 +65,16 @@ public record ModelListRequest(
     @Nullable List<String> deploymentPtuServiceTiers,
     @Additional Map<String, Object> additional)
     implements CallRequest<ModelPage> {
+  private static final Operation<ModelListRequest, ModelPage> OPERATION =
+      Operation.withoutBody(
+          "models.list",
+          Vendor.DASHSCOPE,
+          Endpoint.Api.NATIVE,
+          "GET",
+          "/models",
+          ModelListRequest.class,
+          ModelPage.class);
+
   public ModelListRequest {
     providers = Additional.Copy.listOrNull(providers, "providers");
     inferenceProviders = Additional.Copy.listOrNull(inferenceProviders, "inferenceProviders");
@@ -88,7 +99,7 @@ public record ModelListRequest(
 
   @Override
   public Operation<ModelListRequest, ?> operation() {
-    return CoreOperations.MODELS_LIST;
+    return OPERATION;
   }
 
   /** There is no content, but the page names the header. */

@@ -5,14 +5,12 @@ import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.catalog.ModelListRequest;
-import dev.qiao.core.catalog.ModelPage;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.TaskRequest;
 import dev.qiao.core.task.TaskCancellation;
 import dev.qiao.core.task.TaskOutput;
-import dev.qiao.core.task.TaskPage;
 import dev.qiao.core.task.TaskQuery;
 import java.time.Duration;
 import java.util.List;
@@ -42,28 +40,6 @@ public final class CoreOperations implements OperationTable {
           CancelTask.class,
           TaskCancellation.class);
 
-  /** {@code task.list}: see {@link TaskQuery}. */
-  public static final Operation<TaskQuery, TaskPage> TASK_LIST =
-      Operation.withoutBody(
-          "task.list",
-          Vendor.DASHSCOPE,
-          Endpoint.Api.NATIVE,
-          "GET",
-          "/tasks",
-          TaskQuery.class,
-          TaskPage.class);
-
-  /** {@code models.list}: see {@link ModelListRequest}. */
-  public static final Operation<ModelListRequest, ModelPage> MODELS_LIST =
-      Operation.withoutBody(
-          "models.list",
-          Vendor.DASHSCOPE,
-          Endpoint.Api.NATIVE,
-          "GET",
-          "/models",
-          ModelListRequest.class,
-          ModelPage.class);
-
   static final Operation<TemporaryKey.Request, TemporaryKey> TOKEN_CREATE =
       Operation.withoutBody(
           "token.create",
@@ -84,7 +60,11 @@ public final class CoreOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return Operation.rows(TASK_LIST, TASK_CANCEL, TOKEN_CREATE, MODELS_LIST);
+    return Operation.rows(
+        TaskQuery.builder().build().operation(),
+        TASK_CANCEL,
+        TOKEN_CREATE,
+        ModelListRequest.builder().build().operation());
   }
 
   @Override

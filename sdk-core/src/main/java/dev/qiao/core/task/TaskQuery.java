@@ -1,8 +1,9 @@
 package dev.qiao.core.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
-import dev.qiao.core.client.CoreOperations;
+import dev.qiao.core.Vendor;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Times;
 import dev.qiao.core.operation.CallRequest;
@@ -49,6 +50,16 @@ public record TaskQuery(
     @Nullable String region,
     @Additional Map<String, Object> additional)
     implements CallRequest<TaskPage> {
+  private static final Operation<TaskQuery, TaskPage> OPERATION =
+      Operation.withoutBody(
+          "task.list",
+          Vendor.DASHSCOPE,
+          Endpoint.Api.NATIVE,
+          "GET",
+          "/tasks",
+          TaskQuery.class,
+          TaskPage.class);
+
   private static final Duration MAX_SPAN = Duration.ofHours(24);
 
   public TaskQuery {
@@ -67,7 +78,7 @@ public record TaskQuery(
 
   @Override
   public Operation<TaskQuery, ?> operation() {
-    return CoreOperations.TASK_LIST;
+    return OPERATION;
   }
 
   @Override
