@@ -62,7 +62,14 @@ final class ErrorsPage {
                       vendors.stream().map(Vendor::displayName).collect(Collectors.joining(", ")))
                   .append("\n\n| status | code | words | exception | repeated | hint |\n")
                   .append("|---|---|---|---|---|---|\n");
-              lines(vendors.get(0), rows).forEach(page::append);
+              List<Row> hosted = hosted(vendors.get(0), rows);
+              lines(vendors.get(0), rows.stream().filter(row -> !hosted.contains(row)).toList())
+                  .forEach(page::append);
+              if (!hosted.isEmpty()) {
+                page.append(
+                    "\nMiniMax's models answer with a status of 200 and MiniMax's own codes here,"
+                        + " too: see MiniMax.\n");
+              }
             });
     return page.toString();
   }
@@ -73,6 +80,18 @@ final class ErrorsPage {
         .collect(
             Collectors.groupingBy(
                 vendor -> ErrorTable.of(vendor).rows(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The codes of another vendor whose models DashScope hosts; that vendor's table has them. */
+  private static List<Row> hosted(Vendor vendor, List<Row> rows) {
+    Set<String> codes =
+        ErrorTable.of(Vendor.MINIMAX).rows().stream()
+            .map(Row::code)
+            .filter(code -> code.matches("\\d+"))
+            .collect(Collectors.toSet());
+    return vendor != Vendor.DASHSCOPE
+        ? List.of()
+        : rows.stream().filter(row -> row.status() == 200 && codes.contains(row.code())).toList();
   }
 
   /** One line for neighbours that differ in their code alone. */

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param topP from how much of the probability words are chosen: more than 0, at most 1
  * @param maxTokens the longest answer in tokens; not listed for MiniMax (GW-07)
  * @param maxCompletionTokens the longest answer in tokens, thinking included; the page prefers it
- * @param enableThinking whether the model thinks; not taken by MiniMax (GW-04)
+ * @param enableThinking whether the model thinks; MiniMax always does (GW-04)
  * @param thinkingBudget after how many tokens thinking is cut: Qwen only (GW-10)
  * @param reasoningEffort how much to think, {@code high} or {@code max}: Kimi and DeepSeek (GW-08,
  *     GW-09)
@@ -198,7 +198,7 @@ public record GatewayChatRequest(
       return this;
     }
 
-    /** Whether the model thinks; not taken by MiniMax (GW-04). */
+    /** Whether the model thinks; MiniMax always does (GW-04). */
     public Builder enableThinking(@Nullable Boolean value) {
       enableThinking = value;
       return this;

@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  * 0.6 on kimi-k2 and 1.0 on kimi-k2-thinking; {@code topP} by default 1.0; {@code maxTokens} is the
  * older name of {@link Builder#maxCompletionTokens}; {@code responseFormat} text, {@code
  * json_object} or {@code json_schema}, and a message must describe the JSON; at most 128 {@code
- * tools}, whose names are 3 to 64 letters, digits, underscores or dashes and begin with a letter or
- * an underscore, and whose parameters are an object; {@code toolChoice} {@code auto} or {@code
- * none}. kimi-k2.5 and kimi-k2.6 have fixed {@code temperature}, {@code topP} 0.95, {@code n} 1 and
- * penalties 0; kimi-k2.7-code has a fixed {@code temperature}.
+ * tools}, whose names are 1 to 256 letters, digits, underscores or dashes and begin with a letter
+ * or an underscore, and whose parameters are an object; {@code toolChoice} any, by the newest
+ * pages. kimi-k2.5, kimi-k2.6 and kimi-k2.7-code have fixed {@code temperature} (0.6 or 1), {@code
+ * topP} 0.95, {@code n} 1 and penalties 0. kimi-k3 always thinks.
  *
  * <p>Pictures and videos are data URIs ({@code MediaSource.of(path).toDataUri()}) or files at
  * Moonshot ({@code MediaSource.of("ms://file-id")}); it fetches no other address. {@link
- * Message#prefix} as the last message is continued, and the answer does not repeat it; not together
- * with {@code json_object}.
+ * Message#prefix} as the last message is continued, and the answer does not repeat it; better not
+ * together with {@code json_object}.
  *
  * @param model the model, such as {@link dev.qiao.text.TextModels#KIMI_K2_5}
  * @param messages the conversation, the newest message last
@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools functions the model may ask to have called
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
  * @param logprobs whether to return how likely each token was. Default false.
- * @param topLogprobs how many likeliest tokens to return, 0 to 20; only with {@link #logprobs}
+ * @param topLogprobs how many likeliest tokens to return, 0 to 20
  * @param prediction what the answer will be but for a few changes
  * @param promptCacheKey which requests share a cache, such as a session's id; required by the
  *     coding plan
@@ -236,7 +236,7 @@ public record KimiChatRequest(
       return this;
     }
 
-    /** How many likeliest tokens to return, 0 to 20; only with {@link #logprobs}. */
+    /** How many likeliest tokens to return, 0 to 20. */
     public Builder topLogprobs(@Nullable Integer value) {
       topLogprobs = value;
       return this;
