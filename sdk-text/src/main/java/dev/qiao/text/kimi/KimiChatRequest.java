@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
  * @param logprobs whether to return how likely each token was. Default false.
  * @param topLogprobs how many likeliest tokens to return, 0 to 20
- * @param prediction what the answer will be but for a few changes
  * @param promptCacheKey which requests share a cache, such as a session's id; required by the
  *     coding plan
  * @param safetyIdentifier your own id of the user, such as a hash, by which abuse is traced
@@ -87,7 +86,6 @@ public record KimiChatRequest(
     @Nullable ToolChoice toolChoice,
     @Nullable Boolean logprobs,
     @Nullable Integer topLogprobs,
-    @Nullable KimiPrediction prediction,
     @Nullable String promptCacheKey,
     @Nullable String safetyIdentifier,
     @Nullable Boolean stream,
@@ -151,7 +149,6 @@ public record KimiChatRequest(
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Boolean logprobs;
     private @Nullable Integer topLogprobs;
-    private @Nullable KimiPrediction prediction;
     private @Nullable String promptCacheKey;
     private @Nullable String safetyIdentifier;
     private @Nullable Boolean stream;
@@ -174,7 +171,6 @@ public record KimiChatRequest(
       reasoningEffort = from.reasoningEffort;
       logprobs = from.logprobs;
       topLogprobs = from.topLogprobs;
-      prediction = from.prediction;
       promptCacheKey = from.promptCacheKey;
       safetyIdentifier = from.safetyIdentifier;
       stream = from.stream;
@@ -242,12 +238,6 @@ public record KimiChatRequest(
       return this;
     }
 
-    /** What the answer will be but for a few changes. */
-    public Builder prediction(@Nullable KimiPrediction value) {
-      prediction = value;
-      return this;
-    }
-
     /** Which requests share a cache, such as a session's id; required by the coding plan. */
     public Builder promptCacheKey(@Nullable String value) {
       promptCacheKey = value;
@@ -285,7 +275,6 @@ public record KimiChatRequest(
           toolChoice,
           logprobs,
           topLogprobs,
-          prediction,
           promptCacheKey,
           safetyIdentifier,
           stream,

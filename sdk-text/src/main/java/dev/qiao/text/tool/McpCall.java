@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code mcp_list_tools} or {@code mcp_call}
  * @param serverLabel the server, as the request labels it
  * @param error what failed; null or empty if nothing did
- * @param tools the server's tools, of a list; never null
+ * @param tools the server's tools, of a list, as on the wire: {@code name}, {@code description},
+ *     {@code annotations} and {@code input_schema}; never null
  * @param name the tool that was called
  * @param arguments the arguments of the call, JSON as text
  * @param output what the tool returned, any JSON
@@ -26,7 +27,7 @@ public record McpCall(
     @Nullable String type,
     @Nullable String serverLabel,
     @Nullable String error,
-    List<McpTool> tools,
+    List<Object> tools,
     @Nullable String name,
     @Nullable String arguments,
     @Nullable Object output,
@@ -35,31 +36,6 @@ public record McpCall(
   public McpCall {
     tools = Tolerant.list(tools);
     additional = Additional.Copy.of(additional);
-  }
-
-  /**
-   * A tool of a server.
-   *
-   * @param name its name
-   * @param description when and what for
-   * @param annotations what the server notes of it, any JSON
-   * @param inputSchema JSON Schema of its arguments
-   * @param additional fields this version does not know
-   */
-  public record McpTool(
-      @Nullable String name,
-      @Nullable String description,
-      @Nullable Object annotations,
-      @Nullable Map<String, Object> inputSchema,
-      @Additional Map<String, Object> additional) {
-    public McpTool {
-      additional = Additional.Copy.of(additional);
-    }
-
-    @Override
-    public String toString() {
-      return RecordText.of(this);
-    }
   }
 
   @Override
