@@ -88,7 +88,8 @@ public final class SpeechStream implements Iterable<SpeechChunk>, AutoCloseable 
   @Override
   public Iterator<SpeechChunk> iterator() {
     if (taken) {
-      throw new IllegalStateException("a stream is read once; collect() keeps what it returned");
+      throw new IllegalStateException(
+          "a stream is read once; take the audio from that read, or request a new stream");
     }
     taken = true;
     return new Iterator<>() {

@@ -394,7 +394,7 @@ class SpeechLimitsTest {
         .extracting(Object::toString)
         .containsExactly(
             "Violation[field=images, limit=left out for qwen3-tts-flash by rule GW-25, value=1"
-                + " addresses, fix=leave it out]");
+                + " address, fix=leave it out]");
     // The gateway's page lists three languages, that of the model more.
     assertThat(look(qwen.build()).warnings())
         .containsExactly(

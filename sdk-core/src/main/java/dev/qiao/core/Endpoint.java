@@ -222,7 +222,7 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
         || url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
           name
-              + " must be a "
+              + (scheme.equals("http") ? " must be an " : " must be a ")
               + scheme
               + " or "
               + scheme

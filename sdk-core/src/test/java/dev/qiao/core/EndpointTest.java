@@ -95,7 +95,7 @@ class EndpointTest {
     assertThatThrownBy(() -> Endpoint.single(URI.create(url)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "nativeUrl must be a http or https address of host and path, without user or query");
+            "nativeUrl must be an http or https address of host and path, without user or query");
   }
 
   @Test

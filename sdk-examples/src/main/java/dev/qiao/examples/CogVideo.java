@@ -12,8 +12,6 @@ import dev.qiao.video.VideoModels;
 import dev.qiao.video.VideoResult;
 import dev.qiao.video.VideoService;
 import dev.qiao.video.gateway.GatewayVideoRequest;
-import dev.qiao.video.gateway.GatewayVideoRequest.MediaRoles;
-import dev.qiao.video.gateway.GatewayVideoRequest.Role;
 import dev.qiao.video.glm.CogVideoXRequest;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +72,10 @@ public final class CogVideo {
     return GatewayVideoRequest.builder(VideoModels.WAN2_7_I2V, "The figure steps out and sings.")
         .images(List.of(figure))
         .voices(List.of(song))
-        .mediaRoles(MediaRoles.of(List.of(Role.FIRST_FRAME), List.of(Role.DRIVING_AUDIO)))
+        .mediaRoles(
+            GatewayVideoRequest.MediaRoles.of(
+                List.of(GatewayVideoRequest.Role.FIRST_FRAME),
+                List.of(GatewayVideoRequest.Role.DRIVING_AUDIO)))
         .duration(10)
         .resolution(Resolution.P720)
         .build();

@@ -1,5 +1,6 @@
 package dev.qiao.examples;
 
+import dev.qiao.core.file.MediaSource;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.ImageService;
@@ -19,14 +20,15 @@ final class EditAnImage implements Step {
 
   @Override
   public String play(Stage stage) {
-    ImageService images = new ImageService(stage.client());
-    ImageResult result =
-        images.generate(
-            QwenImageEditRequest.builder(
-                    ImageModels.QWEN_IMAGE_EDIT_PLUS, "Add a straw hat.", stage.portrait())
-                .build());
+    ImageResult result = edit(new ImageService(stage.client()), stage.portrait());
     Path saved = result.image().saveTo(stage.file("hat.png"));
     stage.say("   saved %s from %s", saved.getFileName(), result.image());
     return Billed.images(result);
+  }
+
+  static ImageResult edit(ImageService images, MediaSource photo) {
+    return images.generate(
+        QwenImageEditRequest.builder(ImageModels.QWEN_IMAGE_EDIT_PLUS, "Add a straw hat.", photo)
+            .build());
   }
 }

@@ -15,10 +15,7 @@ import dev.qiao.image.gateway.GatewayMiniMaxImageRequest;
 import dev.qiao.image.gateway.GatewayQwenImageRequest;
 import dev.qiao.image.glm.GlmImageRequest;
 import dev.qiao.image.minimax.MiniMaxImageRequest;
-import dev.qiao.image.minimax.MiniMaxImageRequest.ResponseFormat;
-import dev.qiao.image.minimax.MiniMaxImageRequest.SubjectReference;
 import dev.qiao.image.tool.PortraitStyleRepaintRequest;
-import dev.qiao.image.tool.PortraitStyleRepaintRequest.Style;
 import dev.qiao.image.tool.ShoeModelRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
 import dev.qiao.testkit.FakeModelServer;
@@ -50,14 +47,14 @@ public final class ImageTools {
     try (FakeModelServer server = FakeModelServer.start();
         QiaoClient client = server.client()) {
       ImageService images = new ImageService(client);
-      inClay(images).saveTo(folder.resolve("clay.png"));
+      inClay(images, PORTRAIT).saveTo(folder.resolve("clay.png"));
       inTheStyleOf(images, PORTRAIT).saveTo(folder.resolve("styled.png"));
       anotherPerson(images).saveTo(folder.resolve("model.png"));
       newShoes(images).saveTo(folder.resolve("shoes.png"));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.MINIMAX);
         QiaoClient client = server.client()) {
-      withHer(new ImageService(client)).saveTo(folder.resolve("minimax.png"));
+      withHer(new ImageService(client), PORTRAIT).saveTo(folder.resolve("minimax.png"));
     }
     try (FakeModelServer server = FakeModelServer.start(Vendor.ZHIPU);
         QiaoClient client = server.client()) {
@@ -70,9 +67,11 @@ public final class ImageTools {
     out.println("saved in " + folder);
   }
 
-  static ImageFile inClay(ImageService images) {
+  static ImageFile inClay(ImageService images, MediaSource photo) {
     return images
-        .submit(PortraitStyleRepaintRequest.builder(PORTRAIT, Style.CLAY_WORLD).build())
+        .submit(
+            PortraitStyleRepaintRequest.builder(photo, PortraitStyleRepaintRequest.Style.CLAY_WORLD)
+                .build())
         .await()
         .image();
   }
@@ -105,12 +104,12 @@ public final class ImageTools {
   }
 
   /** MiniMax answers at once, here with the images in the answer. */
-  static ImageFile withHer(ImageService images) {
+  static ImageFile withHer(ImageService images, MediaSource photo) {
     ImageResult result =
         images.generate(
             MiniMaxImageRequest.builder(ImageModels.IMAGE_01, "the same woman in a library")
-                .subjectReference(List.of(SubjectReference.character(PORTRAIT)))
-                .responseFormat(ResponseFormat.BASE64)
+                .subjectReference(List.of(MiniMaxImageRequest.SubjectReference.character(photo)))
+                .responseFormat(MiniMaxImageRequest.ResponseFormat.BASE64)
                 .n(2)
                 .build());
     return result.image();

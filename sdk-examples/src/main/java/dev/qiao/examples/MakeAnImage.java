@@ -1,6 +1,7 @@
 package dev.qiao.examples;
 
 import dev.qiao.core.Size;
+import dev.qiao.core.client.QiaoClient;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.ImageService;
@@ -20,15 +21,21 @@ final class MakeAnImage implements Step {
 
   @Override
   public String play(Stage stage) {
-    ImageService images = new ImageService(stage.client());
+    Path file = stage.file("sign.png");
+    ImageResult result = make(stage.client(), file);
+    stage.say("   saved %s from %s", file.getFileName(), result.image());
+    return Billed.images(result);
+  }
+
+  static ImageResult make(QiaoClient client, Path file) {
+    ImageService images = new ImageService(client);
     ImageResult result =
         images.generate(
             QwenImageRequest.builder(
                     ImageModels.QWEN_IMAGE_2_0_PRO, "A shop sign that reads: Ink and Paper.")
                 .size(Size.of(1536, 1024))
                 .build());
-    Path saved = result.image().saveTo(stage.file("sign.png"));
-    stage.say("   saved %s from %s", saved.getFileName(), result.image());
-    return Billed.images(result);
+    result.image().saveTo(file);
+    return result;
   }
 }

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Many images: in a sequence, between texts, in a batch of tasks. The guide shows these methods.
@@ -39,12 +40,17 @@ final class ManyImages implements Step {
       stage.server().nextImagesFail(1, "InternalError.Timeout", "try again later");
     }
     ImageResult result = several(new ImageService(stage.client()), "A paper crane.", 3);
-    for (ImagePart.Failed failed : result.failed()) {
-      stage.say("   not made: %s, %s", failed.code(), failed.message());
-    }
-    DownloadBatch batch = result.saveAll(stage.file("cranes"));
+    DownloadBatch batch =
+        saveWhatWasMade(result, stage.file("cranes"), line -> stage.say("   %s", line));
     stage.say("   saved %d, failed %d", batch.saved().size(), batch.failed().size());
     return Billed.images(result);
+  }
+
+  static DownloadBatch saveWhatWasMade(ImageResult result, Path folder, Consumer<String> log) {
+    for (ImagePart.Failed failed : result.failed()) {
+      log.accept("not made: " + failed.code() + ", " + failed.message());
+    }
+    return result.saveAll(folder);
   }
 
   static ImageResult several(ImageService images, String prompt, int count) {

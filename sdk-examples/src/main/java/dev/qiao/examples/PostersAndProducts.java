@@ -7,13 +7,8 @@ import dev.qiao.image.ImagePart;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.ImageService;
 import dev.qiao.image.tool.BackgroundGenerationRequest;
-import dev.qiao.image.tool.BackgroundGenerationRequest.ModelVersion;
 import dev.qiao.image.tool.ImageOutPaintingRequest;
-import dev.qiao.image.tool.ImageOutPaintingRequest.OutputRatio;
 import dev.qiao.image.tool.PosterGenerationRequest;
-import dev.qiao.image.tool.PosterGenerationRequest.GenerateMode;
-import dev.qiao.image.tool.PosterGenerationRequest.Layout;
-import dev.qiao.image.tool.PosterGenerationRequest.Style;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.SampleMedia;
 import java.io.IOException;
@@ -58,8 +53,8 @@ public final class PostersAndProducts {
         PosterGenerationRequest.builder("Open studio", "circles, ribbons, a bright palette")
             .subTitle("Meet the makers")
             .bodyText("Bring a sketchbook\nand draw with us.")
-            .whRatios(Layout.PORTRAIT)
-            .loraName(Style.PAPER_CUT)
+            .whRatios(PosterGenerationRequest.Layout.PORTRAIT)
+            .loraName(PosterGenerationRequest.Style.PAPER_CUT)
             .generateNum(4)
             .build();
     ImageResult drafts = images.submit(request).await();
@@ -71,7 +66,10 @@ public final class PostersAndProducts {
     }
 
     return images
-        .submit(request.toBuilder().enlarge(chosen, GenerateMode.SUPER_RESOLUTION).build())
+        .submit(
+            request.toBuilder()
+                .enlarge(chosen, PosterGenerationRequest.GenerateMode.SUPER_RESOLUTION)
+                .build())
         .await()
         .images()
         .get(0);
@@ -82,7 +80,7 @@ public final class PostersAndProducts {
     return images
         .submit(
             BackgroundGenerationRequest.builder(product, "on a wooden table in a garden")
-                .modelVersion(ModelVersion.V3) // the service's default is the older one
+                .modelVersion(BackgroundGenerationRequest.ModelVersion.V3) // the default is older
                 .n(2)
                 .build())
         .await();
@@ -92,7 +90,7 @@ public final class PostersAndProducts {
     return images
         .submit(
             ImageOutPaintingRequest.builder(picture)
-                .outputRatio(OutputRatio.LANDSCAPE_16_9)
+                .outputRatio(ImageOutPaintingRequest.OutputRatio.LANDSCAPE_16_9)
                 .addWatermark(false)
                 .build())
         .await();

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Speaks a model's answer while the model still writes it, and measures the delays. */
 final class SpeakAChat implements Step {
@@ -39,29 +40,38 @@ final class SpeakAChat implements Step {
     Path file = stage.file("answer.pcm");
     long begin = System.nanoTime();
     AtomicLong firstAudio = new AtomicLong();
-    long firstText;
-    long lastText;
+    AtomicLong firstText = new AtomicLong();
+    AtomicLong lastText = new AtomicLong();
     try (OutputStream speaker = noting(Files.newOutputStream(file), firstAudio)) {
-      long[] text =
-          speak(
-              new TextService(stage.client()), new AudioService(stage.client()), question, speaker);
-      firstText = text[0];
-      lastText = text[1];
+      speak(
+          new TextService(stage.client()),
+          new AudioService(stage.client()),
+          question,
+          piece -> {
+            lastText.set(System.nanoTime());
+            firstText.compareAndSet(0, lastText.get());
+          },
+          speaker);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     long end = System.nanoTime();
-    stage.say("   first words after  %5d ms", millis(begin, firstText));
+    stage.say("   first words after  %5d ms", millis(begin, firstText.get()));
     stage.say("   first audio after  %5d ms", millis(begin, firstAudio.get()));
-    stage.say("   last words after   %5d ms", millis(begin, lastText));
+    stage.say("   last words after   %5d ms", millis(begin, lastText.get()));
     stage.say("   last audio after   %5d ms", millis(begin, end));
-    return firstAudio.get() < lastText ? "spoke before the text had ended" : "spoke afterwards";
+    return firstAudio.get() < lastText.get()
+        ? "spoke before the text had ended"
+        : "spoke afterwards";
   }
 
-  /** Returns the times of the first and of the last piece of text. */
-  static long[] speak(
-      TextService text, AudioService speech, QwenChatRequest question, OutputStream speaker) {
-    long first = 0;
+  /** Shows each piece of the answer's text, and plays the whole answer. */
+  static void speak(
+      TextService text,
+      AudioService speech,
+      QwenChatRequest question,
+      Consumer<String> screen,
+      OutputStream speaker) {
     CosyVoiceSessionRequest voice =
         CosyVoiceSessionRequest.builder(AudioModels.COSYVOICE_V3_FLASH, CosyVoices.LONGANYANG)
             .format(AudioFormat.PCM)
@@ -72,14 +82,12 @@ final class SpeakAChat implements Step {
           CompletableFuture.supplyAsync(() -> session.audio().writeTo(speaker));
       for (ChatChunk chunk : answer) {
         if (!chunk.text().isEmpty()) {
-          first = first == 0 ? System.nanoTime() : first;
+          screen.accept(chunk.text());
           session.send(chunk.text());
         }
       }
-      long last = System.nanoTime();
       session.finish();
       heard.join();
-      return new long[] {first, last};
     }
   }
 

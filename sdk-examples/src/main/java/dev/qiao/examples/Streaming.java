@@ -78,8 +78,13 @@ final class Streaming {
 
               @Override
               public void onNext(ChatChunk chunk) {
-                answer.accept(chunk);
-                screen.accept(chunk.text());
+                try {
+                  answer.accept(chunk);
+                  screen.accept(chunk.text());
+                } catch (RuntimeException e) {
+                  end.completeExceptionally(e);
+                  throw e; // cancels the subscription
+                }
               }
 
               @Override

@@ -48,11 +48,13 @@ final class Thinking implements Step {
   }
 
   static List<ChatRequest> thinking(Message question) {
-    return List.of(
+    QwenChatRequest qwen =
         QwenChatRequest.builder(TextModels.QWEN_PLUS, question)
             .enableThinking(true)
             .thinkingBudget(2000)
-            .build(),
+            .build();
+    return List.of(
+        qwen,
         DeepSeekChatRequest.builder(TextModels.DEEPSEEK_V4_PRO, question)
             .thinking(DeepSeekThinking.ENABLED)
             .reasoningEffort(ReasoningEffort.MAX)

@@ -16,13 +16,12 @@ import dev.qiao.video.wan.Wan27ReferenceToVideoRequest;
 import dev.qiao.video.wan.Wan27TextToVideoRequest;
 import dev.qiao.video.wan.Wan30VideoRequest;
 import dev.qiao.video.wan.WanAnimateMixRequest;
-import dev.qiao.video.wan.WanAnimateRequestBuilder.Mode;
+import dev.qiao.video.wan.WanAnimateRequestBuilder;
 import dev.qiao.video.wan.WanImageToVideoRequest;
 import dev.qiao.video.wan.WanKeyframeEffectRequest;
 import dev.qiao.video.wan.WanKeyframeToVideoRequest;
 import dev.qiao.video.wan.WanReferenceToVideoRequest;
 import dev.qiao.video.wan.WanVideoEditRequest;
-import dev.qiao.video.wan.WanVideoEditRequest.ControlCondition;
 import dev.qiao.video.wan.WanVideoEffectRequest;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -37,6 +36,10 @@ final class Videos {
     database.accept(task.ref().toString()); // before anything else: the task is already billed
     VideoResult result = task.await();
     return result.video().saveTo(target); // the link expires in a day
+  }
+
+  static VideoResult inOneCall(VideoService video, VideoRequest request, Path target) {
+    return video.generateTo(target, request);
   }
 
   static VideoRequest text() {
@@ -98,13 +101,14 @@ final class Videos {
 
   static VideoRequest repaint(MediaSource clip) {
     return WanVideoEditRequest.videoRepainting(
-            "A steampunk car in a candy factory.", clip, ControlCondition.DEPTH)
+            "A steampunk car in a candy factory.", clip, WanVideoEditRequest.ControlCondition.DEPTH)
         .promptExtend(false)
         .build();
   }
 
   static VideoRequest replaceThePerson(MediaSource person, MediaSource dance) {
-    return WanAnimateMixRequest.builder(person, dance, Mode.STANDARD).build();
+    return WanAnimateMixRequest.builder(person, dance, WanAnimateRequestBuilder.Mode.STANDARD)
+        .build();
   }
 
   static VideoRequest slides(MediaSource deck) {

@@ -18,6 +18,7 @@ import dev.qiao.text.qwen.QwenChatRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,24 @@ class StreamingTest {
     assertThat(answer.text()).isEqualTo("Blue light scatters.");
     assertThat(answer.reasoning()).isEqualTo("Rayleigh. ");
     assertThat(answer.usage()).isNotNull();
+  }
+
+  @Test
+  void published_whatTheScreenThrows_endsTheFuture() {
+    server.answer("Blue light scatters.");
+    CompletableFuture<ChatResponse> end =
+        Streaming.published(
+            text,
+            REQUEST,
+            piece -> {
+              throw new IllegalStateException("the screen is off");
+            });
+
+    assertThat(end)
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .havingRootCause()
+        .withMessage("the screen is off");
   }
 
   @Test

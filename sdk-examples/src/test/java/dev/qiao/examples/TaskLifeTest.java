@@ -105,7 +105,7 @@ class TaskLifeTest {
     }
     assertThatThrownBy(() -> client.tasks().resume(ref, String.class))
         .isInstanceOf(RequestValidationException.class)
-        .hasMessageContaining("is a VideoResult, not a String");
+        .hasMessageContaining("is VideoResult, not String");
   }
 
   @Test

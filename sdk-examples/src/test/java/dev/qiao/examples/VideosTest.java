@@ -29,6 +29,16 @@ class VideosTest {
   @TempDir Path folder;
 
   @Test
+  void inOneCall_savesAVideo() {
+    Path target = folder.resolve("one.mp4");
+    try (FakeModelServer server = FakeModelServer.start().pollsPerState(0, 0);
+        QiaoClient client = server.client()) {
+      Videos.inOneCall(new VideoService(client), Videos.text(), target);
+    }
+    assertThat(target).hasBinaryContent(SampleMedia.clipMp4());
+  }
+
+  @Test
   void make_everyKindOfRequest_savesAVideo() {
     List<VideoRequest> requests =
         List.of(

@@ -77,7 +77,7 @@ class BadInputTest {
                 + " but must be a data URI or a file at Moonshot, ms://.. (use"
                 + " MediaSource.of(..).toDataUri(), or upload it to Moonshot)";
         case GATEWAY ->
-            "messages[0].content is 1 parts but must be one text (put media into images(..),"
+            "messages[0].content is 1 part but must be one text (put media into images(..),"
                 + " videos(..) or fileUrls(..))";
         default ->
             vendor.displayName()

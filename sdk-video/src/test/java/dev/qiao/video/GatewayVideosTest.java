@@ -143,11 +143,11 @@ class GatewayVideosTest {
     assertThatThrownBy(() -> new VideoService(client).submit(request))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            ("gateway.video breaks 3 documented limits: file_urls is 1 addresses but must be left"
-                 + " out for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice"
-                 + " is Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound"
-                 + " goes into voices(..)); voice_id is male-qn-qingse but must be left out for"
-                 + " MODEL by rule GW-17 (leave it out; sound goes into voices(..))")
+            ("gateway.video breaks 3 documented limits: file_urls is 1 address but must be left out"
+                 + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
+                 + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
+                 + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL by"
+                 + " rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }
@@ -244,9 +244,9 @@ class GatewayVideosTest {
         new MediaRoles(List.of(Role.FIRST_FRAME), List.of(Role.DRIVING_AUDIO), Map.of());
     assertThat(warnings(server, film("wan2.7-i2v").images(several(2)).mediaRoles(roles).build()))
         .containsExactly(
-            "gateway.video: media_roles.images has 1 roles for 2 addresses; each has its own, in"
+            "gateway.video: media_roles.images has 1 role for 2 addresses; each has its own, in"
                 + " order",
-            "gateway.video: media_roles.voices has 1 roles for 0 addresses; each has its own, in"
+            "gateway.video: media_roles.voices has 1 role for 0 addresses; each has its own, in"
                 + " order");
     assertThat(server.tasks()).hasSize(4);
   }

@@ -97,7 +97,9 @@ final class GatewaySpeechRules {
         violations.add(
             field,
             "left out for " + model + " by rule GW-25",
-            value instanceof Collection<?> several ? several.size() + " addresses" : value,
+            value instanceof Collection<?> several
+                ? several.size() + (several.size() == 1 ? " address" : " addresses")
+                : value,
             "leave it out");
       }
     }

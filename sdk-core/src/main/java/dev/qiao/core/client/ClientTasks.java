@@ -52,11 +52,11 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
             : operations.find(ref.operation(), resultType);
     if (operation.resultType() != resultType) {
       throw new RequestValidationException(
-          "the result of "
+          "the result type of "
               + ref.operation()
-              + " is a "
+              + " is "
               + operation.resultType().getSimpleName()
-              + ", not a "
+              + ", not "
               + resultType.getSimpleName());
     }
     return TaskEngine.of(ref, (Operation<?, R>) operation, null, options, support);

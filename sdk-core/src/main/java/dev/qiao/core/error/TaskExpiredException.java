@@ -3,7 +3,8 @@ package dev.qiao.core.error;
 import dev.qiao.core.task.TaskRef;
 
 /**
- * The service does not know the task: its time to live is over, or it belongs to another region.
+ * The service does not know the task: its time to live is over, or it belongs to another region,
+ * account or workspace.
  */
 public final class TaskExpiredException extends TaskException {
   private static final long serialVersionUID = 1L;

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file the service made, behind a link that is signed and expires, see {@link #expiresAfter()}.
  *
- * <p>A file that came through a client can be saved with {@link #saveTo}. One read from stored JSON
- * has no client and says so; {@code client.files().download(file, path)} saves it.
+ * <p>A file that came through a client can be saved with {@link #saveTo}. One made of a stored link
+ * with {@link #of(String)} has no client and says so; {@code client.files().download(file, path)}
+ * saves it.
  */
 public final class ResultFile {
   private final String url;

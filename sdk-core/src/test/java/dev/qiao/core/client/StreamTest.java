@@ -69,7 +69,8 @@ class StreamTest extends SocketTest {
     }
     assertThatThrownBy(stream::iterator)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a stream is read once; collect() keeps what it returned");
+        .hasMessage(
+            "a stream is read once; accumulated() has what was read, or request a new stream");
   }
 
   @Test
@@ -79,7 +80,8 @@ class StreamTest extends SocketTest {
     assertThat(stream.collect()).hasSize(1);
     assertThatThrownBy(stream::collect)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a stream is read once; collect() keeps what it returned");
+        .hasMessage(
+            "a stream is read once; accumulated() has what was read, or request a new stream");
   }
 
   @Test

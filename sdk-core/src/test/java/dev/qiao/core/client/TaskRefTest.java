@@ -144,7 +144,7 @@ class TaskRefTest extends TaskTest {
   void resume_withAnotherType_isRefused() {
     assertThatThrownBy(() -> client().tasks().resume(ref("t-1"), Reply.class))
         .isInstanceOf(RequestValidationException.class)
-        .hasMessage("the result of test.make is a Made, not a Reply");
+        .hasMessage("the result type of test.make is Made, not Reply");
   }
 
   @Test

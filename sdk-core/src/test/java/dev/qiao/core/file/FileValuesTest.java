@@ -87,7 +87,7 @@ class FileValuesTest {
         .rootCause()
         .hasMessage(
             "local media (a.png (1 bytes)) becomes an address only when a client sends the"
-                + " request");
+                + " request; to store it, use toDataUri()");
   }
 
   @Test

@@ -69,7 +69,9 @@ final class GatewayImageRules {
       violations.add(
           field,
           "left out for " + model + " by rule " + rule,
-          value instanceof Collection<?> several ? several.size() + " addresses" : value,
+          value instanceof Collection<?> several
+              ? several.size() + (several.size() == 1 ? " address" : " addresses")
+              : value,
           fix);
     }
   }

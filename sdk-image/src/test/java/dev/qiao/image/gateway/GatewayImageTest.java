@@ -174,7 +174,7 @@ class GatewayImageTest {
     assertThatThrownBy(() -> images.generate(request))
         .isInstanceOf(RequestValidationException.class)
         .hasMessageEndingWith(
-            "breaks a documented limit: videos is 1 addresses but must be left out for "
+            "breaks a documented limit: videos is 1 address but must be left out for "
                 + request.model()
                 + " by rule GW-15 (leave it out)");
     assertThat(server.requests()).isEmpty();
@@ -203,7 +203,7 @@ class GatewayImageTest {
     assertThatThrownBy(() -> images.submit(request))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
-            "gateway.glm.image breaks a documented limit: images is 1 addresses but must be left"
+            "gateway.glm.image breaks a documented limit: images is 1 address but must be left"
                 + " out for glm-image by rule GW-16 (leave it out, or ask image-01 or a Qwen or Wan"
                 + " model)");
   }

@@ -71,7 +71,7 @@ final class GatewayRules {
         violations.add(
             "messages[" + i + "].content",
             "one text",
-            content.parts().size() + " parts",
+            content.parts().size() + (content.parts().size() == 1 ? " part" : " parts"),
             "put media into images(..), videos(..) or fileUrls(..)");
       }
     }

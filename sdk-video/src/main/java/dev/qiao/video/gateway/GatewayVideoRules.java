@@ -53,7 +53,9 @@ final class GatewayVideoRules {
         violations.add(
             field,
             "left out for " + model + " by rule GW-17",
-            value instanceof Collection<?> several ? several.size() + " addresses" : value,
+            value instanceof Collection<?> several
+                ? several.size() + (several.size() == 1 ? " address" : " addresses")
+                : value,
             "leave it out; sound goes into voices(..)");
       }
     }
@@ -141,7 +143,12 @@ final class GatewayVideoRules {
   private void differ(String field, int roles, int addresses) {
     violations.warn(
         "media_roles." + field,
-        "has " + roles + " roles for " + addresses + " addresses; each has its own, in order");
+        "has "
+            + roles
+            + (roles == 1 ? " role for " : " roles for ")
+            + addresses
+            + (addresses == 1 ? " address" : " addresses")
+            + "; each has its own, in order");
   }
 
   private static int size(@Nullable List<?> list) {

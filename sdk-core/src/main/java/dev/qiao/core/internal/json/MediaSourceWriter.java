@@ -30,7 +30,10 @@ public final class MediaSourceWriter extends JsonSerializer<MediaSource> {
       Resolver resolver = (Resolver) context.getAttribute(RESOLVER);
       if (resolver == null) {
         throw new IllegalStateException(
-            "local media (" + media + ") becomes an address only when a client sends the request");
+            "local media ("
+                + media
+                + ") becomes an address only when a client sends the request;"
+                + " to store it, use toDataUri()");
       }
       url = resolver.resolve(media);
     }

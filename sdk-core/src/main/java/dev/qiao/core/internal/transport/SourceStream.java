@@ -23,7 +23,8 @@ final class SourceStream<T> implements EventStream<T> {
   @Override
   public Iterator<T> iterator() {
     if (taken) {
-      throw new IllegalStateException("a stream is read once; collect() keeps what it returned");
+      throw new IllegalStateException(
+          "a stream is read once; accumulated() has what was read, or request a new stream");
     }
     taken = true;
     return new Iterator<>() {
