@@ -42,7 +42,7 @@ public final class Qiao implements AutoCloseable {
   private final AccountFiles accountFiles;
 
   private Qiao(QiaoClient client) {
-    this.client = Objects.requireNonNull(client, "client");
+    this.client = Objects.requireNonNull(client, "the client is null");
     this.text = new TextService(client);
     this.image = new ImageService(client);
     this.video = new VideoService(client);
@@ -65,7 +65,7 @@ public final class Qiao implements AutoCloseable {
    * @throws IllegalStateException if the builder lacks something; the message says what
    */
   public static Qiao of(QiaoClient.Builder client) {
-    return of(Objects.requireNonNull(client, "client").build());
+    return of(Objects.requireNonNull(client, "the builder of the client is null").build());
   }
 
   /** All services of DashScope in a region. */

@@ -44,8 +44,10 @@ public final class AudioService {
   }
 
   private AudioService(QiaoClient client, RequestOptions options) {
-    this.client = Objects.requireNonNull(client, "client");
-    this.options = Objects.requireNonNull(options, "options");
+    this.client = Objects.requireNonNull(client, "the client is null");
+    this.options =
+        Objects.requireNonNull(
+            options, "the options are null; RequestOptions.DEFAULTS are the defaults");
   }
 
   /** Returns a service that makes its calls with other options. */
@@ -107,6 +109,7 @@ public final class AudioService {
    * @throws dev.qiao.core.error.TransportException if no connection can be made
    */
   public SpeechStream stream(SpeechStreamRequest request) {
+    Objects.requireNonNull(request, "the request is null");
     // The limits of streams are checked on the request in the form that streams.
     return new SpeechStream(
         new Events(client.stream(request.asStreamRequest(), options)),
@@ -134,6 +137,7 @@ public final class AudioService {
    * @throws dev.qiao.core.error.TransportException if there is no connection or it breaks
    */
   public SpeechSession open(SpeechSessionRequest request) {
+    Objects.requireNonNull(request, "the request is null");
     SpeechSession session =
         new SpeechSession(
             (starting, opening) -> SpeechSocket.open(client, starting, options, opening),

@@ -47,8 +47,10 @@ public final class AccountFiles {
   }
 
   private AccountFiles(QiaoClient client, RequestOptions options) {
-    this.client = Objects.requireNonNull(client, "client");
-    this.options = Objects.requireNonNull(options, "options");
+    this.client = Objects.requireNonNull(client, "the client is null");
+    this.options =
+        Objects.requireNonNull(
+            options, "the options are null; RequestOptions.DEFAULTS are the defaults");
   }
 
   /**
@@ -87,7 +89,8 @@ public final class AccountFiles {
   public Stream<AccountFile> all(FileListRequest request) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            new Pages(request), Spliterator.ORDERED | Spliterator.NONNULL),
+            new Pages(Objects.requireNonNull(request, "the request is null")),
+            Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
 

@@ -38,7 +38,7 @@ public record FileUploadRequest(
 
   /** Refuses a file that is not local. */
   public FileUploadRequest {
-    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(file, "file is null");
     Objects.requireNonNull(purpose, "purpose");
     Violations violations = new Violations();
     if (!file.isLocal()) {

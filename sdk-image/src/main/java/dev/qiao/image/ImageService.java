@@ -71,8 +71,10 @@ public final class ImageService {
   }
 
   private ImageService(QiaoClient client, RequestOptions options) {
-    this.client = Objects.requireNonNull(client, "client");
-    this.options = Objects.requireNonNull(options, "options");
+    this.client = Objects.requireNonNull(client, "the client is null");
+    this.options =
+        Objects.requireNonNull(
+            options, "the options are null; RequestOptions.DEFAULTS are the defaults");
   }
 
   /** Returns a service that makes its calls with other options. */

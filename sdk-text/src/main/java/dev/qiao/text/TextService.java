@@ -44,8 +44,10 @@ public final class TextService {
   }
 
   private TextService(QiaoClient client, RequestOptions options) {
-    this.client = Objects.requireNonNull(client, "client");
-    this.options = Objects.requireNonNull(options, "options");
+    this.client = Objects.requireNonNull(client, "the client is null");
+    this.options =
+        Objects.requireNonNull(
+            options, "the options are null; RequestOptions.DEFAULTS are the defaults");
   }
 
   /** Returns a service that makes its calls with other options. */
@@ -138,7 +140,7 @@ public final class TextService {
    * throws. The pieces are those of {@link #stream}; a {@link ChatAccumulator} puts them together.
    */
   public Flow.Publisher<ChatChunk> publisher(ChatRequest request) {
-    return request.isCumulative()
+    return Objects.requireNonNull(request, "the request is null").isCumulative()
         ? client.publisher(request, options, new ChatAccumulator()::newIn)
         : client.publisher(request, options);
   }

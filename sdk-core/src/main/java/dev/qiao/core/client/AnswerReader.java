@@ -187,13 +187,24 @@ final class AnswerReader {
   /** The exception for a success that is not what it should be. */
   static MalformedResponseException malformed(
       String operation, Class<?> type, String why, byte[] body, @Nullable Throwable cause) {
+    String what = type == JsonNode.class ? "task" : type.getSimpleName();
     return new MalformedResponseException(
         operation
-            + ": the answer is not the JSON of a "
-            + type.getSimpleName()
-            + ": "
-            + why.replaceAll("\\s+", " "),
+            + (isWebPage(body)
+                ? ": the answer is a web page, as a proxy or a login page sends it, not the JSON of"
+                    + " a "
+                    + what
+                    + "; check endpoint and network"
+                : ": the answer is not the JSON of a " + what + ": " + why.replaceAll("\\s+", " ")),
         ErrorReader.bounded(body),
         cause);
+  }
+
+  private static boolean isWebPage(byte[] body) {
+    int at = 0;
+    while (at < body.length && body[at] <= ' ' && body[at] >= 0) {
+      at++;
+    }
+    return at < body.length && body[at] == '<';
   }
 }

@@ -10,6 +10,7 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.Downloader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -19,19 +20,28 @@ import java.util.function.LongConsumer;
  * @param calls uploads media
  */
 record ClientFiles(Downloader downloader, CallFactory calls) implements MediaFiles {
+  private static final String OPTIONS =
+      "the options are null; DownloadOptions.DEFAULT are the defaults";
+
   @Override
   public Path download(ResultFile file, Path target, DownloadOptions wishes) {
-    return downloader.download(file, target, wishes);
+    return downloader.download(
+        Objects.requireNonNull(file, "the file is null"),
+        target,
+        Objects.requireNonNull(wishes, OPTIONS));
   }
 
   @Override
   public DownloadBatch saveAll(List<ResultFile> results, Path folder, DownloadOptions wishes) {
-    return downloader.saveAll(results, folder, wishes);
+    return downloader.saveAll(
+        Objects.requireNonNull(results, "the list of files is null"),
+        Objects.requireNonNull(folder, "the folder is null"),
+        Objects.requireNonNull(wishes, OPTIONS));
   }
 
   @Override
   public MediaSource upload(MediaSource media, Model model, LongConsumer progress) {
-    return media.isLocal()
+    return Objects.requireNonNull(media, "the media is null").isLocal()
         ? MediaSource.of(calls.address(media, model, RequestOptions.DEFAULTS, progress))
         : media;
   }

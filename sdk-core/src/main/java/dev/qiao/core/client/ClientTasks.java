@@ -28,9 +28,13 @@ import java.util.function.Consumer;
  */
 record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.Support support)
     implements Tasks {
+  private static final String RESULT_TYPE = "the type of the result is null";
+
   @Override
   @SuppressWarnings("unchecked") // the result type is compared first
   public <R> TaskHandle<R> resume(TaskRef ref, Class<R> resultType, RequestOptions options) {
+    Objects.requireNonNull(ref, "the reference is null");
+    Objects.requireNonNull(resultType, RESULT_TYPE);
     if (ref.vendor() != support.options().vendor()
         || !ref.region().equals(support.options().region())) {
       throw new RequestValidationException(
@@ -64,6 +68,7 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
 
   @Override
   public <R> List<TaskHandle<R>> unfinished(Class<R> resultType) {
+    Objects.requireNonNull(resultType, RESULT_TYPE);
     List<TaskHandle<R>> found = new ArrayList<>();
     TaskStore store = support.options().taskStore();
     for (TaskRef ref : store == null ? List.<TaskRef>of() : stored(store, resultType)) {
@@ -93,6 +98,7 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
   @Override
   @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
   public <R> TaskHandle<R> find(Class<? extends TaskRequest<R>> requestType, String taskId) {
+    Objects.requireNonNull(requestType, "the type of the request is null");
     Operation<?, ?> operation = operations.findTask(requestType);
     if (operation.vendor() != support.options().vendor()) {
       throw new RequestValidationException(
@@ -128,7 +134,7 @@ record ClientTasks(QiaoClient client, OperationRegistry operations, TaskEngine.S
 
   @Override
   public void release(TaskRef ref) {
-    support.release(ref);
+    support.release(Objects.requireNonNull(ref, "the reference is null"));
   }
 
   @Override

@@ -79,8 +79,11 @@ record Environment(Function<String, @Nullable String> variables) {
     if (http == null && socket == null) {
       return null;
     }
+    // What users of OpenAI's client have in their configuration is of the same host.
     URI nativeUrl =
-        http == null ? Endpoint.of(Vendor.DASHSCOPE, region).nativeUrl() : URI.create(http);
+        http == null
+            ? Endpoint.of(Vendor.DASHSCOPE, region).nativeUrl()
+            : URI.create(http.replaceAll("/compatible-mode/v1/?$", "/api/v1"));
     String root = nativeUrl.toString().replaceAll("/api/v1/?$", "");
     URI socketUrl =
         URI.create(

@@ -267,7 +267,8 @@ final class OperationRegistry {
           "the operation \""
               + id
               + "\" is not known here; add the artifact that brings it (docs/operations.md names"
-              + " it; qiao brings all), or resume the task as TaskOutput.class");
+              + " it; qiao brings all), or an OperationTable with a row of your own, or resume the"
+              + " task as TaskOutput.class");
     }
     return operation;
   }

@@ -427,6 +427,7 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <C, T> Flow.Publisher<T> publisher(
       StreamRequest<C> request, RequestOptions options, Function<? super C, ? extends T> then) {
+    RequestCalls.given(request);
     Objects.requireNonNull(then, "the function of the chunks is null");
     return new StreamPublisher<>(
         () -> requests.stream(request, options),

@@ -22,6 +22,7 @@ import dev.qiao.core.operation.Request;
 import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ record RequestCalls(
 
   /** The stream of a request, open; it is opened again where that is safe. */
   <C> ValueSource<C> stream(StreamRequest<C> request, RequestOptions options) {
-    Request sent = request.asStreamRequest();
+    Request sent = given(request).asStreamRequest();
     Operation<?, C> operation = operation(sent, Mode.STREAM, options);
     ApiCall call = of(operation, sent, options);
     return new RestartingSource<>(
@@ -90,9 +91,17 @@ record RequestCalls(
     return refusal;
   }
 
+  /** The request, if it is one. */
+  static <Q extends Request> Q given(Q request) {
+    return Objects.requireNonNull(request, "the request is null");
+  }
+
   /** Finds the operation and refuses what must not be sent. */
   @SuppressWarnings("unchecked") // a request's type parameter is its operation's result type
   <R> Operation<?, R> operation(Request request, Mode mode, RequestOptions options) {
+    given(request);
+    Objects.requireNonNull(
+        options, "the options are null; RequestOptions.DEFAULTS are the defaults");
     if (request.vendor() != settings.vendor()) {
       throw new RequestValidationException(
           "a "

@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -333,6 +334,8 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   }
 
   private PollSchedule schedule(PollOptions options) {
+    Objects.requireNonNull(
+        options, "the poll options are null; PollOptions.DEFAULT are the defaults");
     return PollSchedule.of(operation, options, support.options().polling(), fresh);
   }
 

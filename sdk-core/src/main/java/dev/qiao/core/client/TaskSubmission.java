@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.ApiException;
+import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskNotStoredException;
 import dev.qiao.core.http.RequestOptions;
@@ -78,6 +79,10 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
               });
     } catch (SdkException e) {
       TaskRef ref = e.taskRef();
+      if (ref == null && e instanceof MalformedResponseException) {
+        FailureNotes.adding(
+            e, "a task may exist and be billed: look for it before you submit again");
+      }
       try {
         if (ref != null) {
           store(ref);

@@ -29,7 +29,7 @@ public final class ResultFile {
       @Nullable TaskRef taskRef,
       @Nullable MediaFiles files,
       @Nullable Duration expiresAfter) {
-    this.url = Objects.requireNonNull(url, "url");
+    this.url = Objects.requireNonNull(url, "the URL is null");
     this.taskRef = taskRef;
     this.files = files;
     this.expiresAfter = expiresAfter;
@@ -75,7 +75,8 @@ public final class ResultFile {
    * from the file's creation.
    */
   public ResultFile withExpiresAfter(Duration value) {
-    return new ResultFile(url, taskRef, files, value);
+    return new ResultFile(
+        url, taskRef, files, Objects.requireNonNull(value, "the time until it expires is null"));
   }
 
   /** The last part of the link's path, such as {@code 3f2a.mp4}; empty if there is none. */
@@ -128,7 +129,7 @@ public final class ResultFile {
    * @throws IllegalStateException if the files have no client
    */
   public static DownloadBatch saveAll(List<ResultFile> results, Path folder) {
-    if (results.isEmpty()) {
+    if (Objects.requireNonNull(results, "the list of files is null").isEmpty()) {
       return new DownloadBatch(List.of(), List.of());
     }
     MediaFiles files = results.get(0).files;

@@ -68,9 +68,8 @@ class AnswersTest extends SocketTest {
     MalformedResponseException failure = malformed();
     assertThat(failure)
         .hasMessage(
-            "test.ask: the answer is not the JSON of a Reply: Unexpected character ('<' (code 60)):"
-                + " expected a valid value (JSON String, Number, Array, Object or token 'null',"
-                + " 'true' or 'false')");
+            "test.ask: the answer is a web page, as a proxy or a login page sends it, not the JSON of"
+                + " a Reply; check endpoint and network");
     assertThat(failure.body()).isEqualTo("<html>Log in</html>");
     assertThat(failure.mayHaveReachedService()).isTrue();
     assertThat(failure).hasCauseInstanceOf(java.io.IOException.class);

@@ -163,7 +163,8 @@ class TaskStatesTest extends TaskTest {
     assertThat(failure)
         .hasMessage(
             "task t-1 (test.make) is unknown to DashScope in region cn-beijing: tasks can be"
-                + " queried for 24 hours and in their own region only; its reference has the time "
+                + " queried for 24 hours, in their own region and by their own account only; its"
+                + " reference has the time "
                 + task.ref().submittedAt());
     assertThat(failure.taskRef()).isEqualTo(task.ref());
   }

@@ -21,8 +21,10 @@ public final class KimiAccount {
   }
 
   private KimiAccount(QiaoClient client, RequestOptions options) {
-    this.client = Objects.requireNonNull(client, "client");
-    this.options = Objects.requireNonNull(options, "options");
+    this.client = Objects.requireNonNull(client, "the client is null");
+    this.options =
+        Objects.requireNonNull(
+            options, "the options are null; RequestOptions.DEFAULTS are the defaults");
   }
 
   /** The same with other options for its calls. */

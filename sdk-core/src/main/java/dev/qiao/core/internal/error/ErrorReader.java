@@ -204,8 +204,9 @@ public record ErrorReader(Vendor vendor, String host, String region, boolean reg
     ErrorTable.Row row = ErrorTable.of(vendor).find(status, code, message);
     boolean retryable =
         row.retryable() || (row.kind() == ErrorKind.BY_STATUS_CLASS && status >= 500);
+    boolean silent = code.isEmpty() && message.isEmpty() && body.isEmpty();
     String hint =
-        row.hint()
+        (silent && row.hint().equals(Hints.NO_ROW) ? Hints.NO_REASON : row.hint())
             .replace("{host}", host)
             .replace("{region}", region)
             .replace("{assumed}", regionDefaulted ? ", assumed because none was set" : "");

@@ -47,6 +47,8 @@ final class Hints {
   static final String NO_VOICE =
       "check the voice id: a voice belongs to the account, the region and the model it was made"
           + " for.";
+  static final String NO_REASON =
+      "the service gives no reason; check prompt and media, or ask the vendor with the id.";
   static final String NO_ROW =
       "the SDK has no row for this status; look at the exception's body().";
 

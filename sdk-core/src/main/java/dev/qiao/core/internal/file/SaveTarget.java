@@ -24,6 +24,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,8 @@ public final class SaveTarget {
   }
 
   private static Path absolute(Path target) {
-    Path absolute = target.toAbsolutePath().normalize();
+    Path absolute =
+        Objects.requireNonNull(target, "the path to save to is null").toAbsolutePath().normalize();
     if (absolute.getFileName() == null || target.toString().isEmpty()) {
       throw cannotBeWritten(target, "it is a folder; name the file in it", null);
     }

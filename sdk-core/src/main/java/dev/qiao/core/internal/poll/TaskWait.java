@@ -632,7 +632,7 @@ public final class TaskWait<R> {
             + ref.region()
             + ": tasks can be queried for "
             + (ref.vendor() == Vendor.DASHSCOPE ? "24 hours" : "a limited time")
-            + " and in their own region only; its reference has the time "
+            + ", in their own region and by their own account only; its reference has the time "
             + ref.submittedAt());
   }
 
