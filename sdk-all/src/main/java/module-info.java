@@ -4,7 +4,7 @@ module dev.qiao {
   requires static transitive org.jspecify;
   requires transitive dev.qiao.audio;
   requires transitive dev.qiao.core;
-  requires transitive dev.qiao.files;
+  requires transitive dev.qiao.account;
   requires transitive dev.qiao.image;
   requires transitive dev.qiao.text;
   requires transitive dev.qiao.video;

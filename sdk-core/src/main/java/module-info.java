@@ -35,7 +35,7 @@ module dev.qiao.core {
       dev.qiao.image,
       dev.qiao.video,
       dev.qiao.audio,
-      dev.qiao.files,
+      dev.qiao.account,
       dev.qiao.testkit;
   exports dev.qiao.core.internal.time to
       dev.qiao.audio;

@@ -1,5 +1,6 @@
 package dev.qiao;
 
+import dev.qiao.account.AccountFiles;
 import dev.qiao.audio.AudioService;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
@@ -7,7 +8,6 @@ import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.task.Tasks;
-import dev.qiao.files.AccountFiles;
 import dev.qiao.image.ImageService;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;

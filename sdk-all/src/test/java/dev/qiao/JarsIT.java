@@ -24,7 +24,7 @@ class JarsIT {
     long limit = Long.getLong("qiao.jars.max-bytes");
     long core = size("qiao-core");
     for (String module :
-        List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio", "qiao-files")) {
+        List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio", "qiao-account")) {
       assertThat(core + size(module)).as("bytes of qiao-core and %s", module).isLessThan(limit);
     }
   }

@@ -55,7 +55,7 @@ class ModulePathIT {
         .contains("dev.qiao.image: ")
         .contains("dev.qiao.video: ")
         .contains("dev.qiao.audio: ")
-        .contains("dev.qiao.files: ")
+        .contains("dev.qiao.account: ")
         .contains("dev.qiao: ");
   }
 

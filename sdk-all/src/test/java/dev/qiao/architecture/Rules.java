@@ -58,7 +58,7 @@ final class Rules {
               "dev.qiao.image",
               "dev.qiao.video",
               "dev.qiao.audio",
-              "dev.qiao.files",
+              "dev.qiao.account",
               "dev.qiao.testkit"),
           "dev.qiao.core.internal.file",
           Set.of("dev.qiao.image", "dev.qiao.video", "dev.qiao.audio"),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.qiao.account.FileUploadRequest;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.Json;
-import dev.qiao.files.FileUploadRequest;
 import dev.qiao.image.qwen.QwenImageTranslationRequest;
 import dev.qiao.text.ContentPart;
 import dev.qiao.text.Message;

@@ -2,7 +2,7 @@ package dev.qiao.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.core.catalog.ListedModel;
+import dev.qiao.account.ListedModel;
 import dev.qiao.core.file.MediaInfo;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Json;

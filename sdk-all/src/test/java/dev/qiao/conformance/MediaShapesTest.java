@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qiao.account.ListedModel;
+import dev.qiao.account.ModelListRequest;
 import dev.qiao.audio.SpeechResult;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.catalog.ListedModel;
-import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.task.TaskFinishEvent;

@@ -3,6 +3,7 @@ package dev.qiao.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.Qiao;
+import dev.qiao.account.AccountFiles;
 import dev.qiao.audio.AudioFile;
 import dev.qiao.audio.AudioService;
 import dev.qiao.core.Region;
@@ -12,7 +13,6 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.task.TaskOutput;
 import dev.qiao.core.task.TaskRef;
-import dev.qiao.files.AccountFiles;
 import dev.qiao.image.ImageService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;

@@ -1,8 +1,8 @@
 package dev.qiao.conformance;
 
+import dev.qiao.account.FileUploadRequest;
 import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.files.FileUploadRequest;
 import dev.qiao.image.tool.ImageOutPaintingRequest;
 import dev.qiao.image.tool.VirtualModelRequest;
 import dev.qiao.video.portrait.EmoDetection;

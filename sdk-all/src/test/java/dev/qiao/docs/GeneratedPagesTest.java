@@ -3,9 +3,9 @@ package dev.qiao.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qiao.Qiao;
+import dev.qiao.account.AccountFiles;
 import dev.qiao.audio.AudioService;
 import dev.qiao.core.client.QiaoClient;
-import dev.qiao.files.AccountFiles;
 import dev.qiao.image.ImageService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
@@ -52,7 +52,7 @@ class GeneratedPagesTest {
     check("api/qiao-image.txt", ApiPage.text(ImageService.class));
     check("api/qiao-video.txt", ApiPage.text(VideoService.class));
     check("api/qiao-audio.txt", ApiPage.text(AudioService.class));
-    check("api/qiao-files.txt", ApiPage.text(AccountFiles.class));
+    check("api/qiao-account.txt", ApiPage.text(AccountFiles.class));
     check("api/qiao-testkit.txt", ApiPage.text(FakeModelServer.class));
   }
 

@@ -24,7 +24,7 @@ class LoadedClassesTest {
           "dev.qiao.image.ImageOperations",
           "dev.qiao.video.VideoOperations",
           "dev.qiao.audio.AudioOperations",
-          "dev.qiao.files.FileOperations");
+          "dev.qiao.account.AccountOperations");
 
   private static final int MAX_CLASSES = 240;
 
@@ -48,7 +48,7 @@ class LoadedClassesTest {
         .noneMatch(
             name ->
                 !TABLES.contains(name)
-                    && name.matches("dev\\.qiao\\.(image|video|audio|files)\\..*"));
+                    && name.matches("dev\\.qiao\\.(image|video|audio|account)\\..*"));
     assertThat(loaded).hasSizeLessThanOrEqualTo(MAX_CLASSES);
   }
 

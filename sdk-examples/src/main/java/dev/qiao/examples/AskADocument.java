@@ -1,12 +1,12 @@
 package dev.qiao.examples;
 
+import dev.qiao.account.AccountFile;
+import dev.qiao.account.AccountFiles;
+import dev.qiao.account.FileListRequest;
+import dev.qiao.account.FilePurpose;
+import dev.qiao.account.FileStatus;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.files.AccountFile;
-import dev.qiao.files.AccountFiles;
-import dev.qiao.files.FileListRequest;
-import dev.qiao.files.FilePurpose;
-import dev.qiao.files.FileStatus;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.ChatResponse;
 import dev.qiao.text.Message;

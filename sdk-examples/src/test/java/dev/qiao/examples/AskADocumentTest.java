@@ -2,8 +2,8 @@ package dev.qiao.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qiao.files.AccountFiles;
-import dev.qiao.files.FileListRequest;
+import dev.qiao.account.AccountFiles;
+import dev.qiao.account.FileListRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.RecordedCall;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,6 @@ import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.OperationTable;
@@ -60,11 +59,7 @@ public final class CoreOperations implements OperationTable {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return Operation.rows(
-        TaskQuery.builder().build().operation(),
-        TASK_CANCEL,
-        TOKEN_CREATE,
-        ModelListRequest.builder().build().operation());
+    return Operation.rows(TaskQuery.builder().build().operation(), TASK_CANCEL, TOKEN_CREATE);
   }
 
   @Override

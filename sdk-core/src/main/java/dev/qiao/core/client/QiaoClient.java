@@ -211,8 +211,8 @@ public final class QiaoClient implements AutoCloseable {
 
   /**
    * Returns the documented limits of the models that the modules on the class path know. Nothing is
-   * sent; to ask the service for its current models, use a {@link
-   * dev.qiao.core.catalog.ModelListRequest}.
+   * sent; to ask the service for its current models, call a {@code ModelListRequest} of
+   * qiao-account.
    */
   public ModelCatalog models() {
     return operations.catalog();

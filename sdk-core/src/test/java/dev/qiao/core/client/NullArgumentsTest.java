@@ -8,7 +8,6 @@ import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.RequestOptions;
@@ -87,7 +86,6 @@ class NullArgumentsTest {
             RequestOptions.builder(),
             Timeouts.builder(),
             TaskQuery.builder(),
-            ModelListRequest.builder(),
             RetryPolicy.DEFAULT,
             DownloadOptions.DEFAULT,
             PollOptions.DEFAULT)) {

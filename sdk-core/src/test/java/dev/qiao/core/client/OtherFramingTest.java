@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.client.TestOperations.Ask;
 import dev.qiao.core.client.TestOperations.Made;
 import dev.qiao.core.client.TestOperations.Make;
@@ -142,7 +141,6 @@ class OtherFramingTest extends SocketTest {
         client -> client.raw().get("/x"),
         client -> client.raw().post("/x", "{}"),
         client -> client.tasks().list(TaskQuery.builder().build()),
-        client -> client.call(ModelListRequest.builder().build()),
         client -> client.temporaryKey(Duration.ofMinutes(1)),
         client ->
             client

@@ -2,9 +2,9 @@ package dev.qiao.examples.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qiao.account.ListedModel;
+import dev.qiao.account.ModelListRequest;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.catalog.ListedModel;
-import dev.qiao.core.catalog.ModelListRequest;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.ChatAnswer;
 import dev.qiao.testkit.FakeModelServer;
