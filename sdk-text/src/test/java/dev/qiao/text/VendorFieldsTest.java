@@ -6,7 +6,7 @@ import dev.qiao.core.Size;
 import dev.qiao.core.Vendor;
 import dev.qiao.text.deepseek.DeepSeekChatRequest;
 import dev.qiao.text.glm.GlmChatRequest;
-import dev.qiao.text.glm.SensitiveWordCheck;
+import dev.qiao.text.glm.GlmSensitiveWordCheck;
 import dev.qiao.text.kimi.KimiChatRequest;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
@@ -58,7 +58,7 @@ class VendorFieldsTest {
                   server,
                   GlmChatRequest.builder(TextModels.GLM_4_6, Message.user("News?"))
                       .tools(List.of(Tool.webSearch(search)))
-                      .sensitiveWordCheck(SensitiveWordCheck.DISABLED)
+                      .sensitiveWordCheck(GlmSensitiveWordCheck.DISABLED)
                       .build()))
           .contains(
               "\"web_search\":{\"search_engine\":\"search_pro\",\"search_query\":\"tides\","

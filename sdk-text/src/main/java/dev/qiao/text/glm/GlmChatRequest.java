@@ -78,7 +78,7 @@ public record GlmChatRequest(
     @Nullable Boolean toolStream,
     @Nullable RoleMeta meta,
     @Nullable Boolean watermarkEnabled,
-    @Nullable SensitiveWordCheck sensitiveWordCheck,
+    @Nullable GlmSensitiveWordCheck sensitiveWordCheck,
     @Nullable String requestId,
     @Nullable String userId,
     @Nullable Boolean stream,
@@ -138,7 +138,7 @@ public record GlmChatRequest(
     private @Nullable Boolean toolStream;
     private @Nullable RoleMeta meta;
     private @Nullable Boolean watermarkEnabled;
-    private @Nullable SensitiveWordCheck sensitiveWordCheck;
+    private @Nullable GlmSensitiveWordCheck sensitiveWordCheck;
     private @Nullable String requestId;
     private @Nullable String userId;
     private @Nullable Boolean stream;
@@ -217,7 +217,7 @@ public record GlmChatRequest(
     }
 
     /** Whether words are looked at; only some accounts may switch that off. */
-    public Builder sensitiveWordCheck(@Nullable SensitiveWordCheck value) {
+    public Builder sensitiveWordCheck(@Nullable GlmSensitiveWordCheck value) {
       sensitiveWordCheck = value;
       return this;
     }

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     without the right to it
  * @param additional fields beside these
  */
-public record SensitiveWordCheck(
+public record GlmSensitiveWordCheck(
     @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
   /** Words are not looked at. Does nothing for an account without the right to it. */
-  public static final SensitiveWordCheck DISABLED = of("ALL", "DISABLE");
+  public static final GlmSensitiveWordCheck DISABLED = of("ALL", "DISABLE");
 
   /** Which words are looked at, and whether. */
-  public static SensitiveWordCheck of(String type, String status) {
-    return new SensitiveWordCheck(
+  public static GlmSensitiveWordCheck of(String type, String status) {
+    return new GlmSensitiveWordCheck(
         Objects.requireNonNull(type, "type is null"),
         Objects.requireNonNull(status, "status is null"),
         Map.of());
   }
 
   /** Refuses an additional field named like a component. */
-  public SensitiveWordCheck {
-    additional = Additional.Copy.of(additional, SensitiveWordCheck.class);
+  public GlmSensitiveWordCheck {
+    additional = Additional.Copy.of(additional, GlmSensitiveWordCheck.class);
   }
 }
