@@ -155,7 +155,7 @@ class TaskRefTest extends TaskTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "the operation \"no.such\" is not known here; add the artifact that brings it"
-                + " (docs/operations.md names it; qiao brings all), or resume the task as"
-                + " TaskOutput.class");
+                + " (docs/operations.md names it; qiao brings all), or an OperationTable with a row"
+                + " of your own, or resume the task as TaskOutput.class");
   }
 }
