@@ -9,6 +9,7 @@ import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.qwen.QwenChatRequest;
 import dev.qiao.text.qwen.QwenGenerationRequest;
+import dev.qiao.text.schema.JsonSchema;
 import dev.qiao.video.VideoModels;
 import dev.qiao.video.wan.WanTextToVideoRequest;
 import java.io.IOException;
@@ -26,10 +27,18 @@ public final class Main {
         System.out.println(module.name() + ": " + initialiseEveryClass(module) + " classes");
       }
     }
+    try {
+      JsonSchema.of(Kept.class);
+    } catch (IllegalArgumentException refused) {
+      System.out.println("refused: " + refused.getMessage());
+    }
     if (args.length == 3) {
       callTheService(args[0], args[1], args[2]);
     }
   }
+
+  /** In a package that this module does not open. */
+  record Kept(String name) {}
 
   /**
    * One call, one stream and one task: JSON both ways, sockets, threads, all from named modules.

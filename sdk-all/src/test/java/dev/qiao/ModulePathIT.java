@@ -56,7 +56,10 @@ class ModulePathIT {
         .contains("dev.qiao.video: ")
         .contains("dev.qiao.audio: ")
         .contains("dev.qiao.account: ")
-        .contains("dev.qiao: ");
+        .contains("dev.qiao: ")
+        .contains(
+            "refused: consumer.Main$Kept is in a package that its module does not open: add \"opens"
+                + " consumer to com.fasterxml.jackson.databind;\" to module-info.java of consumer");
   }
 
   @Test

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.SafeNumbers;
 import java.io.IOException;
@@ -282,7 +283,9 @@ public final class OwnJson {
     JsonSerializer<?> writer = this == PLAIN || type.isReferenceType() ? null : writer(type);
     return writer == null
             || writer instanceof BeanSerializerBase
-            || writer.getClass() == PLAIN.writer(type).getClass()
+            // Who registers it for a type, such as Currency, gets what Jackson itself has for some.
+            || (writer.getClass() == PLAIN.writer(type).getClass()
+                && !(writer instanceof ToStringSerializerBase))
         ? null
         : writer;
   }

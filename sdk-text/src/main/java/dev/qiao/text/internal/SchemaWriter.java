@@ -266,9 +266,26 @@ public final class SchemaWriter {
     return schema;
   }
 
+  /** Jackson cannot make the record of a module that keeps its package to itself. */
+  private static void requireOpen(Class<?> raw) {
+    Module own = raw.getModule();
+    Module jackson = JsonSerializer.class.getModule();
+    boolean isSeen =
+        Modifier.isPublic(raw.getModifiers()) && own.isExported(raw.getPackageName(), jackson);
+    if (!isSeen && !own.isOpen(raw.getPackageName(), jackson)) {
+      throw new IllegalArgumentException(
+          raw.getName()
+              + " is in a package that its module does not open: add \"opens "
+              + raw.getPackageName()
+              + " to com.fasterxml.jackson.databind;\" to module-info.java of "
+              + own.getName());
+    }
+  }
+
   private Map<String, Object> object(List<Object> form) {
     JavaType type = (JavaType) form.get(0);
     Class<?> raw = type.getRawClass();
+    requireOpen(raw);
     BeanDescription seen = json.describe(type);
     Map<String, BeanPropertyDefinition> named = new HashMap<>();
     for (BeanPropertyDefinition property : seen.findProperties()) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.qiao.text.ChatServer;
 import dev.qiao.text.Family;
 import dev.qiao.text.tool.ToolArgumentsException;
@@ -171,6 +172,26 @@ class JacksonModulesTest {
     assertThatThrownBy(() -> JsonSchema.of(Dated.class, money()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Dated.when is java.util.Date");
+  }
+
+  record Fee(Currency in) {}
+
+  @Test
+  void aTypeThatJacksonItselfWritesAsAText_isOneWithAModuleThatSaysSo() throws Exception {
+    Module currencies =
+        new SimpleModule("currencies").addSerializer(Currency.class, ToStringSerializer.instance);
+
+    assertThat(JsonSchema.of(Fee.class, currencies).value().toString())
+        .contains("in={type=string}");
+    try (ChatServer server = Family.GLM.server()) {
+      server.answer(Family.GLM.says("{\"in\":\"CNY\"}"));
+      assertThat(
+              StructuredOutput.of(Fee.class, currencies)
+                  .ask(server.text(), Family.GLM.chat("Which?"))
+                  .value()
+                  .in())
+          .isEqualTo(Currency.getInstance("CNY"));
+    }
   }
 
   record Count(int count) {}
