@@ -154,7 +154,9 @@ class PayOnceTest extends SocketTest {
     MalformedResponseException failure =
         catchThrowableOfType(MalformedResponseException.class, () -> client().submit(Make.of("a")));
     assertThat(failure)
-        .hasMessage("test.make: the answer is not the JSON of a TaskRef: it has no task id");
+        .hasMessage(
+            "test.make: the answer is not the JSON of a TaskRef: it has no task id; a task may"
+                + " exist and be billed: look for it before you submit again");
     assertThat(failure.body()).isEqualTo("{\"output\":{}}");
     assertThat(failure.mayHaveReachedService()).isTrue();
   }
