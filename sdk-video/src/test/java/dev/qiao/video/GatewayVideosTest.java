@@ -144,10 +144,10 @@ class GatewayVideosTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             ("gateway.video breaks 3 documented limits: file_urls is 1 address but must be left out"
-                 + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
-                 + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
-                 + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL by"
-                 + " rule GW-17 (leave it out; sound goes into voices(..))")
+                    + " for MODEL by rule GW-17 (leave it out; sound goes into voices(..)); voice is"
+                    + " Cherry but must be left out for MODEL by rule GW-17 (leave it out; sound goes"
+                    + " into voices(..)); voice_id is male-qn-qingse but must be left out for MODEL by"
+                    + " rule GW-17 (leave it out; sound goes into voices(..))")
                 .replace("MODEL", model));
     assertThat(server.requests()).isEmpty();
   }
