@@ -30,7 +30,7 @@ class QiaoTest {
         .hasMessageContaining("DASHSCOPE_API_KEY");
     assertThatThrownBy(() -> Qiao.of((QiaoClient.Builder) null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("client");
+        .hasMessage("the builder of the client is null");
   }
 
   @Test
