@@ -32,10 +32,11 @@ import org.junit.jupiter.api.Test;
  */
 class CallAllocationTest {
   /**
-   * Of the floor's bytes: it is at 1.3 here, with a short answer. A second parsing of it is over
-   * this.
+   * Of the floor's bytes. It is at 1.3 in a JVM of its own and at 1.45 after other tests, whose
+   * types keep the compiler from leaving objects out; a second parsing of each answer, which was
+   * here once, is at 2.
    */
-  private static final double LIMIT = 1.4;
+  private static final double LIMIT = 1.7;
 
   private static final int CALLS = 200;
   private static final int RUNS = 30;
