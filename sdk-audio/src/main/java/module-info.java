@@ -7,7 +7,6 @@ module dev.qiao.audio {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires okio;
-  requires org.slf4j;
 
   exports dev.qiao.audio;
   exports dev.qiao.audio.cosyvoice;

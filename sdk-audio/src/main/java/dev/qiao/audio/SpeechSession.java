@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import dev.qiao.audio.cosyvoice.ContinueTask;
 import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.FinishTask;
+import dev.qiao.audio.internal.TextWeight;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ConnectionException;
@@ -284,7 +285,7 @@ public final class SpeechSession implements AutoCloseable {
   /** The vendor's pages disagree on whether a Han character counts one or two. */
   // Guarded by sending.
   private void warnIfOver(@Nullable SpeechSocket to, String piece) {
-    long twice = weight(piece);
+    long twice = TextWeight.of(piece);
     weight += twice;
     if (to == null) {
       return;
@@ -305,13 +306,6 @@ public final class SpeechSession implements AutoCloseable {
               + " characters where a Han character counts two, as one page counts them, and at"
               + " most 200000 are taken; finish the session and open another");
     }
-  }
-
-  private static long weight(String text) {
-    return text.codePoints()
-        .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
-        .asLongStream()
-        .sum();
   }
 
   /** Has what was sent so far spoken now, also where a sentence has not ended. */

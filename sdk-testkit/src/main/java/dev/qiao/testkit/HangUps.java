@@ -90,6 +90,8 @@ final class HangUps extends ServerSocketFactory implements AutoCloseable {
       public Socket accept() throws IOException {
         Connection connection = new Connection();
         implAccept(connection);
+        // A small answer would wait 40 ms for the acknowledgment of its own head.
+        connection.setTcpNoDelay(true);
         return connection;
       }
     };

@@ -9,6 +9,10 @@ import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.stream.SseEvent;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,19 @@ class HangUpsTest {
   private static final String ASK =
       Plain.quoted("{'model':'qwen-plus','input':{'prompt':'Hello'}}");
   private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Test
+  void answersAreNotDelayed() throws Exception {
+    try (HangUps connections = new HangUps();
+        ServerSocket server = connections.createServerSocket()) {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+          Socket accepted = server.accept()) {
+        assertThat(client.isConnected()).isTrue();
+        assertThat(accepted.getTcpNoDelay()).isTrue();
+      }
+    }
+  }
 
   @Test
   void aStreamThatPausesAndIsLeft() throws Exception {

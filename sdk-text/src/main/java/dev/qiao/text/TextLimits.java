@@ -3,6 +3,7 @@ package dev.qiao.text;
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
+import dev.qiao.text.internal.ChatLimits;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,24 +35,33 @@ final class TextLimits {
   }
 
   private static Stream<ModelLimits> deepSeek() {
-    return Stream.of(
-            TextModels.DEEPSEEK_FLASH, TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO)
-        .map(
-            model ->
-                ModelLimits.builder(model, DEEPSEEK)
-                    .limit("max_tokens", Limit.range(1, 393_216))
-                    .limit("response_format.type", Limit.oneOf("text", "json_object"))
-                    .limit("thinking.type", Limit.oneOf("enabled", "disabled"))
-                    .limit(
-                        "reasoning_effort",
-                        Limit.known(
-                            List.of("none", "minimal", "low", "medium", "high", "xhigh", "max")))
-                    .limit(
-                        "top_p",
-                        Limit.warned(
-                            Limit.range(0.95, 1),
-                            "the newest page has that range, an older one up to 1"))
-                    .build());
+    Limit blind = Limit.absent("ask deepseek-flash, which sees");
+    Stream<ModelLimits> older =
+        Stream.of(TextModels.DEEPSEEK_CHAT, TextModels.DEEPSEEK_REASONER)
+            .map(
+                model ->
+                    ModelLimits.builder(model, DEEPSEEK).limit(ChatLimits.MEDIA, blind).build());
+    Stream<ModelLimits> newer =
+        Stream.of(
+                deepSeek(TextModels.DEEPSEEK_FLASH),
+                deepSeek(TextModels.DEEPSEEK_V4_FLASH),
+                deepSeek(TextModels.DEEPSEEK_V4_PRO).limit(ChatLimits.MEDIA, blind))
+            .map(ModelLimits.Builder::build);
+    return Stream.concat(newer, older);
+  }
+
+  private static ModelLimits.Builder deepSeek(Model model) {
+    return ModelLimits.builder(model, DEEPSEEK)
+        .limit("max_tokens", Limit.range(1, 393_216))
+        .limit("response_format.type", Limit.oneOf("text", "json_object"))
+        .limit("thinking.type", Limit.oneOf("enabled", "disabled"))
+        .limit(
+            "reasoning_effort",
+            Limit.known(List.of("none", "minimal", "low", "medium", "high", "xhigh", "max")))
+        .limit(
+            "top_p",
+            Limit.warned(
+                Limit.range(0.95, 1), "the newest page has that range, an older one up to 1"));
   }
 
   private static Stream<ModelLimits> kimi() {
@@ -104,6 +114,7 @@ final class TextLimits {
 
   private static Stream<ModelLimits> glm() {
     Limit noEffort = Limit.absent("leave it out; only GLM-5.2 and newer take it, use thinking(..)");
+    Limit blind = Limit.absent("ask glm-5v-turbo");
     Limit noToolStream = Limit.absent("leave it out; only GLM 5.x, 4.7 and 4.6 take it");
     Limit forms = Limit.oneOf("text", "json_object");
     Limit efforts =
@@ -114,6 +125,7 @@ final class TextLimits {
                 model ->
                     ModelLimits.builder(model, GLM)
                         .limit("response_format.type", forms)
+                        .limit(ChatLimits.MEDIA, blind)
                         .limit("reasoning_effort", efforts)
                         .build());
     Stream<ModelLimits> newestSeeing =
@@ -134,6 +146,7 @@ final class TextLimits {
                 model ->
                     ModelLimits.builder(model, GLM)
                         .limit("response_format.type", forms)
+                        .limit(ChatLimits.MEDIA, blind)
                         .limit("reasoning_effort", noEffort)
                         .build());
     Stream<ModelLimits> olderTexts =
@@ -147,6 +160,7 @@ final class TextLimits {
                 model ->
                     ModelLimits.builder(model, GLM)
                         .limit("response_format.type", forms)
+                        .limit(ChatLimits.MEDIA, blind)
                         .limit("reasoning_effort", noEffort)
                         .limit("tool_stream", noToolStream)
                         .build());
@@ -170,10 +184,13 @@ final class TextLimits {
                             Limit.range(0, model.equals(TextModels.GLM_4V_FLASH) ? 1 : 50))
                         .build());
     Stream<ModelLimits> short4k =
-        Stream.of(TextModels.GLM_4_VOICE, TextModels.CHARGLM_4, TextModels.EMOHAA)
+        Stream.of(
+                ModelLimits.builder(TextModels.GLM_4_VOICE, GLM),
+                ModelLimits.builder(TextModels.CHARGLM_4, GLM).limit(ChatLimits.MEDIA, blind),
+                ModelLimits.builder(TextModels.EMOHAA, GLM).limit(ChatLimits.MEDIA, blind))
             .map(
-                model ->
-                    ModelLimits.builder(model, GLM)
+                limits ->
+                    limits
                         .limit("max_tokens", Limit.range(1, 4_096))
                         .limit("reasoning_effort", noEffort)
                         .build());

@@ -142,7 +142,7 @@ class TextLimitsTableTest {
     return ((ObjectNode) Json.MAPPER.readTree(text)).put("model", model);
   }
 
-  /** JSON, or what the table abbreviates: so many tools, a name or a user of such a length. */
+  /** JSON, or what the table abbreviates: a number of tools, or a name or a user of a length. */
   private static ObjectNode fields(String value) throws IOException {
     int colon = value.indexOf(':');
     ObjectNode fields = Json.MAPPER.createObjectNode();

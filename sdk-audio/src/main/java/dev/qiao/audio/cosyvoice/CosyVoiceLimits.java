@@ -3,6 +3,7 @@ package dev.qiao.audio.cosyvoice;
 import dev.qiao.audio.AudioFormat;
 import dev.qiao.audio.AudioModels;
 import dev.qiao.audio.Voice;
+import dev.qiao.audio.internal.TextWeight;
 import dev.qiao.core.Model;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
@@ -79,11 +80,11 @@ final class CosyVoiceLimits {
     String instruction = options.instruction();
     if (instruction != null
         && instruction.codePointCount(0, instruction.length()) <= MAX_WEIGHT_OF_INSTRUCTION
-        && weight(instruction) > MAX_WEIGHT_OF_INSTRUCTION) {
+        && TextWeight.of(instruction) > MAX_WEIGHT_OF_INSTRUCTION) {
       violations.warn(
           at + "instruction",
           "is "
-              + weight(instruction)
+              + TextWeight.of(instruction)
               + " characters where a Han character counts two, as one page counts it: that page"
               + " allows 100, the vendor's SDK 128 (shorten it)");
     }
@@ -142,13 +143,5 @@ final class CosyVoiceLimits {
 
   private static boolean isEmpty(@Nullable List<?> list) {
     return list == null || list.isEmpty();
-  }
-
-  /** How long a text is where a Han character counts two. */
-  static long weight(String text) {
-    return text.codePoints()
-        .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
-        .asLongStream()
-        .sum();
   }
 }

@@ -5,7 +5,6 @@ import dev.qiao.audio.qwen.Language;
 import dev.qiao.core.Model;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,16 +91,11 @@ final class GatewaySpeechRules {
   /** They have no setter, as no speech takes them. */
   private void media() {
     for (String field : List.of("images", "videos", "file_urls", "voices")) {
-      Object value = request.additional().get(field);
-      if (!Limit.absent("").allows(value)) {
-        violations.add(
-            field,
-            "left out for " + model + " by rule GW-25",
-            value instanceof Collection<?> several
-                ? several.size() + (several.size() == 1 ? " address" : " addresses")
-                : value,
-            "leave it out");
-      }
+      violations.requireLeftOut(
+          field,
+          request.additional().get(field),
+          " for " + model + " by rule GW-25",
+          "leave it out");
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.qiao.audio.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.CallTimeoutException.Phase;
@@ -36,8 +35,6 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A WebSocket whose frames are taken one by one. OkHttp's reading thread waits while a megabyte
@@ -49,7 +46,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenSocket extends WebSocketListener
     implements AutoCloseable, CountingSocketFactory.Counter {
-  private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
   private static final long MAX_WAITING = 1024 * 1024;
 
   /** What a frame costs beside its content, so that empty ones fill the queue, too. */
@@ -653,10 +649,7 @@ public final class OpenSocket extends WebSocketListener
 
   /** Logs what the service may not take, and notifies the listeners, as a client's checks do. */
   public void warn(String warning) {
-    LOG.warn("{}: {}", exchange.operation(), warning);
-    transport
-        .exchanges()
-        .notifyListeners(listener -> listener.warned(exchange.operation(), warning));
+    transport.exchanges().warned(exchange.operation(), warning);
   }
 
   /** The call as it was asked. */

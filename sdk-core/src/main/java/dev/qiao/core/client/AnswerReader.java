@@ -11,6 +11,7 @@ import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.file.FileContent;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.internal.error.ErrorReader;
+import dev.qiao.core.internal.file.Expected;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.Tolerant;
@@ -19,6 +20,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.stream.EventReader;
 import dev.qiao.core.stream.SseParser;
 import dev.qiao.core.task.TaskRef;
+import dev.qiao.core.task.TaskSnapshot;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,7 +155,7 @@ final class AnswerReader {
   JsonNode anyTree(String operation, BufferedResponse answer) {
     JsonNode tree = Json.treeOrNull(answer.json());
     if (tree == null) {
-      throw malformed(operation, JsonNode.class, "it is no JSON object", answer.body(), null);
+      throw malformed(operation, TaskSnapshot.class, "it is no JSON object", answer.body(), null);
     }
     ResultContext.addRequestId(tree, answer.requestId());
     return tree;
@@ -187,24 +189,19 @@ final class AnswerReader {
   /** The exception for a success that is not what it should be. */
   static MalformedResponseException malformed(
       String operation, Class<?> type, String why, byte[] body, @Nullable Throwable cause) {
-    String what = type == JsonNode.class ? "task" : type.getSimpleName();
+    String text = ErrorReader.bounded(body);
     return new MalformedResponseException(
         operation
-            + (isWebPage(body)
+            + (Expected.isPage(text)
                 ? ": the answer is a web page, as a proxy or a login page sends it, not the JSON of"
                     + " a "
-                    + what
+                    + type.getSimpleName()
                     + "; check endpoint and network"
-                : ": the answer is not the JSON of a " + what + ": " + why.replaceAll("\\s+", " ")),
-        ErrorReader.bounded(body),
+                : ": the answer is not the JSON of a "
+                    + type.getSimpleName()
+                    + ": "
+                    + why.replaceAll("\\s+", " ")),
+        text,
         cause);
-  }
-
-  private static boolean isWebPage(byte[] body) {
-    int at = 0;
-    while (at < body.length && body[at] <= ' ' && body[at] >= 0) {
-      at++;
-    }
-    return at < body.length && body[at] == '<';
   }
 }

@@ -44,8 +44,6 @@ final class Batch<R> {
   Batch(Collection<TaskHandle<R>> tasks, PollOptions options) {
     // All are looked at before one is watched.
     Objects.requireNonNull(tasks, "the tasks of the batch are null").forEach(Batch::engine);
-    Objects.requireNonNull(
-        options, "the poll options are null; PollOptions.DEFAULT are the defaults");
     for (TaskHandle<R> task : tasks) {
       Duration timeout = engine(task).timeout(options);
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;

@@ -153,8 +153,7 @@ record RequestCalls(
       LOG.warn("{}; sent all the same", refusal.getMessage());
     }
     for (String warning : violations.warnings()) {
-      LOG.warn("{}: {}", operation.id(), warning);
-      transport.exchanges().notifyListeners(listener -> listener.warned(operation.id(), warning));
+      transport.exchanges().warned(operation.id(), warning);
     }
   }
 }

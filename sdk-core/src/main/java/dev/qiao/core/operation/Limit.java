@@ -110,6 +110,13 @@ public sealed interface Limit
     return new Required(reason);
   }
 
+  /** Whether a value is as good as none: null, an empty text or an empty list. */
+  static boolean isLeftOut(@Nullable Object value) {
+    return value == null
+        || value.equals("")
+        || (value instanceof Collection<?> list && list.isEmpty());
+  }
+
   /** One of a list. */
   record OneOf(List<Object> values) implements Limit {
     @Override
@@ -194,9 +201,7 @@ public sealed interface Limit
   record Absent(String reason) implements Limit {
     @Override
     public boolean allows(@Nullable Object value) {
-      return value == null
-          || value.equals("")
-          || (value instanceof Collection<?> list && list.isEmpty());
+      return isLeftOut(value);
     }
 
     @Override

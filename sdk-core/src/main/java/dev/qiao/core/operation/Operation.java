@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -253,15 +254,8 @@ public final class Operation<Q extends Request, R> {
    * This row and those beside it, with the models they are for. The client refuses a request of one
    * of them that is made as another row's request; a model that no row names goes anywhere.
    */
-  public Operation<Q, R> forModels(Model... models) {
-    Operation<Q, R> copy = copy();
-    copy.models = List.of(models);
-    List<Operation<Q, ?>> besides = new ArrayList<>();
-    for (Operation<Q, ?> other : others) {
-      besides.add(other.forModels(models));
-    }
-    copy.others = List.copyOf(besides);
-    return copy;
+  public Operation<Q, R> forModels(Model... known) {
+    return with(row -> row.models = List.of(known));
   }
 
   /**
@@ -269,11 +263,16 @@ public final class Operation<Q extends Request, R> {
    * request that goes to another region; it refuses none, because a page may be late.
    */
   public Operation<Q, R> inRegions(Region... documented) {
+    return with(row -> row.regions = List.of(documented));
+  }
+
+  /** A copy, and copies of the rows beside it, with something else. */
+  private Operation<Q, R> with(Consumer<Operation<?, ?>> change) {
     Operation<Q, R> copy = copy();
-    copy.regions = List.of(documented);
+    change.accept(copy);
     List<Operation<Q, ?>> besides = new ArrayList<>();
     for (Operation<Q, ?> other : others) {
-      besides.add(other.inRegions(documented));
+      besides.add(other.with(change));
     }
     copy.others = List.copyOf(besides);
     return copy;

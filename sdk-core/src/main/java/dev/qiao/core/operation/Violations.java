@@ -71,6 +71,24 @@ public final class Violations {
         : this;
   }
 
+  /**
+   * Checks that a request has nothing in a field, for reasons that are no limit of its model. Of a
+   * list of addresses the message says how many there are.
+   *
+   * @param whose for what it must be left out, after "left out", such as {@code " by rule 5"}
+   * @param fix what to do instead
+   */
+  public Violations requireLeftOut(String field, @Nullable Object value, String whose, String fix) {
+    if (Limit.isLeftOut(value)) {
+      return this;
+    }
+    Object given =
+        value instanceof Collection<?> list
+            ? list.size() + (list.size() == 1 ? " address" : " addresses")
+            : value;
+    return add(field, "left out" + whose, given, fix);
+  }
+
   /** Adds a violation that is no limit of one field. */
   public Violations add(String field, String limit, @Nullable Object value, String fix) {
     found.add(new Violation(field, limit, shown(value), fix));

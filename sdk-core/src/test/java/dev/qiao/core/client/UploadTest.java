@@ -34,6 +34,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -777,6 +778,20 @@ class UploadTest extends SocketTest {
     thread.start();
     thread.interrupt();
     assertThat(upload.get(20, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
+  }
+
+  @Test
+  void upload_streamThatNamesAFileThatCannotBe_isRefusedAllTheSame() {
+    MediaSource.Content missing =
+        () -> {
+          throw new NoSuchFileException("a\0b");
+        };
+
+    assertThatThrownBy(
+            () ->
+                client().files().upload(MediaSource.of(missing, "a.png", 1), TestOperations.MODEL))
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessageContaining("NoSuchFileException");
   }
 
   @Test

@@ -3,10 +3,8 @@ package dev.qiao.image.gateway;
 import dev.qiao.core.Model;
 import dev.qiao.core.Size;
 import dev.qiao.core.file.MediaSource;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,16 +33,15 @@ final class GatewayImageRules {
     if (!stars && !X_SIZES.contains(model)) {
       return;
     }
+    String rule = " for " + model + " by rule ";
     for (String field : List.of("videos", "file_urls", "voices", "voice", "voice_id")) {
-      absent(violations, model, field, additional.get(field), "GW-15", "leave it out");
+      violations.requireLeftOut(field, additional.get(field), rule + "GW-15", "leave it out");
     }
     if (model.equals(ImageModels.GLM_IMAGE)) {
-      absent(
-          violations,
-          model,
+      violations.requireLeftOut(
           "images",
           images == null ? additional.get("images") : images,
-          "GW-16",
+          rule + "GW-16",
           "leave it out, or ask image-01 or a Qwen or Wan model");
     }
     String separator = stars ? "*" : "x";
@@ -55,24 +52,6 @@ final class GatewayImageRules {
               + model
               + " wants "
               + size.spelledWith(separator));
-    }
-  }
-
-  private static void absent(
-      Violations violations,
-      Model model,
-      String field,
-      @Nullable Object value,
-      String rule,
-      String fix) {
-    if (!Limit.absent(fix).allows(value)) {
-      violations.add(
-          field,
-          "left out for " + model + " by rule " + rule,
-          value instanceof Collection<?> several
-              ? several.size() + (several.size() == 1 ? " address" : " addresses")
-              : value,
-          fix);
     }
   }
 }

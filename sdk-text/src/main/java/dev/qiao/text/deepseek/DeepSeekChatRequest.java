@@ -92,10 +92,6 @@ public record DeepSeekChatRequest(
   private static final Set<Model> THINKERS =
       Set.of(TextModels.DEEPSEEK_FLASH, TextModels.DEEPSEEK_V4_FLASH, TextModels.DEEPSEEK_V4_PRO);
 
-  /** Models that read only text. */
-  private static final Set<Model> READERS =
-      Set.of(TextModels.DEEPSEEK_V4_PRO, TextModels.DEEPSEEK_CHAT, TextModels.DEEPSEEK_REASONER);
-
   /** Refuses null for a required component, and an additional field named like a component. */
   public DeepSeekChatRequest {
     Objects.requireNonNull(model, "model");
@@ -175,10 +171,7 @@ public record DeepSeekChatRequest(
         "1 to 128 letters, digits, underscores or dashes");
     ChatLimits.choice(violations, "", toolChoice, tools);
     ChatLimits.format(violations, "", responseFormat);
-    if (READERS.contains(model)) {
-      ChatLimits.textOnly(
-          violations, "messages", messages, false, model, "ask deepseek-flash, which sees");
-    }
+    ChatLimits.mediaInMessages(violations, "messages", messages);
     withoutEffect(violations);
     if (userId != null && !userId.matches("[A-Za-z0-9_-]{1,512}")) {
       violations.add(

@@ -7,7 +7,6 @@ import dev.qiao.text.Content;
 import dev.qiao.text.Message;
 import dev.qiao.text.TextModels;
 import dev.qiao.text.internal.ChatLimits;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,21 +203,10 @@ final class GatewayRules {
   }
 
   private void absent(String field, @Nullable Object value, String rule, String fix) {
-    if (isSet(value)) {
-      violations.add(
-          field,
-          "left out for " + model + " by rule " + rule,
-          value instanceof Collection<?> several
-              ? several.size() + (several.size() == 1 ? " address" : " addresses")
-              : value,
-          fix);
-    }
+    violations.requireLeftOut(field, value, " for " + model + " by rule " + rule, fix);
   }
 
-  /** An empty list and an empty text count as left out. */
   private static boolean isSet(@Nullable Object value) {
-    return value != null
-        && !value.equals("")
-        && !(value instanceof Collection<?> all && all.isEmpty());
+    return !Limit.isLeftOut(value);
   }
 }

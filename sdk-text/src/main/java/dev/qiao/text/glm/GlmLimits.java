@@ -1,6 +1,5 @@
 package dev.qiao.text.glm;
 
-import dev.qiao.core.Model;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
@@ -15,7 +14,6 @@ import dev.qiao.text.tool.ToolChoice;
 import dev.qiao.text.tool.WebSearch;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The documented limits of GLM's chats. */
@@ -36,26 +34,6 @@ final class GlmLimits {
   private static final Limit ENGINES =
       Limit.known(List.of("search_std", "search_pro", "search_pro_sogou", "search_pro_quark"));
 
-  /** Models that read only text. */
-  private static final Set<Model> READERS =
-      Set.of(
-          TextModels.GLM_5_3,
-          TextModels.GLM_5_2,
-          TextModels.GLM_5_1,
-          TextModels.GLM_5_TURBO,
-          TextModels.GLM_5,
-          TextModels.GLM_4_7,
-          TextModels.GLM_4_7_FLASH,
-          TextModels.GLM_4_7_FLASHX,
-          TextModels.GLM_4_6,
-          TextModels.GLM_4_5_AIR,
-          TextModels.GLM_4_5_AIRX,
-          TextModels.GLM_4_5_FLASH,
-          TextModels.GLM_4_FLASH,
-          TextModels.GLM_4_FLASHX,
-          TextModels.CHARGLM_4,
-          TextModels.EMOHAA);
-
   private GlmLimits() {}
 
   static void check(Violations violations, GlmChatRequest request) {
@@ -75,12 +53,8 @@ final class GlmLimits {
           "user_id", "6 to 128 characters", userId, "send an id of yours of that length");
     }
     ChatLimits.format(violations, "", request.responseFormat());
-    if (READERS.contains(request.model())) {
-      ChatLimits.textOnly(
-          violations, "messages", request.messages(), false, request.model(), "ask glm-5v-turbo");
-    } else {
-      messages(violations, request);
-    }
+    ChatLimits.mediaInMessages(violations, "messages", request.messages());
+    messages(violations, request);
     withoutEffect(violations, request);
     questions(violations, request);
   }

@@ -14,10 +14,14 @@ import dev.qiao.text.tool.Tool;
 import dev.qiao.text.tool.ToolChoice;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Documented limits that several families have. */
 public final class ChatLimits {
+  /** The catalogue's name for pictures, videos, sounds and files in messages. */
+  public static final String MEDIA = "media in messages";
+
   private static final String READ = "cannot be read: ";
 
   private static final Limit FORMS = Limit.oneOf("text", "json_object", "json_schema");
@@ -100,28 +104,32 @@ public final class ChatLimits {
     }
   }
 
-  /**
-   * Messages of a model that reads only text.
-   *
-   * @param files whether it reads files, too
-   */
+  /** Refuses media in messages where the limits of the model leave {@link #MEDIA} out. */
+  public static void mediaInMessages(Violations violations, String at, List<Message> messages) {
+    forEachMedia(at, messages, (field, part) -> violations.check(field, kind(part), MEDIA));
+  }
+
+  /** Refuses media other than documents on a path of texts. */
   public static void textOnly(
-      Violations violations,
-      String at,
-      List<Message> messages,
-      boolean files,
-      Object model,
-      String fix) {
+      Violations violations, String at, List<Message> messages, String fix) {
+    forEachMedia(
+        at,
+        messages,
+        (field, part) -> {
+          if (!(part instanceof ContentPart.File)) {
+            violations.add(field, "text or a document for this path", kind(part), fix);
+          }
+        });
+  }
+
+  private static void forEachMedia(
+      String at, List<Message> messages, BiConsumer<String, ContentPart> action) {
     for (int i = 0; i < messages.size(); i++) {
       Content content = content(messages.get(i));
       List<ContentPart> parts = content == null ? List.of() : content.parts();
       for (int j = 0; j < parts.size(); j++) {
-        if (isMedia(parts.get(j)) && !(files && parts.get(j) instanceof ContentPart.File)) {
-          violations.add(
-              at + "[" + i + "].content[" + j + "]",
-              (files ? "text or a document for " : "text for ") + model,
-              kind(parts.get(j)),
-              fix);
+        if (isMedia(parts.get(j))) {
+          action.accept(at + "[" + i + "].content[" + j + "]", parts.get(j));
         }
       }
     }

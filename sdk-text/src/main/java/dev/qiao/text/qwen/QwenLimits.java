@@ -285,8 +285,7 @@ final class QwenLimits {
   }
 
   private static void ocr(Violations violations, String at, OcrOptions ocr) {
-    violations.check(
-        at + "task", ocr.task(), Limit.required("name one, such as OcrOptions.of(..)"));
+    violations.require(at + "task", ocr.task(), "name one, such as OcrOptions.of(..)");
     OcrOptions.TaskConfig config = ocr.taskConfig();
     if (config == null) {
       return;
@@ -333,8 +332,8 @@ final class QwenLimits {
     violations.check(in, options);
     if (options != null) {
       violations
-          .check(in + ".source_lang", options.sourceLang(), Limit.required("name it, or \"auto\""))
-          .check(in + ".target_lang", options.targetLang(), Limit.required("name it in English"));
+          .require(in + ".source_lang", options.sourceLang(), "name it, or \"auto\"")
+          .require(in + ".target_lang", options.targetLang(), "name it in English");
     }
     long others = 0;
     for (Message said : messages) {
@@ -373,7 +372,7 @@ final class QwenLimits {
     if (of != null && (isOfMedia(of.name()) || SEEING.matcher(of.name()).matches())) {
       violations.add("model", "a model of texts", of, way);
     }
-    ChatLimits.textOnly(violations, "input.messages", messages, true, "this path", way);
+    ChatLimits.textOnly(violations, "input.messages", messages, way);
   }
 
   /** Checks what depends on a family of models, known by its name. */

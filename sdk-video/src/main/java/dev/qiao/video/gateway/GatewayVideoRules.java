@@ -1,10 +1,8 @@
 package dev.qiao.video.gateway;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoModels;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,16 +46,11 @@ final class GatewayVideoRules {
       return;
     }
     for (String field : List.of("file_urls", "voice", "voice_id")) {
-      Object value = request.additional().get(field);
-      if (!Limit.absent("").allows(value)) {
-        violations.add(
-            field,
-            "left out for " + model + " by rule GW-17",
-            value instanceof Collection<?> several
-                ? several.size() + (several.size() == 1 ? " address" : " addresses")
-                : value,
-            "leave it out; sound goes into voices(..)");
-      }
+      violations.requireLeftOut(
+          field,
+          request.additional().get(field),
+          " for " + model + " by rule GW-17",
+          "leave it out; sound goes into voices(..)");
     }
   }
 

@@ -116,7 +116,7 @@ public enum Expected {
   }
 
   /** Whether a text is a web page. */
-  static boolean isPage(String text) {
+  public static boolean isPage(String text) {
     String start =
         text.substring(0, Math.min(text.length(), LOOKED_AT))
             .replaceFirst("^[\\s\\uFEFF]*", "")

@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -278,8 +279,11 @@ public final class SaveTarget {
   public static String nameOf(IOException e) {
     String reason = known(e, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
     if (e instanceof NoSuchFileException missing && missing.getFile() != null) {
-      Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
-      return "it does not exist in " + folder;
+      try {
+        return "it does not exist in " + Path.of(missing.getFile()).toAbsolutePath().getParent();
+      } catch (InvalidPathException noFile) {
+        return e.getClass().getSimpleName(); // A user's stream threw it.
+      }
     }
     if (e.getClass() != IOException.class || e.getMessage() == null) {
       return e.getClass().getSimpleName();

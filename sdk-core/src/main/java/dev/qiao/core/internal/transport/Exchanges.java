@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class Exchanges {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
+  /** What is wrong with requests is of interest without the traffic. */
+  private static final Logger OF_CLIENT =
+      LoggerFactory.getLogger("dev.qiao.core.client.QiaoClient");
+
   private final List<ExchangeListener> listeners;
   private final Time time;
   private final AtomicLong numbers = new AtomicLong();
@@ -91,6 +95,12 @@ public final class Exchanges {
             String.valueOf(api.getPath()));
     notifyListeners(listener -> listener.started(exchange));
     var unused = failed(exchange, time.nanos(), refusal);
+  }
+
+  /** Logs what a service takes but ignores or alters, and notifies the listeners. */
+  public void warned(String operation, String warning) {
+    OF_CLIENT.warn("{}: {}", operation, warning);
+    notifyListeners(listener -> listener.warned(operation, warning));
   }
 
   /** Whether anybody listens. */
