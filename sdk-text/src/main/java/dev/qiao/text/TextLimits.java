@@ -201,10 +201,13 @@ final class TextLimits {
   private static Stream<ModelLimits> miniMax() {
     Limit noForm = Limit.absent("leave it out; only MiniMax-Text-01 takes it");
     Limit noSwitch = Limit.absent("leave it out; only MiniMax-M3 takes it");
+    Limit noPlay =
+        Limit.warned(Limit.absent("ask M2-her"), "the page lists such roles for that model only");
     ModelLimits m3 =
         ModelLimits.builder(TextModels.MINIMAX_M3, MINIMAX)
             .limit("thinking.type", Limit.oneOf("disabled", "adaptive"))
             .limit("response_format.type", noForm)
+            .limit("messages[].role of a play", noPlay)
             .build();
     Stream<ModelLimits> others =
         Stream.of(
@@ -213,14 +216,19 @@ final class TextLimits {
                 TextModels.MINIMAX_M2_5,
                 TextModels.MINIMAX_M2_5_HIGHSPEED,
                 TextModels.MINIMAX_M2_1,
-                TextModels.MINIMAX_M2,
-                TextModels.MINIMAX_M1)
+                TextModels.MINIMAX_M2)
             .map(
                 model ->
                     ModelLimits.builder(model, MINIMAX)
                         .limit("thinking.type", noSwitch)
                         .limit("response_format.type", noForm)
+                        .limit("messages[].role of a play", noPlay)
                         .build());
+    ModelLimits m1 =
+        ModelLimits.builder(TextModels.MINIMAX_M1, MINIMAX)
+            .limit("thinking.type", noSwitch)
+            .limit("response_format.type", noForm)
+            .build();
     ModelLimits text01 =
         ModelLimits.builder(TextModels.MINIMAX_TEXT_01, MINIMAX)
             .limit("response_format.type", Limit.oneOf("json_schema"))
@@ -234,6 +242,6 @@ final class TextLimits {
             .limit("thinking.type", noSwitch)
             .limit("response_format.type", noForm)
             .build();
-    return Stream.of(Stream.of(m3), others, Stream.of(text01, her)).flatMap(stream -> stream);
+    return Stream.of(Stream.of(m3), others, Stream.of(m1, text01, her)).flatMap(stream -> stream);
   }
 }

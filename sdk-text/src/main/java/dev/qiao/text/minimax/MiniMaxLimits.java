@@ -1,12 +1,10 @@
 package dev.qiao.text.minimax;
 
-import dev.qiao.core.Model;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.Message;
 import dev.qiao.text.ResponseFormat;
-import dev.qiao.text.TextModels;
 import dev.qiao.text.internal.ChatLimits;
 import dev.qiao.text.request.ChatParameters;
 import dev.qiao.text.tool.Tool;
@@ -15,22 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The documented limits of MiniMax's chats. */
 final class MiniMaxLimits {
-  /** Models that play no roles. */
-  private static final Set<Model> OTHERS =
-      Set.of(
-          TextModels.MINIMAX_M3,
-          TextModels.MINIMAX_M2_7,
-          TextModels.MINIMAX_M2_7_HIGHSPEED,
-          TextModels.MINIMAX_M2_5,
-          TextModels.MINIMAX_M2_5_HIGHSPEED,
-          TextModels.MINIMAX_M2_1,
-          TextModels.MINIMAX_M2);
-
   private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
   private static final Limit UP_TO_ONE = Limit.range(0, false, 1, true);
 
@@ -45,8 +31,11 @@ final class MiniMaxLimits {
         .check("temperature", request.temperature(), UP_TO_ONE)
         .check("top_p", request.topP(), UP_TO_ONE);
     List<Tool> tools = request.tools();
-    if (OTHERS.contains(request.model())) {
-      roles(violations, request.messages());
+    List<Message> messages = request.messages();
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i) instanceof Message.RolePlay said) {
+        violations.check("messages[" + i + "].role", said.role(), "messages[].role of a play");
+      }
     }
     for (int i = 0; tools != null && i < tools.size(); i++) {
       Tool.FunctionDeclaration function = tools.get(i).function();
@@ -61,16 +50,6 @@ final class MiniMaxLimits {
                 ? tools.get(i).type()
                 : function.name() == null ? "without a name" : function.name(),
             "make it with Tool.function(..)");
-      }
-    }
-  }
-
-  private static void roles(Violations violations, List<Message> messages) {
-    for (int i = 0; i < messages.size(); i++) {
-      if (messages.get(i) instanceof Message.RolePlay said) {
-        violations.warn(
-            "messages[" + i + "].role",
-            "is " + said.role() + ", which the page lists for M2-her only; ask that model");
       }
     }
   }

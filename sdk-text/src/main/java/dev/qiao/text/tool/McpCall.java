@@ -1,6 +1,8 @@
 package dev.qiao.text.tool;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
 import java.util.List;
@@ -32,10 +34,17 @@ public record McpCall(
     @Nullable String arguments,
     @Nullable Object output,
     @Additional Map<String, Object> additional) {
+  private static final ObjectReader READER = Tolerant.strict(McpCall.class);
+
   @SuppressWarnings("NullAway") // Jackson gives null for a list that is absent
   public McpCall {
     tools = Tolerant.list(tools);
     additional = Additional.Copy.of(additional);
+  }
+
+  /** From the field of a tool call; null if nothing of it fits. */
+  static @Nullable McpCall of(Object field) {
+    return Tolerant.read(Json.MAPPER.valueToTree(field), READER);
   }
 
   @Override

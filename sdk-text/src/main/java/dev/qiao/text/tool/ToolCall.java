@@ -1,11 +1,8 @@
 package dev.qiao.text.tool;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.qiao.core.internal.json.Additional;
-import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.SdkJson;
-import dev.qiao.core.internal.json.Tolerant;
 import dev.qiao.text.internal.OwnJson;
 import dev.qiao.text.internal.SchemaWriter;
 import dev.qiao.text.internal.WrongJsonException;
@@ -30,8 +27,6 @@ public record ToolCall(
     @Nullable String type,
     @Nullable FunctionCall function,
     @Additional Map<String, Object> additional) {
-  private static final ObjectReader MCP = Tolerant.strict(McpCall.class);
-
   public ToolCall {
     additional = Additional.Copy.of(additional);
   }
@@ -86,7 +81,7 @@ public record ToolCall(
    */
   public @Nullable McpCall mcp() {
     Object done = additional.get("mcp");
-    return done == null ? null : Tolerant.read(Json.MAPPER.valueToTree(done), MCP);
+    return done == null ? null : McpCall.of(done);
   }
 
   /** Whether it asks the caller to run a function, and not for what the service runs or knows. */
