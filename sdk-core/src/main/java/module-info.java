@@ -36,9 +36,11 @@ module dev.qiao.core {
       dev.qiao.video,
       dev.qiao.audio,
       dev.qiao.account,
+      dev.qiao.retrieval,
       dev.qiao.testkit;
   exports dev.qiao.core.internal.time to
-      dev.qiao.audio;
+      dev.qiao.audio,
+      dev.qiao.retrieval;
   exports dev.qiao.core.internal.transport to
       dev.qiao.audio;
 

@@ -9,6 +9,8 @@ import dev.qiao.core.client.RawRequests;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.task.Tasks;
 import dev.qiao.image.ImageService;
+import dev.qiao.retrieval.EmbeddingService;
+import dev.qiao.retrieval.RerankService;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
 import java.net.URI;
@@ -40,6 +42,8 @@ public final class Qiao implements AutoCloseable {
   private final VideoService video;
   private final AudioService audio;
   private final AccountFiles accountFiles;
+  private final EmbeddingService embeddings;
+  private final RerankService rerank;
 
   private Qiao(QiaoClient client) {
     this.client = Objects.requireNonNull(client, "the client is null");
@@ -48,6 +52,8 @@ public final class Qiao implements AutoCloseable {
     this.video = new VideoService(client);
     this.audio = new AudioService(client);
     this.accountFiles = new AccountFiles(client);
+    this.embeddings = new EmbeddingService(client);
+    this.rerank = new RerankService(client);
   }
 
   /**
@@ -118,6 +124,16 @@ public final class Qiao implements AutoCloseable {
   /** Makes speech of text. */
   public AudioService audio() {
     return audio;
+  }
+
+  /** Makes embeddings, for search by meaning. */
+  public EmbeddingService embeddings() {
+    return embeddings;
+  }
+
+  /** Sorts documents by how well they answer a query. */
+  public RerankService rerank() {
+    return rerank;
   }
 
   /** Tasks submitted before, in this process or another. */

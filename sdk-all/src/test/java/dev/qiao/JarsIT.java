@@ -24,7 +24,13 @@ class JarsIT {
     long limit = Long.getLong("qiao.jars.max-bytes");
     long core = size("qiao-core");
     for (String module :
-        List.of("qiao-text", "qiao-image", "qiao-video", "qiao-audio", "qiao-account")) {
+        List.of(
+            "qiao-text",
+            "qiao-image",
+            "qiao-video",
+            "qiao-audio",
+            "qiao-account",
+            "qiao-retrieval")) {
       assertThat(core + size(module)).as("bytes of qiao-core and %s", module).isLessThan(limit);
     }
   }

@@ -56,6 +56,7 @@ class ModulePathIT {
         .contains("dev.qiao.video: ")
         .contains("dev.qiao.audio: ")
         .contains("dev.qiao.account: ")
+        .contains("dev.qiao.retrieval: ")
         .contains("dev.qiao: ")
         .contains(
             "refused: consumer.Main$Kept is in a package that its module does not open: add \"opens"

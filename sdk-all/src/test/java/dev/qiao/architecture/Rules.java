@@ -59,6 +59,7 @@ final class Rules {
               "dev.qiao.video",
               "dev.qiao.audio",
               "dev.qiao.account",
+              "dev.qiao.retrieval",
               "dev.qiao.testkit"),
           "dev.qiao.core.internal.file",
           Set.of("dev.qiao.image", "dev.qiao.video", "dev.qiao.audio"),
@@ -66,7 +67,7 @@ final class Rules {
           "dev.qiao.core.internal.error",
           Set.of("dev.qiao.audio"),
           "dev.qiao.core.internal.time",
-          Set.of("dev.qiao.audio"),
+          Set.of("dev.qiao.audio", "dev.qiao.retrieval"),
           "dev.qiao.core.internal.transport",
           Set.of("dev.qiao.audio"));
 

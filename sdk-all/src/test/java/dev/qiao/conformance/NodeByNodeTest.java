@@ -67,7 +67,9 @@ class NodeByNodeTest {
   /** What an answer is about or is all for: of another kind, it is no answer to what was asked. */
   private static final Pattern DECIDES =
       Pattern.compile(
-          ".*/(task_id|task_status|status|id|check_pass|pass|audio|audio/data|content)");
+          ".*/(task_id|task_status|status|id|check_pass|pass|audio|audio/data|content|embeddings/\\d+"
+              + "|data/\\d+|(data|embeddings)/\\d+/(text_)?index|embedding|embedding/\\d+"
+              + "|sparse_embedding/\\d+)");
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -206,14 +208,17 @@ class NodeByNodeTest {
   }
 
   /**
-   * Whether a piece says what other pieces mean: another index makes it part of another answer, and
-   * a piece of {@code <think>} decides whether the next ones are thoughts. A temporary key is not
-   * shown, and the state of a task decides what kind of snapshot its other fields are in.
+   * Whether a piece says what other pieces mean: another index makes it part of another answer,
+   * another {@code sample_idx} makes words those of another picture, and a piece of {@code <think>}
+   * decides whether the next ones are thoughts. A temporary key is not shown, and the state of a
+   * task decides what kind of snapshot its other fields are in.
    */
   private static boolean isOneOfSeveral(Spot spot) {
     String operation = spot.sample.vector.operation();
     return (operation.startsWith("minimax.")
             && spot.pointer.matches("/sse/\\d+/data/choices/\\d+/(index|delta/content)"))
+        || (operation.equals("background-generation.create")
+            && spot.pointer.endsWith("/sample_idx"))
         || (operation.equals("token.create") && spot.pointer.equals("/body/token"))
         || (operation.equals("glm.async-result") && spot.pointer.equals("/body/task_status"));
   }

@@ -54,6 +54,8 @@ class NullCallsTest {
               all.video(),
               all.audio(),
               all.accountFiles(),
+              all.embeddings(),
+              all.rerank(),
               client.tasks(),
               client.files(),
               client.raw(),

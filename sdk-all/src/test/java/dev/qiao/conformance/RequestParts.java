@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 final class RequestParts {
   /** The modules that have requests. */
   static final String[] MODULES = {
-    "dev.qiao.text", "dev.qiao.image", "dev.qiao.video", "dev.qiao.audio", "dev.qiao.account"
+    "dev.qiao.text",
+    "dev.qiao.image",
+    "dev.qiao.video",
+    "dev.qiao.audio",
+    "dev.qiao.account",
+    "dev.qiao.retrieval"
   };
 
   /** Whatever the modules have and is not a test. */

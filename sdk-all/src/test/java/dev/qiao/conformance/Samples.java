@@ -41,6 +41,8 @@ final class Samples {
           Map.entry(Integer.class, 1),
           Map.entry(long.class, 1L),
           Map.entry(Long.class, 1L),
+          Map.entry(float.class, 1f),
+          Map.entry(float[].class, new float[] {1}),
           Map.entry(double.class, 1.0),
           Map.entry(Double.class, 1.0),
           Map.entry(boolean.class, true),

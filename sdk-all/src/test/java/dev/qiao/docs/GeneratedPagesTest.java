@@ -7,6 +7,7 @@ import dev.qiao.account.AccountFiles;
 import dev.qiao.audio.AudioService;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.image.ImageService;
+import dev.qiao.retrieval.EmbeddingService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
 import dev.qiao.video.VideoService;
@@ -53,6 +54,7 @@ class GeneratedPagesTest {
     check("api/qiao-video.txt", ApiPage.text(VideoService.class));
     check("api/qiao-audio.txt", ApiPage.text(AudioService.class));
     check("api/qiao-account.txt", ApiPage.text(AccountFiles.class));
+    check("api/qiao-retrieval.txt", ApiPage.text(EmbeddingService.class));
     check("api/qiao-testkit.txt", ApiPage.text(FakeModelServer.class));
   }
 

@@ -24,7 +24,9 @@ class LoadedClassesTest {
           "dev.qiao.image.ImageOperations",
           "dev.qiao.video.VideoOperations",
           "dev.qiao.audio.AudioOperations",
-          "dev.qiao.account.AccountOperations");
+          "dev.qiao.account.AccountOperations",
+          "dev.qiao.retrieval.glm.GlmRetrievalOperations",
+          "dev.qiao.retrieval.qwen.QwenRetrievalOperations");
 
   private static final int MAX_CLASSES = 240;
 
@@ -48,7 +50,7 @@ class LoadedClassesTest {
         .noneMatch(
             name ->
                 !TABLES.contains(name)
-                    && name.matches("dev\\.qiao\\.(image|video|audio|account)\\..*"));
+                    && name.matches("dev\\.qiao\\.(image|video|audio|account|retrieval)\\..*"));
     assertThat(loaded).hasSizeLessThanOrEqualTo(MAX_CLASSES);
   }
 

@@ -26,6 +26,11 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     NATIVE,
     /** {@link Endpoint#compatibleUrl()}. */
     COMPATIBLE,
+    /**
+     * {@link Endpoint#compatibleUrl()} with {@code /compatible-api/} for {@code /compatible-mode/}:
+     * DashScope's reranking.
+     */
+    COMPATIBLE_API,
     /** {@link Endpoint#webSocketUrl()}. */
     WEB_SOCKET
   }
@@ -168,6 +173,8 @@ public record Endpoint(URI nativeUrl, URI compatibleUrl, @Nullable URI webSocket
     return switch (api) {
       case NATIVE -> nativeUrl;
       case COMPATIBLE -> compatibleUrl;
+      case COMPATIBLE_API ->
+          URI.create(compatibleUrl.toString().replace("/compatible-mode", "/compatible-api"));
       case WEB_SOCKET -> {
         if (webSocketUrl == null) {
           throw new IllegalStateException(

@@ -1,0 +1,91 @@
+package dev.qiao.retrieval.internal;
+
+import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.operation.Violations;
+import dev.qiao.retrieval.RetrievalContent;
+import dev.qiao.retrieval.RetrievalContent.Parts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the texts, pictures and videos that a request brings, before anything is sent. */
+public final class Contents {
+  private Contents() {}
+
+  /**
+   * Checks contents against the limits of the request's model.
+   *
+   * @param limits what the limits call one content, such as {@code input.contents[]}
+   */
+  public static void check(
+      Violations violations, String field, List<RetrievalContent> contents, String limits) {
+    boolean isList = !field.endsWith("query");
+    if (contents.isEmpty()) {
+      violations.require(field, contents, "give at least one text, picture or video");
+    }
+    int texts = 0;
+    int images = 0;
+    int videos = 0;
+    for (int i = 0; i < contents.size(); i++) {
+      RetrievalContent content = contents.get(i);
+      String place = isList ? field + "[" + i + "]" : field;
+      if (content.text() != null) {
+        texts++;
+        violations.require(place, content.text(), "leave out what has no text");
+      }
+      if (content instanceof Parts parts) {
+        images += parts.image() == null ? 0 : 1;
+        videos += parts.video() == null ? 0 : 1;
+        check(violations, place, parts, limits);
+      }
+    }
+    if (isList) {
+      violations
+          .check("number of texts in " + field, texts, Texts.NUMBER)
+          .check("number of images in " + field, images, "number of images")
+          .check("number of videos in " + field, videos, "number of videos");
+    }
+  }
+
+  private static void check(Violations violations, String place, Parts parts, String limits) {
+    if (parts.text() == null
+        && parts.image() == null
+        && parts.video() == null
+        && parts.multiImages() == null
+        && parts.additional().isEmpty()) {
+      violations.add(place, "a text, a picture or a video", "empty", "give one of them");
+    }
+    violations.check(place + ".image", parts.image(), limits + ".image");
+    violations.check(place + ".video", parts.video(), limits + ".video");
+    List<MediaSource> set = parts.multiImages();
+    violations.check(place + ".multi_images", set, limits + ".multi_images");
+    for (int i = 0; set != null && i < set.size(); i++) {
+      violations.check(place + ".multi_images[" + i + "]", set.get(i), limits + ".image");
+    }
+    violations.check(
+        "number of " + place + ".multi_images", size(set), "number of " + limits + ".multi_images");
+  }
+
+  private static @Nullable Integer size(@Nullable List<MediaSource> set) {
+    return set == null ? null : set.size();
+  }
+
+  /** Warns of several things in one content, which only some models make one embedding of. */
+  public static void warnOfFusion(
+      Violations violations, String field, List<RetrievalContent> contents) {
+    for (int i = 0; i < contents.size(); i++) {
+      if (contents.get(i) instanceof Parts parts && things(parts) > 1) {
+        violations.warn(
+            field + "[" + i + "]",
+            "has several things, which only the models of 2026-03-06 are documented to make one"
+                + " embedding of; qwen3-vl-embedding does it with enableFusion(true)");
+      }
+    }
+  }
+
+  private static int things(Parts parts) {
+    return (parts.text() == null ? 0 : 1)
+        + (parts.image() == null ? 0 : 1)
+        + (parts.video() == null ? 0 : 1)
+        + (parts.multiImages() == null ? 0 : 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Checks that several families share. */
+package dev.qiao.retrieval.internal;

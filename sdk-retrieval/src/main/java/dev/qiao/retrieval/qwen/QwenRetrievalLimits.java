@@ -1,0 +1,127 @@
+package dev.qiao.retrieval.qwen;
+
+import dev.qiao.core.Model;
+import dev.qiao.core.catalog.ModelCatalog;
+import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.operation.Limit;
+import dev.qiao.core.operation.MediaLimit;
+import dev.qiao.retrieval.EmbeddingModels;
+import dev.qiao.retrieval.RerankModels;
+import dev.qiao.retrieval.internal.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is documented of DashScope's models for embeddings and reranking. */
+final class QwenRetrievalLimits {
+  private static final String TEXT =
+      "https://help.aliyun.com/zh/model-studio/text-embedding-synchronous-api";
+  private static final String MULTIMODAL =
+      "https://help.aliyun.com/zh/model-studio/multimodal-embedding-api-reference";
+  private static final String RANKING = "https://help.aliyun.com/zh/model-studio/text-rerank-api";
+
+  private static final String DIMENSION = "parameters.dimension";
+  private static final String FUSION = "parameters.enable_fusion";
+  private static final String CONTENT = "input.contents[]";
+  private static final long MEGABYTE = 1 << 20;
+
+  static final List<ModelLimits> ALL =
+      Stream.of(texts(), multimodal(), ranking()).flatMap(List::stream).toList();
+
+  private QwenRetrievalLimits() {}
+
+  /** How many texts a model takes in one request; null if it is not documented. */
+  static @Nullable Integer maxTexts(Model model) {
+    return Texts.max(Catalog.MODELS, model);
+  }
+
+  /** Made when it is needed, with the snapshots of these models. */
+  private static final class Catalog {
+    static final ModelCatalog MODELS = Texts.catalog(new QwenRetrievalOperations());
+  }
+
+  private static List<ModelLimits> texts() {
+    return List.of(
+        text(EmbeddingModels.TEXT_EMBEDDING_V4, 10, 2048, 1536, 1024, 768, 512, 256, 128, 64)
+            .build(),
+        text(EmbeddingModels.TEXT_EMBEDDING_V3, 10, 1024, 768, 512, 256, 128, 64).build(),
+        denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V2, 25, 1536)),
+        denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V1, 25, 1536)));
+  }
+
+  private static ModelLimits.Builder text(Model model, int texts, Object... dimensions) {
+    return ModelLimits.builder(model, TEXT)
+        .limit(Texts.NUMBER, Limit.range(1, texts))
+        .limit(DIMENSION, Texts.dimensions(dimensions));
+  }
+
+  private static ModelLimits denseOnly(ModelLimits.Builder model) {
+    return model.limit("parameters.output_type", Limit.oneOf("dense")).build();
+  }
+
+  private static List<ModelLimits> multimodal() {
+    return List.of(
+        qwen(EmbeddingModels.QWEN3_VL_EMBEDDING, 2560, 2048, 1536, 1024, 768, 512, 256).build(),
+        qwen(EmbeddingModels.QWEN2_5_VL_EMBEDDING, 2048, 1024, 768, 512).build(),
+        snapshot(
+            EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS_2026_03_06, 1152, 1024, 512, 256, 128, 64),
+        snapshot(EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH_2026_03_06, 768, 512, 256, 128, 64),
+        small(EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS, 1152)
+            .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
+            .build(),
+        small(EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH, 768)
+            .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
+            .build(),
+        oneImage(small(EmbeddingModels.MULTIMODAL_EMBEDDING_V1, 1024)).build());
+  }
+
+  private static ModelLimits.Builder media(Model model, int image, int video, Object... sizes) {
+    return ModelLimits.builder(model, MULTIMODAL)
+        .limit(DIMENSION, Texts.dimensions(sizes))
+        .limit(CONTENT + ".image", MediaLimit.formats().maxBytes(image * MEGABYTE))
+        .limit(CONTENT + ".video", MediaLimit.formats().maxBytes(video * MEGABYTE));
+  }
+
+  private static ModelLimits.Builder qwen(Model model, Object... dimensions) {
+    return oneImage(media(model, 5, 50, dimensions));
+  }
+
+  private static ModelLimits.Builder oneImage(ModelLimits.Builder model) {
+    return model.limit(
+        CONTENT + ".multi_images",
+        Limit.absent("only tongyi-embedding-vision models take sets; give each picture by itself"));
+  }
+
+  private static ModelLimits snapshot(Model model, Object... dimensions) {
+    return withoutFusion(media(model, 10, 50, dimensions))
+        .limit(CONTENT + ".image", Limit.advice(MediaLimit.formats().maxBytes(5 * MEGABYTE)))
+        .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 64))
+        .build();
+  }
+
+  private static ModelLimits.Builder small(Model model, Object dimension) {
+    return withoutFusion(media(model, 3, 10, dimension));
+  }
+
+  private static ModelLimits.Builder withoutFusion(ModelLimits.Builder model) {
+    return model.limit(
+        FUSION, Limit.warned(Limit.oneOf(false), "only qwen3-vl-embedding fuses when asked"));
+  }
+
+  private static List<ModelLimits> ranking() {
+    return List.of(
+        ModelLimits.builder(RerankModels.QWEN3_RERANK, RANKING)
+            .limit(Texts.NUMBER, Limit.range(1, 500))
+            .build(),
+        ModelLimits.builder(RerankModels.GTE_RERANK_V2, RANKING)
+            .limit(Texts.NUMBER, Limit.range(1, 500))
+            .limit("input.documents[].image", Limit.absent("qwen3-vl-rerank takes pictures"))
+            .limit("input.documents[].video", Limit.absent("qwen3-vl-rerank takes videos"))
+            .build(),
+        ModelLimits.builder(RerankModels.QWEN3_VL_RERANK, RANKING)
+            .limit(Texts.NUMBER, Limit.range(0, 100))
+            .limit("number of images", Limit.range(0, 40))
+            .limit("number of videos", Limit.range(0, 4))
+            .build());
+  }
+}
