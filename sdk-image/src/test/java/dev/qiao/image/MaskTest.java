@@ -93,7 +93,7 @@ class MaskTest {
     byte[] png = Mask.of(64, 48).ellipse(3, 3, 41, 37).toPng();
 
     assertThat(MediaSource.of(png, "mask.png").inspect())
-        .isEqualTo(new MediaInfo(MediaFormat.PNG, png.length, 64, 48, false, null));
+        .isEqualTo(new MediaInfo(MediaFormat.PNG, png.length, 64, 48, false, null, false));
     BufferedImage read = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
     Set<Integer> values = new TreeSet<>();
     for (int x = 0; x < 64; x++) {

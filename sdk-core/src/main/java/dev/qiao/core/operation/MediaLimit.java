@@ -119,7 +119,10 @@ public final class MediaLimit implements Limit {
             return null;
           }
           double ratio = (double) info.width() / info.height();
-          return ratio >= min && ratio <= max ? null : pixels(info);
+          boolean fits = ratio >= min && ratio <= max;
+          // No page says whether a service turns a photo before it looks at the sides.
+          boolean fitsTurned = info.turned() && 1 / ratio >= min && 1 / ratio <= max;
+          return fits || fitsTurned ? null : pixels(info);
         },
         "from " + ratio(min) + " to " + ratio(max) + " (width to height)",
         "crop it");
@@ -182,7 +185,8 @@ public final class MediaLimit implements Limit {
   }
 
   private static String pixels(MediaInfo info) {
-    return info.width() + " x " + info.height() + " pixels";
+    String turned = info.turned() ? " (shown turned)" : "";
+    return info.width() + " x " + info.height() + " pixels" + turned;
   }
 
   private static String seconds(Duration duration) {

@@ -104,7 +104,7 @@ class MediaInspectionTest {
       throws IOException {
     byte[] picture = picture(type, 321, 123, alpha);
     assertThat(MediaSource.of(picture, "x").inspect())
-        .isEqualTo(new MediaInfo(format, picture.length, 321, 123, found, null));
+        .isEqualTo(new MediaInfo(format, picture.length, 321, 123, found, null, false));
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class MediaInspectionTest {
         joined(
             "RIFF\0\0\0\0WEBP" + kind + "\0\0\0\0", HexFormat.of().parseHex(hex.replace(" ", "")));
     assertThat(MediaSource.of(webp, "x").inspect())
-        .isEqualTo(new MediaInfo(MediaFormat.WEBP, webp.length, width, height, alpha, null));
+        .isEqualTo(new MediaInfo(MediaFormat.WEBP, webp.length, width, height, alpha, null, false));
   }
 
   @Test
@@ -136,7 +136,7 @@ class MediaInspectionTest {
     }
     photo.write(jpeg, 2, jpeg.length - 2);
     assertThat(MediaSource.of(photo.toByteArray(), "x").inspect())
-        .isEqualTo(new MediaInfo(MediaFormat.JPEG, photo.size(), 640, 480, false, null));
+        .isEqualTo(new MediaInfo(MediaFormat.JPEG, photo.size(), 640, 480, false, null, false));
   }
 
   @Test
@@ -144,7 +144,7 @@ class MediaInspectionTest {
     byte[] bmp = picture("bmp", 20, 10, false);
     ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(22, -10);
     assertThat(MediaSource.of(bmp, "x").inspect())
-        .isEqualTo(new MediaInfo(MediaFormat.BMP, bmp.length, 20, 10, null, null));
+        .isEqualTo(new MediaInfo(MediaFormat.BMP, bmp.length, 20, 10, null, null, false));
   }
 
   @ParameterizedTest
@@ -153,7 +153,8 @@ class MediaInspectionTest {
     byte[] wav = wav(claimed, actual);
     assertThat(MediaSource.of(wav, "x").inspect())
         .isEqualTo(
-            new MediaInfo(MediaFormat.WAV, wav.length, null, null, null, Duration.ofSeconds(3)));
+            new MediaInfo(
+                MediaFormat.WAV, wav.length, null, null, null, Duration.ofSeconds(3), false));
   }
 
   @ParameterizedTest
@@ -167,7 +168,8 @@ class MediaInspectionTest {
             box("moov", false, box("mvhd", false, movieHeader(large, 600, 3_300))));
     Path file = Files.write(folder.resolve("clip"), clip);
     MediaInfo expected =
-        new MediaInfo(MediaFormat.MP4, clip.length, null, null, null, Duration.ofMillis(5_500));
+        new MediaInfo(
+            MediaFormat.MP4, clip.length, null, null, null, Duration.ofMillis(5_500), false);
     assertThat(MediaSource.of(clip, "x").inspect()).isEqualTo(expected);
     assertThat(MediaSource.of(file).inspect()).isEqualTo(expected);
   }
@@ -187,7 +189,7 @@ class MediaInspectionTest {
         .isEqualTo(Duration.ofMillis(5_500));
     long[] read = {0};
     MediaInfo info = MediaSource.of(() -> counting(clip, read), "clip", -1).inspect();
-    assertThat(info).isEqualTo(new MediaInfo(MediaFormat.MP4, -1, null, null, null, null));
+    assertThat(info).isEqualTo(new MediaInfo(MediaFormat.MP4, -1, null, null, null, null, false));
     assertThat(read[0]).isLessThan(5_000_000);
   }
 
@@ -281,7 +283,7 @@ class MediaInspectionTest {
       byte[] png = picture("png", width, 2, true);
       String uri = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
       assertThat(MediaSource.of(uri).inspect())
-          .isEqualTo(new MediaInfo(MediaFormat.PNG, png.length, width, 2, true, null));
+          .isEqualTo(new MediaInfo(MediaFormat.PNG, png.length, width, 2, true, null, false));
     }
     assertThatThrownBy(() -> MediaSource.of("data:image/png;base64,a*b=").inspect())
         .isInstanceOf(RequestValidationException.class)

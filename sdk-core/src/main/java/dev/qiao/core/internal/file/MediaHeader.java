@@ -4,6 +4,8 @@ import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaInfo;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Set;
@@ -35,12 +37,20 @@ public final class MediaHeader {
   /** As many frames of one bit rate, about 8 s, make a file of one bit rate. */
   private static final int MIN_CONSTANT = 300;
 
+  /** As much of a camera's note as is looked at; the first entries are the least. */
+  private static final int MAX_NOTE = 4096;
+
+  private static final int EXIF = 0x45786966;
+
+  private static final int ORIENTATION = 0x112;
+
   private final HeaderInput in;
   private final long size;
   private @Nullable Integer width;
   private @Nullable Integer height;
   private @Nullable Boolean alpha;
   private @Nullable Duration duration;
+  private boolean turned;
 
   private MediaHeader(HeaderInput in, long size) {
     this.in = in;
@@ -63,7 +73,8 @@ public final class MediaHeader {
     } catch (EOFException e) {
       // Cut off, or too far in: what was not found stays unknown.
     }
-    return new MediaInfo(format, size, header.width, header.height, header.alpha, header.duration);
+    return new MediaInfo(
+        format, size, header.width, header.height, header.alpha, header.duration, header.turned);
   }
 
   private void read(MediaFormat format) throws IOException {
@@ -76,6 +87,7 @@ public final class MediaHeader {
       case WAV -> wav();
       case MP4, MOV, M4A -> mp4();
       case MP3 -> mp3();
+      case HEIC, AVIF -> heif();
       default -> {}
     }
   }
@@ -111,7 +123,60 @@ public final class MediaHeader {
       if (frame || marker == 0xD9 || marker == 0xDA || length < 2) {
         return;
       }
-      in.skip(length - 2);
+      if (marker == 0xE1) {
+        note(length - 2);
+      } else {
+        in.skip(length - 2);
+      }
+    }
+  }
+
+  /** A camera's note, EXIF, in whose first directory is how the camera was held. */
+  private void note(int length) throws IOException {
+    ByteBuffer note = ByteBuffer.wrap(in.bytes(Math.min(length, MAX_NOTE)));
+    in.skip(length - note.capacity());
+    try {
+      if (note.getInt(0) != EXIF) {
+        return;
+      }
+      note.order(note.get(6) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+      int at = note.getInt(10) + 8;
+      for (int entries = note.getShort(at - 2); entries > 0; entries--) {
+        if (note.getShort(at) == ORIENTATION) {
+          turned = note.getShort(at + 8) > 4;
+          return;
+        }
+        at += 12;
+      }
+    } catch (IndexOutOfBoundsException e) {
+      // It lies, or is another note.
+    }
+  }
+
+  /** The largest picture of a file that may have a preview and tiles. */
+  private void heif() throws IOException {
+    for (int box = 0; box < MAX_BOXES; box++) {
+      long rest = in.u32() - 8;
+      String type = in.word();
+      if (rest < 0 || type.equals("ipma") || type.equals("mdat")) {
+        return;
+      }
+      if (type.equals("meta")) {
+        in.skip(4);
+      } else if (type.equals("ispe") && rest >= 12) {
+        in.skip(4);
+        long wide = in.u32();
+        long high = in.u32();
+        if (width == null || height == null || wide * high > (long) width * height) {
+          pixels(wide, high);
+        }
+        in.skip(rest - 12);
+      } else if (type.equals("irot") && rest > 0) {
+        turned = (in.u8() & 1) != 0;
+        in.skip(rest - 1);
+      } else if (!type.equals("iprp") && !type.equals("ipco")) {
+        in.skip(rest);
+      }
     }
   }
 
