@@ -104,6 +104,13 @@ class MediaLimitsTableTest {
 
   private static Violations checked(String id, String model, String field, String value)
       throws Exception {
+    Violations violations = new Violations(CATALOG.find(Model.of(model)).orElse(null));
+    request(id, model, field, value).validate(violations);
+    return violations;
+  }
+
+  /** The least request of an operation with one more field. */
+  static Request request(String id, String model, String field, String value) throws Exception {
     Operation<?, ?> operation = OPERATIONS.rows(id).get(0);
     JsonNode body =
         Json.MAPPER.readTree(
@@ -117,10 +124,7 @@ class MediaLimitsTableTest {
       at = at.withObject("/" + names[i]);
     }
     at.set(names[names.length - 1], json(value));
-    Request request = Json.MAPPER.readerFor(operation.requestType()).readValue(body);
-    Violations violations = new Violations(CATALOG.find(Model.of(model)).orElse(null));
-    request.validate(violations);
-    return violations;
+    return Json.MAPPER.readerFor(operation.requestType()).readValue(body);
   }
 
   /** {@code latin:9}, {@code han:9} and {@code emoji:9} are texts, the rest is media or JSON. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpeechFields {
   private static final byte[] NOTHING = {};
+  private static final int MIN_HEX = 8;
 
   private static final Set<String> PAYLOADS = Set.of("output", "data", "choices");
 
@@ -65,7 +66,8 @@ final class SpeechFields {
     Integer statusCode = answer.integer("status_code");
     Integer baseCode = base.integer("status_code");
     return new SpeechChunk(
-        ByteBuffer.wrap(encoded == null ? hex(hex) : base64(encoded)),
+        ByteBuffer.wrap(
+            encoded == null ? hex(hex) : isHex(choice.audio) ? hex(encoded) : base64(encoded)),
         output.text("type"),
         output.text("original_text"),
         output.value("sentence", Sentence.class),
@@ -102,6 +104,23 @@ final class SpeechFields {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether audio of Zhipu, which is base64 unless the request asks for hexadecimal, is that: no
+   * base64 of a sound is that long without a letter beyond f or a capital one.
+   */
+  private static boolean isHex(@Nullable String text) {
+    if (text == null || text.length() < MIN_HEX || text.length() % 2 != 0) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if ((one < '0' || one > '9') && (one < 'a' || one > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] base64(String text) throws IOException {
@@ -150,7 +169,7 @@ final class SpeechFields {
   /**
    * Audio inside a chat answer, as Zhipu streams it.
    *
-   * @param audio base64
+   * @param audio base64 or hexadecimal
    * @param finishReason why it ends
    * @param piece what is said of it
    */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * passes through.
  */
 public final class Size extends OpenValue {
-  private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})[*xX](\\d{1,6})");
+  private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})[*xX\\u00d7](\\d{1,6})");
 
   private Size(String value) {
     super(value);

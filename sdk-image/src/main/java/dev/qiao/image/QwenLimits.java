@@ -1,6 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
@@ -83,6 +84,13 @@ final class QwenLimits {
 
   private static ModelLimits three(Model model) {
     return ModelLimits.builder(model, THREE)
+        .inRegions(
+            Region.CN_BEIJING,
+            Region.AP_SOUTHEAST_1,
+            Region.US_EAST_1,
+            Region.EU_CENTRAL_1,
+            Region.AP_NORTHEAST_1,
+            Region.CN_HONGKONG)
         .limit(MessagesInput.NUMBER, Limit.range(0, 3))
         .limit(MessagesInput.IMAGE, IMAGE)
         .limit("parameters.size", FREE_SIZE.ratio(0.125, 8))

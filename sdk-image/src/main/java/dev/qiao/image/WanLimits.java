@@ -1,6 +1,7 @@
 package dev.qiao.image;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
@@ -135,6 +136,7 @@ final class WanLimits {
 
   private static ModelLimits.Builder wan27(Model model, Limit size) {
     return ModelLimits.builder(model, WAN27)
+        .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1)
         .limit(MessagesInput.PROMPT, Limit.cutOff(5000))
         .limit(MessagesInput.NUMBER, Limit.range(0, 9))
         .limit(MessagesInput.IMAGE, OPAQUE.maxBytes(20 << 20).sides(240, 8000).ratio(0.125, 8))

@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import java.util.ArrayList;
@@ -193,6 +194,9 @@ final class QwenModelLimits {
             TextModels.QWEN_MT_TURBO);
     Limit options = Limit.required("say into which language, TranslationOptions.into(..)");
     for (Model model : models) {
+      if (model.equals(TextModels.QWEN_MT_LITE_US)) {
+        of(model, TRANSLATION).inRegions(Region.US_EAST_1);
+      }
       of(model, TRANSLATION)
           .limit("translation_options", options)
           .limit("parameters.translation_options", options)

@@ -116,6 +116,9 @@ final class ToolCallPieces {
           arguments.append(next);
         }
         functionAdditional.putAll(function.additional());
+      } else if (piece.customInput() != null) {
+        name = first(name, piece.name());
+        arguments.append(piece.customInput());
       }
       additional.putAll(piece.additional());
     }
@@ -149,11 +152,17 @@ final class ToolCallPieces {
     }
 
     ToolCall whole(int number) {
+      if (additional.containsKey("custom")) {
+        Map<String, Object> custom = new LinkedHashMap<>();
+        custom.put("name", name);
+        custom.put("input", arguments.toString());
+        additional.put("custom", custom);
+      }
       return new ToolCall(
           number,
           id,
           type == null || type.isEmpty() ? "function" : type,
-          name == null && additional.containsKey("mcp")
+          (name == null && additional.containsKey("mcp")) || additional.containsKey("custom")
               ? null
               : new ToolCall.FunctionCall(
                   name, arguments.toString(), Additional.Copy.of(functionAdditional)),

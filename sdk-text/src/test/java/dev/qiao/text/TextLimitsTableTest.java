@@ -136,7 +136,9 @@ class TextLimitsTableTest {
   private static ObjectNode body(String id, String model) throws IOException {
     String messages = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     String text =
-        id.equals("qwen.text-generation") || id.equals("qwen.multimodal-generation")
+        id.equals("qwen.text-generation")
+                || id.equals("qwen.multimodal-generation")
+                || id.equals("deep-research")
             ? "{\"input\":" + messages + "}"
             : messages;
     return ((ObjectNode) Json.MAPPER.readTree(text)).put("model", model);

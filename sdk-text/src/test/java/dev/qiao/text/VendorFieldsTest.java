@@ -112,6 +112,55 @@ class VendorFieldsTest {
   }
 
   @Test
+  void kimi_prediction_isSentAsTheVendorWritesIt() throws Exception {
+    try (ChatServer server = new ChatServer(Vendor.MOONSHOT, "/v1")) {
+      assertThat(
+              sent(
+                  server,
+                  KimiChatRequest.builder(TextModels.KIMI_K3, Message.user("Rename a to b: f(a)"))
+                      .prediction("f(b)")
+                      .build()))
+          .containsPattern(
+              "\"prediction\":\\{(\"type\":\"content\"|\"content\":\"f\\(b\\)\"|,){3}}");
+    }
+  }
+
+  @Test
+  void callOfACustomTool_isReadFromAnswersAndStreams_andNotRun() throws Exception {
+    try (ChatServer server = new ChatServer(Vendor.MOONSHOT, "/v1")) {
+      KimiChatRequest request =
+          KimiChatRequest.builder(TextModels.KIMI_K3, Message.user("Run 1+1")).build();
+      String call = "{\"index\":0,\"id\":\"c0\",\"type\":\"custom\",\"custom\":{\"name\":\"code\",";
+      server.answer(
+          "{\"id\":\"k1\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"tool_calls\":["
+              + call
+              + "\"input\":\"print(1+1)\"}}]},\"finish_reason\":\"tool_calls\"}]}");
+      server.stream(
+          "{\"id\":\"k1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":["
+              + call
+              + "\"input\":\"print(\"}}]}}]}",
+          "{\"id\":\"k1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,"
+              + "\"custom\":{\"input\":\"1+1)\"}}]},\"finish_reason\":\"tool_calls\"}]}",
+          "[DONE]");
+
+      ChatResponse answer = server.text().chat(request);
+      ChatResponse streamed = server.text().stream(request).collect();
+      for (ChatResponse each : List.of(answer, streamed)) {
+        ToolCall asked = each.toolCalls().get(0);
+        assertThat(asked.type()).isEqualTo("custom");
+        assertThat(asked.name()).isEqualTo("code");
+        assertThat(asked.customInput()).isEqualTo("print(1+1)");
+        assertThat(asked.function()).isNull();
+      }
+      server.taken();
+      server.taken();
+
+      assertThat(sent(server, request.toBuilder().addAnswer(streamed).build()))
+          .contains("\"custom\":{\"name\":\"code\",\"input\":\"print(1+1)\"}");
+    }
+  }
+
+  @Test
   void kimi_logprobs_areSent() throws Exception {
     try (ChatServer server = new ChatServer(Vendor.MOONSHOT, "/v1")) {
       assertThat(

@@ -1,6 +1,7 @@
 package dev.qiao.video;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.operation.Limit;
@@ -30,6 +31,7 @@ final class GlmVideoLimits {
   static final List<ModelLimits> ALL =
       List.of(
           cogVideoX(VideoModels.COGVIDEOX_3)
+              .inRegions(Region.CHINA, Region.INTERNATIONAL)
               .limit(NUMBER, Limit.range(1, 2))
               .limit(
                   "size",
@@ -65,7 +67,7 @@ final class GlmVideoLimits {
   private GlmVideoLimits() {}
 
   private static ModelLimits.Builder cogVideoX(Model model) {
-    return ModelLimits.builder(model, PAGE)
+    return inChina(model)
         .limit("image_url[]", PICTURE)
         .limit("quality", Limit.oneOf("speed", "quality"))
         .limit("fps", Limit.oneOf(30, 60))
@@ -92,11 +94,16 @@ final class GlmVideoLimits {
   }
 
   private static ModelLimits.Builder vidu(Model model, int seconds) {
-    return ModelLimits.builder(model, PAGE)
+    return inChina(model)
         .limit("quality", NOT_VIDU)
         .limit("fps", NOT_VIDU)
         .limit("duration", Limit.oneOf(seconds))
         .limit("movement_amplitude", AMPLITUDES);
+  }
+
+  /** The reference of z.ai has only cogvideox-3. */
+  private static ModelLimits.Builder inChina(Model model) {
+    return ModelLimits.builder(model, PAGE).inRegions(Region.CHINA);
   }
 
   private static ModelLimits.Builder viduQ1(Model model) {

@@ -70,7 +70,8 @@ public final class VideoOperations implements OperationTable {
   /** {@code wan.text-to-video.create}: see {@link WanTextToVideoRequest}. */
   public static final Operation<WanTextToVideoRequest, VideoResult> WAN_TEXT_TO_VIDEO_CREATE =
       task("wan.text-to-video.create", VIDEO_GENERATION, WanTextToVideoRequest.class)
-          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
+          .inRegions(
+              Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
           .forModels(
               VideoModels.WAN2_6_T2V,
               VideoModels.WAN2_6_T2V_US,
@@ -82,7 +83,8 @@ public final class VideoOperations implements OperationTable {
   /** {@code wan.image-to-video.create}: see {@link WanImageToVideoRequest}. */
   public static final Operation<WanImageToVideoRequest, VideoResult> WAN_IMAGE_TO_VIDEO_CREATE =
       task("wan.image-to-video.create", VIDEO_GENERATION, WanImageToVideoRequest.class)
-          .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
+          .inRegions(
+              Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
           .forModels(
               VideoModels.WAN2_6_I2V_FLASH,
               VideoModels.WAN2_6_I2V,
@@ -117,7 +119,8 @@ public final class VideoOperations implements OperationTable {
   public static final Operation<WanReferenceToVideoRequest, VideoResult>
       WAN_REFERENCE_TO_VIDEO_CREATE =
           task("wan.reference-to-video.create", VIDEO_GENERATION, WanReferenceToVideoRequest.class)
-              .inRegions(Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1)
+              .inRegions(
+                  Region.CN_BEIJING, Region.AP_SOUTHEAST_1, Region.US_EAST_1, Region.EU_CENTRAL_1)
               .forModels(VideoModels.WAN2_6_R2V_FLASH, VideoModels.WAN2_6_R2V);
 
   /** {@code wan.video-edit.create}: see {@link WanVideoEditRequest}. */

@@ -1,6 +1,7 @@
 package dev.qiao.video;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.Size;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.file.MediaFormat;
@@ -89,6 +90,7 @@ final class WanLimits {
                 FIVE_OR_TEN_SECONDS,
                 List.of(WanVideoSize.P720, WanVideoSize.P1080))
             .limit("input.audio_url", SOUND)
+            .inRegions(Region.US_EAST_1)
             .build(),
         textToVideo(
                 VideoModels.WAN2_5_T2V_PREVIEW,
@@ -132,6 +134,7 @@ final class WanLimits {
             .limit("parameters.audio", alwaysSound)
             .build(),
         imageToVideo(VideoModels.WAN2_6_I2V_US, Limit.oneOf(5, 10, 15), "720P", "1080P")
+            .inRegions(Region.US_EAST_1)
             .limit("input.audio_url", SOUND)
             .limit("parameters.audio", alwaysSound)
             .build(),
@@ -236,6 +239,10 @@ final class WanLimits {
                     .limit("parameters.size", Limit.oneOf(WanVideoSize.P720.toArray()))
                     .limit("parameters.duration", FIVE_SECONDS)
                     .submissions(new SubmissionLimit(2, 2))
+                    .inRegions(
+                        model.equals(VideoModels.WAN2_1_VACE_PLUS)
+                            ? Region.AP_SOUTHEAST_1
+                            : Region.CN_BEIJING)
                     .build())
         .toList();
   }

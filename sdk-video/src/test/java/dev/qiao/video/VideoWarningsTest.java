@@ -3,6 +3,7 @@ package dev.qiao.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.Model;
 import dev.qiao.core.Region;
 import dev.qiao.core.Size;
 import dev.qiao.core.client.QiaoClient;
@@ -31,7 +32,10 @@ import dev.qiao.video.wan.WanVideoEffectRequest;
 import dev.qiao.video.wan.WanVideoSize;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a service takes but ignores, cuts off or does not list is sent with a warning. */
 @FakeModels
@@ -274,6 +278,37 @@ class VideoWarningsTest {
     assertThat(warnedIn(Region.AP_SOUTHEAST_1, server))
         .containsExactly("the operation is documented for [cn-beijing] and not for ap-southeast-1");
     assertThat(warnedIn(Region.US_EAST_1, server)).hasSize(1);
+  }
+
+  /** The page of the operation has more regions than some of its models. */
+  @ParameterizedTest
+  @CsvSource({
+    "wan2.6-t2v-us,cn-beijing,[us-east-1]",
+    "wan2.6-t2v-us,us-east-1,",
+    "wan2.6-t2v,eu-central-1,",
+    "wan2.6-t2v,cn-hongkong,'[cn-beijing, ap-southeast-1, us-east-1, eu-central-1]'"
+  })
+  void model_inARegionThatNoPageNames_isSentAndWarnedOf(
+      String model, String region, @Nullable String documented, FakeModelServer server) {
+    List<String> warnings = new ArrayList<>();
+    ExchangeListener listener =
+        new ExchangeListener() {
+          @Override
+          public void warned(String operation, String warning) {
+            warnings.add(warning);
+          }
+        };
+    try (QiaoClient client =
+        server.clientBuilder().region(new Region(region)).listener(listener).build()) {
+      VideoService video = new VideoService(client);
+      assertThat(video.submit(WanTextToVideoRequest.builder(Model.of(model), "A cat.").build()))
+          .isNotNull();
+    }
+    if (documented == null) {
+      assertThat(warnings).isEmpty();
+    } else {
+      assertThat(warnings).singleElement().asString().contains(documented, "not for " + region);
+    }
   }
 
   private static List<String> warnedIn(Region region, FakeModelServer server) {

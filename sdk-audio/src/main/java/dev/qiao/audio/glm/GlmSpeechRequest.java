@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param speed how fast: 0.5 to 2. Default 1.
  * @param volume how loud: more than 0, at most 10. Default 1.
  * @param watermarkEnabled whether the audio carries the mark that it was generated
+ * @param sensitiveWordCheck whether words are checked; the vendor's client has it
  * @param stream whether to stream; the verb writes it
- * @param encodeFormat {@code base64}; the verb writes it
+ * @param encodeFormat {@code base64} or {@code hex}; a stream asks for base64 where the JSON of a
+ *     request says nothing
  * @param additional fields beside these
  */
 public record GlmSpeechRequest(
@@ -42,6 +44,7 @@ public record GlmSpeechRequest(
     @Nullable Double speed,
     @Nullable Double volume,
     @Nullable Boolean watermarkEnabled,
+    @Nullable SpeechWordCheck sensitiveWordCheck,
     @Nullable Boolean stream,
     @Nullable String encodeFormat,
     @Additional Map<String, Object> additional)
@@ -53,6 +56,28 @@ public record GlmSpeechRequest(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(input, "input");
     additional = Additional.Copy.of(additional, GlmSpeechRequest.class);
+  }
+
+  /**
+   * Whether words are checked.
+   *
+   * @param type which words, such as {@code ALL}
+   * @param status {@code ENABLE}, the default, or {@code DISABLE}, which does nothing for an
+   *     account without the right to it
+   * @param additional fields beside these
+   */
+  public record SpeechWordCheck(
+      @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
+    /** Refuses an additional field named like a component. */
+    public SpeechWordCheck {
+      additional = Additional.Copy.of(additional, SpeechWordCheck.class);
+    }
+
+    /** Returns the check of words of a type, such as {@code ALL}, on or off. */
+    public static SpeechWordCheck of(String type, String status) {
+      return new SpeechWordCheck(
+          Objects.requireNonNull(type, "type"), Objects.requireNonNull(status, "status"), Map.of());
+    }
   }
 
   /** Starts a request. */
@@ -84,7 +109,7 @@ public record GlmSpeechRequest(
   public GlmSpeechRequest asStreamRequest() {
     Builder builder = toBuilder();
     builder.stream = true;
-    builder.encodeFormat = "base64";
+    builder.encodeFormat = encodeFormat == null ? "base64" : encodeFormat;
     return builder.build();
   }
 
@@ -118,6 +143,7 @@ public record GlmSpeechRequest(
     private @Nullable Double speed;
     private @Nullable Double volume;
     private @Nullable Boolean watermarkEnabled;
+    private @Nullable SpeechWordCheck sensitiveWordCheck;
     private @Nullable Boolean stream;
     private @Nullable String encodeFormat;
     private final Map<String, Object> additional = new LinkedHashMap<>();
@@ -135,6 +161,7 @@ public record GlmSpeechRequest(
       speed = from.speed;
       volume = from.volume;
       watermarkEnabled = from.watermarkEnabled;
+      sensitiveWordCheck = from.sensitiveWordCheck;
       stream = from.stream;
       encodeFormat = from.encodeFormat;
       additional.putAll(from.additional);
@@ -182,6 +209,12 @@ public record GlmSpeechRequest(
       return this;
     }
 
+    /** Whether words are checked; the vendor's client has it. */
+    public Builder sensitiveWordCheck(@Nullable SpeechWordCheck value) {
+      sensitiveWordCheck = value;
+      return this;
+    }
+
     /** A field that this version does not know. */
     public Builder additional(String name, @Nullable Object value) {
       additional.put(name, value);
@@ -203,6 +236,7 @@ public record GlmSpeechRequest(
           speed,
           volume,
           watermarkEnabled,
+          sensitiveWordCheck,
           stream,
           encodeFormat,
           additional);

@@ -1,6 +1,7 @@
 package dev.qiao.core.catalog;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.Region;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.task.SubmissionLimit;
 import java.util.ArrayList;
@@ -20,12 +21,15 @@ public final class ModelLimits {
   private final Map<String, List<Limit>> limits;
 
   private final @Nullable SubmissionLimit submissions;
+  private final List<Region> regions;
 
   private ModelLimits(
       Model model,
       String source,
       Map<String, List<Limit>> limits,
-      @Nullable SubmissionLimit submissions) {
+      @Nullable SubmissionLimit submissions,
+      List<Region> regions) {
+    this.regions = regions;
     this.submissions = submissions;
     this.model = model;
     this.source = source;
@@ -57,12 +61,21 @@ public final class ModelLimits {
     return submissions;
   }
 
+  /** The regions whose pages document the model, if they differ from its operation's. */
+  public List<Region> regions() {
+    return regions;
+  }
+
   /** These limits, and those of an alias for fields that have none here. */
   ModelLimits orElse(ModelLimits alias) {
     Map<String, List<Limit>> all = new LinkedHashMap<>(alias.limits);
     all.putAll(limits);
     return new ModelLimits(
-        model, source, all, submissions == null ? alias.submissions : submissions);
+        model,
+        source,
+        all,
+        submissions == null ? alias.submissions : submissions,
+        regions.isEmpty() ? alias.regions : regions);
   }
 
   /** The fields with a documented limit. */
@@ -81,6 +94,7 @@ public final class ModelLimits {
     private final String source;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private @Nullable SubmissionLimit submissions;
+    private List<Region> regions = List.of();
 
     private Builder(Model model, String source) {
       this.model = model;
@@ -99,11 +113,21 @@ public final class ModelLimits {
       return this;
     }
 
+    /**
+     * Names the regions whose pages document the model, where they are not those of its operation.
+     * The client warns of a call in another region and refuses none.
+     */
+    public Builder inRegions(Region... documented) {
+      regions = List.of(documented);
+      return this;
+    }
+
     /** The limits. */
     public ModelLimits build() {
       Map<String, List<Limit>> copy = new LinkedHashMap<>();
       limits.forEach((field, list) -> copy.put(field, List.copyOf(list)));
-      return new ModelLimits(model, source, Collections.unmodifiableMap(copy), submissions);
+      return new ModelLimits(
+          model, source, Collections.unmodifiableMap(copy), submissions, regions);
     }
   }
 }

@@ -215,6 +215,29 @@ final class OperationRegistry {
     return true;
   }
 
+  /**
+   * Whether a model without limits is none that this version knows: its row names others, or, where
+   * rows name none, the catalogue has no model whose name begins alike. Such a model is refused
+   * nothing. A request type of the user's own has no catalogue and keeps its checks.
+   */
+  boolean isUnknown(Operation<?, ?> operation, Request request) {
+    Model model = request.model();
+    ModelCatalog catalog = ofModule.get(request.getClass());
+    if (model == null || catalog == null || catalog.models().isEmpty()) {
+      return false;
+    }
+    if (!operation.models().isEmpty()) {
+      return !operation.models().contains(model);
+    }
+    String word = model.name().split("[^A-Za-z]", 2)[0];
+    for (ModelLimits one : catalog.models()) {
+      if (word.length() > 2 && one.model().name().startsWith(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private ModelCatalog catalogOfModule(Class<?> requestType) {
     return ModelCatalog.of(
         tables(requestType.getClassLoader()).providers.stream()

@@ -1,6 +1,8 @@
 package dev.qiao.core.client;
 
+import dev.qiao.core.Region;
 import dev.qiao.core.Validation;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TransportException;
@@ -135,16 +137,24 @@ record RequestCalls(
   }
 
   private void validate(Operation<?, ?> operation, Request request, Validation validation) {
-    Violations violations = new Violations(operations.limits(request));
-    if (!operations.isOfAnotherRequest(operation, request, violations)) {
+    ModelLimits limits = operations.limits(request);
+    Violations violations = new Violations(limits);
+    boolean misplaced = operations.isOfAnotherRequest(operation, request, violations);
+    if (!misplaced) {
       request.validate(violations);
     }
-    if (!operation.regions().isEmpty() && !operation.regions().contains(settings.region())) {
+    List<Region> ofModel = limits == null ? List.of() : limits.regions();
+    List<Region> regions = ofModel.isEmpty() ? operation.regions() : ofModel;
+    if (!regions.isEmpty() && !regions.contains(settings.region())) {
       violations.warn(
-          "the operation",
-          "is documented for " + operation.regions() + " and not for " + settings.region());
+          ofModel.isEmpty() ? "the operation" : "model",
+          "is documented for " + regions + " and not for " + settings.region());
     }
     List<Violation> found = violations.found();
+    if (limits == null && !misplaced && operations.isUnknown(operation, request)) {
+      violations.onlyWarn("this version does not know the model");
+      found = List.of();
+    }
     if (!found.isEmpty()) {
       RequestValidationException refusal = new RequestValidationException(operation.id(), found);
       if (validation == Validation.STRICT) {

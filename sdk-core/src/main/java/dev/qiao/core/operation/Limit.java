@@ -110,10 +110,11 @@ public sealed interface Limit
     return new Required(reason);
   }
 
-  /** Whether a value is as good as none: null, an empty text or an empty list. */
+  /** Whether a value is as good as none: null, false, an empty text or an empty list. */
   static boolean isLeftOut(@Nullable Object value) {
     return value == null
         || value.equals("")
+        || value.equals(false)
         || (value instanceof Collection<?> list && list.isEmpty());
   }
 

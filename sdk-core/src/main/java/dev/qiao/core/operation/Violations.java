@@ -107,6 +107,14 @@ public final class Violations {
     return this;
   }
 
+  /** Makes warnings of all that was found. */
+  public void onlyWarn(String reason) {
+    for (Violation one : found) {
+      warn(one, reason);
+    }
+    found.clear();
+  }
+
   /** What is worth a warning, in the order of the checks. */
   public List<String> warnings() {
     return List.copyOf(warnings);
@@ -148,18 +156,23 @@ public final class Violations {
                 + ", which no page lists; the nearest that is listed is "
                 + Limit.nearest(one.value(), words.values()).findFirst().orElseThrow());
       } else {
-        warn(
-            field,
-            given
-                + " but should be "
-                + one.limit()
-                + ": "
-                + warned.reason()
-                + " ("
-                + one.fix()
-                + ")");
+        warn(one, warned.reason());
       }
     }
+  }
+
+  private void warn(Violation one, String reason) {
+    warn(
+        one.field(),
+        "is "
+            + one.value()
+            + " but should be "
+            + one.limit()
+            + ": "
+            + reason
+            + " ("
+            + one.fix()
+            + ")");
   }
 
   private static void broken(

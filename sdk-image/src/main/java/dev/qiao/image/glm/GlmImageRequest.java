@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     steps of 16, at most 2,097,152 pixels in all.
  * @param watermarkEnabled whether a mark is put on the image. Only an account that has signed for
  *     it may set false.
+ * @param sensitiveWordCheck whether words are checked; the vendor's client has it
  * @param userId who asks, in the application, so that abuse can be attributed
  * @param additional fields beside these
  */
@@ -39,6 +40,7 @@ public record GlmImageRequest(
     @Nullable Quality quality,
     @Nullable Size size,
     @Nullable Boolean watermarkEnabled,
+    @Nullable ImageWordCheck sensitiveWordCheck,
     @Nullable String userId,
     @Additional Map<String, Object> additional)
     implements CallRequest<ImageResult>, TaskRequest<ImageResult> {
@@ -68,6 +70,28 @@ public record GlmImageRequest(
     }
   }
 
+  /**
+   * Whether words are checked.
+   *
+   * @param type which words, such as {@code ALL}
+   * @param status {@code ENABLE}, the default, or {@code DISABLE}, which does nothing for an
+   *     account without the right to it
+   * @param additional fields beside these
+   */
+  public record ImageWordCheck(
+      @Nullable String type, @Nullable String status, @Additional Map<String, Object> additional) {
+    /** Refuses an additional field named like a component. */
+    public ImageWordCheck {
+      additional = Additional.Copy.of(additional, ImageWordCheck.class);
+    }
+
+    /** Returns the check of words of a type, such as {@code ALL}, on or off. */
+    public static ImageWordCheck of(String type, String status) {
+      return new ImageWordCheck(
+          Objects.requireNonNull(type, "type"), Objects.requireNonNull(status, "status"), Map.of());
+    }
+  }
+
   /** Starts a request. */
   public static Builder builder(Model model, String prompt) {
     return new Builder(model, prompt);
@@ -86,6 +110,13 @@ public record GlmImageRequest(
   @Override
   public void validate(Violations violations) {
     violations.check("quality", quality).check("size", size);
+    if (userId != null && (userId.length() < 6 || userId.length() > 128)) {
+      violations.add(
+          "user_id",
+          "6 to 128 characters",
+          userId.length() + " characters",
+          "send an id of yours of that length");
+    }
   }
 
   /** Collects what is set; only that is sent. */
@@ -98,6 +129,7 @@ public record GlmImageRequest(
     private @Nullable Quality quality;
     private @Nullable Size size;
     private @Nullable Boolean watermarkEnabled;
+    private @Nullable ImageWordCheck sensitiveWordCheck;
     private @Nullable String userId;
     private final Map<String, Object> additional = new LinkedHashMap<>();
 
@@ -112,6 +144,7 @@ public record GlmImageRequest(
       quality = from.quality;
       size = from.size;
       watermarkEnabled = from.watermarkEnabled;
+      sensitiveWordCheck = from.sensitiveWordCheck;
       userId = from.userId;
       additional.putAll(from.additional);
     }
@@ -150,6 +183,12 @@ public record GlmImageRequest(
       return this;
     }
 
+    /** Whether words are checked; the vendor's client has it. */
+    public Builder sensitiveWordCheck(@Nullable ImageWordCheck value) {
+      sensitiveWordCheck = value;
+      return this;
+    }
+
     /** Who asks, in the application, so that abuse can be attributed. */
     public Builder userId(@Nullable String value) {
       userId = value;
@@ -170,7 +209,7 @@ public record GlmImageRequest(
     public GlmImageRequest build() {
       check();
       return new GlmImageRequest(
-          model, prompt, quality, size, watermarkEnabled, userId, additional);
+          model, prompt, quality, size, watermarkEnabled, sensitiveWordCheck, userId, additional);
     }
 
     // derived: end

@@ -107,6 +107,8 @@ public record MiniMaxImageRequest(
     /** In the answer; {@link dev.qiao.image.ImageFile#bytes()} has them. */
     public static final ResponseFormat BASE64 = new ResponseFormat("base64");
 
+    private static final Limit LISTED = Limit.known(List.of(URL, BASE64));
+
     private ResponseFormat(String value) {
       super(value);
     }
@@ -131,6 +133,8 @@ public record MiniMaxImageRequest(
 
     /** Watercolour. */
     public static final StyleType WATERCOLOUR = new StyleType("水彩");
+
+    private static final Limit LISTED = Limit.known(List.of(COMIC, LIVELY, MEDIEVAL, WATERCOLOUR));
 
     private StyleType(String value) {
       super(value);
@@ -226,8 +230,10 @@ public record MiniMaxImageRequest(
         .check("width", width, Limit.range(512, 2048))
         .check("height", height)
         .check("height", height, Limit.range(512, 2048))
-        .check("n", n, Limit.range(1, 9));
+        .check("n", n, Limit.range(1, 9))
+        .check("response_format", responseFormat, ResponseFormat.LISTED);
     if (style != null) {
+      violations.check("style.style_type", style.styleType, StyleType.LISTED);
       violations.check("style.style_weight", style.styleWeight, Limit.range(0, false, 1, true));
     }
     multipleOfEight(violations, "width", width);

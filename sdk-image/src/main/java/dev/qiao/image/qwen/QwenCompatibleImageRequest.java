@@ -97,6 +97,7 @@ public record QwenCompatibleImageRequest(
     images.forEach(each -> violations.check("input.messages[0].content[].image", each));
     violations
         .check("n", n, Limit.range(1, 6))
+        .check("prompt_extend_mode", promptExtendMode, QwenImageParameters.PromptExtendMode.LISTED)
         .check("parameters.size", size)
         .check("seed", seed, Limit.range(0, Integer.MAX_VALUE));
     if (!images.isEmpty()) {

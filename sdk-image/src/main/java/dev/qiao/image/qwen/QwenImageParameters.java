@@ -7,6 +7,7 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageParameters;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public record QwenImageParameters(
         .check("parameters.n", n)
         .check("parameters.negative_prompt", negativePrompt)
         .check("parameters.prompt_extend_mode", promptExtendMode)
+        .check("parameters.prompt_extend_mode", promptExtendMode, PromptExtendMode.LISTED)
         .check("parameters.enable_thinking", enableThinking)
         .check("parameters.seed", seed, Limit.range(0, Integer.MAX_VALUE));
     if (withImages) {
@@ -68,6 +70,8 @@ public record QwenImageParameters(
 
     /** By an agent, more finely; not with images. */
     public static final PromptExtendMode AGENT = new PromptExtendMode("agent");
+
+    static final Limit LISTED = Limit.known(List.of(DIRECT, AGENT));
 
     private PromptExtendMode(String value) {
       super(value);

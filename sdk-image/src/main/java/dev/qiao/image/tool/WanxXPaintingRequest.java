@@ -121,6 +121,18 @@ public record WanxXPaintingRequest(
     /** Flat illustration. */
     public static final Style FLAT_ILLUSTRATION = new Style("<flat illustration>");
 
+    private static final Limit LISTED =
+        Limit.known(
+            List.of(
+                AUTO,
+                CARTOON_3D,
+                ANIME,
+                OIL_PAINTING,
+                WATERCOLOR,
+                SKETCH,
+                CHINESE_PAINTING,
+                FLAT_ILLUSTRATION));
+
     private Style(String value) {
       super(value);
     }
@@ -205,7 +217,10 @@ public record WanxXPaintingRequest(
         "input.base_image_url",
         input.baseImageUrl);
     if (parameters != null) {
-      violations.check("parameters.size", parameters.size).check("parameters.n", parameters.n);
+      violations
+          .check("parameters.size", parameters.size)
+          .check("parameters.style", parameters.style, Style.LISTED)
+          .check("parameters.n", parameters.n);
       for (int i = 0; parameters.maskColor != null && i < parameters.maskColor.size(); i++) {
         for (int part : parameters.maskColor.get(i).numbers()) {
           violations.check("parameters.mask_color[" + i + "]", part, Limit.range(0, 255));

@@ -14,6 +14,7 @@ import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
 import dev.qiao.image.internal.Pictures;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -148,6 +149,20 @@ public record WanxImageEditRequest(
     /** A new picture of a cartoon figure. */
     public static final EditFunction CONTROL_CARTOON_FEATURE =
         new EditFunction("control_cartoon_feature");
+
+    private static final Limit LISTED =
+        Limit.known(
+            List.of(
+                STYLIZATION_ALL,
+                STYLIZATION_LOCAL,
+                DESCRIPTION_EDIT,
+                DESCRIPTION_EDIT_WITH_MASK,
+                REMOVE_WATERMARK,
+                EXPAND,
+                SUPER_RESOLUTION,
+                COLORIZATION,
+                DOODLE,
+                CONTROL_CARTOON_FEATURE));
 
     private static final Set<EditFunction> KNOWN =
         Set.of(
@@ -293,6 +308,7 @@ public record WanxImageEditRequest(
   @Override
   public void validate(Violations violations) {
     violations
+        .check("input.function", input.function, EditFunction.LISTED)
         .check("input.prompt", input.prompt)
         .check("input.base_image_url", input.baseImageUrl)
         .check("input.mask_image_url", input.maskImageUrl);

@@ -15,6 +15,7 @@ import dev.qiao.core.operation.Violations;
 import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImageResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,8 @@ public record WanxTextToImageRequest(
     /** Its style. */
     public static final RefMode REFONLY = new RefMode("refonly");
 
+    private static final Limit LISTED = Limit.known(List.of(REPAINT, REFONLY));
+
     private RefMode(String value) {
       super(value);
     }
@@ -140,7 +143,8 @@ public record WanxTextToImageRequest(
           .check("parameters.size", parameters.size)
           .check("parameters.n", parameters.n, Limit.range(1, 4))
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE))
-          .check("parameters.ref_strength", parameters.refStrength, Limit.range(0, 1));
+          .check("parameters.ref_strength", parameters.refStrength, Limit.range(0, 1))
+          .check("parameters.ref_mode", parameters.refMode, RefMode.LISTED);
       if (input.refImg == null && parameters.refStrength != null) {
         violations.warn("parameters.ref_strength", NO_IMAGE);
       }

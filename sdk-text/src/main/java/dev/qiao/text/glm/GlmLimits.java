@@ -44,7 +44,9 @@ final class GlmLimits {
         .check("max_tokens", request.maxTokens())
         .check("reasoning_effort", request.reasoningEffort())
         .check("tool_stream", Boolean.TRUE.equals(request.toolStream()) ? true : null)
-        .check("response_format.type", type(request));
+        .check("response_format.type", type(request))
+        .check("meta", request.meta())
+        .check("watermark_enabled", request.watermarkEnabled());
     ChatLimits.stop(violations, request.stop(), 1);
     tools(violations, request);
     String userId = request.userId();

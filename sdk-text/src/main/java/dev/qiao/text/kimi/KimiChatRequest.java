@@ -61,6 +61,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolChoice whether and which tool must be called. Default {@link ToolChoice#AUTO}.
  * @param logprobs whether to return how likely each token was. Default false.
  * @param topLogprobs how many likeliest tokens to return, 0 to 20
+ * @param prediction what most of the answer is expected to say, as on the wire: a {@code type} of
+ *     {@code content} and the {@code content}
  * @param promptCacheKey which requests share a cache, such as a session's id; required by the
  *     coding plan
  * @param safetyIdentifier your own id of the user, such as a hash, by which abuse is traced
@@ -86,6 +88,7 @@ public record KimiChatRequest(
     @Nullable ToolChoice toolChoice,
     @Nullable Boolean logprobs,
     @Nullable Integer topLogprobs,
+    @Nullable Map<String, Object> prediction,
     @Nullable String promptCacheKey,
     @Nullable String safetyIdentifier,
     @Nullable Boolean stream,
@@ -97,6 +100,7 @@ public record KimiChatRequest(
     Objects.requireNonNull(model, "model");
     messages = Additional.Copy.list(messages, "messages");
     tools = Additional.Copy.listOrNull(tools, "tools");
+    prediction = prediction == null ? null : Additional.Copy.of(prediction);
     additional = Additional.Copy.of(additional, KimiChatRequest.class);
   }
 
@@ -149,6 +153,7 @@ public record KimiChatRequest(
     private @Nullable ReasoningEffort reasoningEffort;
     private @Nullable Boolean logprobs;
     private @Nullable Integer topLogprobs;
+    private @Nullable Map<String, Object> prediction;
     private @Nullable String promptCacheKey;
     private @Nullable String safetyIdentifier;
     private @Nullable Boolean stream;
@@ -171,6 +176,7 @@ public record KimiChatRequest(
       reasoningEffort = from.reasoningEffort;
       logprobs = from.logprobs;
       topLogprobs = from.topLogprobs;
+      prediction = from.prediction;
       promptCacheKey = from.promptCacheKey;
       safetyIdentifier = from.safetyIdentifier;
       stream = from.stream;
@@ -238,6 +244,15 @@ public record KimiChatRequest(
       return this;
     }
 
+    /**
+     * What most of the answer is expected to say, as on the wire: a {@code type} of {@code content}
+     * and the {@code content}.
+     */
+    public Builder prediction(@Nullable Map<String, Object> value) {
+      prediction = value;
+      return this;
+    }
+
     /** Which requests share a cache, such as a session's id; required by the coding plan. */
     public Builder promptCacheKey(@Nullable String value) {
       promptCacheKey = value;
@@ -275,6 +290,7 @@ public record KimiChatRequest(
           toolChoice,
           logprobs,
           topLogprobs,
+          prediction,
           promptCacheKey,
           safetyIdentifier,
           stream,
@@ -283,6 +299,15 @@ public record KimiChatRequest(
     }
 
     // derived: end
+
+    /**
+     * What most of the answer is expected to say, such as a file that is only to be changed here
+     * and there.
+     */
+    public Builder prediction(String text) {
+      return prediction(
+          Map.of("type", "content", "content", Objects.requireNonNull(text, "text is null")));
+    }
 
     @Override
     protected Builder self() {

@@ -47,6 +47,7 @@ final class KimiLimits {
     for (int i = 0; i < request.messages().size(); i++) {
       message(violations, "messages[" + i + "]", request.messages().get(i));
     }
+    ChatLimits.mediaInMessages(violations, "messages", request.messages());
     partial(violations, request);
   }
 

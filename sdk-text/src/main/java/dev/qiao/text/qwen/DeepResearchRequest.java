@@ -6,6 +6,7 @@ import dev.qiao.core.OpenValue;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
@@ -146,6 +147,10 @@ public record DeepResearchRequest(
 
   @Override
   public void validate(Violations violations) {
+    violations.check(
+        "output_format",
+        outputFormat,
+        Limit.known(List.of(OutputFormat.DETAILED_REPORT, OutputFormat.SUMMARY_REPORT)));
     if (input.messages.isEmpty()) {
       violations.add("input.messages", "at least one message", "empty", "add Message.user(..)");
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class QwenLimits {
   private static final Limit STRATEGIES =
       Limit.known(List.of("turbo", "max", "agent", "agent_max", "standard"));
+  private static final Limit EFFORTS =
+      Limit.known(List.of("low", "medium", "high", "xhigh", "max", "minimal", "none"));
   private static final Limit FUNCTION = Limit.oneOf("function");
   private static final Limit CITATIONS = Limit.known(List.of("[<number>]", "[ref_<number>]"));
   private static final Limit TEMPERATURE = Limit.range(0, true, 2, false);
@@ -118,7 +120,8 @@ final class QwenLimits {
   private static void thinking(Violations violations, String at, QwenParameters from) {
     violations
         .check(at + "enable_thinking", from.enableThinking())
-        .check(at + "reasoning_effort", from.reasoningEffort());
+        .check(at + "reasoning_effort", from.reasoningEffort())
+        .check(at + "reasoning_effort", from.reasoningEffort(), EFFORTS);
     if (from.reasoningEffort() != null) {
       violations.check(
           at + "thinking_budget",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place among the calls of one answer
  * @param id what the tool's answer refers to; empty or null in later pieces of a stream
- * @param type {@code function}; {@code mcp} for what GLM did with a server of tools
+ * @param type {@code function}; {@code mcp} for what GLM did with a server of tools; {@code custom}
+ *     for a tool that takes free text
  * @param function which function, with which arguments
  * @param additional fields beside these
  */
@@ -84,6 +85,22 @@ public record ToolCall(
     return done == null ? null : McpCall.of(done);
   }
 
+  /**
+   * Returns what the model gives to a custom tool, with a type of {@code custom}: text of any form;
+   * null otherwise. {@link #name()} is the tool's. It is among the additional fields, as {@code
+   * custom}.
+   */
+  public @Nullable String customInput() {
+    return custom("input");
+  }
+
+  private @Nullable String custom(String field) {
+    return additional.get("custom") instanceof Map<?, ?> call
+            && call.get(field) instanceof String text
+        ? text
+        : null;
+  }
+
   /** Whether it asks the caller to run a function, and not for what the service runs or knows. */
   boolean isFunction() {
     return function != null
@@ -93,7 +110,8 @@ public record ToolCall(
 
   /** The function's name; empty if the service did not send it. */
   public String name() {
-    return function == null || function.name == null ? "" : function.name;
+    String name = function == null ? custom("name") : function.name;
+    return name == null ? "" : name;
   }
 
   /** The arguments as JSON text; empty if there are none. */

@@ -263,6 +263,13 @@ public record CogVideoXRequest(
         .check("style", style)
         .check("aspect_ratio", aspectRatio)
         .check("movement_amplitude", movementAmplitude);
+    if (userId != null && (userId.length() < 6 || userId.length() > 128)) {
+      violations.add(
+          "user_id",
+          "6 to 128 characters",
+          userId.length() + " characters",
+          "send an id of yours of that length");
+    }
   }
 
   /** Collects what is set; only that is sent. */

@@ -107,6 +107,7 @@ public record HappyHorseVideoEditRequest(
     if (parameters != null) {
       violations
           .check("parameters.resolution", parameters.resolution)
+          .check("parameters.audio_setting", parameters.audioSetting, VideoAudioSetting.LISTED)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
   }

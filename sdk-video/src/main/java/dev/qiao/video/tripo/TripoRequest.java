@@ -195,7 +195,7 @@ public record TripoRequest(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("input.prompt", input.prompt, Limit.cutOff(1024))
+        .check("input.prompt", input.prompt, Limit.maxCharacters(1024))
         .check("input.image", input.image, PICTURE);
     if (input.images != null) {
       checkViews(violations, input.images);

@@ -123,6 +123,7 @@ public record Wan27VideoEditRequest(
           .check("parameters.resolution", parameters.resolution)
           .check("parameters.ratio", parameters.ratio)
           .check("parameters.duration", parameters.duration)
+          .check("parameters.audio_setting", parameters.audioSetting, VideoAudioSetting.LISTED)
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
   }

@@ -132,7 +132,7 @@ public record WanImageToVideoRequest(
           .check("parameters.duration", parameters.duration)
           .check("parameters.shot_type", parameters.shotType)
           .check("parameters.shot_type", parameters.shotType, ShotType.LISTED)
-          .check("parameters.audio", parameters.audio)
+          .check("parameters.audio", VideoChecks.said(parameters.audio))
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
       if (Boolean.FALSE.equals(parameters.audio) && input.audioUrl != null) {
         violations.warn(

@@ -12,6 +12,7 @@ import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.video.VideoOperations;
 import dev.qiao.video.VideoRequest;
+import dev.qiao.video.internal.VideoChecks;
 import dev.qiao.video.internal.address.Addresses;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ public record WanReferenceToVideoRequest(
           .check("parameters.size", parameters.size)
           .check("parameters.duration", parameters.duration)
           .check("parameters.shot_type", parameters.shotType, ShotType.LISTED)
-          .check("parameters.audio", parameters.audio)
+          .check("parameters.audio", VideoChecks.said(parameters.audio))
           .check("parameters.seed", parameters.seed, Limit.range(0, Integer.MAX_VALUE));
     }
     if (input.prompt != null && !CHARACTER.matcher(input.prompt).find()) {
