@@ -78,6 +78,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   private long nextSend;
   private boolean sentBefore;
   private boolean worked;
+  private boolean exhausted;
 
   /** Some texts in a row. */
   private static final class Batch {
@@ -271,7 +272,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
 
   /** The next texts of the caller, null if there are none or no more are to be sent. */
   private @Nullable Batch take() {
-    if (stop != null) {
+    if (stop != null || exhausted) {
       return null;
     }
     List<@Nullable String> some = new ArrayList<>(batchSize);
@@ -282,6 +283,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     } catch (RuntimeException e) {
       stop = e;
     }
+    exhausted = some.size() < batchSize;
     return some.isEmpty() ? null : new Batch(read.getAndAdd(some.size()), some);
   }
 
@@ -363,10 +365,10 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
               "the embeddings were closed after " + embedded.get() + " texts", underWay > 0, null);
         }
         Batch head = window.peekFirst();
-        if (head == null) {
+        if (head == null && (exhausted || stop != null)) {
           return null;
         }
-        if (head.done) {
+        if (head != null && head.done) {
           return window.pollFirst();
         }
         boolean isFull = underWay >= maxConcurrent;

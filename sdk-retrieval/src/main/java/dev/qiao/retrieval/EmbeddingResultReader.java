@@ -43,7 +43,7 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
     private final DeserializationContext context;
     private final ObjectNode rest = JsonNodeFactory.instance.objectNode();
     private final List<Found> found = new ArrayList<>();
-    private float[] numbers = new float[USUAL_DIMENSIONS];
+    private int dimensions = USUAL_DIMENSIONS;
 
     Reading(JsonParser in, DeserializationContext context) {
       this.in = in;
@@ -147,6 +147,8 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
       if (!in.hasToken(JsonToken.START_ARRAY)) {
         throw wrong(place + " is no list of numbers but " + shown());
       }
+      // As long as the one before, so that it is nearly always kept as it is.
+      float[] numbers = new float[dimensions];
       int size = 0;
       while (in.nextToken() != JsonToken.END_ARRAY) {
         if (size == numbers.length) {
@@ -160,7 +162,11 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
         numbers[size++] = number;
       }
       // As null: what the service writes where only a sparse one was asked for.
-      return size == 0 ? null : Embedding.owning(Arrays.copyOf(numbers, size));
+      if (size == 0) {
+        return null;
+      }
+      dimensions = size;
+      return Embedding.owning(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
     }
 
     private SparseEmbedding sparse(String place) throws IOException {
@@ -223,7 +229,7 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
       }
       EmbeddingItem[] items = new EmbeddingItem[found.size()];
       boolean numbered = found.stream().anyMatch(one -> one.index != null);
-      int dimensions = 0;
+      int length = 0;
       for (int i = 0; i < items.length; i++) {
         EmbeddingItem item = found.get(i).item;
         Integer index = numbered ? found.get(i).index : Integer.valueOf(i);
@@ -238,11 +244,10 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
           throw wrong("the index " + index + " comes twice, so that another input has none");
         }
         Embedding vector = item.embedding();
-        if (vector != null && dimensions != 0 && vector.dimensions() != dimensions) {
-          throw wrong(
-              place + " has " + vector.dimensions() + " numbers and others have " + dimensions);
+        if (vector != null && length != 0 && vector.dimensions() != length) {
+          throw wrong(place + " has " + vector.dimensions() + " numbers and others have " + length);
         }
-        dimensions = vector == null ? dimensions : vector.dimensions();
+        length = vector == null ? length : vector.dimensions();
         items[index] =
             new EmbeddingItem(
                 index, vector, item.sparse(), item.type(), item.object(), item.additional());

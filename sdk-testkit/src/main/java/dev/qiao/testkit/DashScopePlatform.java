@@ -9,8 +9,8 @@ import okhttp3.mockwebserver.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DashScope in one region: chats, images and their tools, videos, portraits, 3D models, tasks,
- * uploads, kept files, models, tokens.
+ * DashScope in one region: chats, embeddings, reranking, images and their tools, videos, portraits,
+ * 3D models, tasks, uploads, kept files, models, tokens.
  */
 final class DashScopePlatform implements Platform {
   private static final Pattern TASK = Pattern.compile("/api/v1/tasks/([^/]+)(/cancel)?");
@@ -107,6 +107,21 @@ final class DashScopePlatform implements Platform {
     served.put(
         "POST " + TripoModels.PATH,
         new Route(AsyncHeader.REQUIRED, new TripoModels(tasks, context.files(), region)::create));
+    Embeddings embeddings = new Embeddings(tasks, context.files(), storage);
+    served.put(
+        "POST /api/v1/services/embeddings/text-embedding/text-embedding",
+        new Route(AsyncHeader.IGNORED, embeddings::nativeTexts));
+    served.put(
+        "POST /compatible-mode/v1/embeddings",
+        new Route(AsyncHeader.FORBIDDEN, embeddings::compatible));
+    served.put(
+        "POST /api/v1/services/embeddings/multimodal-embedding/multimodal-embedding",
+        new Route(AsyncHeader.FORBIDDEN, embeddings::multimodal));
+    served.put(
+        "POST /api/v1/services/rerank/text-rerank/text-rerank",
+        new Route(AsyncHeader.FORBIDDEN, Rerank::nativeDocuments));
+    served.put(
+        "POST /compatible-api/v1/reranks", new Route(AsyncHeader.FORBIDDEN, Rerank::compatible));
     served.put("GET /api/v1/tasks", new Route(AsyncHeader.IGNORED, tasks::list));
     served.put("GET /api/v1/uploads", new Route(AsyncHeader.IGNORED, storage::policy));
     served.put("POST /api/v1/tokens", new Route(AsyncHeader.IGNORED, this::token));
@@ -136,7 +151,7 @@ final class DashScopePlatform implements Platform {
 
   /** Whether the path speaks OpenAI's dialect. */
   private static boolean isCompatible(IncomingRequest in) {
-    return in.path().startsWith("/compatible-mode/");
+    return in.path().startsWith("/compatible-");
   }
 
   private MockResponse serve(IncomingRequest in, Route route) {

@@ -9,6 +9,8 @@ enum ModelKind {
       ".*-(t2v|i2v|r2v|kf2v|s2v)(-.*)?|.*-(vace|animate|videoedit|video|video-edit)(-.*)?"
           + "|[tis]2v-.*|.*hailuo.*|cogvideo.*|vidu.*|videoretalk|emo(ji)?-.*|liveportrait.*"
           + "|animate-anyone.*|video-style-.*"),
+  /** Vectors and ranks. */
+  RETRIEVAL(".*embedding.*|.*rerank.*"),
   /** Speech. */
   SPEECH(".*tts.*|cosyvoice.*|sambert.*|speech-.*"),
   /** Pictures. */

@@ -30,13 +30,15 @@ final class ZhipuPlatform implements Platform {
     this.apiKey = apiKey;
     this.chats = new CompatibleChat(context, shape);
     this.services =
-        Map.of(
-            "POST " + ROOT + "/images/generations", this::image,
-            "POST " + ROOT + "/chat/completions", chats::answer,
-            "POST " + ROOT + "/audio/speech", new Speech(context)::glm,
-            "POST " + ROOT + "/videos/generations", this::film,
-            "POST " + ROOT + "/async/images/generations", this::picture,
-            "POST " + ROOT + "/async/chat/completions", this::chat);
+        Map.ofEntries(
+            Map.entry("POST " + ROOT + "/images/generations", this::image),
+            Map.entry("POST " + ROOT + "/chat/completions", chats::answer),
+            Map.entry("POST " + ROOT + "/audio/speech", new Speech(context)::glm),
+            Map.entry("POST " + ROOT + "/videos/generations", this::film),
+            Map.entry("POST " + ROOT + "/async/images/generations", this::picture),
+            Map.entry("POST " + ROOT + "/async/chat/completions", this::chat),
+            Map.entry("POST " + ROOT + "/embeddings", Embeddings::glm),
+            Map.entry("POST " + ROOT + "/rerank", call -> Rerank.glm(call, context)));
   }
 
   @Override
