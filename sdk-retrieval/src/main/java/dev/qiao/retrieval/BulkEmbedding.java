@@ -435,7 +435,8 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
         item = result.items().get(answered++);
       }
       (item == null ? failed : embedded).incrementAndGet();
-      outcomes.add(new EmbeddedText(index, text, item, item == null ? why : null));
+      outcomes.add(
+          new EmbeddedText(index, text == null ? "" : text, item, item == null ? why : null));
     }
     return outcomes;
   }

@@ -41,6 +41,7 @@ class BulkAllocationTest {
 
   record Output(List<Item> embeddings) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // the loop wants nothing else
   record Item(@JsonProperty("text_index") int textIndex, float[] embedding) {}
 
   @Test
