@@ -38,6 +38,10 @@ class EndpointTest {
         .hasToString("https://dashscope-intl.aliyuncs.com/compatible-mode/v1");
     assertThat(endpoint.url(Endpoint.Api.WEB_SOCKET))
         .hasToString("wss://dashscope-intl.aliyuncs.com/api-ws/v1/inference");
+    assertThat(endpoint.url(Endpoint.Api.COMPATIBLE_API))
+        .hasToString("https://dashscope-intl.aliyuncs.com/compatible-api/v1");
+    assertThat(Endpoint.single(URI.create("https://proxy/a/v1")).url(Endpoint.Api.COMPATIBLE_API))
+        .hasToString("https://proxy/a/v1");
   }
 
   @Test

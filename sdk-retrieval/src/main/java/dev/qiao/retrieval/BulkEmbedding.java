@@ -314,7 +314,12 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     requests.incrementAndGet();
     nextSend = Math.max(time.nanos(), sentBefore ? nextSend : Long.MIN_VALUE) + interval;
     sentBefore = true;
-    CompletableFuture<EmbeddingResult> call = send.apply(batch.sent);
+    CompletableFuture<EmbeddingResult> call;
+    try {
+      call = send.apply(batch.sent);
+    } catch (RuntimeException e) {
+      call = CompletableFuture.failedFuture(e);
+    }
     batch.call = call;
     var unused = call.whenComplete((result, failure) -> ended(batch, result, failure));
     if (isClosed()) {
@@ -371,12 +376,15 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
         if (head != null && head.done) {
           return window.pollFirst();
         }
-        boolean isFull = underWay >= maxConcurrent;
         long pause = pause();
-        if (isFull || pause <= 0) {
-          changed.await();
-        } else {
-          time.await(changed, pause);
+        // Time may have passed, or a call ended, since the window was filled.
+        boolean isMore = !exhausted && stop == null;
+        if (!maySend() || !(isMore || window.stream().anyMatch(one -> !one.begun))) {
+          if (underWay < maxConcurrent && pause > 0) {
+            time.await(changed, pause);
+          } else {
+            changed.await();
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -266,9 +266,11 @@ class BulkEmbeddingTest {
   /** A clock that waits are fast on. */
   private static final class Clock implements Time {
     private long now;
+    private long passes;
 
     @Override
     public long nanos() {
+      now += passes;
       return now;
     }
 
@@ -323,6 +325,23 @@ class BulkEmbeddingTest {
             clock);
     assertThat(bulk.collect()).hasSize(40);
     assertThat(sent).containsExactly(0L, 500L, 1000L, 1500L);
+  }
+
+  @Test
+  void timeThatPassesBetweenTwoLooksAtIt_keepsNothingWaiting() {
+    Clock clock = new Clock();
+    for (long millis : List.of(1L, 70L, 130L, 170L, 240L, 490L, 600L)) {
+      clock.passes = Duration.ofMillis(millis).toNanos();
+      BulkEmbedding bulk =
+          new BulkEmbedding(
+              texts -> CompletableFuture.completedFuture(result(texts)),
+              texts(60).iterator(),
+              () -> {},
+              10,
+              BulkOptions.DEFAULTS.withRequestsPerMinute(120).withMaxConcurrent(1),
+              clock);
+      assertThat(bulk.collect()).hasSize(60);
+    }
   }
 
   @Test

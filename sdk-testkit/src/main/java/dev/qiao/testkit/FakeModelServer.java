@@ -112,9 +112,9 @@ public final class FakeModelServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server for a vendor. Besides DashScope it plays the chats of all other vendors and the
-   * tasks of MiniMax and Zhipu, each with the vendor's own paths, field names and errors, and a
-   * gateway at the paths of {@link Endpoint#gateway}.
+   * Starts a server for a vendor. Besides DashScope it plays the chats of all other vendors, the
+   * embeddings of Zhipu and the tasks of MiniMax and Zhipu, each with the vendor's own paths, field
+   * names and errors, and a gateway at the paths of {@link Endpoint#gateway}.
    */
   public static FakeModelServer start(Vendor vendor) {
     return start(vendor, vendor.defaultRegion());
