@@ -192,6 +192,11 @@ final class MediaVideoLimits {
             .limit(
                 "input.media[video]",
                 MediaLimit.formats().duration(Duration.ofSeconds(3), Duration.ofSeconds(60)))
+            .limit(
+                "input.media[video]",
+                Limit.warned(
+                    MediaLimit.formats().duration(Duration.ZERO, Duration.ofSeconds(15)),
+                    "only the first 15 s are used"))
             .limit("input.media[].reference_voice", NO_VOICE)
             .limit("number of video", EXACTLY_ONE)
             .limit("number of reference_image", Limit.range(0, 5))

@@ -17,12 +17,17 @@ final class MiniMaxVideoLimits {
 
   private static final int ANY_SIDE = 100_000;
 
-  /** Less than 20 MB, more than 300 pixels. */
+  /** The ends themselves are sent with {@link #STRICT}. */
   private static final Limit PICTURE =
       MediaLimit.formats(MediaFormat.JPEG, MediaFormat.PNG, MediaFormat.WEBP)
-          .lessThanBytes(20L * 1024 * 1024)
-          .sides(301, ANY_SIDE)
+          .maxBytes(20L * 1024 * 1024)
+          .sides(300, ANY_SIDE)
           .ratio(0.4, 2.5);
+
+  private static final Limit STRICT =
+      Limit.warned(
+          MediaLimit.formats().lessThanBytes(20L * 1024 * 1024).sides(301, ANY_SIDE),
+          "the page leaves the ends themselves out");
 
   private static final Limit NO_LAST_FRAME =
       Limit.absent("only MiniMax-Hailuo-02 ends with a picture; leave it out or use that");
@@ -48,6 +53,7 @@ final class MiniMaxVideoLimits {
               .build(),
           hailuo(VideoModels.MINIMAX_HAILUO_02, PAGES + "video-generation-fl2v")
               .limit("last_frame_image", PICTURE)
+              .limit("last_frame_image", STRICT)
               .limit("resolution", Limit.oneOf("512P", "768P", "1080P"))
               .build(),
           text(VideoModels.T2V_01_DIRECTOR),
@@ -60,6 +66,7 @@ final class MiniMaxVideoLimits {
               .limit("last_frame_image", NO_FRAME)
               .limit("subject_reference", NEEDS_SUBJECT)
               .limit("subject_reference[].image[]", PICTURE)
+              .limit("subject_reference[].image[]", STRICT)
               .build());
 
   private MiniMaxVideoLimits() {}
@@ -71,6 +78,7 @@ final class MiniMaxVideoLimits {
   private static ModelLimits.Builder hailuo(Model model, String page) {
     return of(model, page)
         .limit("first_frame_image", PICTURE)
+        .limit("first_frame_image", STRICT)
         .limit("subject_reference", NO_SUBJECT)
         .limit("duration", Limit.oneOf(6, 10));
   }
@@ -93,6 +101,7 @@ final class MiniMaxVideoLimits {
     return older(model, IMAGE)
         .limit("first_frame_image", NEEDS_FRAME)
         .limit("first_frame_image", PICTURE)
+        .limit("first_frame_image", STRICT)
         .limit("last_frame_image", NO_LAST_FRAME)
         .limit("subject_reference", NO_SUBJECT)
         .build();

@@ -257,7 +257,7 @@ class HailuoVideosTest {
   @Test
   void submit_pictureThatIsSmallOrNarrow_isRefused(FakeModelServer server, QiaoClient client)
       throws IOException {
-    MediaSource small = picture(300, 300);
+    MediaSource small = picture(299, 299);
     MediaSource narrow = picture(301, 760);
     MediaSource good = picture(301, 750);
     SubjectReference two =
@@ -268,7 +268,7 @@ class HailuoVideosTest {
                 client,
                 HailuoRequest.imageToVideo(VideoModels.MINIMAX_HAILUO_2_3_FAST, small).build()))
         .containsExactly(
-            "first_frame_image is 300 x 300 pixels: from 301 to 100000 pixels on each side for"
+            "first_frame_image is 299 x 299 pixels: from 300 to 100000 pixels on each side for"
                 + " MiniMax-Hailuo-2.3-Fast");
     assertThat(
             refusals(
@@ -286,7 +286,7 @@ class HailuoVideosTest {
                     .build()))
         .containsExactly(
             "subject_reference[0].image is 2 pictures: one picture",
-            "subject_reference[0].image[1] is 300 x 300 pixels: from 301 to 100000 pixels on each"
+            "subject_reference[0].image[1] is 299 x 299 pixels: from 300 to 100000 pixels on each"
                 + " side for S2V-01");
     assertThat(server.requests()).isEmpty();
     new VideoService(client)
@@ -295,12 +295,13 @@ class HailuoVideosTest {
   }
 
   @Test
-  void submit_pictureOfTwentyMegabytes_isRefused(FakeModelServer server, QiaoClient client) {
-    byte[] png = Arrays.copyOf(SampleMedia.portraitPng(), 20 * 1024 * 1024);
+  void submit_pictureOfMoreThanTwentyMegabytes_isRefused(
+      FakeModelServer server, QiaoClient client) {
+    byte[] png = Arrays.copyOf(SampleMedia.portraitPng(), 20 * 1024 * 1024 + 1);
     MediaSource large = MediaSource.of(png, "large.png");
 
     assertThat(refusals(client, HailuoRequest.imageToVideo(VideoModels.I2V_01, large).build()))
-        .containsExactly("first_frame_image is 20971520 bytes: less than 20 MB for I2V-01");
+        .containsExactly("first_frame_image is 20971521 bytes: at most 20 MB for I2V-01");
     assertThat(server.requests()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.Model;
 import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.NativeRequestBuilder;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.TaskRequest;
@@ -13,6 +14,7 @@ import dev.qiao.image.ImageModels;
 import dev.qiao.image.ImageOperations;
 import dev.qiao.image.ImagePart;
 import dev.qiao.image.ImageResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -187,6 +189,28 @@ public record PosterGenerationRequest(
     /** A fairy tale in oil. */
     public static final Style FAIRY_TALE_OIL = new Style("童话油画");
 
+    private static final Limit LISTED =
+        Limit.known(
+            List.of(
+                ILLUSTRATION_1,
+                ILLUSTRATION_2,
+                NEBULA,
+                RICH_COLOURS,
+                LIGHT_PARTICLES,
+                GLASS,
+                PAPER_CUT,
+                ORIGAMI,
+                CHINESE_INK,
+                CHINESE_EMBROIDERY,
+                REAL_SCENE,
+                CARTOON,
+                CHILDRENS_WATERCOLOUR,
+                CYBER,
+                LIGHT_BLUE_ABSTRACT,
+                DARK_BLUE_ABSTRACT,
+                DOTS_AND_LINES,
+                FAIRY_TALE_OIL));
+
     private Style(String value) {
       super(value);
     }
@@ -254,6 +278,7 @@ public record PosterGenerationRequest(
         .check("input.sub_title", input.subTitle)
         .check("input.body_text", input.bodyText)
         .check("input.wh_ratios", input.whRatios)
+        .check("input.lora_name", input.loraName, Style.LISTED)
         .check("input.lora_weight", input.loraWeight)
         .check("input.ctrl_ratio", input.ctrlRatio)
         .check("input.ctrl_step", input.ctrlStep)

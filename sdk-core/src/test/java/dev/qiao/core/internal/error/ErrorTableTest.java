@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -143,6 +144,31 @@ class ErrorTableTest {
     assertThat(failure.hint()).isNotBlank().doesNotContain("{").endsWith(".");
     assertThat(failure.isRetryable())
         .isEqualTo(failure instanceof RateLimitException || failure instanceof ServerException);
+  }
+
+  /** What the vendor says of pictures, of videos or of both under one code. */
+  @ParameterizedTest
+  @CsvSource({
+    "InvalidFile.FaceNotMatch,another picture,a video of that person",
+    "InvalidFile.Resolution,picture or video,limits",
+    "InvalidFile.Size,compress the picture,re-encode the clip",
+    "InvalidFile.Duration,clip,length",
+    "InvalidFile.FPS,clip,rate"
+  })
+  void hint_ofMedia_namesWhatIsMeant(String code, String one, String other) {
+    assertThat(read(400, code, "words").hint()).contains(one, other);
+  }
+
+  /** MiniMax's numbers are DashScope's only inside a 200, from the models of MiniMax it hosts. */
+  @Test
+  void numbersOfMiniMax_areNoErrorsOfDashScopeItself() {
+    for (ErrorTable.Row row : ErrorTable.of(Vendor.DASHSCOPE).rows()) {
+      if (row.code().matches("\\d+")) {
+        assertThat(row.status()).as(row.code()).isEqualTo(200);
+      }
+    }
+    assertThat(read(400, "1004", "words").hint())
+        .isEqualTo(read(400, "SomethingNew", "words").hint());
   }
 
   static List<Arguments> rows() {
