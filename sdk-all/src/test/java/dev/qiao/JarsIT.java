@@ -78,7 +78,9 @@ class JarsIT {
             .map(Path::of)
             .filter(jar -> jar.getFileName().toString().startsWith("qiao-"))
             .toList();
-    assertThat(jars).as("qiao-core, -text, -image, -video, -audio, -files and qiao").hasSize(7);
+    assertThat(jars)
+        .as("qiao-core, -text, -image, -video, -audio, -account, -retrieval and qiao")
+        .hasSize(8);
     return jars;
   }
 }

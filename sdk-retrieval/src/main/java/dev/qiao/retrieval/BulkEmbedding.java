@@ -79,6 +79,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   private boolean sentBefore;
   private boolean worked;
   private boolean exhausted;
+  private boolean ended;
 
   /** Some texts in a row. */
   private static final class Batch {
@@ -207,6 +208,9 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   /** Waits for the next texts in order; false at the end. */
   private boolean advance() {
     while (!ready.hasNext()) {
+      if (ended) {
+        return false;
+      }
       fill();
       Batch head = awaitHead();
       if (head == null) {
@@ -215,7 +219,8 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
           close();
           throw failure;
         }
-        finish();
+        ended = true;
+        close();
         return false;
       }
       if (mayDivide(head)) {
@@ -457,18 +462,5 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
         || failure instanceof NotFoundException
         || failure instanceof RequestValidationException
         || failure instanceof ClientClosedException;
-  }
-
-  private void finish() {
-    lock.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-    } finally {
-      lock.unlock();
-    }
-    closeTexts.run();
   }
 }

@@ -32,17 +32,18 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
     return new Reading(in, context).result();
   }
 
-  /** An item before its index is checked. */
-  private record Found(@Nullable Integer index, EmbeddingItem item) {}
-
   /** One answer. */
   private static final class Reading {
     private static final int USUAL_DIMENSIONS = 1024;
+    private static final int NO_INDEX = Integer.MIN_VALUE;
 
     private final JsonParser in;
     private final DeserializationContext context;
     private final ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    private final List<Found> found = new ArrayList<>();
+
+    /** In the order of the answer; an item without an index has {@link #NO_INDEX}. */
+    private final List<EmbeddingItem> found = new ArrayList<>();
+
     private int dimensions = USUAL_DIMENSIONS;
 
     Reading(JsonParser in, DeserializationContext context) {
@@ -140,7 +141,8 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
         throw wrong(place + " has no embedding");
       }
       found.add(
-          new Found(index, new EmbeddingItem(0, embedding, sparse, type, object, additional)));
+          new EmbeddingItem(
+              index == null ? NO_INDEX : index, embedding, sparse, type, object, additional));
     }
 
     private @Nullable Embedding vector(String place) throws IOException {
@@ -228,13 +230,16 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
         throw wrong("it has no embeddings");
       }
       EmbeddingItem[] items = new EmbeddingItem[found.size()];
-      boolean numbered = found.stream().anyMatch(one -> one.index != null);
+      boolean numbered = false;
+      for (EmbeddingItem one : found) {
+        numbered |= one.index() != NO_INDEX;
+      }
       int length = 0;
       for (int i = 0; i < items.length; i++) {
-        EmbeddingItem item = found.get(i).item;
-        Integer index = numbered ? found.get(i).index : Integer.valueOf(i);
+        EmbeddingItem item = found.get(i);
+        int index = numbered ? item.index() : i;
         String place = "embedding " + i + " of " + items.length;
-        if (index == null) {
+        if (index == NO_INDEX) {
           throw wrong(place + " has no index, and others have one");
         }
         if (index < 0 || index >= items.length) {
@@ -249,8 +254,10 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
         }
         length = vector == null ? length : vector.dimensions();
         items[index] =
-            new EmbeddingItem(
-                index, vector, item.sparse(), item.type(), item.object(), item.additional());
+            item.index() == index
+                ? item
+                : new EmbeddingItem(
+                    index, vector, item.sparse(), item.type(), item.object(), item.additional());
       }
       return List.of(items);
     }

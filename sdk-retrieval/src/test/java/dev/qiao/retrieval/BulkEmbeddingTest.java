@@ -100,6 +100,11 @@ class BulkEmbeddingTest {
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().get(0).json("/input/texts")).isEqualTo(List.of("one", "two"));
     assertThat(new EmbeddingService(client).embedAll(SETTINGS, List.of()).collect()).isEmpty();
+    Iterator<EmbeddedText> one =
+        new EmbeddingService(client).embedAll(SETTINGS, List.of("a")).iterator();
+    assertThat(one.next().failed()).isFalse();
+    assertThat(one.hasNext()).isFalse();
+    assertThat(one.hasNext()).isFalse();
   }
 
   @Test

@@ -28,15 +28,13 @@ final class GlmRetrievalLimits {
               .limit(Texts.NUMBER, Limit.range(1, 128))
               .build());
 
+  /** The same by model; a snapshot has the limits of its alias. */
+  private static final ModelCatalog MODELS = ModelCatalog.of(List.of(new GlmRetrievalOperations()));
+
   private GlmRetrievalLimits() {}
 
   /** How many texts a model takes in one request; null if it is not documented. */
   static @Nullable Integer maxTexts(Model model) {
-    return Texts.max(Catalog.MODELS, model);
-  }
-
-  /** Made when it is needed, with the snapshots of these models. */
-  private static final class Catalog {
-    static final ModelCatalog MODELS = Texts.catalog(new GlmRetrievalOperations());
+    return Texts.max(MODELS, model);
   }
 }

@@ -2,8 +2,8 @@ package dev.qiao.retrieval.internal;
 
 import dev.qiao.core.Model;
 import dev.qiao.core.catalog.ModelCatalog;
+import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.OperationTable;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +69,14 @@ public final class Texts {
         "rank fewer: the best that a search by embeddings finds");
   }
 
-  /** The limits of a table's models. */
-  public static ModelCatalog catalog(OperationTable table) {
-    return ModelCatalog.of(List.of(table));
-  }
-
   /** How many texts a model takes in one request; null if it is not documented. */
   public static @Nullable Integer max(ModelCatalog models, Model model) {
-    return models.find(model).map(limits -> limits.limits(NUMBER)).orElse(List.of()).stream()
-        .filter(Limit.Range.class::isInstance)
-        .map(limit -> (int) ((Limit.Range) limit).max())
-        .findFirst()
-        .orElse(null);
+    ModelLimits limits = models.find(model).orElse(null);
+    for (Limit limit : limits == null ? List.<Limit>of() : limits.limits(NUMBER)) {
+      if (limit instanceof Limit.Range range) {
+        return (int) range.max();
+      }
+    }
+    return null;
   }
 }

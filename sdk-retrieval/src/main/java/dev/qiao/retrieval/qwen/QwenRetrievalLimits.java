@@ -28,16 +28,15 @@ final class QwenRetrievalLimits {
   static final List<ModelLimits> ALL =
       Stream.of(texts(), multimodal(), ranking()).flatMap(List::stream).toList();
 
+  /** The same by model; a snapshot has the limits of its alias. */
+  private static final ModelCatalog MODELS =
+      ModelCatalog.of(List.of(new QwenRetrievalOperations()));
+
   private QwenRetrievalLimits() {}
 
   /** How many texts a model takes in one request; null if it is not documented. */
   static @Nullable Integer maxTexts(Model model) {
-    return Texts.max(Catalog.MODELS, model);
-  }
-
-  /** Made when it is needed, with the snapshots of these models. */
-  private static final class Catalog {
-    static final ModelCatalog MODELS = Texts.catalog(new QwenRetrievalOperations());
+    return Texts.max(MODELS, model);
   }
 
   private static List<ModelLimits> texts() {
