@@ -27,6 +27,7 @@ import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.SampleMedia;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -410,6 +411,30 @@ class WanImagesTest {
                 + " pixels but must be of the size of input.base_image_url, 512 x 704 pixels (draw"
                 + " it with Mask.of(picture), or scale it)");
     assertThat(server.requests()).isEmpty();
+  }
+
+  /** A telephone held upright: 704 x 512 as stored, 512 x 704 as people see it. */
+  @Test
+  void wanxEdit_maskOfAPhotoThatIsShownTurned_fitsEitherWay() {
+    String tiff = "4d4d002a00000008" + "0001" + "01120003000000010006" + "0000" + "00000000";
+    String frame = "ffc0000b" + "08" + "0200" + "02c0" + "01" + "011100" + "ffda";
+    String photo = "ffd8ffe1" + "0022" + "457869660000" + tiff + frame;
+    MediaSource turned = MediaSource.of(HexFormat.of().parseHex(photo), "phone.jpg").toDataUri();
+    assertThat(turned.inspect().turned()).isTrue();
+    for (Mask mask : List.of(Mask.of(512, 704), Mask.of(704, 512), Mask.of(turned))) {
+      var unused =
+          images.submit(
+              WanxImageEditRequest.descriptionEditWithMask(
+                      turned, mask.toMediaSource().toDataUri(), "A hat.")
+                  .build());
+    }
+    assertThatThrownBy(
+            () ->
+                images.submit(
+                    WanxImageEditRequest.descriptionEditWithMask(
+                            turned, Mask.of(512, 512).toMediaSource().toDataUri(), "A hat.")
+                        .build()))
+        .isInstanceOf(RequestValidationException.class);
   }
 
   @Test

@@ -58,7 +58,13 @@ public final class Pictures {
       MediaSource picture) {
     String asked = size(picture);
     String given = mask == null ? null : size(mask);
-    if (asked != null && given != null && !asked.equals(given)) {
+    // A mask for a photo that is shown turned may be drawn either way.
+    MediaInfo shown = asked == null || given == null ? null : picture.inspect();
+    boolean fitsTurned =
+        shown != null
+            && shown.turned()
+            && (shown.height() + " x " + shown.width() + " pixels").equals(given);
+    if (asked != null && given != null && !asked.equals(given) && !fitsTurned) {
       violations.add(
           field,
           "of the size of " + pictureField + ", " + asked,

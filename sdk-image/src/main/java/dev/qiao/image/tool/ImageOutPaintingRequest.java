@@ -211,7 +211,7 @@ public record ImageOutPaintingRequest(
   /** Before it is turned; afterwards its sides are others. */
   private void checkOffsets(Violations violations, Parameters asked) {
     MediaInfo info = asked.angle == null || asked.angle == 0 ? input.imageUrl.inspect() : null;
-    if (info != null && info.width() != null && info.height() != null) {
+    if (info != null && info.width() != null && info.height() != null && !info.turned()) {
       offsets(violations, "left_offset", asked.leftOffset, asked.rightOffset, "wide", info.width());
       offsets(violations, "top_offset", asked.topOffset, asked.bottomOffset, "high", info.height());
     }
