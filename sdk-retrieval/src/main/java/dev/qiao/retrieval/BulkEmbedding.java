@@ -235,7 +235,8 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   /** Makes as many requests as may be under way now. */
   private void fill() {
     while (maySend()) {
-      Batch next = unsent();
+      // Only this thread adds and begins batches.
+      Batch next = window.stream().filter(one -> !one.begun).findFirst().orElse(null);
       if (next == null) {
         next = take();
         if (next == null) {
@@ -264,15 +265,6 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   /** How long the next request has to wait, in nanoseconds. */
   private long pause() {
     return interval == 0 || !sentBefore ? 0 : nextSend - time.nanos();
-  }
-
-  private @Nullable Batch unsent() {
-    lock.lock();
-    try {
-      return window.stream().filter(one -> !one.begun).findFirst().orElse(null);
-    } finally {
-      lock.unlock();
-    }
   }
 
   /** The next texts of the caller, null if there are none or no more are to be sent. */

@@ -5,6 +5,7 @@ import dev.qiao.core.catalog.ModelCatalog;
 import dev.qiao.core.catalog.ModelLimits;
 import dev.qiao.core.operation.Limit;
 import dev.qiao.core.operation.Violations;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ public final class Texts {
   private Texts() {}
 
   /** Dimensions that a page lists; the model may get another before this list does. */
-  public static Limit dimensions(Object... known) {
-    return Limit.warned(Limit.oneOf(known), "the page lists no other");
+  public static Limit dimensions(int... known) {
+    return Limit.warned(
+        Limit.oneOf(Arrays.stream(known).boxed().toArray()), "the page lists no other");
   }
 
   /**

@@ -48,7 +48,7 @@ final class QwenRetrievalLimits {
         denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V1, 25, 1536)));
   }
 
-  private static ModelLimits.Builder text(Model model, int texts, Object... dimensions) {
+  private static ModelLimits.Builder text(Model model, int texts, int... dimensions) {
     return ModelLimits.builder(model, TEXT)
         .limit(Texts.NUMBER, Limit.range(1, texts))
         .limit(DIMENSION, Texts.dimensions(dimensions));
@@ -74,14 +74,14 @@ final class QwenRetrievalLimits {
         oneImage(small(EmbeddingModels.MULTIMODAL_EMBEDDING_V1, 1024)).build());
   }
 
-  private static ModelLimits.Builder media(Model model, int image, int video, Object... sizes) {
+  private static ModelLimits.Builder media(Model model, int image, int video, int... sizes) {
     return ModelLimits.builder(model, MULTIMODAL)
         .limit(DIMENSION, Texts.dimensions(sizes))
         .limit(CONTENT + ".image", MediaLimit.formats().maxBytes(image * MEGABYTE))
         .limit(CONTENT + ".video", MediaLimit.formats().maxBytes(video * MEGABYTE));
   }
 
-  private static ModelLimits.Builder qwen(Model model, Object... dimensions) {
+  private static ModelLimits.Builder qwen(Model model, int... dimensions) {
     return oneImage(media(model, 5, 50, dimensions));
   }
 
@@ -91,14 +91,14 @@ final class QwenRetrievalLimits {
         Limit.absent("only tongyi-embedding-vision models take sets; give each picture by itself"));
   }
 
-  private static ModelLimits snapshot(Model model, Object... dimensions) {
+  private static ModelLimits snapshot(Model model, int... dimensions) {
     return withoutFusion(media(model, 10, 50, dimensions))
         .limit(CONTENT + ".image", Limit.advice(MediaLimit.formats().maxBytes(5 * MEGABYTE)))
         .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 64))
         .build();
   }
 
-  private static ModelLimits.Builder small(Model model, Object dimension) {
+  private static ModelLimits.Builder small(Model model, int dimension) {
     return withoutFusion(media(model, 3, 10, dimension));
   }
 
