@@ -162,7 +162,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
   /**
    * The limit of polls over all tasks of this client, snapshots included: more than 0 and at most
    * 10,000; 20 by default, which is DashScope's limit per account. Clients that share an account
-   * share a {@link #pollLimiter}.
+   * share a {@code pollLimiter}.
    */
   public QiaoClient.Builder pollsPerSecond(double value) {
     // Checked here, where the caller is; made with the client's clock.
@@ -171,7 +171,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
     return self();
   }
 
-  /** A limit of polls to share with other clients. Replaces {@link #pollsPerSecond}. */
+  /** A limit of polls to share with other clients. Replaces {@code pollsPerSecond}. */
   public QiaoClient.Builder pollLimiter(PollLimiter value) {
     pollLimiter =
         Objects.requireNonNull(value, "the poll limiter is null; pollsPerSecond(..) makes one");

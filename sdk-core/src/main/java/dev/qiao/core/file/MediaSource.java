@@ -193,6 +193,10 @@ public final class MediaSource {
       return new ByteArrayInputStream(bytes);
     }
     if (path != null) {
+      if (SaveTarget.isPipeOrDevice(path)) {
+        // It has no size, can be read once, and may never end.
+        throw new IOException("it is a pipe or a device, not a file; give its bytes");
+      }
       return Files.newInputStream(path);
     }
     if (content != null) {

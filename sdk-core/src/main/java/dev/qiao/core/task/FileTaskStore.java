@@ -211,8 +211,12 @@ public final class FileTaskStore implements TaskStore, AutoCloseable {
     }
     Path folder = path.getParent();
     Path name = path.getFileName();
-    if (folder == null || name == null) {
+    if (folder == null || name == null || Files.isDirectory(file)) {
       throw new IOException(file + " is a folder");
+    }
+    // A pipe never ends, and a device would be replaced when the file is written again.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is a pipe or a device, not a file");
     }
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);

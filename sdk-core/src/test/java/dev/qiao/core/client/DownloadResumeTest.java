@@ -367,6 +367,18 @@ class DownloadResumeTest extends SocketTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
+  void download_toAPipe_saysSoBeforeTheNetwork() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    DownloadOptions options = DownloadOptions.DEFAULT.withOverwrite(true);
+    assertThatThrownBy(() -> client().files().download(file(), pipe, options))
+        .isInstanceOf(DownloadException.class)
+        .hasMessage(pipe + " cannot be written: it is a pipe or a device, not a file");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only an administrator makes links there")
   void download_intoALinkedFolder_isSaved() throws Exception {
     Path real = Files.createDirectory(folder.resolve("real"));

@@ -56,6 +56,8 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -749,6 +751,19 @@ class UploadTest extends SocketTest {
     assertThatThrownBy(() -> client().files().upload(MediaSource.of(folder), TestOperations.MODEL))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage("the file " + folder + " cannot be read: it is a folder");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
+  void upload_pipe_isRefusedAtOnce(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe.png");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> client().files().upload(MediaSource.of(pipe), TestOperations.MODEL))
+        .isInstanceOf(RequestValidationException.class)
+        .hasMessage(
+            "the file "
+                + pipe
+                + " cannot be read: it is a pipe or a device, not a file; give its bytes");
   }
 
   @Test

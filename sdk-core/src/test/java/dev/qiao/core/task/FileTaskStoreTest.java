@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTaskStoreTest {
@@ -159,6 +161,17 @@ class FileTaskStoreTest {
     assertThatThrownBy(() -> FileTaskStore.open(file))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("the task store " + file + " cannot be opened");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
+  void open_pipe_saysSoAtOnce() throws Exception {
+    Files.createDirectories(file.getParent());
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> FileTaskStore.open(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseMessage(file + " is a pipe or a device, not a file");
+    assertThat(Files.isRegularFile(file)).isFalse();
   }
 
   @Test

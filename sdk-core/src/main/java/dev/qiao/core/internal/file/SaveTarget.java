@@ -82,6 +82,9 @@ public final class SaveTarget {
     if (Files.isDirectory(absolute)) {
       throw cannotBeWritten(target, "it is a folder; name the file in it", null);
     }
+    if (isPipeOrDevice(absolute)) {
+      throw cannotBeWritten(target, "it is a pipe or a device, not a file", null);
+    }
     Path folder = absolute.getParent();
     while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       folder = folder.getParent();
@@ -184,6 +187,11 @@ public final class SaveTarget {
       }
     }
     Files.createDirectories(folder);
+  }
+
+  /** Whether a file would take the place of something that is none, {@code /dev/null} for one. */
+  public static boolean isPipeOrDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
   /** Refuses a symbolic link, and a second name of a file that is somebody else's. */

@@ -267,6 +267,10 @@ public final class Downloader {
       throw new DownloadException(
           target + " is a folder; name the file in it, or use client.files().saveAll(..)", null);
     }
+    if (SaveTarget.isPipeOrDevice(target)) {
+      throw new DownloadException(
+          target + " cannot be written: it is a pipe or a device, not a file", null);
+    }
     if (!options.overwrite() && Files.exists(target)) {
       throw new DownloadException(
           target + " exists; delete it or allow DownloadOptions.overwrite", null);

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SaveTargetTest {
@@ -41,6 +43,15 @@ class SaveTargetTest {
   void of_linkToAFolder_isRefused() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
     assertRefused(link, link + " cannot be written: it is a folder; name the file in it");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
+  void of_pipe_isRefusedAndKept() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertRefused(pipe, pipe + " cannot be written: it is a pipe or a device, not a file");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   @Test
