@@ -348,6 +348,15 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
+  private boolean isUnderWay() {
+    lock.lock();
+    try {
+      return underWay > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean isClosed() {
     lock.lock();
     try {
@@ -359,6 +368,20 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
 
   /** Waits for the first batch, and sends more while it does; null if there is none. */
   private @Nullable Batch awaitHead() {
+    try {
+      return awaitDone();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      boolean mayHaveReachedService = isUnderWay();
+      close();
+      throw new CallInterruptedException(
+          "interrupted while waiting for embeddings, after " + embedded.get() + " texts",
+          mayHaveReachedService,
+          e);
+    }
+  }
+
+  private @Nullable Batch awaitDone() throws InterruptedException {
     while (true) {
       lock.lock();
       try {
@@ -383,14 +406,6 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
             changed.await();
           }
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        boolean mayHaveReachedService = underWay > 0;
-        close();
-        throw new CallInterruptedException(
-            "interrupted while waiting for embeddings, after " + embedded.get() + " texts",
-            mayHaveReachedService,
-            e);
       } finally {
         lock.unlock();
       }

@@ -239,6 +239,40 @@ class BulkEmbeddingTest {
     assertThat(flag).isTrue();
   }
 
+  /**
+   * What the caller's stream does when it is closed is user code: it runs under no lock of ours.
+   */
+  @Test
+  void interrupt_closesTheTexts_whileOtherThreadsMayClose(FakeModelServer server, QiaoClient client)
+      throws Exception {
+    server.faults(call -> Fault.stall());
+    AtomicReference<BulkEmbedding> bulk = new AtomicReference<>();
+    AtomicBoolean waited = new AtomicBoolean(true);
+    CountDownLatch closed = new CountDownLatch(1);
+    Stream<String> texts =
+        Stream.of("a", "b")
+            .onClose(
+                () -> {
+                  Thread other = new Thread(() -> bulk.get().close());
+                  other.start();
+                  try {
+                    Thread.interrupted();
+                    other.join(TimeUnit.SECONDS.toMillis(5));
+                  } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                  }
+                  waited.set(other.isAlive());
+                  closed.countDown();
+                });
+    bulk.set(new EmbeddingService(client).embedAll(SETTINGS, texts, BulkOptions.DEFAULTS));
+    Thread reader = new Thread(() -> failure(bulk.get()));
+    reader.start();
+    awaitRequests(server);
+    reader.interrupt();
+    assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(waited).isFalse();
+  }
+
   private static Throwable failure(BulkEmbedding bulk) {
     try {
       bulk.collect();
