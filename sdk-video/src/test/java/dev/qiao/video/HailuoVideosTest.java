@@ -37,6 +37,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Videos of MiniMax: create, query, fetch the file. */
@@ -365,6 +366,7 @@ class HailuoVideosTest {
   }
 
   @Test
+  @Timeout(30)
   void callback_isAskedForAnEcho_thenToldOfTheEnd(FakeModelServer server, QiaoClient client)
       throws Exception {
     try (MockWebServer mine = new MockWebServer()) {
@@ -394,8 +396,12 @@ class HailuoVideosTest {
                 assertThat(event.hasSucceeded()).isTrue();
                 assertThat(event.fileId()).isEqualTo(fileId);
               });
+      // The service has the second answer a moment after it was written.
+      while (server.callbacks().size() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.callbacks()).hasSize(2).allMatch(delivery -> delivery.isTaken());
     }
-    assertThat(server.callbacks()).hasSize(2).allMatch(delivery -> delivery.isTaken());
   }
 
   private static HailuoCallback next(MockWebServer mine) throws InterruptedException {
