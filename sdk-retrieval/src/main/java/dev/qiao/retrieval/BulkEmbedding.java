@@ -235,8 +235,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   /** Makes as many requests as may be under way now. */
   private void fill() {
     while (maySend()) {
-      // Only this thread adds and begins batches.
-      Batch next = window.stream().filter(one -> !one.begun).findFirst().orElse(null);
+      Batch next = waiting();
       if (next == null) {
         next = take();
         if (next == null) {
@@ -255,11 +254,21 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     try {
       return !closed
           && underWay < maxConcurrent
-          && (window.size() < 2 * maxConcurrent || window.stream().anyMatch(one -> !one.begun))
+          && (window.size() < 2 * maxConcurrent || waiting() != null)
           && pause() <= 0;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A batch that is in the window and not sent: a half of another. Only the reader begins one. */
+  private @Nullable Batch waiting() {
+    for (Batch one : window) {
+      if (!one.begun) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** How long the next request has to wait, in nanoseconds. */
@@ -399,7 +408,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
         long pause = pause();
         // Time may have passed, or a call ended, since the window was filled.
         boolean isMore = !exhausted && stop == null;
-        if (!maySend() || !(isMore || window.stream().anyMatch(one -> !one.begun))) {
+        if (!maySend() || !(isMore || waiting() != null)) {
           if (underWay < maxConcurrent && pause > 0) {
             time.await(changed, pause);
           } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
+import dev.qiao.core.NamedPipe;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.error.CallInterruptedException;
@@ -370,7 +371,7 @@ class DownloadResumeTest extends SocketTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
   void download_toAPipe_saysSoBeforeTheNetwork() throws Exception {
     Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    NamedPipe.make(pipe);
     DownloadOptions options = DownloadOptions.DEFAULT.withOverwrite(true);
     assertThatThrownBy(() -> client().files().download(file(), pipe, options))
         .isInstanceOf(DownloadException.class)

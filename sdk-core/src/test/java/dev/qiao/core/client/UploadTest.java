@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
+import dev.qiao.core.NamedPipe;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.TestOperations.Ask;
@@ -757,7 +758,7 @@ class UploadTest extends SocketTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
   void upload_pipe_isRefusedAtOnce(@TempDir Path folder) throws Exception {
     Path pipe = folder.resolve("pipe.png");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    NamedPipe.make(pipe);
     assertThatThrownBy(() -> client().files().upload(MediaSource.of(pipe), TestOperations.MODEL))
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qiao.core.NamedPipe;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import java.io.IOException;
@@ -167,7 +168,7 @@ class FileTaskStoreTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
   void open_pipe_saysSoAtOnce() throws Exception {
     Files.createDirectories(file.getParent());
-    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    NamedPipe.make(file);
     assertThatThrownBy(() -> FileTaskStore.open(file))
         .isInstanceOf(UncheckedIOException.class)
         .hasRootCauseMessage(file + " is a pipe or a device, not a file");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.qiao.core.NamedPipe;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.DownloadException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class SaveTargetTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such pipes")
   void of_pipe_isRefusedAndKept() throws Exception {
     Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    NamedPipe.make(pipe);
     assertRefused(pipe, pipe + " cannot be written: it is a pipe or a device, not a file");
     assertThat(Files.isRegularFile(pipe)).isFalse();
   }
