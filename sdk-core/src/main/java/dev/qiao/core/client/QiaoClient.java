@@ -329,10 +329,10 @@ public final class QiaoClient implements AutoCloseable {
    *
    * <p>The future completes on the client's {@link Builder#callbackExecutor}, exceptionally with
    * what {@link #call} throws: {@code get()} throws an {@code ExecutionException} with that cause.
-   * Canceling the future (this one, not one derived from it) ends the HTTP call. Interceptors,
-   * listeners, the provider of keys and uploads run on threads of the client. {@link
-   * Builder#maxAsyncCalls} says how many calls run at a time; the others wait without a thread, and
-   * their timeouts begin when they are sent. {@link #close} ends all of them.
+   * Canceling the future (this one, not one derived from it), completing it or {@code orTimeout}
+   * ends the HTTP call. Interceptors, listeners, the provider of keys and uploads run on threads of
+   * the client. {@link Builder#maxAsyncCalls} says how many calls run at a time; the others wait
+   * without a thread, and their timeouts begin when they are sent. {@link #close} ends all of them.
    */
   public <R> CompletableFuture<ApiResponse<R>> callAsync(
       CallRequest<R> request, RequestOptions options) {

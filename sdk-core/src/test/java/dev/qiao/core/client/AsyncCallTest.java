@@ -12,6 +12,7 @@ import dev.qiao.core.client.TestOperations.Reply;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.BadRequestException;
 import dev.qiao.core.error.CallCanceledException;
+import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
@@ -27,15 +28,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -111,6 +116,100 @@ class AsyncCallTest extends SocketTest {
         assertThat(events.failure()).isInstanceOf(CallCanceledException.class);
       }
     }
+  }
+
+  @Test
+  void callAsync_timedOutOrCompletedByItsOwner_endsTheHttpCall() throws Exception {
+    assertEndsTheHttpCall(future -> future.orTimeout(1, TimeUnit.MILLISECONDS));
+    assertEndsTheHttpCall(future -> future.complete(null));
+    assertEndsTheHttpCall(future -> future.completeExceptionally(new IOException("enough")));
+  }
+
+  private void assertEndsTheHttpCall(Consumer<CompletableFuture<ApiResponse<Reply>>> end)
+      throws Exception {
+    BlockingEvents events = new BlockingEvents();
+    try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        QiaoClient client =
+            builder()
+                .endpoint(Endpoint.single(URI.create("http://localhost:" + socket.getLocalPort())))
+                .listener(events)
+                .build()) {
+      CompletableFuture<ApiResponse<Reply>> future = client.callAsync(Ask.of("a"));
+      try (Socket connection = socket.accept()) {
+        assertThat(connection.getInputStream().read()).isPositive();
+        end.accept(future);
+        assertThat(events.failure()).isInstanceOf(CallCanceledException.class);
+      }
+    }
+  }
+
+  @Test
+  void callAsync_canceledWhileItsMediaIsUploaded_endsTheUpload_andSendsNothing() throws Exception {
+    BlockingEvents events = new BlockingEvents();
+    try (RawServer storage = RawServer.stallingAfter("");
+        QiaoClient client = builder().listener(events).build()) {
+      server.enqueue(policy(storage.root()));
+      CompletableFuture<ApiResponse<Reply>> future =
+          client.callAsync(Ask.about(MediaSource.of(new byte[] {1, 2, 3}, "a.png")));
+      while (storage.heads().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      future.cancel(true);
+      assertThat(events.failure()).isInstanceOf(CallInterruptedException.class);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  private static MockResponse policy(String host) {
+    return json(
+        "{\"data\":{\"policy\":\"cG9saWN5\",\"signature\":\"c2lnbg==\",\"upload_dir\":\"d/1\","
+            + "\"upload_host\":\""
+            + host
+            + "\",\"oss_access_key_id\":\"EXAMPLEACCESSKEYID\","
+            + "\"x_oss_object_acl\":\"private\",\"x_oss_forbid_overwrite\":\"true\"}}");
+  }
+
+  @Test
+  void callAsync_canceledOrClosedWhileTheProviderOfKeysBlocks_interruptsIt() throws Exception {
+    BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+    CountDownLatch never = new CountDownLatch(1);
+    Semaphore asked = new Semaphore(0);
+    try (QiaoClient client =
+        builder()
+            .apiKeys(
+                () -> {
+                  asked.release();
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    ends.add("interrupted");
+                    // What a provider that hides its interrupt does.
+                    throw new IllegalStateException(e);
+                  }
+                  return ApiKey.of("sk-test");
+                })
+            .build()) {
+      CompletableFuture<ApiResponse<Reply>> canceled = client.callAsync(Ask.of("a"));
+      asked.acquire();
+      canceled.cancel(true);
+      assertThat(ends.poll(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
+
+      CompletableFuture<ApiResponse<Reply>> closed = client.callAsync(Ask.of("b"));
+      PublisherTest.Recorder recorder = new PublisherTest.Recorder();
+      client.publisher(Ask.of("c")).subscribe(recorder);
+      recorder.subscription.request(1);
+      asked.acquire(2);
+      client.close();
+      assertThatThrownBy(() -> closed.get(10, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(ClientClosedException.class);
+      assertThat(recorder.ended)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingCause()
+          .isInstanceOf(ClientClosedException.class);
+    }
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test

@@ -204,7 +204,7 @@ class PublisherTest extends SocketTest {
   }
 
   /** Writes down every signal. */
-  private static class Recorder implements Flow.Subscriber<Piece> {
+  static class Recorder implements Flow.Subscriber<Piece> {
     final List<String> texts = new CopyOnWriteArrayList<>();
     final CountDownLatch first = new CountDownLatch(1);
     final CompletableFuture<Void> ended = new CompletableFuture<>();

@@ -56,10 +56,9 @@ final class AsyncCall<R, T> {
     var unused =
         result.whenComplete(
             (value, failure) -> {
-              if (result.isCancelled()) {
-                opening.cancel();
-                proceed();
-              }
+              // Of a call that is over it ends nothing.
+              opening.cancel();
+              proceed();
             });
     pause(Duration.ZERO);
     return result;
@@ -92,7 +91,7 @@ final class AsyncCall<R, T> {
         return;
       }
       transport.requireOpen();
-      PreparedCall<R> made = call == null ? prepare.get() : call;
+      PreparedCall<R> made = call == null ? opening.prepare(transport, prepare) : call;
       call = made;
       repeats = repeats == null ? transport.new Repeats(made.call(), opening.end()) : repeats;
       answer = transport.attempt(made, opening, repeats);

@@ -1,6 +1,5 @@
 package dev.qiao.core.internal.transport;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.qiao.core.error.ClientClosedException;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -8,7 +7,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +75,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private volatile @Nullable Throwable refusal;
     private volatile boolean canceled;
 
-    private final ReentrantLock lock = new ReentrantLock();
-
-    /** The thread of the SDK that opens the stream. An interrupt ends every phase of that. */
-    @GuardedBy("lock")
-    private @Nullable Thread opener;
+    private final Opening opening = new Opening();
 
     Reading(Flow.Subscriber<? super T> subscriber, boolean first) {
       this.subscriber = subscriber;
@@ -129,16 +123,8 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
       ValueSource<C> open = source;
       if (open != null) {
         open.close();
-        return;
-      }
-      lock.lock();
-      try {
-        Thread opening = opener;
-        if (opening != null) {
-          opening.interrupt();
-        }
-      } finally {
-        lock.unlock();
+      } else {
+        opening.cancel();
       }
     }
 
@@ -214,34 +200,13 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private ValueSource<C> source() {
       ValueSource<C> known = source;
       if (known == null) {
-        opens(Thread.currentThread());
-        try {
-          known = transport.guarded(this, open.get(), what);
-          source = known;
-        } finally {
-          opens(null);
-          if (isOver()) {
-            // It was meant for the opening, and this thread goes on to other work.
-            boolean unused = Thread.interrupted();
-          }
-        }
+        known = transport.guarded(this, opening.prepare(transport, open::get), what);
+        source = known;
         if (isOver()) {
           known.close();
         }
       }
       return known;
-    }
-
-    private void opens(@Nullable Thread thread) {
-      lock.lock();
-      try {
-        opener = thread;
-        if (thread != null && isOver()) {
-          thread.interrupt();
-        }
-      } finally {
-        lock.unlock();
-      }
     }
 
     private void complete() {
