@@ -174,7 +174,7 @@ class AsyncCallTest extends SocketTest {
     BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     CountDownLatch never = new CountDownLatch(1);
     Semaphore asked = new Semaphore(0);
-    try (QiaoClient client =
+    QiaoClient client =
         builder()
             .apiKeys(
                 () -> {
@@ -188,27 +188,26 @@ class AsyncCallTest extends SocketTest {
                   }
                   return ApiKey.of("sk-test");
                 })
-            .build()) {
-      CompletableFuture<ApiResponse<Reply>> canceled = client.callAsync(Ask.of("a"));
-      asked.acquire();
-      canceled.cancel(true);
-      assertThat(ends.poll(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
+            .build();
+    CompletableFuture<ApiResponse<Reply>> canceled = client.callAsync(Ask.of("a"));
+    asked.acquire();
+    canceled.cancel(true);
+    assertThat(ends.poll(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
 
-      CompletableFuture<ApiResponse<Reply>> closed = client.callAsync(Ask.of("b"));
-      PublisherTest.Recorder recorder = new PublisherTest.Recorder();
-      client.publisher(Ask.of("c")).subscribe(recorder);
-      recorder.subscription.request(1);
-      asked.acquire(2);
-      client.close();
-      assertThatThrownBy(() -> closed.get(10, TimeUnit.SECONDS))
-          .cause()
-          .isInstanceOf(ClientClosedException.class);
-      assertThat(recorder.ended)
-          .failsWithin(Duration.ofSeconds(10))
-          .withThrowableThat()
-          .havingCause()
-          .isInstanceOf(ClientClosedException.class);
-    }
+    CompletableFuture<ApiResponse<Reply>> closed = client.callAsync(Ask.of("b"));
+    PublisherTest.Recorder recorder = new PublisherTest.Recorder();
+    client.publisher(Ask.of("c")).subscribe(recorder);
+    recorder.subscription.request(1);
+    asked.acquire(2);
+    client.close();
+    assertThatThrownBy(() -> closed.get(10, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(ClientClosedException.class);
+    assertThat(recorder.ended)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOf(ClientClosedException.class);
     assertThat(server.getRequestCount()).isZero();
   }
 

@@ -11,8 +11,13 @@ import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.ServerException;
 import dev.qiao.core.stream.EventStream;
 import dev.qiao.core.task.TaskHandle;
+import java.io.IOException;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,13 +68,26 @@ class CutSubmissionTest extends SocketTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {502, 503, 504})
+  @ValueSource(ints = {500, 502, 503, 504, 520, 522, 524, 530, 598})
   void proxysAnswerToASubmission_saysThatTheTaskMayExist(int status) {
     server.enqueue(new MockResponse().setResponseCode(status).setBody("<html>timeout</html>"));
     ServerException failure = catchThrowableOfType(ServerException.class, this::submit);
     assertThat(failure).hasMessageContaining("unknown whether the service took the request");
     assertThat(failure).hasMessageContaining("client.tasks().list(..)");
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void compressedAnswerWithoutItsEnd_saysWhatHappened() throws IOException {
+    Buffer whole = new Buffer();
+    try (BufferedSink sink = Okio.buffer(new GzipSink(whole))) {
+      sink.writeUtf8("{\"output\":{\"task_id\":\"task-KNOWN-4711\"}}");
+    }
+    Buffer cut = new Buffer();
+    cut.write(whole, whole.size() - 8);
+    server.enqueue(new MockResponse().setHeader("Content-Encoding", "gzip").setBody(cut));
+    assertThat(catchThrowableOfType(SdkException.class, this::submit))
+        .hasMessageContaining(": EOFException. The service may have taken the request");
   }
 
   @ParameterizedTest

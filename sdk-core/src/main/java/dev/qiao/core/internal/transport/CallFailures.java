@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Set;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * have taken the request.
  */
 public final class CallFailures {
-  /** What proxies answer while the service may be at work. */
-  private static final Set<Integer> UNKNOWN_OUTCOMES = Set.of(408, 502, 503, 504);
-
   private static final int PROXY_AUTHENTICATION = 407;
 
   private CallFailures() {}
@@ -62,8 +58,14 @@ public final class CallFailures {
   /** Whether what costs was perhaps begun, behind a proxy or by a service that limits it later. */
   private static boolean mayHaveBeenTaken(ApiCall call, ApiException refusal) {
     return !call.repeatable()
-        && (refusal instanceof RateLimitException || UNKNOWN_OUTCOMES.contains(refusal.status()))
+        && (refusal instanceof RateLimitException || isOfProxy(refusal))
         && !ErrorTable.isNotTaken(refusal);
+  }
+
+  /** Whether it is what proxies answer while the service may be at work. */
+  private static boolean isOfProxy(ApiException refusal) {
+    int status = refusal.status();
+    return status == 408 || status > 501 || (status >= 500 && refusal.code().isEmpty());
   }
 
   /** What a service's table of errors does not know: answers of what is in front of it. */
@@ -100,7 +102,7 @@ public final class CallFailures {
     if (closed) {
       return started ? closedDuring(call, target, e) : closed();
     }
-    String message = String.valueOf(e.getMessage());
+    String message = words(e);
     if (attempt.isInterrupted()) {
       return interrupted(call, target, started, e);
     }
@@ -143,6 +145,12 @@ public final class CallFailures {
                 + "; check network, proxy and endpoint",
         started,
         e);
+  }
+
+  /** The message of what OkHttp threw; the end of a compressed body has none. */
+  static String words(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   /** The exception for a wait that was interrupted. */

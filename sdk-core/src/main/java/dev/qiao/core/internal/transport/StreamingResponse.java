@@ -238,7 +238,7 @@ public final class StreamingResponse implements AutoCloseable {
       return new CallCanceledException(target() + " was canceled", true, e);
     }
     return new ConnectionException(
-        "the connection broke during " + target() + ": " + e.getMessage(), true, e);
+        "the connection broke during " + target() + ": " + CallFailures.words(e), true, e);
   }
 
   private String target() {
