@@ -201,6 +201,8 @@ public abstract class ChatRequestBuilder<B extends ChatRequestBuilder<B>> {
    * @throws RequestValidationException if the family has no field for this mode
    */
   public final ChatRequest build(JsonMode mode, String name, JsonSchema schema) {
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(schema, "schema");
     List<Message> before = messages;
     try {
       messages = mode == JsonMode.SCHEMA ? messages : extended(messages, schema);
