@@ -99,8 +99,8 @@ public record ModelListRequest(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("page_no", pageNo, Limit.range(1, Integer.MAX_VALUE))
-        .check("page_size", pageSize, Limit.range(1, Integer.MAX_VALUE));
+        .check("page_no", pageNo, Limit.range(1, Double.POSITIVE_INFINITY))
+        .check("page_size", pageSize, Limit.range(1, Double.POSITIVE_INFINITY));
   }
 
   /** Collects criteria. */

@@ -86,7 +86,7 @@ class SpeechWarningsTest {
     assertThat(warnings)
         .containsExactly(
             "sambert.websocket: the operation is documented for [cn-beijing] and not for"
-                + " ap-southeast-1");
+                + " ap-southeast-1; use a client and a key of such a region");
   }
 
   @Test

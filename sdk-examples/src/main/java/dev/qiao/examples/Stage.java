@@ -30,6 +30,14 @@ final class Stage implements AutoCloseable {
   private static final String SAMPLE_VOICE =
       "https://help-static-aliyun-doc.aliyuncs.com/file-manage-files/zh-CN/20250825/aejgyj/input_audio.mp3";
 
+  private static final ChatAnswer WHY_THE_SKY_IS_BLUE =
+      ChatAnswer.of(
+              "Sunlight holds all colours, and air scatters the short, blue waves far more than the"
+                  + " long, red ones. So blue light reaches the eye from every part of the sky.")
+          .withReasoning(
+              "A question about light in air. Rayleigh scattering goes with the fourth power of the"
+                  + " frequency; two sentences will do.");
+
   private final PrintStream out;
   private final @Nullable FakeModelServer server;
   private final QiaoClient client;
@@ -71,14 +79,7 @@ final class Stage implements AutoCloseable {
         FakeModelServer.start()
             .streamPause(pace)
             .pollsPerState(2, 6)
-            .answerWith(
-                ChatAnswer.of(
-                        "Sunlight holds all colours, and air scatters the short, blue waves far"
-                            + " more than the long, red ones. So blue light reaches the eye from"
-                            + " every part of the sky.")
-                    .withReasoning(
-                        "A question about light in air. Rayleigh scattering goes with the fourth"
-                            + " power of the frequency; two sentences will do."));
+            .answers(call -> call.question().contains("sky") ? WHY_THE_SKY_IS_BLUE : null);
     Stage stage =
         new Stage(
             out,

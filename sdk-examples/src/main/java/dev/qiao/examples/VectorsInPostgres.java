@@ -30,20 +30,32 @@ final class VectorsInPostgres {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE EXTENSION IF NOT EXISTS vector");
       statement.execute(
-          "CREATE TABLE passage (id bigint PRIMARY KEY, text text, embedding vector(512))");
-      statement.execute("CREATE INDEX ON passage USING hnsw (embedding vector_cosine_ops)");
+          "CREATE TABLE IF NOT EXISTS passage"
+              + " (id bigint PRIMARY KEY, text text, embedding vector(512))");
+      statement.execute(
+          "CREATE INDEX IF NOT EXISTS passage_embedding ON passage"
+              + " USING hnsw (embedding vector_cosine_ops)");
     }
   }
 
-  void add(BulkEmbedding all) throws SQLException {
-    String sql = "INSERT INTO passage (id, text, embedding) VALUES (?, ?, ?::vector)";
+  /** Returns the texts without an embedding. What is there already is replaced. */
+  List<EmbeddedText> add(BulkEmbedding all) throws SQLException {
+    String sql =
+        "INSERT INTO passage (id, text, embedding) VALUES (?, ?, ?::vector)"
+            + " ON CONFLICT (id) DO UPDATE"
+            + " SET text = EXCLUDED.text, embedding = EXCLUDED.embedding";
+    List<EmbeddedText> failed = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       int waiting = 0;
       for (EmbeddedText one : all) {
+        if (one.failed()) {
+          failed.add(one);
+          continue;
+        }
         insert.setLong(1, one.index());
         insert.setString(2, one.text());
-        insert.setString(3, one.embedding().toJson()); // throws what made it fail, if it failed
+        insert.setString(3, one.embedding().toJson());
         insert.addBatch();
         if (++waiting % BATCH == 0) {
           insert.executeBatch();
@@ -51,6 +63,7 @@ final class VectorsInPostgres {
       }
       insert.executeBatch();
     }
+    return failed;
   }
 
   List<String> nearest(Embedding sought, int count) throws SQLException {

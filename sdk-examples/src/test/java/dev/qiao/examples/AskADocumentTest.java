@@ -25,8 +25,6 @@ class AskADocumentTest {
         Stage.offline(
             new PrintStream(printed, true, StandardCharsets.UTF_8), folder, Duration.ZERO, false)) {
       FakeModelServer server = Objects.requireNonNull(stage.server());
-      new StreamAChat().play(stage); // takes the answer that the stage has for the tour
-
       assertThat(new AskADocument().play(stage)).endsWith(" tokens in");
 
       List<RecordedCall> chats = server.requests("/chat/completions");

@@ -37,7 +37,7 @@ class QwenExamplesTest {
     assertThat(played.calls).hasSize(4); // a policy, an upload, two chats
     assertThat(played.calls.get(2).body()).contains("oss://", "\"max_pixels\":655360");
     assertThat(played.calls.get(3).body()).contains("And what is behind it?", "assistant");
-    assertThat(played.printed).contains("   says: Sunlight").contains("tokens in");
+    assertThat(played.printed).contains("   says: You asked: ").contains("tokens in");
   }
 
   @Test
@@ -48,7 +48,7 @@ class QwenExamplesTest {
         .contains("\"enable_search\":true", "\"enable_source\":true", "\"enable_citation\":true");
     assertThat(played.printed)
         .contains(
-            "   says: Sunlight",
+            "   says: You asked: ",
             "   [1] Practice page 1, https://example.com/practice/1",
             "   [2] Practice page 2, https://example.com/practice/2",
             "2 pages found");

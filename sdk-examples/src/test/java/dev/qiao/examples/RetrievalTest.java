@@ -28,21 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 class RetrievalTest {
 
   @Test
-  void aFolderIsEmbeddedSearchedAndCited(@TempDir Path folder) {
+  void aFolderIsEmbeddedSearchedAndCited_alsoWithoutTheTour(@TempDir Path folder) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Stage stage =
         Stage.offline(
             new PrintStream(printed, true, StandardCharsets.UTF_8), folder, Duration.ZERO, false)) {
       FakeModelServer server = Objects.requireNonNull(stage.server());
-      new StreamAChat().play(stage); // takes the answer that the stage has for the tour
-
       assertThat(new SearchYourFiles().play(stage)).isEqualTo("5 embeddings");
 
-      assertThat(server.requests("/chat/completions").get(1).body())
+      assertThat(server.requests("/chat/completions").get(0).body())
           .contains("[1] The ferry to the island leaves at nine.");
     }
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("found in ferry.txt: The ferry to the island leaves at nine.", "(sources: ferry");
+        .contains(
+            "found in ferry.txt: The ferry to the island leaves at nine.",
+            "says: At nine [1]. (sources: ferry");
   }
 
   @Test

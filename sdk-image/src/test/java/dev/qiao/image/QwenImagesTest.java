@@ -125,7 +125,7 @@ class QwenImagesTest {
         .hasMessage(
             "qwen-image.generate breaks a documented limit: number of"
                 + " input.messages[0].content[].image is 0 but must be at least 1 and at most 3 for"
-                + " qwen-image-edit (set a value in that range)");
+                + " qwen-image-edit (give as many as that)");
   }
 
   @Test
@@ -163,7 +163,7 @@ class QwenImagesTest {
         .hasMessage(
             "qwen-image.edit breaks a documented limit: number of"
                 + " input.messages[0].content[].image is 4 but must be at least 1 and at most 3 for"
-                + " qwen-image-edit-max (set a value in that range)");
+                + " qwen-image-edit-max (give as many as that)");
     assertThatThrownBy(() -> builder.images(List.of()).build())
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
@@ -283,7 +283,7 @@ class QwenImagesTest {
                         .build()))
         .hasMessage(
             "qwen-image3.openai-images breaks 2 documented limits: number of image is 4 but must be"
-                + " at least 0 and at most 3 (set a value in that range); n is 7 but must be at"
+                + " at least 0 and at most 3 (give as many as that); n is 7 but must be at"
                 + " least 1 and at most 6 (set a value in that range)");
   }
 

@@ -216,7 +216,7 @@ class WanImagesTest {
         .hasMessage(
             "wan.image.create breaks 3 documented limits: number of"
                 + " input.messages[0].content[].image is 5 but must be at least 1 and at most 4 for"
-                + " wan2.6-image (set a value in that range); parameters.thinking_mode is true but"
+                + " wan2.6-image (give as many as that); parameters.thinking_mode is true but"
                 + " must be left out for wan2.6-image (only wan2.7-image-pro and wan2.7-image take"
                 + " it); parameters.max_images without enable_interleave is 3 but must be left out"
                 + " for wan2.6-image (only interleaved texts and images take it; n counts images)");
@@ -299,8 +299,8 @@ class WanImagesTest {
                         .build()))
         .hasMessage(
             "wan25.image-edit.create breaks 2 documented limits: number of input.images is 4 but"
-                + " must be at least 1 and at most 3 for wan2.5-i2i-preview (set a value in that"
-                + " range); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
+                + " must be at least 1 and at most 3 for wan2.5-i2i-preview (give as many as"
+                + " that); parameters.size is 2048*2048 but must be from 589824 to 1638400 pixels"
                 + " in all and from 1:4 to 4:1 (width to height) for wan2.5-i2i-preview (choose"
                 + " a size in that range)");
     assertThatThrownBy(() -> Wan25ImageEditRequest.builder("Merge.").build())

@@ -3,9 +3,10 @@ package dev.qiao.retrieval;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,14 @@ public record EmbeddingResult(
 
   /** The dense vectors, one for each input; empty if only sparse ones were asked for. */
   public List<Embedding> embeddings() {
-    return items.stream().map(EmbeddingItem::embedding).filter(Objects::nonNull).toList();
+    List<Embedding> dense = new ArrayList<>();
+    for (EmbeddingItem one : items) {
+      Embedding embedding = one.embedding();
+      if (embedding != null) {
+        dense.add(embedding);
+      }
+    }
+    return Collections.unmodifiableList(dense);
   }
 
   /**

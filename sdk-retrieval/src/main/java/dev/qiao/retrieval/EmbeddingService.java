@@ -131,12 +131,10 @@ public final class EmbeddingService {
 
   private BulkEmbedding bulk(
       TextsRequest settings, Iterator<String> texts, Runnable closeTexts, BulkOptions bulkOptions) {
-    int own = Objects.requireNonNull(settings, "the request is null").texts().size();
-    if (own > 0) {
+    if (!Objects.requireNonNull(settings, "the request is null").texts().isEmpty()) {
       throw new IllegalArgumentException(
-          "the request of embedAll(..) has "
-              + own
-              + " texts of its own: build it without, and give all texts beside it");
+          "the settings of embedAll(..) have texts; build them without, and pass every text in the"
+              + " second argument");
     }
     Objects.requireNonNull(
         bulkOptions, "the options are null; BulkOptions.DEFAULTS are the defaults");

@@ -13,6 +13,7 @@ import dev.qiao.core.internal.json.RecordText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,17 @@ public record RerankResult(
    * came from, say.
    *
    * @param documents one value for each document of the request, in its order
-   * @throws IndexOutOfBoundsException if it is shorter than the request's documents
+   * @throws IndexOutOfBoundsException if it lacks one for a document that was ranked
    */
   public <T> List<T> pick(List<T> documents) {
-    return results.stream().map(one -> documents.get(one.index())).toList();
+    List<T> picked = new ArrayList<>();
+    for (RankedDocument one : results) {
+      if (one.index() >= documents.size()) {
+        throw new IndexOutOfBoundsException("the list has fewer values than were ranked");
+      }
+      picked.add(documents.get(one.index()));
+    }
+    return Collections.unmodifiableList(picked);
   }
 
   @Override

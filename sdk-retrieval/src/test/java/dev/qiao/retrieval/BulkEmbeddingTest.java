@@ -296,8 +296,8 @@ class BulkEmbeddingTest {
                     .embedAll(SETTINGS.withTexts(List.of("a")), List.of("b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the request of embedAll(..) has 1 texts of its own: build it without, and give all"
-                + " texts beside it");
+            "the settings of embedAll(..) have texts; build them without, and pass every text in"
+                + " the second argument");
     assertThatThrownBy(() -> BulkOptions.DEFAULTS.withMaxConcurrent(0))
         .hasMessage("maxConcurrent must be at least 1, is 0");
   }

@@ -12,6 +12,7 @@ import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.operation.Request;
+import dev.qiao.core.task.TaskHandle;
 import dev.qiao.retrieval.glm.GlmEmbeddingRequest;
 import dev.qiao.retrieval.qwen.CompatibleEmbeddingRequest;
 import dev.qiao.retrieval.qwen.MultimodalEmbeddingRequest;
@@ -155,6 +156,39 @@ class EmbeddingServiceTest {
           .containsExactly(
               "parameters.dimension is 100 but should be one of 1024, 768, 512, 256, 128, 64 for"
                   + " text-embedding-v3: the page lists no other (choose one of them)");
+    }
+  }
+
+  @Test
+  void aWordThatNoPageLists_isSentWithTheNearestInAWarning() {
+    List<String> warnings = new ArrayList<>();
+    ExchangeListener listener =
+        new ExchangeListener() {
+          @Override
+          public void warned(String operation, String warning) {
+            warnings.add(warning);
+          }
+        };
+    try (FakeModelServer server = FakeModelServer.start();
+        QiaoClient client = server.clientBuilder().listener(listener).build()) {
+      EmbeddingService embeddings = new EmbeddingService(client);
+      embeddings.embed(
+          TextEmbeddingRequest.builder(EmbeddingModels.TEXT_EMBEDDING_V4, "a")
+              .textType(TextEmbeddingRequest.TextType.of("Query"))
+              .build());
+      TaskHandle<EmbeddingFile> unused =
+          embeddings.submit(
+              TextEmbeddingFileRequest.builder(
+                      EmbeddingModels.TEXT_EMBEDDING_ASYNC_V2,
+                      MediaSource.of("https://example.com/a.txt"))
+                  .textType(TextEmbeddingRequest.TextType.of("documents"))
+                  .build());
+      assertThat(warnings)
+          .containsExactly(
+              "parameters.text_type is Query, which no page lists; the nearest that is listed is"
+                  + " query",
+              "parameters.text_type is documents, which no page lists; the nearest that is listed"
+                  + " is document");
     }
   }
 

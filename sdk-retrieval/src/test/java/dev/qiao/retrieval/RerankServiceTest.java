@@ -7,11 +7,13 @@ import dev.qiao.core.Vendor;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.retrieval.glm.GlmRerankRequest;
 import dev.qiao.retrieval.qwen.CompatibleRerankRequest;
 import dev.qiao.retrieval.qwen.RerankRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,79 @@ class RerankServiceTest {
                 rerank.rerank(RerankRequest.builder(RerankModels.QWEN3_RERANK, "q", TEXTS).build()))
         .hasMessageContaining("CompatibleRerankRequest");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aCount_saysHowMany_andAPictureIsRefusedOnce(FakeModelServer server, QiaoClient client) {
+    RerankService rerank = new RerankService(client);
+    assertThatThrownBy(
+            () ->
+                rerank.rerank(
+                    CompatibleRerankRequest.builder(RerankModels.QWEN3_RERANK, "q", TEXTS)
+                        .topN(0)
+                        .build()))
+        .hasMessageEndingWith("top_n is 0 but must be at least 1 (set a value in that range)");
+    assertThatThrownBy(
+            () ->
+                rerank.rerank(
+                    RerankRequest.builder(
+                            RerankModels.QWEN3_VL_RERANK, "q", Collections.nCopies(101, "a text"))
+                        .build()))
+        .hasMessageEndingWith("at most 100 for qwen3-vl-rerank (give as many as that)");
+    assertThatThrownBy(
+            () ->
+                rerank.rerank(
+                    RerankRequest.builder(
+                            RerankModels.GTE_RERANK_V2,
+                            RetrievalContent.of("q"),
+                            RetrievalContent.image(MediaSource.of("https://example.com/a.png")))
+                        .build()))
+        .hasMessageStartingWith("rerank.native breaks a documented limit: input.documents[0]");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void whatAModelDoesNotRead_isSentWithAWarning(FakeModelServer server) {
+    List<String> warnings = new ArrayList<>();
+    try (QiaoClient client = server.clientBuilder().listener(new Warnings(warnings)).build()) {
+      RerankService rerank = new RerankService(client);
+      rerank.rerank(
+          RerankRequest.builder(RerankModels.GTE_RERANK_V2, QUESTION, TEXTS)
+              .instruct("Sort.")
+              .build());
+      rerank.rerank(
+          RerankRequest.builder(
+                  RerankModels.QWEN3_VL_RERANK,
+                  RetrievalContent.of("q"),
+                  RetrievalContent.fused("a", MediaSource.of("https://example.com/a.png"), null))
+              .instruct("Sort.")
+              .build());
+    }
+    assertThat(warnings)
+        .containsExactly(
+            "parameters.instruct is Sort. but should be left out for gte-rerank-v2: the page lists"
+                + " it for qwen3-vl-rerank only (leave it out)",
+            "input.documents[0] has several of text, picture and video, but a document is one; rank"
+                + " each by itself");
+  }
+
+  private record Warnings(List<String> warnings) implements ExchangeListener {
+    @Override
+    public void warned(String operation, String warning) {
+      warnings.add(warning);
+    }
+  }
+
+  @Test
+  void pick_ofAnotherList_isRefused(FakeModelServer server, QiaoClient client) {
+    RerankResult result =
+        new RerankService(client)
+            .rerank(
+                CompatibleRerankRequest.builder(RerankModels.QWEN3_RERANK, QUESTION, TEXTS)
+                    .build());
+    assertThatThrownBy(() -> result.pick(List.of("one")))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("the list has fewer values than were ranked");
   }
 
   @Test

@@ -197,7 +197,7 @@ class SentBackTest {
     assertThatThrownBy(
             () -> QwenChatRequest.builder(TextModels.QWEN3_MAX, Message.system("Hi")).build())
         .hasMessageContaining(
-            "messages is only a system message but must be one that the model answers");
+            "messages is only a system message but must be a conversation with a user message");
   }
 
   @Test

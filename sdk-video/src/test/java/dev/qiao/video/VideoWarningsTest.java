@@ -276,7 +276,9 @@ class VideoWarningsTest {
   void operation_inARegionThatNoPageNames_isSentAndWarnedOf(FakeModelServer server) {
     assertThat(warnedIn(Region.CN_BEIJING, server)).isEmpty();
     assertThat(warnedIn(Region.AP_SOUTHEAST_1, server))
-        .containsExactly("the operation is documented for [cn-beijing] and not for ap-southeast-1");
+        .containsExactly(
+            "the operation is documented for [cn-beijing] and not for ap-southeast-1; use a client"
+                + " and a key of such a region");
     assertThat(warnedIn(Region.US_EAST_1, server)).hasSize(1);
   }
 

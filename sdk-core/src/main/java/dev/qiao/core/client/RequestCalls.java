@@ -148,7 +148,11 @@ record RequestCalls(
     if (!regions.isEmpty() && !regions.contains(settings.region())) {
       violations.warn(
           ofModel.isEmpty() ? "the operation" : "model",
-          "is documented for " + regions + " and not for " + settings.region());
+          "is documented for "
+              + regions
+              + " and not for "
+              + settings.region()
+              + "; use a client and a key of such a region");
     }
     List<Violation> found = violations.found();
     if (limits == null && !misplaced && operations.isUnknown(operation, request)) {

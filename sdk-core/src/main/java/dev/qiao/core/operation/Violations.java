@@ -184,7 +184,12 @@ public final class Violations {
           limit instanceof Limit.MaxCharacters && value != null
               ? Limit.MaxCharacters.length(value) + " characters"
               : shown(value);
-      broken.add(new Violation(field, limit.text() + whose, given, limit.fix()));
+      broken.add(
+          new Violation(
+              field,
+              limit.text() + whose,
+              given,
+              field.startsWith("number of ") ? "give as many as that" : limit.fix()));
     }
   }
 

@@ -90,8 +90,8 @@ public record TaskQuery(
   @Override
   public void validate(Violations violations) {
     violations
-        .check("page_no", pageNo, Limit.range(1, Integer.MAX_VALUE))
-        .check("page_size", pageSize, Limit.range(1, Integer.MAX_VALUE));
+        .check("page_no", pageNo, Limit.range(1, Double.POSITIVE_INFINITY))
+        .check("page_size", pageSize, Limit.range(1, Double.POSITIVE_INFINITY));
     LocalDateTime from = time(startTime);
     LocalDateTime until = time(endTime);
     if (from != null && until != null && Duration.between(from, until).compareTo(MAX_SPAN) > 0) {

@@ -72,7 +72,7 @@ public record GlmRerankRequest(
   public void validate(Violations violations) {
     violations
         .check("query", query, MAX_CHARACTERS)
-        .check("top_n", topN, Limit.range(0, Integer.MAX_VALUE));
+        .check("top_n", topN, Limit.range(0, Double.POSITIVE_INFINITY));
     Texts.checkDocuments(violations, documents, model, GlmRetrievalLimits.maxTexts(model));
     for (int i = 0; i < documents.size(); i++) {
       violations.check("documents[" + i + "]", documents.get(i), MAX_CHARACTERS);

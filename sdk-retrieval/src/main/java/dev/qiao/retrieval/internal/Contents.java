@@ -47,11 +47,7 @@ public final class Contents {
   }
 
   private static void check(Violations violations, String place, Parts parts, String limits) {
-    if (parts.text() == null
-        && parts.image() == null
-        && parts.video() == null
-        && parts.multiImages() == null
-        && parts.additional().isEmpty()) {
+    if (things(parts) == 0 && parts.additional().isEmpty()) {
       violations.add(place, "a text, a picture or a video", "empty", "give one of them");
     }
     violations.check(place + ".image", parts.image(), limits + ".image");
@@ -69,15 +65,17 @@ public final class Contents {
     return set == null ? null : set.size();
   }
 
-  /** Warns of several things in one content, which only some models make one embedding of. */
-  public static void warnOfFusion(
-      Violations violations, String field, List<RetrievalContent> contents) {
+  /**
+   * Warns of several media in one content, which only some models read.
+   *
+   * @param what what to do instead
+   */
+  public static void warnOfSeveral(
+      Violations violations, String field, List<RetrievalContent> contents, String what) {
     for (int i = 0; i < contents.size(); i++) {
       if (contents.get(i) instanceof Parts parts && things(parts) > 1) {
         violations.warn(
-            field + "[" + i + "]",
-            "has several things, which only the models of 2026-03-06 are documented to make one"
-                + " embedding of; qwen3-vl-embedding does it with enableFusion(true)");
+            field + "[" + i + "]", "has several of text, picture and video, but " + what);
       }
     }
   }

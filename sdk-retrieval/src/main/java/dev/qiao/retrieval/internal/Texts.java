@@ -56,7 +56,7 @@ public final class Texts {
         texts,
         model,
         max,
-        "EmbeddingService.embedAll(..) takes any number, in as many requests as it needs");
+        "EmbeddingService.embedAll(..) takes any number, with a batchSize of at most that");
   }
 
   /** The same of documents to rank. */

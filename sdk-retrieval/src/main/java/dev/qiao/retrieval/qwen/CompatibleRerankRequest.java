@@ -64,7 +64,7 @@ public record CompatibleRerankRequest(
 
   @Override
   public void validate(Violations violations) {
-    violations.check("top_n", topN, Limit.range(1, Integer.MAX_VALUE));
+    violations.check("top_n", topN, Limit.range(1, Double.POSITIVE_INFINITY));
     Texts.checkDocuments(violations, documents, model, QwenRetrievalLimits.maxTexts(model));
   }
 

@@ -124,7 +124,11 @@ public record MultimodalEmbeddingRequest(
   public void validate(Violations violations) {
     Contents.check(violations, "input.contents", input.contents, "input.contents[]");
     if (!FUSE_INSIDE.contains(model)) {
-      Contents.warnOfFusion(violations, "input.contents", input.contents);
+      Contents.warnOfSeveral(
+          violations,
+          "input.contents",
+          input.contents,
+          "only the models of 2026-03-06 embed them as one; use enableFusion(true)");
     }
     if (parameters != null) {
       violations

@@ -9,7 +9,6 @@ import dev.qiao.retrieval.EmbeddingModels;
 import dev.qiao.retrieval.RerankModels;
 import dev.qiao.retrieval.internal.Texts;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is documented of DashScope's models for embeddings and reranking. */
@@ -25,8 +24,51 @@ final class QwenRetrievalLimits {
   private static final String CONTENT = "input.contents[]";
   private static final long MEGABYTE = 1 << 20;
 
+  static final Limit TEXT_TYPES = Limit.known(List.of("query", "document"));
+
   static final List<ModelLimits> ALL =
-      Stream.of(texts(), multimodal(), ranking()).flatMap(List::stream).toList();
+      List.of(
+          text(EmbeddingModels.TEXT_EMBEDDING_V4, 10, 2048, 1536, 1024, 768, 512, 256, 128, 64)
+              .build(),
+          text(EmbeddingModels.TEXT_EMBEDDING_V3, 10, 1024, 768, 512, 256, 128, 64).build(),
+          denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V2, 25, 1536)),
+          denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V1, 25, 1536)),
+          qwen(EmbeddingModels.QWEN3_VL_EMBEDDING, 2560, 2048, 1536, 1024, 768, 512, 256).build(),
+          qwen(EmbeddingModels.QWEN2_5_VL_EMBEDDING, 2048, 1024, 768, 512).build(),
+          snapshot(
+              EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS_2026_03_06,
+              1152,
+              1024,
+              512,
+              256,
+              128,
+              64),
+          snapshot(
+              EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH_2026_03_06, 768, 512, 256, 128, 64),
+          small(EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS, 1152)
+              .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
+              .build(),
+          small(EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH, 768)
+              .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
+              .build(),
+          oneImage(small(EmbeddingModels.MULTIMODAL_EMBEDDING_V1, 1024)).build(),
+          ModelLimits.builder(RerankModels.QWEN3_RERANK, RANKING)
+              .limit(Texts.NUMBER, Limit.range(1, 500))
+              .build(),
+          ModelLimits.builder(RerankModels.GTE_RERANK_V2, RANKING)
+              .limit(Texts.NUMBER, Limit.range(0, 500))
+              .limit(
+                  "parameters.instruct",
+                  Limit.warned(
+                      Limit.absent("leave it out"), "the page lists it for qwen3-vl-rerank only"))
+              .limit("input.documents[].image", Limit.absent("qwen3-vl-rerank takes pictures"))
+              .limit("input.documents[].video", Limit.absent("qwen3-vl-rerank takes videos"))
+              .build(),
+          ModelLimits.builder(RerankModels.QWEN3_VL_RERANK, RANKING)
+              .limit(Texts.NUMBER, Limit.range(0, 100))
+              .limit("number of images", Limit.range(0, 40))
+              .limit("number of videos", Limit.range(0, 4))
+              .build());
 
   /** The same by model; a snapshot has the limits of its alias. */
   private static final ModelCatalog MODELS =
@@ -39,15 +81,6 @@ final class QwenRetrievalLimits {
     return Texts.max(MODELS, model);
   }
 
-  private static List<ModelLimits> texts() {
-    return List.of(
-        text(EmbeddingModels.TEXT_EMBEDDING_V4, 10, 2048, 1536, 1024, 768, 512, 256, 128, 64)
-            .build(),
-        text(EmbeddingModels.TEXT_EMBEDDING_V3, 10, 1024, 768, 512, 256, 128, 64).build(),
-        denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V2, 25, 1536)),
-        denseOnly(text(EmbeddingModels.TEXT_EMBEDDING_V1, 25, 1536)));
-  }
-
   private static ModelLimits.Builder text(Model model, int texts, int... dimensions) {
     return ModelLimits.builder(model, TEXT)
         .limit(Texts.NUMBER, Limit.range(1, texts))
@@ -56,22 +89,6 @@ final class QwenRetrievalLimits {
 
   private static ModelLimits denseOnly(ModelLimits.Builder model) {
     return model.limit("parameters.output_type", Limit.oneOf("dense")).build();
-  }
-
-  private static List<ModelLimits> multimodal() {
-    return List.of(
-        qwen(EmbeddingModels.QWEN3_VL_EMBEDDING, 2560, 2048, 1536, 1024, 768, 512, 256).build(),
-        qwen(EmbeddingModels.QWEN2_5_VL_EMBEDDING, 2048, 1024, 768, 512).build(),
-        snapshot(
-            EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS_2026_03_06, 1152, 1024, 512, 256, 128, 64),
-        snapshot(EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH_2026_03_06, 768, 512, 256, 128, 64),
-        small(EmbeddingModels.TONGYI_EMBEDDING_VISION_PLUS, 1152)
-            .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
-            .build(),
-        small(EmbeddingModels.TONGYI_EMBEDDING_VISION_FLASH, 768)
-            .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 8))
-            .build(),
-        oneImage(small(EmbeddingModels.MULTIMODAL_EMBEDDING_V1, 1024)).build());
   }
 
   private static ModelLimits.Builder media(Model model, int image, int video, int... sizes) {
@@ -105,22 +122,5 @@ final class QwenRetrievalLimits {
   private static ModelLimits.Builder withoutFusion(ModelLimits.Builder model) {
     return model.limit(
         FUSION, Limit.warned(Limit.oneOf(false), "only qwen3-vl-embedding fuses when asked"));
-  }
-
-  private static List<ModelLimits> ranking() {
-    return List.of(
-        ModelLimits.builder(RerankModels.QWEN3_RERANK, RANKING)
-            .limit(Texts.NUMBER, Limit.range(1, 500))
-            .build(),
-        ModelLimits.builder(RerankModels.GTE_RERANK_V2, RANKING)
-            .limit(Texts.NUMBER, Limit.range(1, 500))
-            .limit("input.documents[].image", Limit.absent("qwen3-vl-rerank takes pictures"))
-            .limit("input.documents[].video", Limit.absent("qwen3-vl-rerank takes videos"))
-            .build(),
-        ModelLimits.builder(RerankModels.QWEN3_VL_RERANK, RANKING)
-            .limit(Texts.NUMBER, Limit.range(0, 100))
-            .limit("number of images", Limit.range(0, 40))
-            .limit("number of videos", Limit.range(0, 4))
-            .build());
   }
 }

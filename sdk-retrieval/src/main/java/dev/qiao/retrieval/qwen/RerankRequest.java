@@ -112,9 +112,12 @@ public record RerankRequest(
   public void validate(Violations violations) {
     Contents.check(violations, "input.query", List.of(input.query), "input.documents[]");
     Contents.check(violations, "input.documents", input.documents, "input.documents[]");
+    Contents.warnOfSeveral(
+        violations, "input.documents", input.documents, "a document is one; rank each by itself");
     if (parameters != null) {
       violations
-          .check("parameters.top_n", parameters.topN, Limit.range(1, Integer.MAX_VALUE))
+          .check("parameters.top_n", parameters.topN, Limit.range(1, Double.POSITIVE_INFINITY))
+          .check("parameters.instruct", parameters.instruct)
           .check("parameters.fps", parameters.fps, Limit.range(0, 1));
     }
   }

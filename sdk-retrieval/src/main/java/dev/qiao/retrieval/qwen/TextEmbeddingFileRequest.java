@@ -95,6 +95,9 @@ public record TextEmbeddingFileRequest(
       violations.warn(
           "input.url", "does not end with .txt; the task may fail with InvalidFile.TypeNotTxt");
     }
+    if (parameters != null) {
+      violations.check("parameters.text_type", parameters.textType, QwenRetrievalLimits.TEXT_TYPES);
+    }
   }
 
   /** Collects what is set; only that is sent. */

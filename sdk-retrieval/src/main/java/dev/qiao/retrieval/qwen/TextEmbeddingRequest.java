@@ -158,6 +158,7 @@ public record TextEmbeddingRequest(
     if (parameters != null) {
       violations
           .check("parameters.dimension", parameters.dimension)
+          .check("parameters.text_type", parameters.textType, QwenRetrievalLimits.TEXT_TYPES)
           .check("parameters.output_type", parameters.outputType);
     }
   }

@@ -158,7 +158,7 @@ public record DeepSeekChatRequest(
         .check("top_p", topP)
         .check("thinking.type", thinking == null ? null : thinking.type())
         .check("reasoning_effort", reasoningEffort)
-        .check("max_tokens", maxTokens, Limit.range(1, Integer.MAX_VALUE))
+        .check("max_tokens", maxTokens, Limit.range(1, Double.POSITIVE_INFINITY))
         .check("max_tokens", maxTokens)
         .check("top_logprobs", topLogprobs, Limit.range(0, 20))
         .check("response_format.type", responseFormat == null ? null : responseFormat.type());

@@ -188,7 +188,7 @@ public final class ChatLimits {
     if (stop != null && stop.texts().size() > most) {
       violations.add(
           "stop",
-          "at most " + most + " texts",
+          "at most " + most + (most == 1 ? " text" : " texts"),
           stop.texts().size() + " texts",
           "leave out the least likely ones");
     }

@@ -30,7 +30,10 @@ public final class SaidMessages {
     }
     if (!messages.isEmpty() && onlySystem(messages)) {
       violations.add(
-          field, "one that the model answers", "only a system message", "add Message.user(..)");
+          field,
+          "a conversation with a user message",
+          "only a system message",
+          "add Message.user(..)");
     }
     violations.throwIfAny(builder);
   }

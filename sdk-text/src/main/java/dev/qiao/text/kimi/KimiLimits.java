@@ -22,7 +22,7 @@ final class KimiLimits {
   private KimiLimits() {}
 
   static void check(Violations violations, KimiChatRequest request) {
-    Limit positive = Limit.range(1, Integer.MAX_VALUE);
+    Limit positive = Limit.range(1, Double.POSITIVE_INFINITY);
     violations
         .check("max_tokens", request.maxTokens(), positive)
         .check("max_completion_tokens", request.maxCompletionTokens(), positive)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The documented limits of MiniMax's chats. */
 final class MiniMaxLimits {
-  private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
+  private static final Limit POSITIVE = Limit.range(1, Double.POSITIVE_INFINITY);
   private static final Limit UP_TO_ONE = Limit.range(0, false, 1, true);
 
   private MiniMaxLimits() {}

@@ -29,12 +29,12 @@ final class QwenLimits {
   private static final Limit CITATIONS = Limit.known(List.of("[<number>]", "[ref_<number>]"));
   private static final Limit TEMPERATURE = Limit.range(0, true, 2, false);
   private static final Limit TOP_P = Limit.range(0, false, 1, true);
-  private static final Limit TOP_K = Limit.range(0, Integer.MAX_VALUE);
+  private static final Limit TOP_K = Limit.range(0, Double.POSITIVE_INFINITY);
   private static final Limit PENALTY = Limit.range(-2, 2);
   private static final Limit SEED = Limit.range(0, Double.POSITIVE_INFINITY);
   private static final Limit ANSWERS = Limit.range(1, 4);
   private static final Limit LOGPROBS = Limit.range(0, 5);
-  private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
+  private static final Limit POSITIVE = Limit.range(1, Double.POSITIVE_INFINITY);
   private static final Limit MORE_THAN_NOTHING =
       Limit.range(0, false, Double.POSITIVE_INFINITY, true);
 
@@ -244,8 +244,8 @@ final class QwenLimits {
         && messages.stream().noneMatch(message -> says(text(message), "json"))) {
       violations.add(
           prompt == null ? messagesAt : "input.prompt",
-          "such that it says JSON, with a response_format of type json_object",
-          "without the word",
+          "with it, as response_format.type is json_object",
+          "without the word JSON",
           "ask for JSON in a message");
     }
     ResponseFormat.JsonSchemaFormat schema = format.jsonSchema();
@@ -362,10 +362,7 @@ final class QwenLimits {
   static void multimodalOnly(Violations violations, Model of) {
     if (OF_TEXTS.matcher(of.name()).matches()) {
       violations.add(
-          "model",
-          "a model that sees or hears",
-          of,
-          "build a QwenGenerationRequest or a QwenChatRequest");
+          "model", "a multimodal model", of, "build a QwenGenerationRequest or a QwenChatRequest");
     }
   }
 
@@ -373,7 +370,7 @@ final class QwenLimits {
   static void textOnly(Violations violations, @Nullable Model of, List<Message> messages) {
     String way = "build a QwenMultimodalRequest or a QwenChatRequest";
     if (of != null && (isOfMedia(of.name()) || SEEING.matcher(of.name()).matches())) {
-      violations.add("model", "a model of texts", of, way);
+      violations.add("model", "a text model", of, way);
     }
     ChatLimits.textOnly(violations, "input.messages", messages, way);
   }
@@ -397,7 +394,7 @@ final class QwenLimits {
     if (!streams && (isThinker || (!isOff && OPEN_THINKER.matcher(model).matches()))) {
       violations.add(
           "model",
-          "a model that answers calls",
+          "a model that answers plain calls",
           model,
           "it only streams"
               + (isThinker ? "" : " while it thinks")

@@ -18,7 +18,7 @@ final class QwenMediaLimits {
       MediaLimit.formats().maxBytes(100L << 20, "give its public address, or compress it");
   private static final MediaLimit SOUND = MediaLimit.formats();
   private static final Limit FPS = Limit.range(0.1, 10);
-  private static final Limit POSITIVE = Limit.range(1, Integer.MAX_VALUE);
+  private static final Limit POSITIVE = Limit.range(1, Double.POSITIVE_INFINITY);
 
   private QwenMediaLimits() {}
 
@@ -61,6 +61,8 @@ final class QwenMediaLimits {
     } else if (video.frames().isEmpty()) {
       violations.add(
           at + "video", "a file or frames", "no frame", "give the pictures, first to last");
+    } else if (video.frames().size() < 4) {
+      violations.warn(at + "video", "has fewer than 4 frames, which the service may refuse");
     }
     for (int i = 0; i < video.frames().size(); i++) {
       media(violations, at + "video[" + i + "]", video.frames().get(i), PICTURE);

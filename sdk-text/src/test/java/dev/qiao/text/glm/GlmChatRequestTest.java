@@ -192,7 +192,7 @@ class GlmChatRequestTest {
             "only GLM-5.2 and newer take it, use thinking(..)",
             "only GLM 5.x, 4.7 and 4.6 take it",
             "response_format.type is json_schema but must be one of text, json_object",
-            "stop is 2 texts but must be at most 1 texts",
+            "stop is 2 texts but must be at most 1 text",
             "tools is 129 tools but must be at most 128 tools",
             "tool_choice is required but must be auto (leave it out, or send no tools for none)",
             "user_id is me but must be 6 to 128 characters",

@@ -311,7 +311,7 @@ class MiniMaxChatRequestTest {
         .isInstanceOf(RequestValidationException.class)
         .hasMessage(
             "minimax.openai-chat breaks 5 documented limits: max_completion_tokens is 0 but must"
-                + " be at least 1 and at most 2147483647 (set a value in that range); temperature"
+                + " be at least 1 (set a value in that range); temperature"
                 + " is 0.0 but must be more than 0 and at most 1 (set a value in that range);"
                 + " top_p is 1.5 but must be more than 0 and at most 1 (set a value in that"
                 + " range); tools[0].function is web_search but must be a function with name,"

@@ -107,6 +107,21 @@ class QwenFamiliesTest {
   }
 
   @Test
+  void aListOfFewFrames_isWarnedOf() {
+    MediaSource frame = MediaSource.of("https://example.com/1.png");
+    assertThat(
+            warnings(
+                QwenMultimodalRequest.builder(
+                        TextModels.QWEN3_VL_PLUS,
+                        Message.user(ContentPart.video(List.of(frame, frame, frame))),
+                        Message.user(ContentPart.video(List.of(frame, frame, frame, frame))))
+                    .build()))
+        .containsExactly(
+            "input.messages[0].content[0].video has fewer than 4 frames, which the service may"
+                + " refuse");
+  }
+
+  @Test
   void modelThatOnlyStreams_isRefusedForACallAndTakenForAStream() {
     for (Model model :
         List.of(

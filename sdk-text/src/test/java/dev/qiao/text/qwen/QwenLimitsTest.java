@@ -107,8 +107,8 @@ class QwenLimitsTest {
         "parameters.seed is -1 but must be at least 0 (set a value in that range)",
         "parameters.stop is 1 texts among 2 but must be texts or token ids, not both (give the"
             + " tokens of all, or the texts of all)",
-        "input.messages is without the word but must be such that it says JSON, with a"
-            + " response_format of type json_object (ask for JSON in a message)");
+        "input.messages is without the word JSON but must be with it, as response_format.type"
+            + " is json_object (ask for JSON in a message)");
     refused(
         QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Name and age."))
             .responseFormat(ResponseFormat.jsonSchema("a b", Map.of()))
@@ -130,7 +130,7 @@ class QwenLimitsTest {
         QwenChatRequest.builder(TextModels.QWQ_PLUS, Message.user("Why?"))
             .enableThinking(false)
             .build(),
-        "model is qwq-plus but must be a model that answers calls (it only streams: call"
+        "model is qwq-plus but must be a model that answers plain calls (it only streams: call"
             + " stream(request), then collect() for the whole answer)",
         "enable_thinking is false but must be true for qwq-plus (set that or leave it out)");
     refused(
