@@ -102,7 +102,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
 
   /** The workspace. Default: the account's own. */
   public QiaoClient.Builder workspace(String value) {
-    workspace = HeaderValues.checked("workspace", value);
+    workspace = HeaderValues.workspace(value);
     return self();
   }
 

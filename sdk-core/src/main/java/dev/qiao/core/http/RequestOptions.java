@@ -112,7 +112,7 @@ public final class RequestOptions {
 
     /** Another workspace. */
     public Builder workspace(String value) {
-      workspace = HeaderValues.checked("workspace", value);
+      workspace = HeaderValues.workspace(value);
       return this;
     }
 

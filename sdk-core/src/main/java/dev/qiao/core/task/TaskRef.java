@@ -40,8 +40,9 @@ public record TaskRef(
     Objects.requireNonNull(region, "the region of the task is null");
     Objects.requireNonNull(operation, "the operation of the task is null");
     Objects.requireNonNull(submittedAt, "submittedAt of the task is null");
+    // What it prints as and parses back to.
+    workspace = workspace == null || workspace.isBlank() ? null : workspace;
     try {
-      // What it prints as and parses back to.
       submittedAt = Instant.ofEpochMilli(submittedAt.toEpochMilli());
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(

@@ -8,12 +8,14 @@ import dev.qiao.core.client.TestOperations.Make;
 import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskWaitException;
+import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskHandle;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -78,6 +80,38 @@ class CloseTest extends SocketTest {
     taken();
     client.close();
     assertEndsWith(call, ClientClosedException.class);
+  }
+
+  @Test
+  void close_whileMediaIsReadForItsChecksum_endsTheCall() throws Exception {
+    QiaoClient client = client();
+    CountDownLatch begun = new CountDownLatch(1);
+    MediaSource endless =
+        MediaSource.of(
+            () ->
+                new InputStream() {
+                  @Override
+                  public int read() {
+                    return 0;
+                  }
+
+                  @Override
+                  public int read(byte[] bytes, int offset, int length) {
+                    begun.countDown();
+                    return length;
+                  }
+                },
+            "endless.mp4",
+            -1);
+    FutureTask<?> call = new FutureTask<>(() -> client.call(Ask.about(endless)));
+    Thread thread = new Thread(call, "test-worker");
+    thread.setDaemon(true);
+    thread.start();
+    begun.await();
+    client.close();
+    assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(ClientClosedException.class);
   }
 
   @Test

@@ -61,6 +61,14 @@ class HeadersTest extends SocketTest {
     assertThat(answer.rawText()).isEqualTo("{\"text\":\"a\"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void blankWorkspace_isRefusedBeforeAnythingIsPaid(String blank) {
+    String words = "the workspace is blank; leave workspace(..) out for the account's own";
+    assertThatThrownBy(() -> QiaoClient.builder().workspace(blank)).hasMessage(words);
+    assertThatThrownBy(() -> RequestOptions.builder().workspace(blank)).hasMessage(words);
+  }
+
   @Test
   void call_workspaceOfClientAndOfRequest_requestWins() throws InterruptedException {
     QiaoClient client = client(builder -> builder.workspace("ws-1"));

@@ -37,6 +37,9 @@ class TaskRefTest extends TaskTest {
             Instant.ofEpochMilli(-5));
     assertThat(odd.toString()).matches("\\p{Graph}+");
     assertThat(TaskRef.parse(odd.toString())).isEqualTo(odd);
+    TaskRef blank =
+        new TaskRef(plain.vendor(), plain.region(), "", "op", "t-1", plain.submittedAt());
+    assertThat(TaskRef.parse(blank.toString())).isEqualTo(blank);
   }
 
   @ParameterizedTest

@@ -81,6 +81,15 @@ public final class HeaderValues {
         });
   }
 
+  /** The workspace as its header has it. An empty one would be another than none. */
+  public static String workspace(String value) {
+    if (checked("workspace", value).isBlank()) {
+      throw new IllegalArgumentException(
+          "the workspace is blank; leave workspace(..) out for the account's own");
+    }
+    return value;
+  }
+
   /** A value, or a name, that a header can have. */
   public static String checked(String name, String value) {
     Objects.requireNonNull(value, () -> "the " + name + " is null");

@@ -5,6 +5,7 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.error.ClientClosedException;
 import dev.qiao.core.error.MalformedResponseException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
@@ -286,7 +287,7 @@ public final class Uploader {
   /** What the content is, how long, of which type; a size given is not trusted. */
   private record Look(String digest, long size, MediaType type) {}
 
-  private static Look look(MediaSource media) {
+  private Look look(MediaSource media) {
     try (InputStream in = media.open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] block = new byte[BLOCK];
@@ -296,6 +297,7 @@ public final class Uploader {
       long given = media.size();
       // A stream without an end is no reason to read without one.
       while (read > 0 && (given < 0 || size <= given)) {
+        transport.requireOpen();
         digest.update(block, 0, read);
         size += read;
         read = MediaBody.next(in, block, media);
@@ -310,7 +312,7 @@ public final class Uploader {
       return new Look(HexFormat.of().formatHex(digest.digest()), size, type);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
-    } catch (CallInterruptedException e) {
+    } catch (CallInterruptedException | ClientClosedException e) {
       throw e;
     } catch (Throwable e) {
       throw MediaBody.unreadable(media, MediaBody.failed(e));
