@@ -11,9 +11,11 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.error.ErrorReader;
 import dev.qiao.core.internal.json.Json;
 import dev.qiao.core.internal.transport.SocketClient;
+import dev.qiao.core.internal.transport.Watched;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class SpeechSocket implements AutoCloseable {
   private final SocketOpening opening = new SocketOpening();
   private final SpeechFrames reader = new SpeechFrames();
   private volatile @Nullable OpenSocket opened;
+  private @Nullable Watched watched;
+  private volatile boolean isIdle;
   private long frames;
 
   private SpeechSocket(SocketClient client, RequestOptions options) {
@@ -56,16 +60,19 @@ final class SpeechSocket implements AutoCloseable {
       Consumer<? super SpeechSocket> opening) {
     SpeechSocket socket = new SpeechSocket((SocketClient) client.raw(), options);
     opening.accept(socket);
+    Watched watched = socket.client.begin(request, options);
+    socket.watched = watched;
     try {
       socket.opened =
           OpenSocket.open(
               socket.client.transport(),
-              socket.client.opening(request, options),
+              socket.client.opening(request, watched == null ? options : watched.within(options)),
               socket.client.messageLimit(),
               socket.opening);
       // The request was checked when the socket was opened.
       socket.start(request, socket.client.write((Object) request));
     } catch (Throwable e) {
+      socket.ended(e);
       socket.close();
       throw e;
     }
@@ -94,6 +101,7 @@ final class SpeechSocket implements AutoCloseable {
   private void start(SpeechSessionRequest request, byte[] frame) {
     OpenSocket socket = socket();
     reader.begin(request.taskId());
+    isIdle = false;
     socket.beginTurn();
     socket.send(new String(frame, StandardCharsets.UTF_8));
   }
@@ -120,6 +128,25 @@ final class SpeechSocket implements AutoCloseable {
    *     as long as the client's timeouts allow
    */
   @Nullable SpeechFrame next() {
+    try {
+      SpeechFrame frame = read();
+      if (frame != null && watched != null) {
+        watched.received(frame);
+      }
+      return frame;
+    } catch (Throwable e) {
+      ended(e);
+      throw e;
+    }
+  }
+
+  private void ended(@Nullable Throwable failure) {
+    if (watched != null) {
+      watched.ended(failure);
+    }
+  }
+
+  private @Nullable SpeechFrame read() {
     OpenSocket socket = socket();
     OpenSocket.Frame frame = socket.next();
     if (frame == null) {
@@ -202,6 +229,7 @@ final class SpeechSocket implements AutoCloseable {
 
   /** The work under way is done: another may be started, and closing cuts nothing off. */
   void endTurn() {
+    isIdle = true;
     socket().endTurn();
   }
 
@@ -215,5 +243,6 @@ final class SpeechSocket implements AutoCloseable {
   @Override
   public void close() {
     opening.close();
+    ended(isIdle ? null : new CancellationException());
   }
 }

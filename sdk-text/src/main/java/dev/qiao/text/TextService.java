@@ -55,6 +55,16 @@ public final class TextService {
     return new TextService(client, options);
   }
 
+  /** The client that the calls go through. */
+  public QiaoClient client() {
+    return client;
+  }
+
+  /** What the calls are made with. */
+  public RequestOptions options() {
+    return options;
+  }
+
   /**
    * Asks and waits for the whole answer. The requests:
    *

@@ -217,7 +217,8 @@ class OpenSocketTest {
         RetryPolicy.NONE,
         new ErrorReader(Vendor.DASHSCOPE, "127.0.0.1", "cn-beijing", false),
         MESSAGE_LIMIT,
-        Secrets.NONE);
+        Secrets.NONE,
+        null);
   }
 
   private OpenSocket open(Script script) {

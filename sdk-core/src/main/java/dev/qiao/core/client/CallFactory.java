@@ -7,11 +7,13 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.file.MediaSource;
+import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
@@ -24,6 +26,7 @@ import dev.qiao.core.internal.transport.Address;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.OneShotBody;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.Mode;
@@ -229,11 +232,17 @@ final class CallFactory {
       boolean repeatable,
       @Nullable Duration total,
       RequestOptions options) {
+    ObservedCall observed = options.partOf();
+    Map<String, String> all = headers;
+    if (observed != null) {
+      all = new LinkedHashMap<>(observed.headers());
+      HeaderValues.addAll(all, headers);
+    }
     return new ApiCall(
         operation,
         method,
         url,
-        headers,
+        all,
         body,
         repeatable,
         timeouts(options),
@@ -241,7 +250,8 @@ final class CallFactory {
         options.retry() == null ? settings.retry() : options.retry(),
         errors,
         settings.responseLimit(),
-        secrets.get());
+        secrets.get(),
+        observed);
   }
 
   private Timeouts timeouts(RequestOptions options) {
@@ -386,6 +396,13 @@ final class CallFactory {
     }
   }
 
+  /** Begins the observation of a call without a request; null if it is not observed. */
+  @Nullable Watched begin(
+      Kind kind, String operation, @Nullable Model model, RequestOptions options) {
+    return GuardedObserver.begin(
+        settings, kind, Endpoint.Api.NATIVE, operation, model, null, null, options);
+  }
+
   String address(
       MediaSource media, @Nullable Model model, RequestOptions options, LongConsumer progress) {
     if (uploader == null || settings.vendor() != Vendor.DASHSCOPE || model == null) {
@@ -395,8 +412,12 @@ final class CallFactory {
               + media
               + "; give a URL or a data URI");
     }
-    ApiKey key = key(options);
-    return uploader.upload(media, model, key, progress, asked -> policy(asked, options));
+    Uploader storage = uploader;
+    return Watched.during(
+        begin(Kind.UPLOAD, "upload", model, options),
+        options,
+        own -> storage.upload(media, model, key(own), progress, asked -> policy(asked, own)),
+        address -> media);
   }
 
   private ApiCall policy(Model model, RequestOptions options) {

@@ -1,6 +1,7 @@
 package dev.qiao.core.client;
 
 import dev.qiao.core.Model;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.MediaFiles;
@@ -8,10 +9,12 @@ import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.Downloader;
+import dev.qiao.core.internal.transport.Watched;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The files of a client.
@@ -25,18 +28,25 @@ record ClientFiles(Downloader downloader, CallFactory calls) implements MediaFil
 
   @Override
   public Path download(ResultFile file, Path target, DownloadOptions wishes) {
-    return downloader.download(
-        Objects.requireNonNull(file, "the file is null"),
-        target,
-        Objects.requireNonNull(wishes, OPTIONS));
+    Objects.requireNonNull(file, "the file is null");
+    Objects.requireNonNull(wishes, OPTIONS);
+    return observed(() -> downloader.download(file, target, wishes));
   }
 
   @Override
   public DownloadBatch saveAll(List<ResultFile> results, Path folder, DownloadOptions wishes) {
-    return downloader.saveAll(
-        Objects.requireNonNull(results, "the list of files is null"),
-        Objects.requireNonNull(folder, "the folder is null"),
-        Objects.requireNonNull(wishes, OPTIONS));
+    Objects.requireNonNull(results, "the list of files is null");
+    Objects.requireNonNull(folder, "the folder is null");
+    Objects.requireNonNull(wishes, OPTIONS);
+    return observed(() -> downloader.saveAll(results, folder, wishes));
+  }
+
+  private <T> T observed(Supplier<T> download) {
+    return Watched.during(
+        calls.begin(Kind.DOWNLOAD, "file.download", null, RequestOptions.DEFAULTS),
+        RequestOptions.DEFAULTS,
+        own -> download.get(),
+        saved -> saved);
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class ClientOptions {
   private final Executor callbackExecutor;
   private final List<Interceptor> interceptors;
   private final List<ExchangeListener> listeners;
+  private final @Nullable CallObserver observer;
   private final @Nullable OkHttpClient httpClient;
 
   ClientOptions(
@@ -67,6 +68,7 @@ public final class ClientOptions {
       Executor callbackExecutor,
       List<Interceptor> interceptors,
       List<ExchangeListener> listeners,
+      @Nullable CallObserver observer,
       @Nullable OkHttpClient httpClient) {
     this.vendor = vendor;
     this.region = region;
@@ -87,6 +89,7 @@ public final class ClientOptions {
     this.callbackExecutor = callbackExecutor;
     this.interceptors = interceptors;
     this.listeners = listeners;
+    this.observer = observer;
     this.httpClient = httpClient;
   }
 
@@ -188,6 +191,15 @@ public final class ClientOptions {
     return listeners;
   }
 
+  /**
+   * The observer of calls, null for none. What it, and what it returns, throws is logged once and
+   * ignored; so anything that makes several calls can begin one of its own, and make them with
+   * {@link dev.qiao.core.http.RequestOptions.Builder#partOf}.
+   */
+  public @Nullable CallObserver observer() {
+    return observer;
+  }
+
   /** The user's client that is shared, null if the SDK made its own. */
   public @Nullable OkHttpClient httpClient() {
     return httpClient;
@@ -222,6 +234,7 @@ public final class ClientOptions {
         callbackExecutor,
         interceptors,
         listeners,
+        observer,
         httpClient);
   }
 

@@ -1,6 +1,7 @@
 package dev.qiao.core.client;
 
 import dev.qiao.core.Endpoint;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
@@ -8,6 +9,8 @@ import dev.qiao.core.internal.transport.HeaderValues;
 import dev.qiao.core.internal.transport.SocketClient;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.Watched;
+import dev.qiao.core.internal.transport.WatchedSource;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.stream.EventReader;
@@ -18,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The raw requests of a client, and what it is to modules that open WebSockets. */
 record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, String> headers)
@@ -39,32 +44,37 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
   @Override
   public ApiResponse<String> get(String path) {
     return text(
-        calls()
-            .get(
-                "raw",
-                calls().url(api, checked(path)),
-                requests.settings().timeouts().total(),
-                RequestOptions.DEFAULTS));
+        options ->
+            calls()
+                .get(
+                    "raw",
+                    calls().url(api, checked(path)),
+                    requests.settings().timeouts().total(),
+                    options));
   }
 
   @Override
   public ApiResponse<String> post(String path, String json) {
-    return text(post(path, json, Mode.CALL));
+    return text(options -> post(path, json, Mode.CALL, options));
   }
 
   @Override
   public EventStream<SseEvent> stream(String path, String json) {
     return transport()
         .guarded(
-            new SseSource<>(
-                transport(),
-                transport().open(withHeaders(post(path, json, Mode.STREAM))),
-                new RawEvents(),
-                requests.settings().eventLimit()),
+            WatchedSource.opened(
+                calls().begin(Kind.STREAM, "raw", null, RequestOptions.DEFAULTS),
+                RequestOptions.DEFAULTS,
+                options ->
+                    new SseSource<>(
+                        transport(),
+                        transport().open(withHeaders(post(path, json, Mode.STREAM, options))),
+                        new RawEvents(),
+                        requests.settings().eventLimit())),
             "raw");
   }
 
-  private ApiCall post(String path, String json, Mode mode) {
+  private ApiCall post(String path, String json, Mode mode, RequestOptions options) {
     return calls()
         .post(
             "raw",
@@ -73,7 +83,15 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
             calls().url(api, checked(path)),
             Objects.requireNonNull(json, "the JSON of the request is null")
                 .getBytes(StandardCharsets.UTF_8),
-            RequestOptions.DEFAULTS);
+            options);
+  }
+
+  private ApiResponse<String> text(Function<RequestOptions, ApiCall> call) {
+    return Watched.during(
+        calls().begin(Kind.CALL, "raw", null, RequestOptions.DEFAULTS),
+        RequestOptions.DEFAULTS,
+        options -> text(call.apply(options)),
+        ApiResponse::value);
   }
 
   private ApiResponse<String> text(ApiCall call) {
@@ -101,7 +119,8 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
         call.retry(),
         call.errors(),
         call.responseLimit(),
-        call.secrets());
+        call.secrets(),
+        call.observed());
   }
 
   private CallFactory calls() {
@@ -116,6 +135,11 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
   @Override
   public int messageLimit() {
     return requests.settings().eventLimit();
+  }
+
+  @Override
+  public @Nullable Watched begin(Request first, RequestOptions options) {
+    return requests.begin(Kind.SESSION, first, options);
   }
 
   @Override

@@ -60,6 +60,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
   private int maxAsyncCalls = 32;
   private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<ExchangeListener> listeners = new ArrayList<>();
+  private @Nullable GuardedObserver observer;
   private @Nullable OkHttpClient httpClient;
   private @Nullable Environment environment;
   private BiFunction<Vendor, Region, Endpoint> endpoints = Endpoint::of;
@@ -231,6 +232,15 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
   }
 
   /**
+   * Sees every call as the application makes it, for traces and metrics; {@code qiao-opentelemetry}
+   * and {@code qiao-micrometer} have one. Default: none.
+   */
+  public QiaoClient.Builder observer(CallObserver value) {
+    observer = new GuardedObserver(Objects.requireNonNull(value, "the observer is null"));
+    return self();
+  }
+
+  /**
    * A client to share: its connection pool, proxy, TLS, DNS and interceptors are used for
    * everything, its timeouts and its limit of calls per host are not. It is never shut down.
    */
@@ -361,6 +371,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
             callbackExecutor == null ? Threads.callbacks() : callbackExecutor,
             List.copyOf(interceptors),
             List.copyOf(listeners),
+            observer,
             httpClient),
         endpoints,
         maxAsyncCalls,

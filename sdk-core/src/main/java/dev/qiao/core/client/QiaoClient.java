@@ -4,6 +4,7 @@ import dev.qiao.core.Endpoint;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadOptions;
@@ -18,6 +19,7 @@ import dev.qiao.core.internal.transport.Downloader;
 import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.StreamPublisher;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.internal.upload.Uploader;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
@@ -307,6 +309,16 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
+    return settings.observer() == null
+        ? unobserved(request, options)
+        : Watched.during(
+            requests.begin(Kind.CALL, request, options),
+            options,
+            own -> unobserved(request, own),
+            ApiResponse::value);
+  }
+
+  private <R> ApiResponse<R> unobserved(CallRequest<R> request, RequestOptions options) {
     PreparedCall<ApiResponse<R>> call = requests.plain(request, options);
     try {
       return transport.call(call);
@@ -351,6 +363,26 @@ public final class QiaoClient implements AutoCloseable {
       RequestOptions options,
       Function<? super ApiResponse<R>, ? extends T> then) {
     Objects.requireNonNull(then, "the function of the response is null");
+    Watched watched = requests.begin(Kind.CALL, request, options);
+    if (watched == null) {
+      return async(request, options, then);
+    }
+    CompletableFuture<T> future =
+        async(
+            request,
+            watched.within(options),
+            response -> {
+              watched.received(response.value());
+              return then.apply(response);
+            });
+    var unused = future.whenComplete((value, failure) -> watched.ended(failure));
+    return future;
+  }
+
+  private <R, T> CompletableFuture<T> async(
+      CallRequest<R> request,
+      RequestOptions options,
+      Function<? super ApiResponse<R>, ? extends T> then) {
     return transport.async(
         () -> requests.plain(request, options),
         then,
@@ -375,8 +407,14 @@ public final class QiaoClient implements AutoCloseable {
       Path target,
       DownloadOptions wishes,
       RequestOptions options) {
-    Operation<?, FileContent> operation = requests.operation(request, Mode.CALL, options);
-    return downloader.download(requests.of(operation, request, options), target, wishes);
+    return Watched.during(
+        requests.begin(Kind.DOWNLOAD, request, options),
+        options,
+        own -> {
+          Operation<?, FileContent> operation = requests.operation(request, Mode.CALL, own);
+          return downloader.download(requests.of(operation, request, own), target, wishes);
+        },
+        path -> path);
   }
 
   /**
@@ -401,7 +439,9 @@ public final class QiaoClient implements AutoCloseable {
    *     stream is read, if it breaks or stalls
    */
   public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
-    return transport.guarded(requests.stream(request, options), request.getClass().getSimpleName());
+    return transport.guarded(
+        requests.stream(request, options, requests.begin(Kind.STREAM, request, options)),
+        request.getClass().getSimpleName());
   }
 
   /** The same as {@link #publisher(StreamRequest, RequestOptions)} with the client's options. */
@@ -430,7 +470,8 @@ public final class QiaoClient implements AutoCloseable {
     RequestCalls.given(request);
     Objects.requireNonNull(then, "the function of the chunks is null");
     return new StreamPublisher<>(
-        () -> requests.stream(request, options),
+        () -> requests.begin(Kind.STREAM, request, options),
+        watched -> requests.stream(request, options, watched),
         then,
         transport,
         request.getClass().getSimpleName());
@@ -459,7 +500,11 @@ public final class QiaoClient implements AutoCloseable {
    *     mayHaveReachedService()} the task may exist and is not submitted again
    */
   public <R> TaskHandle<R> submit(TaskRequest<R> request, RequestOptions options) {
-    return new TaskSubmission(requests, taskSupport).submit(request, options);
+    return Watched.during(
+        requests.begin(Kind.SUBMISSION, request, options),
+        options,
+        own -> new TaskSubmission(requests, taskSupport).submit(request, own),
+        TaskHandle::ref);
   }
 
   /**
@@ -473,6 +518,9 @@ public final class QiaoClient implements AutoCloseable {
     // What the waits hand over runs on threads that the transport then gives back.
     poller.close();
     transport.close();
+    if (settings.observer() instanceof GuardedObserver observer) {
+      observer.clientClosed();
+    }
   }
 
   @Override

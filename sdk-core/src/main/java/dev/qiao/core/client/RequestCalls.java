@@ -3,6 +3,7 @@ package dev.qiao.core.client;
 import dev.qiao.core.Region;
 import dev.qiao.core.Validation;
 import dev.qiao.core.catalog.ModelLimits;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TransportException;
@@ -16,6 +17,8 @@ import dev.qiao.core.internal.transport.RestartingSource;
 import dev.qiao.core.internal.transport.SseSource;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.internal.transport.ValueSource;
+import dev.qiao.core.internal.transport.Watched;
+import dev.qiao.core.internal.transport.WatchedSource;
 import dev.qiao.core.internal.upload.UploadForm;
 import dev.qiao.core.operation.CallRequest;
 import dev.qiao.core.operation.Mode;
@@ -25,6 +28,7 @@ import dev.qiao.core.operation.StreamRequest;
 import dev.qiao.core.operation.Violations;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +55,29 @@ record RequestCalls(
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
   }
 
+  /** Begins the observation of a call; null if it is not observed. */
+  @Nullable Watched begin(Kind kind, Request request, RequestOptions options) {
+    return settings.observer() == null || request == null || options == null
+        ? null
+        : GuardedObserver.begin(
+            settings,
+            kind,
+            request.operation().api(),
+            request.operation().id(),
+            request.model(),
+            request,
+            null,
+            options);
+  }
+
+  /** The stream of a request that is observed, unless {@code watched} is null. */
+  <C> ValueSource<C> stream(
+      StreamRequest<C> request, RequestOptions options, @Nullable Watched watched) {
+    return WatchedSource.opened(watched, options, own -> stream(request, own));
+  }
+
   /** The stream of a request, open; it is opened again where that is safe. */
-  <C> ValueSource<C> stream(StreamRequest<C> request, RequestOptions options) {
+  private <C> ValueSource<C> stream(StreamRequest<C> request, RequestOptions options) {
     Request sent = given(request).asStreamRequest();
     Operation<?, C> operation = operation(sent, Mode.STREAM, options);
     ApiCall call = of(operation, sent, options);
@@ -64,7 +89,8 @@ record RequestCalls(
                 operation.newEventReader(),
                 settings.eventLimit()),
         new Retries(call.retry(), call.repeatable(), time),
-        transport);
+        transport,
+        call.observed());
   }
 
   /** A failure of a call as its caller is to see it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.ApiKey;
+import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -24,6 +25,7 @@ import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.PreparedCall;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.TaskCancellation;
@@ -133,8 +135,11 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
       Support support) {
     RequestOptions identity = RequestOptions.DEFAULTS;
     ApiKey key = options.apiKey();
-    if (key != null || ref.workspace() != null) {
+    if (key != null || ref.workspace() != null || options.partOf() != null) {
       RequestOptions.Builder same = RequestOptions.builder();
+      if (options.partOf() != null) {
+        same.partOf(options.partOf());
+      }
       if (key != null) {
         same.apiKey(key);
       }
@@ -251,6 +256,19 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   @Override
   public TaskSnapshot<R> snapshot() {
+    return Watched.during(
+        begin(Kind.SNAPSHOT, dialect.pollOperation(ref)),
+        identity,
+        own -> look(),
+        snapshot -> snapshot);
+  }
+
+  private @Nullable Watched begin(Kind kind, String id) {
+    return GuardedObserver.begin(
+        support.options(), kind, dialect.api(), id, null, null, ref, identity);
+  }
+
+  private TaskSnapshot<R> look() {
     try {
       Duration total = support.options().timeouts().total();
       support.poller().awaitTurn(total);
@@ -292,13 +310,21 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   }
 
   private R awaited(PollOptions options, @Nullable TaskListener<R> listener) {
-    TaskWait<R> wait = support.poller().begin(this, schedule(options), listener);
-    try {
-      return wait.await();
-    } catch (SdkException e) {
-      releaseIfWithoutResult(e, wait.grace());
-      throw e;
-    }
+    PollSchedule schedule = schedule(options);
+    Watched watched = begin(Kind.WAIT, operation.id());
+    return Watched.during(
+        watched,
+        identity,
+        own -> {
+          TaskWait<R> wait = support.poller().begin(this, schedule, listener, watched);
+          try {
+            return wait.await();
+          } catch (SdkException e) {
+            releaseIfWithoutResult(e, wait.grace());
+            throw e;
+          }
+        },
+        result -> result);
   }
 
   @Override
@@ -312,20 +338,46 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   }
 
   private CompletableFuture<R> future(PollOptions options, @Nullable TaskListener<R> listener) {
-    return support
-        .poller()
-        .begin(this, schedule(options), listener)
-        .future(
-            failure -> {
-              if (hasNoResult(failure)) {
-                release();
-              }
-            });
+    PollSchedule schedule = schedule(options);
+    Watched watched = begin(Kind.WAIT, operation.id());
+    return observed(
+        support
+            .poller()
+            .begin(this, schedule, listener, watched)
+            .future(
+                failure -> {
+                  if (hasNoResult(failure)) {
+                    release();
+                  }
+                }),
+        watched);
+  }
+
+  private static <R> CompletableFuture<R> observed(
+      CompletableFuture<R> wait, @Nullable Watched watched) {
+    if (watched != null) {
+      var unused =
+          wait.whenComplete(
+              (result, failure) -> {
+                if (failure == null) {
+                  watched.received(result);
+                }
+                watched.ended(failure);
+              });
+    }
+    return wait;
   }
 
   /** Waits without a thread; the future completes on threads of the SDK. */
   CompletableFuture<R> watch(PollOptions options) {
-    return support.poller().begin(this, schedule(options), null).watch();
+    PollSchedule schedule = schedule(options);
+    Watched watched = begin(Kind.WAIT, operation.id());
+    return observed(support.poller().begin(this, schedule, null, watched).watch(), watched);
+  }
+
+  /** The same for the SDK itself: it is no wait of the application. */
+  CompletableFuture<R> watchUnobserved() {
+    return support.poller().begin(this, schedule(PollOptions.DEFAULT), null, null).watch();
   }
 
   /** How long a wait with options lasts at the most. */
@@ -391,17 +443,26 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
               + " continues and is billed");
     }
     try {
-      BufferedResponse answer =
-          support
-              .transport()
-              .call(
-                  support
-                      .calls()
-                      .of(
-                          CoreOperations.TASK_CANCEL,
-                          new CoreOperations.CancelTask(ref.taskId()),
-                          identity));
-      return support.answers().read("task.cancel", answer, TaskCancellation.class, () -> null);
+      return Watched.during(
+          begin(Kind.CALL, "task.cancel"),
+          identity,
+          own ->
+              support
+                  .answers()
+                  .read(
+                      "task.cancel",
+                      support
+                          .transport()
+                          .call(
+                              support
+                                  .calls()
+                                  .of(
+                                      CoreOperations.TASK_CANCEL,
+                                      new CoreOperations.CancelTask(ref.taskId()),
+                                      own)),
+                      TaskCancellation.class,
+                      () -> null),
+          canceled -> canceled);
     } catch (SdkException e) {
       FailureNotes.about(e, ref);
       throw e;

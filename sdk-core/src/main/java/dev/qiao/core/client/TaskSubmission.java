@@ -17,7 +17,6 @@ import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.operation.Mode;
 import dev.qiao.core.operation.Operation;
 import dev.qiao.core.operation.TaskRequest;
-import dev.qiao.core.task.PollOptions;
 import dev.qiao.core.task.SubmissionLimit;
 import dev.qiao.core.task.TaskHandle;
 import dev.qiao.core.task.TaskRef;
@@ -183,7 +182,7 @@ record TaskSubmission(RequestCalls requests, TaskEngine.Support support) {
   private <R> void watch(TaskRef ref, Operation<?, R> operation, RequestOptions options) {
     var unused =
         TaskEngine.of(ref, operation, null, true, options, support)
-            .watch(PollOptions.DEFAULT)
+            .watchUnobserved()
             .whenComplete((result, failure) -> support.submissions().ended(ref));
   }
 

@@ -3,6 +3,7 @@ package dev.qiao.core.http;
 import dev.qiao.core.ApiKey;
 import dev.qiao.core.Validation;
 import dev.qiao.core.internal.transport.HeaderValues;
+import dev.qiao.core.internal.transport.Watched;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public final class RequestOptions {
   private final @Nullable Validation validation;
   private final Map<String, String> headers;
   private final @Nullable LongConsumer uploadProgress;
+  private final @Nullable ObservedCall partOf;
 
   private RequestOptions(Builder builder) {
     apiKey = builder.apiKey;
@@ -30,6 +32,7 @@ public final class RequestOptions {
     validation = builder.validation;
     headers = Map.copyOf(builder.headers);
     uploadProgress = builder.uploadProgress;
+    partOf = builder.partOf;
   }
 
   /** Starts with nothing changed. */
@@ -72,6 +75,25 @@ public final class RequestOptions {
     return uploadProgress;
   }
 
+  /** The observed call that this one belongs to, null for none. */
+  public @Nullable ObservedCall partOf() {
+    return partOf;
+  }
+
+  /** Starts with these options. */
+  public Builder toBuilder() {
+    Builder same = new Builder();
+    same.apiKey = apiKey;
+    same.workspace = workspace;
+    same.timeouts = timeouts;
+    same.retry = retry;
+    same.validation = validation;
+    same.headers.putAll(headers);
+    same.uploadProgress = uploadProgress;
+    same.partOf = partOf;
+    return same;
+  }
+
   /** Shows which settings are changed, never the key. */
   @Override
   public String toString() {
@@ -99,6 +121,7 @@ public final class RequestOptions {
     private @Nullable Validation validation;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable LongConsumer uploadProgress;
+    private @Nullable ObservedCall partOf;
 
     private Builder() {}
 
@@ -161,6 +184,19 @@ public final class RequestOptions {
      */
     public Builder uploadProgress(LongConsumer value) {
       uploadProgress = Objects.requireNonNull(value, "the listener of uploadProgress(..) is null");
+      return this;
+    }
+
+    /**
+     * Says which observed call this one belongs to, such as an agent's loop that {@code
+     * CallObserver.begin(..)} of the client's options was called for: the observer gets it as the
+     * cause of this call.
+     */
+    public Builder partOf(ObservedCall value) {
+      partOf =
+          Watched.of(
+              Objects.requireNonNull(
+                  value, "the observed call is null; leave partOf(..) out for none"));
       return this;
     }
 

@@ -170,7 +170,8 @@ class EnqueueTest extends SocketTest {
         RetryPolicy.NONE,
         new ErrorReader(Vendor.DASHSCOPE, "localhost", "cn-beijing", false),
         1024,
-        Secrets.NONE);
+        Secrets.NONE,
+        null);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

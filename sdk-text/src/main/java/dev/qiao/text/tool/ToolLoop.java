@@ -1,6 +1,12 @@
 package dev.qiao.text.tool;
 
+import dev.qiao.core.client.CallObserver;
+import dev.qiao.core.client.CallObserver.Call;
+import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.ClientOptions;
 import dev.qiao.core.error.CallInterruptedException;
+import dev.qiao.core.http.ObservedCall;
+import dev.qiao.core.http.ObservedCall.End;
 import dev.qiao.text.ChatChunk;
 import dev.qiao.text.ChatRequest;
 import dev.qiao.text.ChatResponse;
@@ -20,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +99,7 @@ public final class ToolLoop {
    * @throws dev.qiao.core.error.SdkException as {@link TextService#chat} does
    */
   public ToolRun run(ChatRequestBuilder<?> chat) {
-    return run(chat, text::chat);
+    return observed(chat, TextService::chat);
   }
 
   /**
@@ -107,17 +114,44 @@ public final class ToolLoop {
    */
   public ToolRun stream(ChatRequestBuilder<?> chat, Consumer<? super ChatChunk> pieces) {
     Objects.requireNonNull(pieces, "pieces");
-    return run(
+    return observed(
         chat,
-        request -> {
-          try (ChatStream answer = text.stream(request)) {
+        (service, request) -> {
+          try (ChatStream answer = service.stream(request)) {
             answer.forEach(pieces);
             return answer.accumulated();
           }
         });
   }
 
-  private ToolRun run(ChatRequestBuilder<?> chat, Function<ChatRequest, ChatResponse> ask) {
+  private ToolRun observed(
+      ChatRequestBuilder<?> chat, BiFunction<TextService, ChatRequest, ChatResponse> ask) {
+    ObservedCall loop = begin(Kind.TOOL_LOOP, "tool-loop", text.options().partOf());
+    if (loop == null) {
+      return run(chat, request -> ask.apply(text, request), null);
+    }
+    TextService inside = text.with(text.options().toBuilder().partOf(loop).build());
+    try {
+      ToolRun run = run(chat, request -> ask.apply(inside, request), loop);
+      loop.received(run);
+      loop.ended(End.SUCCEEDED, null);
+      return run;
+    } catch (Throwable e) {
+      loop.ended(End.FAILED, e);
+      throw e;
+    }
+  }
+
+  private @Nullable ObservedCall begin(Kind kind, String name, @Nullable ObservedCall cause) {
+    ClientOptions client = text.client().options();
+    CallObserver observer = client.observer();
+    return observer == null ? null : observer.begin(Call.of(client, kind, name, cause));
+  }
+
+  private ToolRun run(
+      ChatRequestBuilder<?> chat,
+      Function<ChatRequest, ChatResponse> ask,
+      @Nullable ObservedCall loop) {
     chat.addTools(tools.tools());
     List<ToolRound> rounds = new ArrayList<>();
     ExecutorService own = executor == null ? Executors.newCachedThreadPool(ToolLoop::thread) : null;
@@ -135,7 +169,7 @@ public final class ToolLoop {
           handOver(answer, chat);
           return new ToolRun(answer, rounds, chat.messages());
         }
-        ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat));
+        ToolRound round = new ToolRound(answer, work(answer, hands, rounds, chat, loop));
         // Together, so that the conversation never ends with calls that have no answer.
         chat.addAnswer(answer);
         round.results().forEach(result -> chat.addMessage(result.message()));
@@ -184,18 +218,22 @@ public final class ToolLoop {
   }
 
   private List<ToolResult> work(
-      ChatResponse answer, Executor hands, List<ToolRound> rounds, ChatRequestBuilder<?> chat) {
+      ChatResponse answer,
+      Executor hands,
+      List<ToolRound> rounds,
+      ChatRequestBuilder<?> chat,
+      @Nullable ObservedCall loop) {
     List<Running> running = new ArrayList<>();
     List<ToolResult> results = new ArrayList<>();
     try {
       if (parallel) {
-        answer.toolCalls().forEach(call -> running.add(start(call, hands)));
+        answer.toolCalls().forEach(call -> running.add(start(call, hands, loop)));
         for (Running one : running) {
           results.add(result(one));
         }
       } else {
         for (ToolCall call : answer.toolCalls()) {
-          Running one = start(call, hands);
+          Running one = start(call, hands, loop);
           running.add(one);
           results.add(result(one));
         }
@@ -216,13 +254,24 @@ public final class ToolLoop {
 
   private record Running(ToolCall call, FutureTask<String> task, long began) {}
 
-  private Running start(ToolCall call, Executor hands) {
-    FutureTask<String> task = new FutureTask<>(() -> tools.call(call));
+  private Running start(ToolCall call, Executor hands, @Nullable ObservedCall loop) {
+    boolean known = tools.has(call.name());
+    ObservedCall tool = known ? begin(Kind.TOOL, call.name(), loop) : null;
+    FutureTask<String> task =
+        new FutureTask<>(() -> tools.call(call)) {
+          @Override
+          protected void done() {
+            if (tool != null) {
+              end(tool, this);
+            }
+          }
+        };
     long began = System.nanoTime();
-    if (tools.has(call.name())) {
+    if (known) {
       try {
         hands.execute(task);
       } catch (RuntimeException e) {
+        task.cancel(false);
         // Such as a full or closed executor: the tool did not run, which the policy reports.
         FutureTask<String> refused =
             new FutureTask<>(
@@ -234,6 +283,23 @@ public final class ToolLoop {
       }
     }
     return new Running(call, task, began);
+  }
+
+  private static void end(ObservedCall tool, FutureTask<String> task) {
+    if (task.isCancelled()) {
+      tool.ended(End.ABANDONED, null);
+      return;
+    }
+    try {
+      tool.received(task.get());
+      tool.ended(End.SUCCEEDED, null);
+    } catch (ExecutionException e) {
+      tool.ended(End.FAILED, e.getCause());
+    } catch (InterruptedException e) {
+      // It is done: this thread was interrupted for something else.
+      Thread.currentThread().interrupt();
+      tool.ended(End.SUCCEEDED, null);
+    }
   }
 
   private ToolResult result(Running one) throws Refused {

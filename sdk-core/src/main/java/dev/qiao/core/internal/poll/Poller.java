@@ -4,6 +4,7 @@ import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.Threads;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.task.PollLimiter;
 import dev.qiao.core.task.TaskListener;
 import java.time.Duration;
@@ -90,8 +91,12 @@ public final class Poller implements AutoCloseable {
 
   /** Begins to wait for a task. */
   public <R> TaskWait<R> begin(
-      TaskPolls<R> polls, PollSchedule schedule, @Nullable TaskListener<R> listener) {
-    TaskWait<R> wait = new TaskWait<>(this, transport, time, callbacks, polls, schedule, listener);
+      TaskPolls<R> polls,
+      PollSchedule schedule,
+      @Nullable TaskListener<R> listener,
+      @Nullable Watched watched) {
+    TaskWait<R> wait =
+        new TaskWait<>(this, transport, time, callbacks, polls, schedule, listener, watched);
     waits.add(wait);
     if (closing.getCount() == 0) {
       wait.clientClosed();

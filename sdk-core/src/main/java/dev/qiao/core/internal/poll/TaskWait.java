@@ -25,6 +25,7 @@ import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
 import dev.qiao.core.internal.transport.Transport;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.task.TaskListener;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
@@ -87,6 +88,7 @@ public final class TaskWait<R> {
   private final TaskPolls<R> polls;
   private final PollSchedule schedule;
   private final @Nullable TaskListener<R> listener;
+  private final @Nullable Watched watched;
   private final SerialCallbacks callbacks;
 
   /** What the client's listeners are notified of, in order; null if it has none. */
@@ -202,13 +204,15 @@ public final class TaskWait<R> {
       Executor executor,
       TaskPolls<R> polls,
       PollSchedule schedule,
-      @Nullable TaskListener<R> listener) {
+      @Nullable TaskListener<R> listener,
+      @Nullable Watched watched) {
     this.poller = poller;
     this.transport = transport;
     this.time = time;
     this.polls = polls;
     this.schedule = schedule;
     this.listener = listener;
+    this.watched = watched;
     String owner = "task " + polls.ref().taskId();
     this.callbacks = new SerialCallbacks(owner, executor, poller::handOff);
     this.events =
@@ -711,6 +715,9 @@ public final class TaskWait<R> {
 
   /** Hands a snapshot to those who listen; nothing of the wait depends on when they return. */
   private void tell(TaskSnapshot<R> snapshot) {
+    if (watched != null) {
+      watched.received(snapshot);
+    }
     if (events != null) {
       events.add(() -> transport.exchanges().notifyListeners(heard -> heard.polled(snapshot)));
     }

@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.http.RetryPolicy;
 import dev.qiao.core.http.Timeouts;
 import dev.qiao.core.internal.error.ErrorReader;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors how to read refusals
  * @param responseLimit the largest answer accepted, in bytes
  * @param secrets what no failure may show, beside what is in the headers
+ * @param observed the call of the application that it is made for, null if that is not observed
  */
 public record ApiCall(
     String operation,
@@ -42,7 +44,8 @@ public record ApiCall(
     RetryPolicy retry,
     ErrorReader errors,
     long responseLimit,
-    Secrets secrets) {
+    Secrets secrets,
+    @Nullable ObservedCall observed) {
   /**
    * A failure without the secrets of this call.
    *

@@ -458,7 +458,8 @@ public final class Downloader {
               retry,
               errors,
               64 * 1024,
-              secrets.get());
+              secrets.get(),
+              call == null ? null : call.observed());
       try {
         return call == null ? transport.openFile(wish) : transport.openContent(wish);
       } catch (CallTimeoutException e) {

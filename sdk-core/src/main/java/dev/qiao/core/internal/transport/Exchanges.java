@@ -3,6 +3,7 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
+import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.internal.time.Time;
 import java.net.URI;
 import java.time.Duration;
@@ -45,11 +46,16 @@ public final class Exchanges {
   /** Notifies the listeners of the answer to a call. */
   void answered(
       ApiCall call, @Nullable Headers sent, Exchange exchange, Response response, long begin) {
-    if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
+    ObservedCall observed = call.observed();
+    if (observed == null && listeners.isEmpty() && !LOG.isDebugEnabled()) {
       return;
     }
-    String id = ResponseBodies.requestId(response);
-    answered(exchange, response.code(), id == null ? null : call.secrets(sent).hidden(id), begin);
+    String came = ResponseBodies.requestId(response);
+    String id = came == null ? null : call.secrets(sent).hidden(came);
+    if (observed != null && id != null) {
+      observed.identified(id);
+    }
+    answered(exchange, response.code(), id, begin);
   }
 
   /** Notifies the listeners of an answer. */

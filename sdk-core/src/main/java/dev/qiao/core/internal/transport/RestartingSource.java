@@ -3,6 +3,7 @@ package dev.qiao.core.internal.transport;
 import dev.qiao.core.error.CallCanceledException;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.SdkException;
+import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.internal.retry.Retries;
 import java.time.Duration;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ public final class RestartingSource<T> implements ValueSource<T> {
   private final Function<Opening, SseSource<T>> open;
   private final Retries retries;
   private final Transport transport;
+  private final @Nullable ObservedCall observed;
 
   /** What may be under way when the stream is closed while it is opened again. */
   private final Opening opening = new Opening();
@@ -28,10 +30,14 @@ public final class RestartingSource<T> implements ValueSource<T> {
 
   /** Opens the stream; a refusal is thrown from here. */
   public RestartingSource(
-      Function<Opening, SseSource<T>> open, Retries retries, Transport transport) {
+      Function<Opening, SseSource<T>> open,
+      Retries retries,
+      Transport transport,
+      @Nullable ObservedCall observed) {
     this.open = open;
     this.retries = retries;
     this.transport = transport;
+    this.observed = observed;
     this.current = open.apply(opening);
   }
 
@@ -45,6 +51,9 @@ public final class RestartingSource<T> implements ValueSource<T> {
         if (pause == null) {
           over = true;
           throw retries.finalFailure(failure);
+        }
+        if (observed != null) {
+          observed.retried(retries.count(), pause, failure);
         }
         restart(pause, failure);
       }

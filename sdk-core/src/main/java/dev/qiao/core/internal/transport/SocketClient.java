@@ -2,6 +2,7 @@ package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.operation.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client is to a module that opens WebSockets. The object that {@code client.raw()} returns
@@ -16,6 +17,9 @@ public interface SocketClient {
 
   /** Checks a request and gives the call that opens its socket; it asks for nothing yet. */
   ApiCall opening(Request first, RequestOptions options);
+
+  /** Begins the observation of a session; null if it is not observed. */
+  @Nullable Watched begin(Request first, RequestOptions options);
 
   /** Checks a request and writes it as JSON. */
   byte[] write(Request request, RequestOptions options);

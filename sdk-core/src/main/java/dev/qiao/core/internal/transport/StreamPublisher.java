@@ -2,6 +2,7 @@ package dev.qiao.core.internal.transport;
 
 import dev.qiao.core.error.ClientClosedException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,18 @@ import org.slf4j.LoggerFactory;
 public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.http");
 
-  private final Supplier<? extends ValueSource<C>> open;
+  /**
+   * Opens the stream.
+   *
+   * @param <C> the type of a value that comes
+   */
+  public interface Opener<C> {
+    /** Opens the stream of a call that is observed, unless that is null. */
+    ValueSource<C> open(@Nullable Watched watched);
+  }
+
+  private final Supplier<? extends @Nullable Watched> begin;
+  private final Opener<C> open;
   private final Function<? super C, ? extends T> then;
   private final Transport transport;
   private final String what;
@@ -32,14 +44,18 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
   /**
    * A publisher of the stream that {@code open} opens.
    *
+   * @param begin begins the observation of the call, where the subscriber asks for it
+   * @param open opens the stream of a call that is observed, or not
    * @param then makes what is published
    * @param what names the stream in the log should its subscription be abandoned
    */
   public StreamPublisher(
-      Supplier<? extends ValueSource<C>> open,
+      Supplier<? extends @Nullable Watched> begin,
+      Opener<C> open,
       Function<? super C, ? extends T> then,
       Transport transport,
       String what) {
+    this.begin = begin;
     this.open = open;
     this.then = then;
     this.transport = transport;
@@ -74,11 +90,13 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private volatile @Nullable ValueSource<C> source;
     private volatile @Nullable Throwable refusal;
     private volatile boolean canceled;
+    private final @Nullable Watched watched;
 
     private final Opening opening = new Opening();
 
     Reading(Flow.Subscriber<? super T> subscriber, boolean first) {
       this.subscriber = subscriber;
+      watched = first ? begin.get() : null;
       if (!first) {
         refusal =
             new IllegalStateException(
@@ -200,7 +218,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private ValueSource<C> source() {
       ValueSource<C> known = source;
       if (known == null) {
-        known = transport.guarded(this, opening.prepare(transport, open::get), what);
+        known = transport.guarded(this, opening.prepare(transport, () -> open.open(watched)), what);
         source = known;
         if (isOver()) {
           known.close();
@@ -228,6 +246,9 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
       ValueSource<C> known = source;
       if (known != null) {
         known.close();
+      }
+      if (watched != null) {
+        watched.ended(canceled ? new CancellationException() : reason);
       }
       if (receiver != null && reason != null) {
         try {

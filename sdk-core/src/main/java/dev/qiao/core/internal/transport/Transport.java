@@ -309,6 +309,9 @@ public final class Transport implements AutoCloseable {
           failure.getMessage());
       exchanges.notifyListeners(
           listener -> listener.retrying(exchange, retries.count(), pause, failure));
+      if (call.observed() != null) {
+        call.observed().retried(retries.count(), pause, failure);
+      }
       return pause;
     }
   }

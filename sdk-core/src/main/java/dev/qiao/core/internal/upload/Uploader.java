@@ -261,7 +261,8 @@ public final class Uploader {
               policyCall.responseLimit(),
               policyCall
                   .secrets()
-                  .and(policy.signature(), policy.policy(), policy.ossAccessKeyId())));
+                  .and(policy.signature(), policy.policy(), policy.ossAccessKeyId()),
+              policyCall.observed()));
     } catch (TransportException e) {
       throw body.explain(e);
     } catch (ApiException e) {

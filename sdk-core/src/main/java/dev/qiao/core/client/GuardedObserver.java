@@ -1,0 +1,76 @@
+package dev.qiao.core.client;
+
+import dev.qiao.core.Endpoint;
+import dev.qiao.core.Model;
+import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.http.RequestOptions;
+import dev.qiao.core.internal.transport.Watched;
+import dev.qiao.core.operation.Request;
+import dev.qiao.core.task.TaskRef;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** An observer whose exceptions cost a call nothing. */
+final class GuardedObserver implements CallObserver {
+  private final CallObserver observer;
+  private final AtomicBoolean logged = new AtomicBoolean();
+
+  /** The calls that have not ended: those of a client that is closed end with it. */
+  private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+
+  GuardedObserver(CallObserver observer) {
+    this.observer = observer;
+  }
+
+  @Override
+  public @Nullable Watched begin(Call call) {
+    try {
+      var observed = observer.begin(call);
+      if (observed == null) {
+        return null;
+      }
+      Watched watched = new Watched(observed, logged, open);
+      open.add(watched);
+      return watched;
+    } catch (Throwable e) {
+      Watched.threw(e, logged);
+      return null;
+    }
+  }
+
+  void clientClosed() {
+    open.forEach(
+        watched -> watched.ended(new ClientClosedException("the client was closed", null)));
+  }
+
+  /** Begins the observation of a call; null without an observer. */
+  static @Nullable Watched begin(
+      ClientOptions client,
+      Kind kind,
+      Endpoint.Api api,
+      String operation,
+      @Nullable Model model,
+      @Nullable Request request,
+      @Nullable TaskRef task,
+      RequestOptions options) {
+    if (!(client.observer() instanceof GuardedObserver observer)) {
+      return null;
+    }
+    URI url = client.endpoint().url(api);
+    return observer.begin(
+        new Call(
+            kind,
+            client.vendor(),
+            client.region(),
+            String.valueOf(Endpoint.host(url)),
+            Call.port(url),
+            operation,
+            model,
+            request,
+            task,
+            options.partOf()));
+  }
+}
