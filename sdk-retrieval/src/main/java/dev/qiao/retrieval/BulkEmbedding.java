@@ -70,6 +70,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   private final Condition changed = lock.newCondition();
   private final Deque<Batch> window = new ArrayDeque<>();
   private int underWay;
+  private boolean worked;
   private boolean closed;
 
   // Of the reading thread.
@@ -77,7 +78,6 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
   private @Nullable RuntimeException stop;
   private long nextSend;
   private boolean sentBefore;
-  private boolean worked;
   private boolean exhausted;
   private boolean ended;
 
@@ -205,6 +205,16 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     closeTexts.run();
   }
 
+  /** Closes it, which may fail beside the failure that ends it. */
+  private RuntimeException closedAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
   /** Waits for the next texts in order; false at the end. */
   private boolean advance() {
     while (!ready.hasNext()) {
@@ -214,10 +224,9 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
       fill();
       Batch head = awaitHead();
       if (head == null) {
-        if (stop != null) {
-          RuntimeException failure = stop;
-          close();
-          throw failure;
+        RuntimeException failure = stop;
+        if (failure != null) {
+          throw closedAfter(failure);
         }
         ended = true;
         close();
@@ -254,7 +263,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     try {
       return !closed
           && underWay < maxConcurrent
-          && (window.size() < 2 * maxConcurrent || waiting() != null)
+          && (window.size() / 2 < maxConcurrent || waiting() != null)
           && pause() <= 0;
     } finally {
       lock.unlock();
@@ -281,13 +290,13 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     if (stop != null || exhausted) {
       return null;
     }
-    List<@Nullable String> some = new ArrayList<>(batchSize);
+    List<@Nullable String> some = new ArrayList<>();
     try {
       while (some.size() < batchSize && texts.hasNext()) {
         some.add(texts.next());
       }
-    } catch (RuntimeException e) {
-      stop = e;
+    } catch (Throwable e) {
+      stop = e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
     }
     exhausted = some.size() < batchSize;
     return some.isEmpty() ? null : new Batch(read.getAndAdd(some.size()), some);
@@ -323,7 +332,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     CompletableFuture<EmbeddingResult> call;
     try {
       call = send.apply(batch.sent);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       call = CompletableFuture.failedFuture(e);
     }
     batch.call = call;
@@ -337,6 +346,7 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     lock.lock();
     try {
       batch.result = result;
+      worked |= result != null;
       batch.failure = failure == null ? null : plain(failure);
       batch.done = true;
       underWay--;
@@ -381,12 +391,11 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
       return awaitDone();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      boolean mayHaveReachedService = isUnderWay();
-      close();
-      throw new CallInterruptedException(
-          "interrupted while waiting for embeddings, after " + embedded.get() + " texts",
-          mayHaveReachedService,
-          e);
+      throw closedAfter(
+          new CallInterruptedException(
+              "interrupted while waiting for embeddings, after " + embedded.get() + " texts",
+              isUnderWay(),
+              e));
     }
   }
 
@@ -422,11 +431,15 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     }
   }
 
-  /** Whether a batch failed for one of its texts only, as far as can be seen. */
+  /**
+   * Whether a batch failed for one of its texts only, as far as can be seen. That the settings are
+   * wrong is seen from the first one, whose texts then fail one by one.
+   */
   private boolean mayDivide(Batch batch) {
     return batch.sent.size() > 1
         && (batch.failure instanceof ContentRejectedException
-            || (batch.failure instanceof BadRequestException && worked));
+            || (batch.failure instanceof BadRequestException
+                && (worked || batch.first < batchSize)));
   }
 
   /** Puts two halves in the place of a batch. */
@@ -441,7 +454,6 @@ public final class BulkEmbedding implements Iterable<EmbeddedText>, AutoCloseabl
     EmbeddingResult result = batch.result;
     RuntimeException failure = batch.failure;
     if (result != null) {
-      worked = true;
       RetrievalUsage usage = result.usage();
       if (usage != null && usage.totalTokens() != null) {
         tokens.addAndGet(usage.totalTokens());

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.internal.json.JsonFields;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,7 +217,7 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
         return Float.NaN;
       }
       try {
-        return new BigDecimal(in.getText().strip()).floatValue();
+        return Float.parseFloat(in.getText());
       } catch (NumberFormatException e) {
         return Float.NaN;
       }
@@ -249,10 +248,11 @@ final class EmbeddingResultReader extends JsonDeserializer<EmbeddingResult> {
           throw wrong("the index " + index + " comes twice, so that another input has none");
         }
         Embedding vector = item.embedding();
-        if (vector != null && length != 0 && vector.dimensions() != length) {
-          throw wrong(place + " has " + vector.dimensions() + " numbers and others have " + length);
+        int numbers = vector == null ? 0 : vector.dimensions();
+        if (i > 0 && numbers != length) {
+          throw wrong(place + " has " + numbers + " numbers and others have " + length);
         }
-        length = vector == null ? length : vector.dimensions();
+        length = numbers;
         items[index] =
             item.index() == index
                 ? item

@@ -11,7 +11,6 @@ import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.RecordText;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents in the order of their relevance, the best first, as the service returns them.
+ * Documents in the order of their relevance, the best first.
  *
  * @param results the documents, at most as many as {@code top_n} asked for; a rank without a
  *     document or a score is among the additional fields
@@ -88,7 +87,11 @@ public record RerankResult(
       for (JsonNode one : list instanceof ArrayNode ? list : List.of(list)) {
         RankedDocument ranked = ranked(one);
         if (ranked != null && seen.add(ranked.index())) {
-          results.add(ranked);
+          int at = results.size();
+          while (at > 0 && results.get(at - 1).relevanceScore() < ranked.relevanceScore()) {
+            at--;
+          }
+          results.add(at, ranked);
         } else if (!one.isNull()) {
           others.add(one);
         }
@@ -113,8 +116,8 @@ public record RerankResult(
     private static @Nullable RankedDocument ranked(JsonNode node) {
       JsonFields fields = JsonFields.of(node);
       Integer index = fields.integer("index");
-      BigDecimal score = fields.decimal("relevance_score");
-      if (index == null || index < 0 || score == null || !Double.isFinite(score.doubleValue())) {
+      Double score = fields.number("relevance_score");
+      if (index == null || index < 0 || score == null) {
         return null;
       }
       RetrievalContent document = null;
@@ -123,7 +126,7 @@ public record RerankResult(
       } else if (node.path("document").isObject()) {
         document = fields.value("document", RetrievalContent.Parts.class);
       }
-      return new RankedDocument(index, score.doubleValue(), document, fields.rest());
+      return new RankedDocument(index, score, document, fields.rest());
     }
   }
 }

@@ -44,7 +44,7 @@ public record SparseEmbedding(List<WordWeight> weights) {
   public double dot(SparseEmbedding other) {
     Map<Integer, Float> others = new HashMap<>();
     for (WordWeight one : Objects.requireNonNull(other, "the other embedding is null").weights) {
-      others.put(one.index, one.value);
+      others.put(one.index, one.value + others.getOrDefault(one.index, 0f));
     }
     double sum = 0;
     for (WordWeight one : weights) {

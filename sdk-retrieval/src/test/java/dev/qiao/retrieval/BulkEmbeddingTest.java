@@ -16,6 +16,7 @@ import dev.qiao.retrieval.qwen.TextEmbeddingRequest;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.testkit.FakeModels;
 import dev.qiao.testkit.Fault;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.stream.IntStream;
@@ -200,6 +202,126 @@ class BulkEmbeddingTest {
 
   private static String fail(String text) {
     throw new IllegalStateException("disk gone");
+  }
+
+  /** Texts that were taken and not handed out would give the following ones their places. */
+  @Test
+  void anErrorOrCheckedExceptionOfTheCallersTexts_endsItInTheSameWay(
+      FakeModelServer server, QiaoClient client) {
+    for (Throwable cause : List.of(new StackOverflowError(), new IOException("disk gone"))) {
+      Iterator<String> more = texts(40).iterator();
+      AtomicInteger count = new AtomicInteger();
+      Iterator<String> broken =
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return more.hasNext();
+            }
+
+            @Override
+            public String next() {
+              String text = more.next();
+              return count.getAndIncrement() == 15
+                  ? BulkEmbeddingTest.<RuntimeException>sneak(cause)
+                  : text;
+            }
+          };
+      Iterator<EmbeddedText> iterator =
+          new EmbeddingService(client).embedAll(SETTINGS, () -> broken).iterator();
+      List<String> seen = new ArrayList<>();
+      assertThatThrownBy(() -> iterator.forEachRemaining(one -> seen.add(one.text())))
+          .isInstanceOf(IllegalStateException.class)
+          .hasCause(cause);
+      assertThat(seen).isEqualTo(texts(15));
+      assertThatThrownBy(iterator::hasNext).isInstanceOf(CallCanceledException.class);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> String sneak(Throwable cause) throws T {
+    throw (T) cause;
+  }
+
+  @Test
+  void aFailureWhileTheTextsAreClosed_isBesideTheFailureThatEndedIt(FakeModelServer server) {
+    try (QiaoClient client = server.clientBuilder().apiKey("sk-wrong").build()) {
+      IllegalStateException second = new IllegalStateException("not closed");
+      Stream<String> texts =
+          texts(20).stream()
+              .onClose(
+                  () -> {
+                    throw second;
+                  });
+      BulkEmbedding bulk =
+          new EmbeddingService(client).embedAll(SETTINGS, texts, BulkOptions.DEFAULTS);
+      assertThatThrownBy(() -> bulk.forEach(one -> {}))
+          .isInstanceOf(AuthenticationException.class)
+          .hasSuppressedException(second);
+    }
+  }
+
+  @Test
+  void anErrorOfACall_isTheFailureOfItsTexts() {
+    StackOverflowError error = new StackOverflowError();
+    BulkEmbedding bulk =
+        new BulkEmbedding(
+            texts -> {
+              throw error;
+            },
+            texts(20).iterator(),
+            () -> {},
+            10,
+            BulkOptions.DEFAULTS,
+            Time.SYSTEM);
+    assertThat(bulk.collect()).hasSize(20).allMatch(one -> one.failure().getCause() == error);
+  }
+
+  @Test
+  void anyNumberOfRequestsAtOnce_andOfTextsInOne(FakeModelServer server, QiaoClient client) {
+    BulkOptions most = BulkOptions.DEFAULTS.withMaxConcurrent(Integer.MAX_VALUE);
+    assertThat(new EmbeddingService(client).embedAll(SETTINGS, texts(30), most).collect())
+        .hasSize(30)
+        .noneMatch(EmbeddedText::failed);
+    List<List<String>> sent = new ArrayList<>();
+    BulkEmbedding bulk =
+        new BulkEmbedding(
+            texts -> {
+              sent.add(texts);
+              return CompletableFuture.completedFuture(result(texts));
+            },
+            texts(30).iterator(),
+            () -> {},
+            Integer.MAX_VALUE,
+            most,
+            Time.SYSTEM);
+    assertThat(bulk.collect()).hasSize(30);
+    assertThat(sent).containsExactly(texts(30));
+  }
+
+  @Test
+  void aTextThatIsTooLong_failsByItself_inTheFirstRequestToo(
+      FakeModelServer server, QiaoClient client) {
+    for (int bad : List.of(3, 13)) {
+      server.reset();
+      server.faults(
+          call ->
+              call.body().contains("number " + bad + "\"")
+                  ? Fault.status(400, "InvalidParameter", "Range of input length: [1, 8192]")
+                  : null);
+      assertThat(new EmbeddingService(client).embedAll(SETTINGS, texts(40)).collect())
+          .filteredOn(EmbeddedText::failed)
+          .extracting(EmbeddedText::index)
+          .containsExactly((long) bad);
+    }
+  }
+
+  @Test
+  void settingsThatAreWrong_costTheDivisionOfOneRequest(FakeModelServer server, QiaoClient client) {
+    server.faults(call -> Fault.status(400, "InvalidParameter", "dimension is invalid"));
+    assertThat(new EmbeddingService(client).embedAll(SETTINGS, texts(200)).collect())
+        .hasSize(200)
+        .allMatch(EmbeddedText::failed);
+    assertThat(server.requests()).hasSize(20 + 18);
   }
 
   @Test

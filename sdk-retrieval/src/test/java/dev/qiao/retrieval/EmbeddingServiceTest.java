@@ -83,6 +83,32 @@ class EmbeddingServiceTest {
   }
 
   @Test
+  void sparseVectorsFindWordsOfChinese_andOfHindiAndEmoji(
+      FakeModelServer server, QiaoClient client) {
+    List<SparseEmbedding> all =
+        new EmbeddingService(client)
+                .embed(
+                    TextEmbeddingRequest.builder(
+                            V4, "渡轮九点出发。", "渡轮", "面包", "नमस्ते दुनिया", "नमस्ते", "नमक", "😀", "😡")
+                        .outputType(OutputType.SPARSE)
+                        .build())
+                .items()
+                .stream()
+                .map(EmbeddingItem::sparse)
+                .toList();
+    assertThat(all.get(0).dot(all.get(1))).isPositive();
+    assertThat(all.get(0).dot(all.get(2))).isZero();
+    assertThat(all.get(3).dot(all.get(4))).isPositive();
+    assertThat(all.get(3).dot(all.get(5))).isZero();
+    assertThat(all.get(6).weights()).hasSize(1);
+    List<Embedding> dense =
+        new EmbeddingService(client)
+            .embed(TextEmbeddingRequest.builder(V4, "😀", "😡").build())
+            .embeddings();
+    assertThat(dense.get(0).cosine(dense.get(1))).isLessThan(0.9);
+  }
+
+  @Test
   void theOpenAiDialectAndTheFutureGiveTheSame(FakeModelServer server, QiaoClient client) {
     EmbeddingService embeddings = new EmbeddingService(client);
     EmbeddingResult compatible =

@@ -54,6 +54,19 @@ class EmbeddingTest {
   }
 
   @Test
+  void aWordThatComesTwice_hasTheSumOfItsWeights_onEitherSide() {
+    SparseEmbedding twice =
+        new SparseEmbedding(
+            List.of(
+                new SparseEmbedding.WordWeight(1, 2, null, Map.of()),
+                new SparseEmbedding.WordWeight(1, 3, null, Map.of())));
+    SparseEmbedding once =
+        new SparseEmbedding(List.of(new SparseEmbedding.WordWeight(1, 2, null, Map.of())));
+    assertThat(twice.dot(once)).isEqualTo(10);
+    assertThat(once.dot(twice)).isEqualTo(10);
+  }
+
+  @Test
   void sparseVectorsMultiplyWhatBothHave() {
     SparseEmbedding one =
         new SparseEmbedding(

@@ -15,6 +15,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -145,6 +146,10 @@ class OddAnswersTest {
             + " 1 of 2 has 1 numbers and others have 2",
         "[{\"text_index\":0,\"embedding\":[1]}] | embeddings.text: the answer has 1 embeddings for"
             + " 2 inputs; request id r-1",
+        "[{\"embedding\":[1]},{\"sparse_embedding\":[]}] | embedding 1 of 2 has 0 numbers and"
+            + " others have 1",
+        "[{\"sparse_embedding\":[]},{\"embedding\":[1]}] | embedding 1 of 2 has 1 numbers and"
+            + " others have 0",
         "[{\"embedding\":[1]},{\"embedding\":[1]},{\"embedding\":[1]}] | the answer has 3"
             + " embeddings for 2 inputs",
       })
@@ -160,6 +165,34 @@ class OddAnswersTest {
     numbers.append(",0.25".repeat(4999));
     assertThat(embed("[{\"embedding\":[" + numbers + "]}]", "a").embedding().dimensions())
         .isEqualTo(5000);
+  }
+
+  /** Exact arithmetic takes minutes for such a text. */
+  @Test
+  @Timeout(10)
+  void aNumberThatIsALongText_isReadAtOnce() {
+    String digits = "1".repeat(3_000_000);
+    assertThat(embed("[{\"embedding\":[\"0." + digits + "\"]}]", "a").embedding())
+        .isEqualTo(Embedding.of(1 / 9f));
+    assertThatThrownBy(() -> embed("[{\"embedding\":[\"" + digits + "\"]}]", "a"))
+        .hasMessageContaining("is no number that fits but 11111111111111111111..");
+    assertThat(
+            rerank("[{\"index\":1,\"relevance_score\":\"0." + digits + "\"}]")
+                .results()
+                .get(0)
+                .relevanceScore())
+        .isEqualTo(1 / 9d);
+  }
+
+  @Test
+  void ranksAreTheBestFirst_inWhateverOrderTheyCome() {
+    assertThat(
+            rerank(
+                    "[{\"index\":0,\"relevance_score\":0.1},"
+                        + "{\"index\":1,\"relevance_score\":\"0.9\"}]")
+                .results())
+        .extracting(RankedDocument::index)
+        .containsExactly(1, 0);
   }
 
   private RerankResult rerank(String results) {

@@ -1,8 +1,10 @@
 package dev.qiao.testkit;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,9 @@ import java.util.regex.Pattern;
  * Korean texts count by characters and pairs of them.
  */
 final class TextVectors {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  /** Letters with their marks, without which Hindi and Thai fall apart, or a symbol: an emoji. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\p{So}");
+
   private static final Pattern IDEOGRAPHS =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+");
   private static final int GRAM = 3;
@@ -25,9 +29,9 @@ final class TextVectors {
   /** The vector of a text, of length 1. */
   static float[] of(String text, int dimensions) {
     float[] sum = new float[dimensions];
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String plain = plain(text);
     for (MatchResult run : IDEOGRAPHS.matcher(plain).results().toList()) {
-      List<String> characters = run.group().codePoints().mapToObj(Character::toString).toList();
+      List<String> characters = characters(run);
       for (int i = 0; i < characters.size(); i++) {
         add(sum, characters.get(i), 1);
         if (i > 0) {
@@ -72,13 +76,31 @@ final class TextVectors {
     return Math.floorMod(hash(word), 250_000);
   }
 
-  /** The words of a text. */
+  /** The words of a text; of Chinese, Japanese and Korean the characters and pairs of them. */
   static List<String> words(String text) {
-    return WORD.matcher(text.toLowerCase(Locale.ROOT))
+    String plain = plain(text);
+    Set<String> words = new LinkedHashSet<>();
+    for (MatchResult run : IDEOGRAPHS.matcher(plain).results().toList()) {
+      List<String> characters = characters(run);
+      for (int i = 0; i < characters.size(); i++) {
+        words.add(characters.get(i));
+        if (i > 0) {
+          words.add(characters.get(i - 1) + characters.get(i));
+        }
+      }
+    }
+    WORD.matcher(IDEOGRAPHS.matcher(plain).replaceAll(" "))
         .results()
-        .map(MatchResult::group)
-        .distinct()
-        .toList();
+        .forEach(word -> words.add(word.group()));
+    return List.copyOf(words);
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> characters(MatchResult run) {
+    return run.group().codePoints().mapToObj(Character::toString).toList();
   }
 
   private static void add(float[] sum, String feature, float weight) {

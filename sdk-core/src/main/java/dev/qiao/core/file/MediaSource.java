@@ -289,7 +289,7 @@ public final class MediaSource {
         (url == null ? "the file " : "the ")
             + this
             + " cannot be read: "
-            + (url == null ? SaveTarget.nameOf(e) : e.getClass().getSimpleName()),
+            + (url == null ? SaveTarget.nameOf(e) : "it is no base64"),
         e);
   }
 

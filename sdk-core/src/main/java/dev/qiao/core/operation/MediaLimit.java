@@ -1,5 +1,6 @@
 package dev.qiao.core.operation;
 
+import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.file.MediaFormat;
 import dev.qiao.core.file.MediaInfo;
@@ -34,6 +35,7 @@ public final class MediaLimit implements Limit {
   private static final Duration MP3_FILLING = Duration.ofMillis(250);
 
   private static final long MEGABYTE = 1024 * 1024;
+  private static final String READ = "cannot be read: ";
   private static final String SMALLER = "compress it or choose a smaller one";
 
   private final List<Part> parts;
@@ -225,8 +227,23 @@ public final class MediaLimit implements Limit {
 
   /** A violation for each limit that is broken. */
   List<Violation> broken(String field, @Nullable Object value, String whose) {
-    MediaInfo info = value instanceof MediaSource media ? media.inspect() : null;
     List<Violation> broken = new ArrayList<>();
+    MediaInfo info = null;
+    if (value instanceof MediaSource media) {
+      try {
+        info = media.inspect();
+      } catch (RequestValidationException e) {
+        String why = String.valueOf(e.getMessage());
+        broken.add(
+            new Violation(
+                field,
+                "readable",
+                media + " (" + why.substring(why.indexOf(READ) + READ.length()) + ")",
+                media.isLocal()
+                    ? "check the path; the file must be there when the request is sent"
+                    : "encode it with Base64.getEncoder()"));
+      }
+    }
     if (info != null) {
       for (Part part : parts) {
         String offence = part.check.offence(info);

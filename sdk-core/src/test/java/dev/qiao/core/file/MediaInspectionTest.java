@@ -287,7 +287,7 @@ class MediaInspectionTest {
     }
     assertThatThrownBy(() -> MediaSource.of("data:image/png;base64,a*b=").inspect())
         .isInstanceOf(RequestValidationException.class)
-        .hasMessage("the data URI of 26 characters cannot be read: IOException");
+        .hasMessage("the data URI of 26 characters cannot be read: it is no base64");
   }
 
   @Test

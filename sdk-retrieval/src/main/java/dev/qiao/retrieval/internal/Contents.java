@@ -52,6 +52,12 @@ public final class Contents {
     }
     violations.check(place + ".image", parts.image(), limits + ".image");
     violations.check(place + ".video", parts.video(), limits + ".video");
+    violations.check(place + ".video", parts.video());
+    // What a medium prints is its address, or what it is.
+    if (String.valueOf(parts.video()).startsWith("data URI")) {
+      violations.warn(
+          place + ".video", "is a data URI, but the page lists addresses only; give the file");
+    }
     List<MediaSource> set = parts.multiImages();
     violations.check(place + ".multi_images", set, limits + ".multi_images");
     for (int i = 0; set != null && i < set.size(); i++) {
@@ -73,11 +79,16 @@ public final class Contents {
   public static void warnOfSeveral(
       Violations violations, String field, List<RetrievalContent> contents, String what) {
     for (int i = 0; i < contents.size(); i++) {
-      if (contents.get(i) instanceof Parts parts && things(parts) > 1) {
+      if (isFused(contents.get(i))) {
         violations.warn(
             field + "[" + i + "]", "has several of text, picture and video, but " + what);
       }
     }
+  }
+
+  /** Whether a content has several things. */
+  public static boolean isFused(RetrievalContent content) {
+    return content instanceof Parts parts && things(parts) > 1;
   }
 
   private static int things(Parts parts) {

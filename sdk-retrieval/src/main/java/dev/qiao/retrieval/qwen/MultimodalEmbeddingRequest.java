@@ -117,7 +117,11 @@ public record MultimodalEmbeddingRequest(
         || (asksForFusion && model.equals(EmbeddingModels.QWEN3_VL_EMBEDDING))) {
       return 1;
     }
-    return operation().models().contains(model) ? input.contents.size() : null;
+    // How many vectors an older model makes of several things in one content no page says.
+    return operation().models().contains(model)
+            && (FUSE_INSIDE.contains(model) || input.contents.stream().noneMatch(Contents::isFused))
+        ? input.contents.size()
+        : null;
   }
 
   @Override
@@ -136,8 +140,8 @@ public record MultimodalEmbeddingRequest(
           .check("parameters.output_type", parameters.outputType, Limit.oneOf("dense"))
           .check("parameters.fps", parameters.fps, Limit.range(0, 1))
           .check("parameters.enable_fusion", parameters.enableFusion)
-          .check("parameters.res_level", parameters.resLevel, Limit.range(0, 3))
-          .check("parameters.max_video_frames", parameters.maxVideoFrames, Limit.range(1, 64));
+          .check("parameters.res_level", parameters.resLevel)
+          .check("parameters.max_video_frames", parameters.maxVideoFrames);
     }
   }
 

@@ -23,6 +23,10 @@ final class QwenRetrievalLimits {
   private static final String FUSION = "parameters.enable_fusion";
   private static final String CONTENT = "input.contents[]";
   private static final long MEGABYTE = 1 << 20;
+  private static final Limit NO_SET =
+      Limit.absent("only tongyi-embedding-vision models take sets; give each picture by itself");
+  private static final Limit IGNORED =
+      Limit.warned(Limit.absent("leave it out"), "only another model reads it");
 
   static final Limit TEXT_TYPES = Limit.known(List.of("query", "document"));
 
@@ -57,15 +61,20 @@ final class QwenRetrievalLimits {
               .build(),
           ModelLimits.builder(RerankModels.GTE_RERANK_V2, RANKING)
               .limit(Texts.NUMBER, Limit.range(0, 500))
+              .limit("input.documents[].multi_images", NO_SET)
               .limit(
                   "parameters.instruct",
                   Limit.warned(
                       Limit.absent("leave it out"), "the page lists it for qwen3-vl-rerank only"))
+              .limit("parameters.fps", IGNORED)
               .limit("input.documents[].image", Limit.absent("qwen3-vl-rerank takes pictures"))
               .limit("input.documents[].video", Limit.absent("qwen3-vl-rerank takes videos"))
               .build(),
           ModelLimits.builder(RerankModels.QWEN3_VL_RERANK, RANKING)
               .limit(Texts.NUMBER, Limit.range(0, 100))
+              .limit("input.documents[].multi_images", NO_SET)
+              .limit("input.documents[].image", MediaLimit.formats())
+              .limit("input.query.video", Limit.absent("ask by a text or a picture"))
               .limit("number of images", Limit.range(0, 40))
               .limit("number of videos", Limit.range(0, 4))
               .build());
@@ -84,6 +93,7 @@ final class QwenRetrievalLimits {
   private static ModelLimits.Builder text(Model model, int texts, int... dimensions) {
     return ModelLimits.builder(model, TEXT)
         .limit(Texts.NUMBER, Limit.range(1, texts))
+        .limit("parameters.output_type", Limit.known(List.of("dense", "sparse", "dense&sparse")))
         .limit(DIMENSION, Texts.dimensions(dimensions));
   }
 
@@ -99,24 +109,30 @@ final class QwenRetrievalLimits {
   }
 
   private static ModelLimits.Builder qwen(Model model, int... dimensions) {
-    return oneImage(media(model, 5, 50, dimensions));
+    return oneImage(older(media(model, 5, 50, dimensions)));
   }
 
   private static ModelLimits.Builder oneImage(ModelLimits.Builder model) {
-    return model.limit(
-        CONTENT + ".multi_images",
-        Limit.absent("only tongyi-embedding-vision models take sets; give each picture by itself"));
+    return model.limit(CONTENT + ".multi_images", NO_SET);
   }
 
   private static ModelLimits snapshot(Model model, int... dimensions) {
     return withoutFusion(media(model, 10, 50, dimensions))
         .limit(CONTENT + ".image", Limit.advice(MediaLimit.formats().maxBytes(5 * MEGABYTE)))
         .limit("number of " + CONTENT + ".multi_images", Limit.range(1, 64))
+        .limit("parameters.res_level", Limit.range(0, 3))
+        .limit("parameters.max_video_frames", Limit.range(1, 64))
         .build();
   }
 
   private static ModelLimits.Builder small(Model model, int dimension) {
-    return withoutFusion(media(model, 3, 10, dimension));
+    return withoutFusion(older(media(model, 3, 10, dimension)));
+  }
+
+  private static ModelLimits.Builder older(ModelLimits.Builder model) {
+    return model
+        .limit("parameters.res_level", IGNORED)
+        .limit("parameters.max_video_frames", IGNORED);
   }
 
   private static ModelLimits.Builder withoutFusion(ModelLimits.Builder model) {

@@ -118,6 +118,7 @@ public record RerankRequest(
       violations
           .check("parameters.top_n", parameters.topN, Limit.range(1, Double.POSITIVE_INFINITY))
           .check("parameters.instruct", parameters.instruct)
+          .check("parameters.fps", parameters.fps)
           .check("parameters.fps", parameters.fps, Limit.range(0, 1));
     }
   }

@@ -164,9 +164,9 @@ final class GlmLimits {
     for (int i = 0; i < parts.size(); i++) {
       String part = at + "[" + i + "].";
       if (parts.get(i) instanceof ContentPart.Image image) {
-        ChatLimits.media(violations, part + "image_url.url", image.image(), PICTURE);
+        violations.check(part + "image_url.url", image.image(), PICTURE);
       } else if (parts.get(i) instanceof ContentPart.Video video && video.video() != null) {
-        ChatLimits.media(violations, part + "video_url.url", video.video(), VIDEO);
+        violations.check(part + "video_url.url", video.video(), VIDEO);
       }
       if (parts.get(i) instanceof ContentPart.File file) {
         file(violations, part, file.urls());

@@ -1,9 +1,6 @@
 package dev.qiao.text.internal;
 
-import dev.qiao.core.error.RequestValidationException;
-import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.operation.Limit;
-import dev.qiao.core.operation.MediaLimit;
 import dev.qiao.core.operation.Violations;
 import dev.qiao.text.Content;
 import dev.qiao.text.ContentPart;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChatLimits {
   /** The catalogue's name for pictures, videos, sounds and files in messages. */
   public static final String MEDIA = "media in messages";
-
-  private static final String READ = "cannot be read: ";
 
   private static final Limit FORMS = Limit.oneOf("text", "json_object", "json_schema");
 
@@ -162,25 +157,6 @@ public final class ChatLimits {
       return said.content();
     }
     return message instanceof Message.Tool said ? said.content() : null;
-  }
-
-  /** Checks local media and data URIs; only the service sees what is behind a URL. */
-  public static void media(
-      Violations violations, String field, MediaSource media, MediaLimit limit) {
-    try {
-      violations.check(field, media, limit);
-    } catch (RequestValidationException e) {
-      String message = String.valueOf(e.getMessage());
-      violations.add(
-          field,
-          "readable",
-          media
-              + " ("
-              + message.substring(
-                  message.indexOf(READ) < 0 ? 0 : message.indexOf(READ) + READ.length())
-              + ")",
-          "check the path; the file must be there when the request is sent");
-    }
   }
 
   /** A limit on the number of stop texts. */

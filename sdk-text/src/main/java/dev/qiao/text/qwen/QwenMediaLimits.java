@@ -111,7 +111,7 @@ final class QwenMediaLimits {
           "give the file itself, which is then uploaded, or a URL");
       return;
     }
-    ChatLimits.media(violations, field, media, limit);
+    violations.check(field, media, limit);
   }
 
   private static boolean isDataUri(String url) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -82,23 +81,19 @@ public final class JsonFields {
     return number;
   }
 
-  /** Takes a number, also one written as text. Text that is no number stays in the rest. */
-  public @Nullable BigDecimal decimal(String name) {
+  /** Takes a finite number, also one written as text. What is none stays in the rest. */
+  public @Nullable Double number(String name) {
     JsonNode node = object.get(name);
-    if (node == null) {
-      return null;
-    }
-    if (node.isNull() || (node.isTextual() && node.asText().isEmpty())) {
-      object.remove(name);
-      return null;
-    }
     try {
-      BigDecimal number = new BigDecimal(node.asText());
-      object.remove(name);
-      return number;
+      double number = node == null ? Double.NaN : Double.parseDouble(node.asText());
+      if (Double.isFinite(number)) {
+        object.remove(name);
+        return number;
+      }
     } catch (NumberFormatException e) {
-      return null;
+      // It is none.
     }
+    return null;
   }
 
   /** Takes a boolean, also one written as text. Anything else stays in the rest. */

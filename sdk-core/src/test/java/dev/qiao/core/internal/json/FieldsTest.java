@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,19 @@ class FieldsTest {
   }
 
   @Test
-  void decimal_keepsItsDigits() {
-    assertThat(fields("{\"a\":\"0.10\"}").decimal("a")).isEqualTo(new BigDecimal("0.10"));
+  void number_isFinite_andMayBeText_whateverItsLength() {
+    JsonFields fields =
+        fields(
+            "{\"a\":\"0.10\",\"b\":1e999,\"c\":\"NaN\",\"d\":[1],\"e\":null,\"f\":\"0."
+                + "1".repeat(3_000_000)
+                + "\"}");
+    assertThat(fields.number("a")).isEqualTo(0.1);
+    assertThat(fields.number("b")).isNull();
+    assertThat(fields.number("c")).isNull();
+    assertThat(fields.number("d")).isNull();
+    assertThat(fields.number("e")).isNull();
+    assertThat(fields.number("f")).isEqualTo(0.1111111111111111);
+    assertThat(fields.rest()).containsKeys("b", "c", "d").doesNotContainKeys("a", "f");
   }
 
   @Test
