@@ -63,9 +63,10 @@ public interface CallObserver {
    * @param model the model asked, null if there is none
    * @param request the typed request, null if there is none
    * @param task the task that is waited for or looked at
-   * @param cause the call that this one belongs to: of an upload its request's, of a chat or tool
-   *     its loop; of a wait the submission of its task, which is over. Null if there is none, or it
-   *     was not made by this client; see {@link dev.qiao.core.http.RequestOptions.Builder#partOf}
+   * @param cause what {@link #begin} returned for the call that this one belongs to: of an upload
+   *     its request's, of a chat or tool its loop; of a wait the submission of its task, which is
+   *     over. Null if there is none, or it was not made by this client; see {@link
+   *     dev.qiao.core.http.RequestOptions.Builder#partOf}
    */
   record Call(
       Kind kind,
@@ -100,6 +101,10 @@ public interface CallObserver {
           null,
           null,
           cause);
+    }
+
+    Call causedBy(ObservedCall other) {
+      return new Call(kind, vendor, region, host, port, operation, model, request, task, other);
     }
 
     /** The port of an address, its scheme's own if it names none. */

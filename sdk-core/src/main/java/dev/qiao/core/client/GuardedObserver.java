@@ -28,7 +28,9 @@ final class GuardedObserver implements CallObserver {
   @Override
   public @Nullable Watched begin(Call call) {
     try {
-      var observed = observer.begin(call);
+      var observed =
+          observer.begin(
+              call.cause() instanceof Watched cause ? call.causedBy(cause.observed()) : call);
       if (observed == null) {
         return null;
       }

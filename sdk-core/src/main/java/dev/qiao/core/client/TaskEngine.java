@@ -162,13 +162,17 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   }
 
   @Override
-  public ApiCall call(Duration total) {
-    return get(dialect.pollPath(ref), total);
+  public ApiCall call(Duration total, @Nullable Watched watched) {
+    return get(dialect.pollPath(ref), total, watched);
   }
 
-  private ApiCall get(String path, Duration total) {
+  private ApiCall get(String path, Duration total, @Nullable Watched watched) {
     CallFactory calls = support.calls();
-    return calls.get(dialect.pollOperation(ref), calls.url(dialect.api(), path), total, identity);
+    return calls.get(
+        dialect.pollOperation(ref),
+        calls.url(dialect.api(), path),
+        total,
+        watched == null ? identity : watched.within(identity));
   }
 
   @Override
@@ -190,9 +194,9 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   }
 
   @Override
-  public @Nullable ApiCall more(Poll poll, Duration total) {
+  public @Nullable ApiCall more(Poll poll, Duration total, @Nullable Watched watched) {
     String path = dialect.morePath(poll.tree());
-    return path == null ? null : get(path, total);
+    return path == null ? null : get(path, total, watched);
   }
 
   @Override
@@ -256,11 +260,8 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   @Override
   public TaskSnapshot<R> snapshot() {
-    return Watched.during(
-        begin(Kind.SNAPSHOT, dialect.pollOperation(ref)),
-        identity,
-        own -> look(),
-        snapshot -> snapshot);
+    Watched watched = begin(Kind.SNAPSHOT, dialect.pollOperation(ref));
+    return Watched.during(watched, identity, own -> look(watched), snapshot -> snapshot);
   }
 
   private @Nullable Watched begin(Kind kind, String id) {
@@ -268,14 +269,14 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
         support.options(), kind, dialect.api(), id, null, null, ref, identity);
   }
 
-  private TaskSnapshot<R> look() {
+  private TaskSnapshot<R> look(@Nullable Watched watched) {
     try {
       Duration total = support.options().timeouts().total();
       support.poller().awaitTurn(total);
-      ApiCall call = call(total);
+      ApiCall call = call(total, watched);
       Poll poll =
           support.transport().call(new PreparedCall<>(call, false, answer -> parse(call, answer)));
-      ApiCall more = more(poll, total);
+      ApiCall more = more(poll, total, watched);
       BufferedResponse second = more == null ? null : support.transport().read(more);
       TaskSnapshot<R> snapshot;
       try {

@@ -29,6 +29,16 @@ public interface ObservedCall {
     return Map.of();
   }
 
+  /**
+   * Called on a thread that begins to work for this call: to make an HTTP request or to run a tool.
+   * Makes the call current there, for what traces or logs by thread.
+   *
+   * @return what the same thread runs when that work is done; null for nothing
+   */
+  default @Nullable Runnable enter() {
+    return null;
+  }
+
   /** Called when an attempt failed and another follows after the pause. */
   default void retried(int attempt, Duration pause, Throwable reason) {}
 

@@ -258,7 +258,7 @@ public final class ToolLoop {
     boolean known = tools.has(call.name());
     ObservedCall tool = known ? begin(Kind.TOOL, call.name(), loop) : null;
     FutureTask<String> task =
-        new FutureTask<>(() -> tools.call(call)) {
+        new FutureTask<>(() -> call(call, tool)) {
           @Override
           protected void done() {
             if (tool != null) {
@@ -283,6 +283,17 @@ public final class ToolLoop {
       }
     }
     return new Running(call, task, began);
+  }
+
+  private String call(ToolCall call, @Nullable ObservedCall tool) throws Exception {
+    Runnable leave = tool == null ? null : tool.enter();
+    try {
+      return tools.call(call);
+    } finally {
+      if (leave != null) {
+        leave.run();
+      }
+    }
   }
 
   private static void end(ObservedCall tool, FutureTask<String> task) {

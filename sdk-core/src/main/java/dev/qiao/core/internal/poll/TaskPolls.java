@@ -3,6 +3,7 @@ package dev.qiao.core.internal.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
@@ -17,8 +18,8 @@ public interface TaskPolls<R> {
   /** The task. */
   TaskRef ref();
 
-  /** The call of one poll, which may last at most that long. */
-  ApiCall call(Duration total);
+  /** The call of one poll, which may last at most that long, as part of what is observed. */
+  ApiCall call(Duration total, @Nullable Watched watched);
 
   /**
    * One answer, parsed once for all who look at it.
@@ -32,7 +33,7 @@ public interface TaskPolls<R> {
   Poll parse(ApiCall call, BufferedResponse answer);
 
   /** The call that completes a poll, null if it is complete. */
-  @Nullable ApiCall more(Poll poll, Duration total);
+  @Nullable ApiCall more(Poll poll, Duration total, @Nullable Watched watched);
 
   /** What a poll says, with what completes it. */
   TaskSnapshot<R> read(Poll poll, @Nullable BufferedResponse more);

@@ -410,7 +410,7 @@ public final class TaskWait<R> {
     guarded(
         poll,
         () -> {
-          ApiCall call = polls.call(total);
+          ApiCall call = polls.call(total, watched);
           ask(poll, call, answer -> first(call, answer, total), first -> take(poll, first));
         });
   }
@@ -483,7 +483,7 @@ public final class TaskWait<R> {
 
   private @Nullable ApiCall more(TaskPolls.Poll parsed, Duration total) {
     try {
-      return polls.more(parsed, total);
+      return polls.more(parsed, total, watched);
     } catch (Throwable e) {
       throw notMade(e);
     }

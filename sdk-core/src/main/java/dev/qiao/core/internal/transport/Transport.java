@@ -338,6 +338,7 @@ public final class Transport implements AutoCloseable {
     }
     Response response = null;
     boolean handedOut = false;
+    Runnable leave = call.observed() == null ? null : call.observed().enter();
     try {
       requireOpen();
       if (opening != null) {
@@ -358,6 +359,9 @@ public final class Transport implements AutoCloseable {
           CallFailures.explain(call, exchange, attempt, okCall, closed, HttpChain.thrownInside(e)),
           attempt.sent);
     } finally {
+      if (leave != null) {
+        leave.run();
+      }
       if (!handedOut) {
         underWay.end(okCall);
         if (response != null) {
@@ -490,10 +494,15 @@ public final class Transport implements AutoCloseable {
             }
           }
         };
+    Runnable leave = call.observed() == null ? null : call.observed().enter();
     try {
       okCall.enqueue(callback);
     } catch (Throwable e) {
       callback.onFailure(okCall, new IOException(e));
+    } finally {
+      if (leave != null) {
+        leave.run();
+      }
     }
     if (closed) {
       // The client may have closed before it knew of this call.

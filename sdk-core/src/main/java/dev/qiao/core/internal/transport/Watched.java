@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +79,11 @@ public final class Watched implements ObservedCall {
     }
   }
 
+  /** What the observer returned. */
+  public ObservedCall observed() {
+    return observed;
+  }
+
   /** The options of what belongs to this call. */
   public RequestOptions within(RequestOptions options) {
     return options.toBuilder().partOf(this).build();
@@ -109,6 +115,14 @@ public final class Watched implements ObservedCall {
                     (name, value) ->
                         usable.put(HeaderValues.ofCall(name), HeaderValues.checked(name, value))));
     return usable;
+  }
+
+  @Override
+  public @Nullable Runnable enter() {
+    AtomicReference<@Nullable Runnable> leave = new AtomicReference<>();
+    report(() -> leave.set(observed.enter()));
+    Runnable known = leave.get();
+    return known == null ? null : () -> guarded(known);
   }
 
   @Override
