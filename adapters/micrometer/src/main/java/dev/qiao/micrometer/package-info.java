@@ -1,0 +1,2 @@
+/** Calls as Micrometer observations: metrics and traces. */
+package dev.qiao.micrometer;
