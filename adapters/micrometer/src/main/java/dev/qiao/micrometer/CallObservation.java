@@ -49,7 +49,7 @@ final class CallObservation implements ObservedCall {
     return headers;
   }
 
-  /** Makes the observation current on a thread that works for the call. */
+  @Override
   public Runnable enter() {
     Observation.Scope scope = observation.openScope();
     return scope::close;
