@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import dev.qiao.core.file.MediaFiles;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public record SpeechChunk(
     @Nullable SpeechUsage usage,
     @Nullable String requestId,
     @Nullable GlmPiece glm,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   /**
@@ -166,5 +168,10 @@ public record SpeechChunk(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.audio;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public record SpeechResult(
     @Nullable String statusMessage,
     @Nullable SpeechUsage usage,
     @Nullable String requestId,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   public SpeechResult {
     sentences = List.copyOf(sentences);
   }
@@ -78,5 +80,10 @@ public record SpeechResult(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -1,7 +1,9 @@
 package dev.qiao.audio;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Amounts;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ public record SpeechUsage(
     @Nullable Integer totalTokens,
     @Nullable Tokens inputTokensDetails,
     @Nullable Tokens outputTokensDetails,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public SpeechUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -53,5 +56,14 @@ public record SpeechUsage(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return new Amounts()
+        .and("input_tokens", inputTokens)
+        .and("output_tokens", outputTokens)
+        .and("characters", characters)
+        .all();
   }
 }

@@ -6,6 +6,7 @@ import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.core.task.TaskStatus;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ public record ImageResult(
     List<ContentFilter> contentFilter,
     @Nullable Repaint repaint,
     TaskInfo task,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   /** The id of the request, for a support ticket; null if the service did not send one. */
   public @Nullable String requestId() {
     return task.requestId();
@@ -217,5 +219,10 @@ public record ImageResult(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -1,7 +1,9 @@
 package dev.qiao.image;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Amounts;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ public record ImageUsage(
     @Nullable Integer totalTokens,
     @Nullable OutputTokensDetails outputTokensDetails,
     @Nullable Integer characters,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public ImageUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -75,5 +78,15 @@ public record ImageUsage(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return new Amounts()
+        .and("images", images())
+        .and("input_tokens", inputTokens)
+        .and("output_tokens", outputTokens)
+        .and("characters", characters)
+        .all();
   }
 }

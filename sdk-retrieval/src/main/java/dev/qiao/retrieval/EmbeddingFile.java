@@ -9,6 +9,7 @@ import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.ResultContext;
 import dev.qiao.core.internal.json.TaskInfoReader;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskInfo;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +29,8 @@ public record EmbeddingFile(
     @Nullable ResultFile url,
     @Nullable RetrievalUsage usage,
     TaskInfo task,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   /**
    * The file, compressed with gzip: {@code new GZIPInputStream(..)} unpacks it.
    *
@@ -67,5 +69,10 @@ public record EmbeddingFile(
           task,
           answer.rest());
     }
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.retrieval;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,8 @@ public record EmbeddingResult(
     @Nullable String object,
     @Nullable String id,
     @Nullable String requestId,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public EmbeddingResult {
     items = List.copyOf(items);
     additional = Additional.Copy.of(additional);
@@ -66,5 +68,10 @@ public record EmbeddingResult(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.JsonFields;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,8 @@ public record RerankResult(
     @Nullable String id,
     @Nullable Long created,
     @Nullable String requestId,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public RerankResult {
     results = List.copyOf(results);
     additional = Additional.Copy.of(additional);
@@ -128,5 +130,10 @@ public record RerankResult(
       }
       return new RankedDocument(index, score, document, fields.rest());
     }
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

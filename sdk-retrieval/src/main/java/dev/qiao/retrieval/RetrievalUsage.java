@@ -1,7 +1,9 @@
 package dev.qiao.retrieval;
 
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Amounts;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ public record RetrievalUsage(
     @Nullable Long imageTokens,
     @Nullable Long imageCount,
     @Nullable Double duration,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public RetrievalUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -59,5 +62,15 @@ public record RetrievalUsage(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return new Amounts()
+        .and("input_tokens", inputTokens != null ? inputTokens : promptTokens)
+        .and("output_tokens", outputTokens != null ? outputTokens : completionTokens)
+        .and("images", imageCount)
+        .and("video_seconds", duration)
+        .all();
   }
 }

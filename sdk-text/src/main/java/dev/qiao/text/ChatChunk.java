@@ -1,6 +1,7 @@
 package dev.qiao.text;
 
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ public record ChatChunk(
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
     @Nullable ReviewNotes reviewNotes,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
 
   /**
    * What is new of the text of the answer with index 0; empty if nothing is, as in the pieces of
@@ -173,5 +175,10 @@ public record ChatChunk(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

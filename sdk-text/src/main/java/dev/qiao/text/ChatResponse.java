@@ -2,6 +2,7 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.text.tool.ToolCall;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ public record ChatResponse(
     @Nullable SearchInfo searchInfo,
     List<ToolInfo> toolInfo,
     @Nullable ReviewNotes reviewNotes,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
 
   /**
    * The first answer's message; an empty one if there is none. A call that came without an id has
@@ -122,5 +124,10 @@ public record ChatResponse(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

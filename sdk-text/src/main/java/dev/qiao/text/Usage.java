@@ -2,7 +2,9 @@ package dev.qiao.text;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Amounts;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,8 @@ public record Usage(
     @Nullable Integer audioTokens,
     @Nullable Integer characters,
     Map<String, Plugin> plugins,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
 
   private static final Usage EMPTY =
       new Usage(
@@ -167,5 +170,16 @@ public record Usage(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return new Amounts()
+        .and("input_tokens", inputTokens)
+        .and("output_tokens", outputTokens)
+        .and("cached_tokens", cachedTokens() == 0 ? null : Integer.valueOf(cachedTokens()))
+        .and("reasoning_tokens", reasoningTokens() == 0 ? null : Integer.valueOf(reasoningTokens()))
+        .and("characters", characters)
+        .all();
   }
 }

@@ -3,6 +3,7 @@ package dev.qiao.video;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.file.ResultFile;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record VideoResult(
     @Nullable Integer videoHeight,
     @Nullable StoredVideo file,
     TaskInfo task,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   /** The id of the request, for a support ticket; null if the service did not send one. */
   public @Nullable String requestId() {
     return task.requestId();
@@ -46,5 +48,10 @@ public record VideoResult(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -2,7 +2,9 @@ package dev.qiao.video;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.qiao.core.internal.json.Additional;
+import dev.qiao.core.internal.json.Amounts;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ public record VideoUsage(
     @Nullable Boolean audio,
     @Nullable String shotType,
     @Nullable String referenceType,
-    @Additional Map<String, Object> additional) {
+    @Additional Map<String, Object> additional)
+    implements Metered {
   public VideoUsage {
     additional = Additional.Copy.of(additional);
   }
@@ -55,5 +58,10 @@ public record VideoUsage(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return new Amounts().and("videos", videoCount).and("video_seconds", seconds()).all();
   }
 }

@@ -60,7 +60,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
   private int maxAsyncCalls = 32;
   private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<ExchangeListener> listeners = new ArrayList<>();
-  private @Nullable GuardedObserver observer;
+  private @Nullable CallObserver observer;
   private @Nullable OkHttpClient httpClient;
   private @Nullable Environment environment;
   private BiFunction<Vendor, Region, Endpoint> endpoints = Endpoint::of;
@@ -236,7 +236,7 @@ abstract sealed class ClientSettings permits QiaoClient.Builder {
    * and {@code qiao-micrometer} have one. Default: none.
    */
   public QiaoClient.Builder observer(CallObserver value) {
-    observer = new GuardedObserver(Objects.requireNonNull(value, "the observer is null"));
+    observer = GuardedObserver.of(Objects.requireNonNull(value, "the observer is null"));
     return self();
   }
 

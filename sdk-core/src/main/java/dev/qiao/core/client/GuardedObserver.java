@@ -21,8 +21,13 @@ final class GuardedObserver implements CallObserver {
   /** The calls that have not ended: those of a client that is closed end with it. */
   private final Set<Watched> open = ConcurrentHashMap.newKeySet();
 
-  GuardedObserver(CallObserver observer) {
+  private GuardedObserver(CallObserver observer) {
     this.observer = observer;
+  }
+
+  /** An observer that throws nothing. */
+  static CallObserver of(CallObserver observer) {
+    return new GuardedObserver(observer);
   }
 
   @Override

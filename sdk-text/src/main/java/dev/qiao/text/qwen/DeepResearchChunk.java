@@ -8,6 +8,7 @@ import dev.qiao.core.OpenValue;
 import dev.qiao.core.internal.json.Additional;
 import dev.qiao.core.internal.json.RecordText;
 import dev.qiao.core.internal.json.Tolerant;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.text.FinishReason;
 import dev.qiao.text.Usage;
 import java.util.List;
@@ -47,7 +48,8 @@ public record DeepResearchChunk(
     @Nullable FinishReason finishedReason,
     @Nullable Usage usage,
     @Nullable Integer statusCode,
-    Map<String, Object> additional) {
+    Map<String, Object> additional)
+    implements Metered {
   public DeepResearchChunk {
     webSites = Tolerant.list(webSites);
     references = Tolerant.list(references);
@@ -175,5 +177,10 @@ public record DeepResearchChunk(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }

@@ -2,6 +2,7 @@ package dev.qiao.video.portrait;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.qiao.core.internal.json.RecordText;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskInfo;
 import dev.qiao.video.VideoUsage;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonDeserialize(using = AnimateAnyoneTemplateReader.class)
 public record AnimateAnyoneTemplate(
-    String templateId, @Nullable VideoUsage usage, TaskInfo task, Map<String, Object> additional) {
+    String templateId, @Nullable VideoUsage usage, TaskInfo task, Map<String, Object> additional)
+    implements Metered {
   /** The id of the request, for a support ticket; null if the service did not send one. */
   public @Nullable String requestId() {
     return task.requestId();
@@ -27,5 +29,10 @@ public record AnimateAnyoneTemplate(
   @Override
   public String toString() {
     return RecordText.of(this);
+  }
+
+  @Override
+  public Map<String, Number> amounts() {
+    return Metered.of(usage);
   }
 }
