@@ -209,6 +209,7 @@ class OpenSocketTest {
         "test.socket",
         "GET",
         HttpUrl.get("http://127.0.0.1:" + server.getLocalPort() + "/socket"),
+        "/socket",
         Map.of("Authorization", "Bearer sk-0123456789abcdef"),
         null,
         true,

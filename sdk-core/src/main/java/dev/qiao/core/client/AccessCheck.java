@@ -60,6 +60,7 @@ record AccessCheck(
         calls.get(
             "access.check",
             calls.url(Endpoint.Api.NATIVE, path(there.vendor())),
+            null,
             there.timeouts().total(),
             RequestOptions.builder().retry(RetryPolicy.NONE).build());
     try {

@@ -116,6 +116,7 @@ final class CallFactory {
         operation.id(),
         "POST",
         url(operation),
+        null,
         headers,
         new OneShotBody(body),
         false,
@@ -151,6 +152,7 @@ final class CallFactory {
         operation.id(),
         operation.method(),
         url(operation),
+        null,
         headers,
         form.build(),
         false,
@@ -169,11 +171,12 @@ final class CallFactory {
     HeaderValues.addAll(headers, request.headers());
     HeaderValues.addAll(headers, options.headers());
     boolean post = operation.method().equals("POST");
+    String path = settings.path(operation);
     return call(
         operation.id(),
         operation.method(),
-        Address.write(
-            url(operation.api(), "/"), settings.path(operation), Json.MAPPER.valueToTree(request)),
+        Address.write(url(operation.api(), "/"), path, Json.MAPPER.valueToTree(request)),
+        url(operation.api(), "/").encodedPath() + path.substring(1),
         headers,
         post ? new OneShotBody(new byte[0]) : null,
         !post,
@@ -182,11 +185,17 @@ final class CallFactory {
   }
 
   /** The call of a read, which may be repeated. */
-  ApiCall get(String operation, HttpUrl url, Duration total, RequestOptions options) {
+  ApiCall get(
+      String operation,
+      HttpUrl url,
+      @Nullable String template,
+      Duration total,
+      RequestOptions options) {
     return call(
         operation,
         "GET",
         url,
+        template,
         headers(Mode.CALL, Endpoint.Api.NATIVE, options),
         null,
         true,
@@ -208,6 +217,7 @@ final class CallFactory {
         operation,
         "POST",
         url,
+        null,
         headers,
         new OneShotBody(json),
         false,
@@ -220,13 +230,14 @@ final class CallFactory {
     Map<String, String> headers = headers(operation.mode(), operation.api(), options);
     HeaderValues.addAll(headers, first.headers());
     HeaderValues.addAll(headers, options.headers());
-    return call(operation.id(), "GET", url(operation), headers, null, true, null, options);
+    return call(operation.id(), "GET", url(operation), null, headers, null, true, null, options);
   }
 
   private ApiCall call(
       String operation,
       String method,
       HttpUrl url,
+      @Nullable String template,
       Map<String, String> headers,
       @Nullable RequestBody body,
       boolean repeatable,
@@ -242,6 +253,7 @@ final class CallFactory {
         operation,
         method,
         url,
+        template == null ? url.encodedPath() : template,
         all,
         body,
         repeatable,
@@ -432,6 +444,7 @@ final class CallFactory {
             .addQueryParameter("action", "getPolicy")
             .addQueryParameter("model", model.name())
             .build(),
+        null,
         headers,
         null,
         true,

@@ -103,7 +103,7 @@ public interface CallObserver {
           cause);
     }
 
-    Call causedBy(ObservedCall other) {
+    Call causedBy(@Nullable ObservedCall other) {
       return new Call(kind, vendor, region, host, port, operation, model, request, task, other);
     }
 

@@ -49,6 +49,7 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
                 .get(
                     "raw",
                     calls().url(api, checked(path)),
+                    null,
                     requests.settings().timeouts().total(),
                     options));
   }
@@ -111,6 +112,7 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
         call.operation(),
         call.method(),
         call.url(),
+        call.template(),
         all,
         call.body(),
         call.repeatable(),

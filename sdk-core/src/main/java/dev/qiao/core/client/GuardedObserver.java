@@ -3,6 +3,7 @@ package dev.qiao.core.client;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.error.ClientClosedException;
+import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.operation.Request;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An observer whose exceptions cost a call nothing. */
 final class GuardedObserver implements CallObserver {
+  private static final GuardedObserver NONE = new GuardedObserver(call -> null);
+
   private final CallObserver observer;
   private final AtomicBoolean logged = new AtomicBoolean();
 
@@ -32,20 +35,23 @@ final class GuardedObserver implements CallObserver {
 
   @Override
   public @Nullable Watched begin(Call call) {
+    ObservedCall own = null;
     try {
-      var observed =
+      own =
           observer.begin(
-              call.cause() instanceof Watched cause ? call.causedBy(cause.observed()) : call);
-      if (observed == null) {
-        return null;
-      }
-      Watched watched = new Watched(observed, logged, open);
-      open.add(watched);
-      return watched;
+              call.cause() instanceof Watched cause
+                  ? call.causedBy(CallLog.inside(cause.observed()))
+                  : call);
     } catch (Throwable e) {
       Watched.threw(e, logged);
+    }
+    ObservedCall observed = CallLog.of(call, own);
+    if (observed == null) {
       return null;
     }
+    Watched watched = new Watched(observed, logged, open);
+    open.add(watched);
+    return watched;
   }
 
   void clientClosed() {
@@ -63,9 +69,11 @@ final class GuardedObserver implements CallObserver {
       @Nullable Request request,
       @Nullable TaskRef task,
       RequestOptions options) {
-    if (!(client.observer() instanceof GuardedObserver observer)) {
+    CallObserver set = client.observer();
+    if (set == null && !CallLog.isOn()) {
       return null;
     }
+    GuardedObserver observer = set instanceof GuardedObserver guarded ? guarded : NONE;
     URI url = client.endpoint().url(api);
     return observer.begin(
         new Call(

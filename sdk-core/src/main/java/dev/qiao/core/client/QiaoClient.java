@@ -309,13 +309,13 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
-    return settings.observer() == null
-        ? unobserved(request, options)
-        : Watched.during(
+    return requests.isObserved()
+        ? Watched.during(
             requests.begin(Kind.CALL, request, options),
             options,
             own -> unobserved(request, own),
-            ApiResponse::value);
+            ApiResponse::value)
+        : unobserved(request, options);
   }
 
   private <R> ApiResponse<R> unobserved(CallRequest<R> request, RequestOptions options) {

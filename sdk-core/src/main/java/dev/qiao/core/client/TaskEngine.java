@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,9 +169,11 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   private ApiCall get(String path, Duration total, @Nullable Watched watched) {
     CallFactory calls = support.calls();
+    HttpUrl url = calls.url(dialect.api(), path);
     return calls.get(
         dialect.pollOperation(ref),
-        calls.url(dialect.api(), path),
+        url,
+        url.encodedPath().replace(ref.taskId(), "{task_id}"),
         total,
         watched == null ? identity : watched.within(identity));
   }
@@ -376,7 +379,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
     return observed(support.poller().begin(this, schedule, null, watched).watch(), watched);
   }
 
-  /** The same for the SDK itself: it is no wait of the application. */
+  /** The same for the limit of submissions: it is no wait of the application. */
   CompletableFuture<R> watchUnobserved() {
     return support.poller().begin(this, schedule(PollOptions.DEFAULT), null, null).watch();
   }

@@ -1,5 +1,6 @@
 package dev.qiao.core.http;
 
+import dev.qiao.core.Vendor;
 import dev.qiao.core.task.TaskRef;
 import dev.qiao.core.task.TaskSnapshot;
 import java.time.Duration;
@@ -20,13 +21,26 @@ public interface ExchangeListener {
   /**
    * The public data of one call: no header, no body, no key.
    *
+   * @param client counts the clients of this process: with the number it names one exchange
    * @param number counts the exchanges of a client, so that events of one can be joined
+   * @param vendor the vendor that the client calls
    * @param operation the operation's id, such as {@code qwen.chat-completions}
    * @param method the HTTP method
    * @param host the host asked
-   * @param path the path asked, without query
+   * @param port its port
+   * @param path the path asked, without query; it may hold ids
+   * @param template the path with names in braces for ids, as a tag of a metric needs it
    */
-  record Exchange(long number, String operation, String method, String host, String path) {}
+  record Exchange(
+      int client,
+      long number,
+      Vendor vendor,
+      String operation,
+      String method,
+      String host,
+      int port,
+      String path,
+      String template) {}
 
   /**
    * Called before a request is sent of which the service will, according to its documents, ignore

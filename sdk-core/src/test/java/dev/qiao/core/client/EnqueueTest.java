@@ -162,6 +162,7 @@ class EnqueueTest extends SocketTest {
         "test.poll",
         "GET",
         HttpUrl.get("http://localhost:" + server.getPort() + "/poll"),
+        "/poll",
         headers,
         null,
         true,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation's id, for listeners and logs
  * @param method the HTTP method
  * @param url the address
+ * @param template its path, with ids as names in braces
  * @param headers all headers of ours
  * @param body the body, null for none
  * @param repeatable whether it may be repeated after it may have reached the service: true for
@@ -36,6 +37,7 @@ public record ApiCall(
     String operation,
     String method,
     HttpUrl url,
+    String template,
     Map<String, String> headers,
     @Nullable RequestBody body,
     boolean repeatable,

@@ -450,6 +450,7 @@ public final class Downloader {
               call == null ? "file.download" : call.operation(),
               "GET",
               url,
+              call == null ? "/{file}" : call.template(),
               headers,
               null,
               true,

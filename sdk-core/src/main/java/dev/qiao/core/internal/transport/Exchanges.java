@@ -1,5 +1,6 @@
 package dev.qiao.core.internal.transport;
 
+import dev.qiao.core.Vendor;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.http.ExchangeListener;
 import dev.qiao.core.http.ExchangeListener.Exchange;
@@ -8,6 +9,7 @@ import dev.qiao.core.internal.time.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import okhttp3.Headers;
@@ -24,6 +26,9 @@ public final class Exchanges {
   private static final Logger OF_CLIENT =
       LoggerFactory.getLogger("dev.qiao.core.client.QiaoClient");
 
+  private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+  private final int client = CLIENTS.incrementAndGet();
   private final List<ExchangeListener> listeners;
   private final Time time;
   private final AtomicLong numbers = new AtomicLong();
@@ -36,11 +41,15 @@ public final class Exchanges {
   /** A new exchange, of a call. */
   Exchange of(ApiCall call) {
     return new Exchange(
+        client,
         numbers.incrementAndGet(),
+        call.errors().vendor(),
         call.operation(),
         call.method(),
         call.url().host(),
-        call.url().encodedPath());
+        call.url().port(),
+        call.url().encodedPath(),
+        call.template());
   }
 
   /** Notifies the listeners of the answer to a call. */
@@ -91,14 +100,20 @@ public final class Exchanges {
   }
 
   /** Notifies the listeners of a request that is not even sent. */
-  public void refused(String operation, String method, URI api, SdkException refusal) {
+  public void refused(
+      Vendor vendor, String operation, String method, URI api, SdkException refusal) {
+    String path = String.valueOf(api.getPath());
     Exchange exchange =
         new Exchange(
+            client,
             numbers.incrementAndGet(),
+            vendor,
             operation,
             method,
             String.valueOf(api.getHost()),
-            String.valueOf(api.getPath()));
+            api.getPort(),
+            path,
+            path);
     notifyListeners(listener -> listener.started(exchange));
     var unused = failed(exchange, time.nanos(), refusal);
   }

@@ -251,6 +251,7 @@ public final class Uploader {
               "upload.post-object",
               "POST",
               host,
+              host.encodedPath(),
               Map.of("User-Agent", policyCall.headers().getOrDefault("User-Agent", "qiao")),
               form,
               true,
