@@ -17,7 +17,7 @@ class CallLogTest extends SocketTest {
   @Test
   void call_isOneLine() {
     server.enqueue(json("{}").setHeader("x-request-id", "r-1"));
-    QiaoClient client = client(builder -> builder);
+    QiaoClient client = client(builder -> {});
     Logs logs = Logs.fromNow();
 
     client.call(Ask.of("a secret prompt"));
@@ -32,7 +32,7 @@ class CallLogTest extends SocketTest {
   @Test
   void refusal_isOneLine() {
     server.enqueue(refusal(400, "InvalidParameter", "no"));
-    QiaoClient client = client(builder -> builder);
+    QiaoClient client = client(builder -> {});
     Logs logs = Logs.fromNow();
 
     assertThatThrownBy(() -> client.call(Ask.of("a"))).isInstanceOf(BadRequestException.class);
