@@ -479,7 +479,7 @@ class CallObserverTest {
     text.with(RequestOptions.builder().partOf(loop).build()).chat(hello());
     loop.ended(ObservedCall.End.SUCCEEDED, null);
 
-    assertThat(of(CallObserver.Kind.CALL).call.cause()).isSameAs(loop);
+    assertThat(of(CallObserver.Kind.CALL).call.cause()).isSameAs(of(CallObserver.Kind.TOOL_LOOP));
     assertThat(of(CallObserver.Kind.TOOL_LOOP).ends).hasSize(1);
   }
 
