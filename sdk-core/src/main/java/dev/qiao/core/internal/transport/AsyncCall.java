@@ -29,6 +29,7 @@ final class AsyncCall<R, T> {
   private final BiFunction<ApiCall, RuntimeException, RuntimeException> explain;
   private final Executor completions;
   private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final LogContext context = new LogContext();
   private final Opening opening = new Opening();
 
   /**
@@ -100,7 +101,7 @@ final class AsyncCall<R, T> {
       return;
     }
     try {
-      T value = then.apply(answer);
+      T value = context.call(() -> then.apply(answer));
       end(() -> result.complete(value));
     } catch (Throwable e) {
       fail(e);
@@ -133,7 +134,7 @@ final class AsyncCall<R, T> {
   private void end(Runnable completion) {
     transport.ended(this);
     AtomicReference<Runnable> left = new AtomicReference<>(completion);
-    Runnable once = () -> left.getAndSet(AsyncCall::nothing).run();
+    Runnable once = () -> context.run(left.getAndSet(AsyncCall::nothing));
     // The user's executor may drop the work, or block, here or later.
     CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, THREADS).execute(once);
     try {

@@ -92,6 +92,7 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
     private volatile boolean canceled;
     private final @Nullable Watched watched;
 
+    private final LogContext context = new LogContext();
     private final Opening opening = new Opening();
 
     Reading(Flow.Subscriber<? super T> subscriber, boolean first) {
@@ -171,6 +172,10 @@ public final class StreamPublisher<C, T> implements Flow.Publisher<T> {
 
     @Override
     public void run() {
+      context.run(this::signal);
+    }
+
+    private void signal() {
       int seen = wakeUps.get();
       while (seen != 0) {
         if (!meetDemand()) {
