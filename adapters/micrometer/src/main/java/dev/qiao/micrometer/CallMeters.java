@@ -24,13 +24,14 @@ import java.util.Objects;
  *       gen_ai.token.type}, {@code input} or {@code output};
  *   <li>{@code qiao.client.token.details}, a counter of tokens that are part of those: {@code
  *       cached} of the input, {@code reasoning} of the output;
- *   <li>{@code qiao.client.images}, {@code qiao.client.video.seconds}, {@code
- *       qiao.client.audio.seconds}, {@code qiao.client.characters}, counters;
+ *   <li>{@code qiao.client.images}, {@code qiao.client.videos}, {@code qiao.client.video.seconds},
+ *       {@code qiao.client.characters}, counters;
  *   <li>{@code gen_ai.client.operation.time_to_first_chunk}, a timer.
  * </ul>
  *
- * With {@link MicrometerObserver.Builder#genAiNames} set to false, {@code qiao} replaces {@code
- * gen_ai} in the names of meters.
+ * What a task used is counted by each wait for it that ends with its result. With {@link
+ * MicrometerObserver.Builder#genAiNames} set to false, {@code qiao} replaces {@code gen_ai} in the
+ * names of meters.
  */
 public final class CallMeters implements ObservationHandler<QiaoObservationContext> {
   private static final String TYPE = "gen_ai.token.type";
@@ -74,8 +75,8 @@ public final class CallMeters implements ObservationHandler<QiaoObservationConte
     count(context, "cached_tokens", details, tags.and(TYPE, "cached"));
     count(context, "reasoning_tokens", details, tags.and(TYPE, "reasoning"));
     count(context, "images", "qiao.client.images", tags);
+    count(context, "videos", "qiao.client.videos", tags);
     count(context, "video_seconds", "qiao.client.video.seconds", tags);
-    count(context, "audio_seconds", "qiao.client.audio.seconds", tags);
     count(context, "characters", "qiao.client.characters", tags);
     Duration first = context.timeToFirstChunk();
     if (first != null) {

@@ -2,6 +2,7 @@ package dev.qiao.micrometer;
 
 import dev.qiao.core.client.CallObserver.Kind;
 import dev.qiao.core.http.ObservedCall;
+import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskSnapshot;
 import io.micrometer.observation.Observation;
 import java.time.Duration;
@@ -73,8 +74,8 @@ final class CallObservation implements ObservedCall {
     if (inPieces && context.timeToFirstChunk() == null) {
       context.firstChunkAfter(Duration.ofNanos(System.nanoTime() - began));
     }
-    if (takesAmounts && value instanceof Map<?, ?>) {
-      context.measured(Map.of());
+    if (takesAmounts && value instanceof Metered metered) {
+      context.measured(metered.amounts());
     } else if (value instanceof TaskSnapshot<?>) {
       context.polled();
     }

@@ -84,8 +84,8 @@ public final class QiaoObservationContext extends SenderContext<Map<String, Stri
   }
 
   /**
-   * Returns what the service says it used, by the keys of {@code Metered}; empty if it says
-   * nothing. Of a stream the last value of each key.
+   * Returns what the service says it used, by the keys of {@link dev.qiao.core.operation.Metered};
+   * empty if it says nothing. Of a stream the last value of each key.
    */
   public Map<String, Number> amounts() {
     return amounts;

@@ -223,6 +223,10 @@ class ObservationsTest {
     CompletableFuture<?> answer =
         parent.scoped(() -> new TextService(client).chatAsync(question()));
     answer.get(20, TimeUnit.SECONDS);
+    // The future completes before the observer is notified.
+    while (stopped.isEmpty()) {
+      Thread.onSpinWait();
+    }
     parent.stop();
 
     assertThat(only().getParentObservation()).isSameAs(parent);
