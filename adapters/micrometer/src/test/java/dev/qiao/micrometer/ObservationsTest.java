@@ -34,6 +34,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import io.micrometer.observation.transport.SenderContext;
 import java.time.Duration;
 import java.util.List;
@@ -120,8 +121,7 @@ class ObservationsTest {
   void aChat_isOneObservation_withAClosedSetOfTags() {
     new TextService(client).chat(question());
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasSingleObservationThat()
         .hasBeenStarted()
         .hasBeenStopped()
@@ -159,8 +159,7 @@ class ObservationsTest {
       stream.collect();
     }
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasSingleObservationThat()
         .hasNameEqualTo(GEN_AI)
         .hasLowCardinalityKeyValue("qiao.kind", "stream")
@@ -238,8 +237,7 @@ class ObservationsTest {
     assertThatThrownBy(() -> new TextService(client).chat(question()))
         .isInstanceOf(BadRequestException.class);
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasSingleObservationThat()
         .hasError()
         .hasBeenStopped()
@@ -253,8 +251,7 @@ class ObservationsTest {
     new TextService(client).chat(question());
 
     assertThat(only().retries()).isOne();
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasSingleObservationThat()
         .doesNotHaveError()
         .hasHighCardinalityKeyValue("qiao.retries", "1")
@@ -289,8 +286,7 @@ class ObservationsTest {
     VideoResult video = new VideoService(client).submit(kite()).await();
     assertThat(video).isNotNull();
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasNumberOfObservationsEqualTo(2)
         .hasNumberOfObservationsWithNameEqualTo(OWN, 1)
         .hasObservationWithNameEqualTo(WAIT)
@@ -323,8 +319,7 @@ class ObservationsTest {
     TaskHandle<VideoResult> task = new VideoService(client).submit(kite());
     assertThatThrownBy(task::await).isInstanceOf(SdkException.class);
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasObservationWithNameEqualTo(WAIT)
         .that()
         .hasError()
@@ -424,8 +419,7 @@ class ObservationsTest {
                 .build());
     new TextService(client).chat(question());
 
-    registry
-        .assertThat()
+    TestObservationRegistryAssert.assertThat(registry)
         .hasSingleObservationThat()
         .hasNameEqualTo("acme.llm")
         .hasLowCardinalityKeyValue("tenant", "blue");
@@ -437,7 +431,9 @@ class ObservationsTest {
     client = client(MicrometerObserver.builder(registry).genAiNames(false).build());
     new TextService(client).chat(question());
 
-    registry.assertThat().hasSingleObservationThat().hasNameEqualTo(OWN);
+    TestObservationRegistryAssert.assertThat(registry)
+        .hasSingleObservationThat()
+        .hasNameEqualTo(OWN);
   }
 
   @Test
@@ -457,7 +453,7 @@ class ObservationsTest {
     registry.observationConfig().observationPredicate((name, context) -> !name.equals(GEN_AI));
     new TextService(client).chat(question());
 
-    registry.assertThat().doesNotHaveAnyObservation();
+    TestObservationRegistryAssert.assertThat(registry).doesNotHaveAnyObservation();
   }
 
   @Test
