@@ -191,7 +191,7 @@ class CallMetersTest {
         ToolLoop.of(new TextService(client), tools)
             .run(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Umbrella?")));
 
-    long output =
+    int output =
         run.answer().usage().outputTokens() + run.rounds().get(0).answer().usage().outputTokens();
     assertThat(
             meters.get("gen_ai.client.token.usage").tags("gen_ai.token.type", "output").counters())
