@@ -6,6 +6,7 @@ module dev.qiao.opentelemetry {
   requires static dev.qiao.text;
   requires transitive io.opentelemetry.api;
   requires io.opentelemetry.context;
+  requires com.fasterxml.jackson.core;
 
   exports dev.qiao.opentelemetry;
 }

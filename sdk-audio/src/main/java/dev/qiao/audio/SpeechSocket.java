@@ -130,8 +130,8 @@ final class SpeechSocket implements AutoCloseable {
   @Nullable SpeechFrame next() {
     try {
       SpeechFrame frame = read();
-      if (frame != null && watched != null) {
-        watched.received(frame);
+      if (frame != null && watched != null && (frame.isAudio() || frame.saysSomething())) {
+        watched.received(frame.chunk());
       }
       return frame;
     } catch (Throwable e) {

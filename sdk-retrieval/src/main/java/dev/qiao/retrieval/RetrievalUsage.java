@@ -66,8 +66,10 @@ public record RetrievalUsage(
 
   @Override
   public Map<String, Number> amounts() {
+    // The native API counts what it reads, under one name only.
+    Long input = inputTokens != null ? inputTokens : promptTokens;
     return new Amounts()
-        .and("input_tokens", inputTokens != null ? inputTokens : promptTokens)
+        .and("input_tokens", input == null && outputTokens == null ? totalTokens : input)
         .and("output_tokens", outputTokens != null ? outputTokens : completionTokens)
         .and("images", imageCount)
         .and("video_seconds", duration)
