@@ -21,11 +21,13 @@ public final class SourceFiles {
   /** Those of {@code main} or {@code test}, in order. */
   public static List<Path> of(String set) throws IOException {
     List<Path> files = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(ROOT)) {
-      for (Path module : modules.sorted().toList()) {
+    try (Stream<Path> modules = Files.list(ROOT);
+        Stream<Path> adapters = Files.list(ROOT.resolve("adapters"))) {
+      for (Path module : Stream.concat(modules, adapters).sorted().toList()) {
         String name = module.getFileName().toString();
+        boolean ours = name.startsWith("sdk-") || module.getParent().endsWith("adapters");
         Path folder = module.resolve("src/" + set + "/java");
-        if (name.startsWith("sdk-") && !NO_DEPENDENCY.contains(name) && Files.isDirectory(folder)) {
+        if (ours && !NO_DEPENDENCY.contains(name) && Files.isDirectory(folder)) {
           try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(file -> file.toString().endsWith(".java")).sorted().forEach(files::add);
           }
