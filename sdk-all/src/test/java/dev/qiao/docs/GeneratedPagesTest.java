@@ -7,6 +7,7 @@ import dev.qiao.account.AccountFiles;
 import dev.qiao.audio.AudioService;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.image.ImageService;
+import dev.qiao.opentelemetry.OpenTelemetryObserver;
 import dev.qiao.retrieval.EmbeddingService;
 import dev.qiao.testkit.FakeModelServer;
 import dev.qiao.text.TextService;
@@ -55,6 +56,7 @@ class GeneratedPagesTest {
     check("api/qiao-audio.txt", ApiPage.text(AudioService.class));
     check("api/qiao-account.txt", ApiPage.text(AccountFiles.class));
     check("api/qiao-retrieval.txt", ApiPage.text(EmbeddingService.class));
+    check("api/qiao-opentelemetry.txt", ApiPage.text(OpenTelemetryObserver.class));
     check("api/qiao-testkit.txt", ApiPage.text(FakeModelServer.class));
   }
 

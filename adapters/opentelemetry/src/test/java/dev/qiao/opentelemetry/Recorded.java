@@ -2,8 +2,10 @@ package dev.qiao.opentelemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qiao.core.Vendor;
 import dev.qiao.core.client.QiaoClient;
 import dev.qiao.testkit.FakeModelServer;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -68,12 +70,23 @@ final class Recorded implements AutoCloseable {
     return new Recorded(FakeModelServer.start(), UnaryOperator.identity(), ofClient);
   }
 
+  /** As the guide shows it. */
+  static QiaoClient client(OpenTelemetry telemetry) {
+    return QiaoClient.builder()
+        .vendor(Vendor.DASHSCOPE)
+        .fromEnvironment()
+        .observer(OpenTelemetryObserver.create(telemetry))
+        .build();
+  }
+
   /** Runs something inside a span of the application. */
   SpanData inside(Body body) throws Exception {
     Span span = sdk.getTracer("app").spanBuilder("app").startSpan();
-    try (Scope scope = span.makeCurrent()) {
+    Scope scope = span.makeCurrent();
+    try {
       body.run();
     } finally {
+      scope.close();
       span.end();
     }
     return span("app");

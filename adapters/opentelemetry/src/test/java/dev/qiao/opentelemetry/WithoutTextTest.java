@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,8 +50,10 @@ class WithoutTextTest {
   void theOtherModules_areObservedWithoutIt() throws Exception {
     String text = location(TextService.class);
     List<URL> rest = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      URL url = Path.of(entry).toUri().toURL();
+    StringTokenizer entries =
+        new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
+    while (entries.hasMoreTokens()) {
+      URL url = Path.of(entries.nextToken()).toUri().toURL();
       if (!url.toString().equals(text)) {
         rest.add(url);
       }
