@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * latest; both are in development and will change.
  *
  * <p>What an application asks and a model answers is not recorded, and no message of an exception
- * is, because it may quote them; use {@link Builder#captureContent}.
+ * is, because it may quote them; use {@link Builder#captureContent} to record them.
  *
  * <p>The request headers carry the span as the propagators of the {@link OpenTelemetry} write it,
  * such as {@code traceparent}.
