@@ -28,7 +28,7 @@ class LogContextTest extends SocketTest {
 
   /** As Logback keeps it: threads do not inherit it. The binding of the tests keeps none. */
   private static final class OfThread implements MDCAdapter {
-    private final ThreadLocal<Map<String, String>> contexts = new ThreadLocal<>();
+    private static final ThreadLocal<Map<String, String>> CONTEXTS = new ThreadLocal<>();
 
     @Override
     public void put(String key, String value) {
@@ -37,7 +37,7 @@ class LogContextTest extends SocketTest {
 
     @Override
     public String get(String key) {
-      return contexts.get().get(key);
+      return CONTEXTS.get().get(key);
     }
 
     @Override
@@ -47,17 +47,17 @@ class LogContextTest extends SocketTest {
 
     @Override
     public void clear() {
-      contexts.remove();
+      CONTEXTS.remove();
     }
 
     @Override
     public Map<String, String> getCopyOfContextMap() {
-      return contexts.get();
+      return CONTEXTS.get();
     }
 
     @Override
     public void setContextMap(Map<String, String> context) {
-      contexts.set(context);
+      CONTEXTS.set(context);
     }
 
     @Override
