@@ -365,7 +365,7 @@ public final class QiaoClient implements AutoCloseable {
     Objects.requireNonNull(then, "the function of the response is null");
     Watched watched = requests.begin(Kind.CALL, request, options);
     if (watched == null) {
-      return async(request, options, then);
+      return async(request, options, then, null);
     }
     CompletableFuture<T> future =
         async(
@@ -374,7 +374,8 @@ public final class QiaoClient implements AutoCloseable {
             response -> {
               watched.received(response.value());
               return then.apply(response);
-            });
+            },
+            watched);
     var unused = future.whenComplete((value, failure) -> watched.ended(failure));
     return future;
   }
@@ -382,12 +383,14 @@ public final class QiaoClient implements AutoCloseable {
   private <R, T> CompletableFuture<T> async(
       CallRequest<R> request,
       RequestOptions options,
-      Function<? super ApiResponse<R>, ? extends T> then) {
+      Function<? super ApiResponse<R>, ? extends T> then,
+      @Nullable Watched watched) {
     return transport.async(
         () -> requests.plain(request, options),
         then,
         RequestCalls::explained,
-        settings.callbackExecutor());
+        settings.callbackExecutor(),
+        watched);
   }
 
   /**

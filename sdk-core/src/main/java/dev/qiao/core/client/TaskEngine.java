@@ -344,44 +344,50 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   private CompletableFuture<R> future(PollOptions options, @Nullable TaskListener<R> listener) {
     PollSchedule schedule = schedule(options);
     Watched watched = begin(Kind.WAIT, operation.id());
-    return observed(
+    CompletableFuture<R> future =
         support
             .poller()
             .begin(this, schedule, listener, watched)
             .future(
-                failure -> {
+                (result, failure) -> {
                   if (hasNoResult(failure)) {
                     release();
                   }
-                }),
-        watched);
+                  ended(watched, result, failure);
+                });
+    if (watched != null) {
+      // Its owner may end it, and an executor may drop the work above.
+      var unused = future.whenComplete((result, failure) -> ended(watched, result, failure));
+    }
+    return future;
   }
 
-  private static <R> CompletableFuture<R> observed(
-      CompletableFuture<R> wait, @Nullable Watched watched) {
+  private static void ended(
+      @Nullable Watched watched, @Nullable Object result, @Nullable Throwable failure) {
     if (watched != null) {
-      var unused =
-          wait.whenComplete(
-              (result, failure) -> {
-                if (failure == null) {
-                  watched.received(result);
-                }
-                watched.ended(failure);
-              });
+      if (result != null) {
+        watched.received(result);
+      }
+      watched.ended(failure);
     }
-    return wait;
   }
 
   /** Waits without a thread; the future completes on threads of the SDK. */
   CompletableFuture<R> watch(PollOptions options) {
     PollSchedule schedule = schedule(options);
     Watched watched = begin(Kind.WAIT, operation.id());
-    return observed(support.poller().begin(this, schedule, null, watched).watch(), watched);
+    return support
+        .poller()
+        .begin(this, schedule, null, watched)
+        .watch((result, failure) -> ended(watched, result, failure));
   }
 
   /** The same for the limit of submissions: it is no wait of the application. */
   CompletableFuture<R> watchUnobserved() {
-    return support.poller().begin(this, schedule(PollOptions.DEFAULT), null, null).watch();
+    return support
+        .poller()
+        .begin(this, schedule(PollOptions.DEFAULT), null, null)
+        .watch((result, failure) -> {});
   }
 
   /** How long a wait with options lasts at the most. */

@@ -21,7 +21,8 @@ public interface ExchangeListener {
   /**
    * The public data of one call: no header, no body, no key.
    *
-   * @param client counts the clients of this process: with the number it names one exchange
+   * @param client a number of the client, drawn when it is made: with the next one it names one
+   *     exchange
    * @param number counts the exchanges of a client, so that events of one can be joined
    * @param vendor the vendor that the client calls
    * @param operation the operation's id, such as {@code qwen.chat-completions}
@@ -32,7 +33,7 @@ public interface ExchangeListener {
    * @param template the path with names in braces for ids, as a tag of a metric needs it
    */
   record Exchange(
-      int client,
+      long client,
       long number,
       Vendor vendor,
       String operation,

@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -288,7 +289,7 @@ public final class TaskWait<R> {
    *
    * @param before is given the failure, or null, before the future completes
    */
-  public CompletableFuture<R> future(Consumer<@Nullable Throwable> before) {
+  public CompletableFuture<R> future(BiConsumer<@Nullable R, @Nullable Throwable> before) {
     CompletableFuture<R> visible = new CompletableFuture<>();
     stopWhenDone(visible);
     var unused =
@@ -297,7 +298,7 @@ public final class TaskWait<R> {
               Runnable completion = () -> complete(visible, result, failure);
               poller.rescueLater(completion, GRACE);
               callbacks.add(
-                  () -> before.accept(failure),
+                  () -> before.accept(result, failure),
                   () -> {
                     poller.delivered(completion);
                     completion.run();
@@ -307,10 +308,15 @@ public final class TaskWait<R> {
   }
 
   /** A future of the outcome for the SDK, completed on its own threads. */
-  public CompletableFuture<R> watch() {
+  public CompletableFuture<R> watch(BiConsumer<@Nullable R, @Nullable Throwable> before) {
     CompletableFuture<R> copy = new CompletableFuture<>();
     stopWhenDone(copy);
-    var unused = outcome.whenComplete((result, failure) -> complete(copy, result, failure));
+    var unused =
+        outcome.whenComplete(
+            (result, failure) -> {
+              before.accept(result, failure);
+              complete(copy, result, failure);
+            });
     return copy;
   }
 

@@ -28,6 +28,7 @@ final class AsyncCall<R, T> {
   private final Function<? super R, ? extends T> then;
   private final BiFunction<ApiCall, RuntimeException, RuntimeException> explain;
   private final Executor completions;
+  private final @Nullable Watched watched;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final LogContext context = new LogContext();
   private final Opening opening = new Opening();
@@ -45,12 +46,14 @@ final class AsyncCall<R, T> {
       Supplier<PreparedCall<R>> prepare,
       Function<? super R, ? extends T> then,
       BiFunction<ApiCall, RuntimeException, RuntimeException> explain,
-      Executor completions) {
+      Executor completions,
+      @Nullable Watched watched) {
     this.transport = transport;
     this.prepare = prepare;
     this.then = then;
     this.explain = explain;
     this.completions = completions;
+    this.watched = watched;
   }
 
   CompletableFuture<T> begin() {
@@ -102,7 +105,7 @@ final class AsyncCall<R, T> {
     }
     try {
       T value = context.call(() -> then.apply(answer));
-      end(() -> result.complete(value));
+      end(null, () -> result.complete(value));
     } catch (Throwable e) {
       fail(e);
     }
@@ -126,13 +129,16 @@ final class AsyncCall<R, T> {
   }
 
   private void fail(Throwable failure) {
-    end(() -> result.completeExceptionally(failure));
+    end(failure, () -> result.completeExceptionally(failure));
   }
 
   private static void nothing() {}
 
-  private void end(Runnable completion) {
+  private void end(@Nullable Throwable failure, Runnable completion) {
     transport.ended(this);
+    if (watched != null) {
+      watched.ended(failure);
+    }
     AtomicReference<Runnable> left = new AtomicReference<>(completion);
     Runnable once = () -> context.run(left.getAndSet(AsyncCall::nothing));
     // The user's executor may drop the work, or block, here or later.

@@ -9,7 +9,7 @@ import dev.qiao.core.internal.time.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import okhttp3.Headers;
@@ -26,9 +26,7 @@ public final class Exchanges {
   private static final Logger OF_CLIENT =
       LoggerFactory.getLogger("dev.qiao.core.client.QiaoClient");
 
-  private static final AtomicInteger CLIENTS = new AtomicInteger();
-
-  private final int client = CLIENTS.incrementAndGet();
+  private final long client = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
   private final List<ExchangeListener> listeners;
   private final Time time;
   private final AtomicLong numbers = new AtomicLong();

@@ -379,13 +379,15 @@ public final class Transport implements AutoCloseable {
    * @param then makes the value of the future
    * @param explain the failure of a call as the caller is to see it
    * @param completions where the future is completed
+   * @param watched the call whose end is seen before the future completes, null if none is
    */
   public <R, T> CompletableFuture<T> async(
       Supplier<PreparedCall<R>> prepare,
       Function<? super R, ? extends T> then,
       BiFunction<ApiCall, RuntimeException, RuntimeException> explain,
-      Executor completions) {
-    return new AsyncCall<R, T>(this, prepare, then, explain, completions).begin();
+      Executor completions,
+      @Nullable Watched watched) {
+    return new AsyncCall<R, T>(this, prepare, then, explain, completions, watched).begin();
   }
 
   /** One attempt of an asynchronous call, on the current thread. */
