@@ -1,7 +1,6 @@
 package dev.qiao.core.internal.poll;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.qiao.core.internal.transport.LogContext;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -24,7 +23,6 @@ final class SerialCallbacks {
   private final String owner;
   private final Executor executor;
   private final Executor own;
-  private final LogContext context = new LogContext();
   private final ReentrantLock lock = new ReentrantLock();
 
   @GuardedBy("lock")
@@ -126,7 +124,7 @@ final class SerialCallbacks {
 
   private void run(Runnable piece) {
     try {
-      context.run(piece);
+      piece.run();
     } catch (Throwable e) {
       LOG.warn("a callback of {} threw; the wait continues", owner, e);
     }

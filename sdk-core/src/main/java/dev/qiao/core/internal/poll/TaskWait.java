@@ -24,6 +24,7 @@ import dev.qiao.core.internal.retry.Retries;
 import dev.qiao.core.internal.time.Time;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
+import dev.qiao.core.internal.transport.LogContext;
 import dev.qiao.core.internal.transport.Transport;
 import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.task.TaskListener;
@@ -215,10 +216,11 @@ public final class TaskWait<R> {
     this.listener = listener;
     this.watched = watched;
     String owner = "task " + polls.ref().taskId();
-    this.callbacks = new SerialCallbacks(owner, executor, poller::handOff);
+    LogContext context = new LogContext();
+    this.callbacks = new SerialCallbacks(owner, context.on(executor), context.on(poller::handOff));
     this.events =
         transport.exchanges().hasListeners()
-            ? new SerialCallbacks(owner, poller::handOff, poller::handOff)
+            ? new SerialCallbacks(owner, context.on(poller::handOff), poller::handOff)
             : null;
     this.begin = time.nanos();
   }

@@ -1,6 +1,7 @@
 package dev.qiao.core.internal.transport;
 
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -16,6 +17,11 @@ public final class LogContext {
           code.run();
           return true;
         });
+  }
+
+  /** An executor that runs all of its work so. */
+  public Executor on(Executor executor) {
+    return work -> executor.execute(() -> run(work));
   }
 
   /** The same for code that returns something. */
