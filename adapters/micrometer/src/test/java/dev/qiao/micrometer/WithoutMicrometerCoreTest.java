@@ -16,7 +16,9 @@ class WithoutMicrometerCoreTest {
   @Test
   void theObserver_needsObservationsOnly_alsoForWhoReflectsOnIt() throws Exception {
     List<URL> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
       if (!entry.contains("micrometer-core")) {
         path.add(Path.of(entry).toUri().toURL());
       }
