@@ -122,13 +122,13 @@ class CallObserverTest {
     return seen.get(0);
   }
 
-  private Seen of(CallObserver.Kind kind) {
+  private Seen of(CallObserver.CallKind kind) {
     List<Seen> found = seen.stream().filter(one -> one.call.kind() == kind).toList();
     assertThat(found).as("calls of kind %s in %s", kind, calls()).hasSize(1);
     return found.get(0);
   }
 
-  private List<CallObserver.Kind> calls() {
+  private List<CallObserver.CallKind> calls() {
     return seen.stream().map(one -> one.call.kind()).toList();
   }
 
@@ -143,7 +143,7 @@ class CallObserverTest {
     ChatResponse answer = text.chat(request);
 
     Seen one = only();
-    assertThat(one.call.kind()).isEqualTo(CallObserver.Kind.CALL);
+    assertThat(one.call.kind()).isEqualTo(CallObserver.CallKind.CALL);
     assertThat(one.call.vendor()).isEqualTo(Vendor.DASHSCOPE);
     assertThat(one.call.region()).isEqualTo(Region.CN_BEIJING);
     assertThat(one.call.host()).isEqualTo(server.endpoint().nativeUrl().getHost());
@@ -221,7 +221,7 @@ class CallObserverTest {
       stream.forEach(pieces::add);
     }
 
-    Seen one = of(CallObserver.Kind.STREAM);
+    Seen one = of(CallObserver.CallKind.STREAM);
     assertThat(one.received).hasSameSizeAs(pieces);
     assertThat(one.ends).containsExactly(ObservedCall.End.SUCCEEDED);
     assertThat(server.requests().get(0).headers().get("traceparent")).isEqualTo("00-STREAM");
@@ -332,11 +332,12 @@ class CallObserverTest {
             .submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A kite.").build());
     VideoResult result = task.await();
 
-    Seen submission = of(CallObserver.Kind.SUBMISSION);
+    Seen submission = of(CallObserver.CallKind.SUBMISSION);
     assertThat(submission.received).containsExactly(task.ref());
     assertThat(submission.ends).containsExactly(ObservedCall.End.SUCCEEDED);
-    Seen wait = of(CallObserver.Kind.WAIT);
-    assertThat(calls()).containsExactly(CallObserver.Kind.SUBMISSION, CallObserver.Kind.WAIT);
+    Seen wait = of(CallObserver.CallKind.WAIT);
+    assertThat(calls())
+        .containsExactly(CallObserver.CallKind.SUBMISSION, CallObserver.CallKind.WAIT);
     assertThat(wait.call.task()).isEqualTo(task.ref());
     assertThat(wait.call.cause()).isNotNull();
     assertThat(wait.received).element(0).isInstanceOf(TaskSnapshot.class);
@@ -353,7 +354,7 @@ class CallObserverTest {
             .ref();
     client.tasks().resume(ref, VideoResult.class).await();
 
-    assertThat(of(CallObserver.Kind.WAIT).call.cause()).isNull();
+    assertThat(of(CallObserver.CallKind.WAIT).call.cause()).isNull();
   }
 
   @Test
@@ -365,7 +366,7 @@ class CallObserverTest {
 
     assertThatThrownBy(task::await).isInstanceOf(TaskFailedException.class);
 
-    Seen wait = of(CallObserver.Kind.WAIT);
+    Seen wait = of(CallObserver.CallKind.WAIT);
     assertThat(wait.ends).containsExactly(ObservedCall.End.FAILED);
     assertThat(wait.failure).isInstanceOf(TaskFailedException.class);
   }
@@ -387,11 +388,11 @@ class CallObserverTest {
 
     assertThat(calls())
         .containsExactly(
-            CallObserver.Kind.WAIT,
-            CallObserver.Kind.WAIT,
-            CallObserver.Kind.WAIT,
-            CallObserver.Kind.SNAPSHOT,
-            CallObserver.Kind.WAIT);
+            CallObserver.CallKind.WAIT,
+            CallObserver.CallKind.WAIT,
+            CallObserver.CallKind.WAIT,
+            CallObserver.CallKind.SNAPSHOT,
+            CallObserver.CallKind.WAIT);
     assertThat(seen).allMatch(one -> one.ends.equals(List.of(ObservedCall.End.SUCCEEDED)));
   }
 
@@ -405,7 +406,8 @@ class CallObserverTest {
       task.await();
     }
 
-    assertThat(calls()).containsExactly(CallObserver.Kind.SUBMISSION, CallObserver.Kind.WAIT);
+    assertThat(calls())
+        .containsExactly(CallObserver.CallKind.SUBMISSION, CallObserver.CallKind.WAIT);
   }
 
   @Test
@@ -417,17 +419,17 @@ class CallObserverTest {
                     ContentPart.image(MediaSource.of(SampleMedia.portraitPng(), "photo.png")),
                     ContentPart.text("What is it?")))
             .build());
-    Seen upload = of(CallObserver.Kind.UPLOAD);
+    Seen upload = of(CallObserver.CallKind.UPLOAD);
     assertThat(upload.call.cause()).isNotNull();
     assertThat(upload.ends).containsExactly(ObservedCall.End.SUCCEEDED);
-    assertThat(of(CallObserver.Kind.CALL).ends).containsExactly(ObservedCall.End.SUCCEEDED);
+    assertThat(of(CallObserver.CallKind.CALL).ends).containsExactly(ObservedCall.End.SUCCEEDED);
 
     new VideoService(client)
         .submit(WanTextToVideoRequest.builder(VideoModels.WAN2_6_T2V, "A kite.").build())
         .await()
         .video()
         .saveTo(folder.resolve("kite.mp4"));
-    assertThat(of(CallObserver.Kind.DOWNLOAD).ends).containsExactly(ObservedCall.End.SUCCEEDED);
+    assertThat(of(CallObserver.CallKind.DOWNLOAD).ends).containsExactly(ObservedCall.End.SUCCEEDED);
   }
 
   @Test
@@ -442,7 +444,7 @@ class CallObserverTest {
       session.audio().forEach(chunk -> {});
     }
 
-    Seen one = of(CallObserver.Kind.SESSION);
+    Seen one = of(CallObserver.CallKind.SESSION);
     assertThat(one.received).isNotEmpty();
     assertThat(one.ends).containsExactly(ObservedCall.End.SUCCEEDED);
   }
@@ -460,13 +462,13 @@ class CallObserverTest {
 
     assertThat(calls())
         .containsExactly(
-            CallObserver.Kind.TOOL_LOOP,
-            CallObserver.Kind.CALL,
-            CallObserver.Kind.TOOL,
-            CallObserver.Kind.CALL);
+            CallObserver.CallKind.TOOL_LOOP,
+            CallObserver.CallKind.CALL,
+            CallObserver.CallKind.TOOL,
+            CallObserver.CallKind.CALL);
     assertThat(seen).allMatch(one -> one.ends.equals(List.of(ObservedCall.End.SUCCEEDED)));
     assertThat(seen.subList(1, 4)).allMatch(one -> one.call.cause() != null);
-    assertThat(of(CallObserver.Kind.TOOL).call.operation()).isEqualTo("city");
+    assertThat(of(CallObserver.CallKind.TOOL).call.operation()).isEqualTo("city");
   }
 
   @Test
@@ -474,13 +476,15 @@ class CallObserverTest {
     CallObserver observer = client.options().observer();
     ObservedCall loop =
         observer.begin(
-            CallObserver.Call.of(client.options(), CallObserver.Kind.TOOL_LOOP, "my-agent", null));
+            CallObserver.Call.of(
+                client.options(), CallObserver.CallKind.TOOL_LOOP, "my-agent", null));
 
     text.with(RequestOptions.builder().partOf(loop).build()).chat(hello());
     loop.ended(ObservedCall.End.SUCCEEDED, null);
 
-    assertThat(of(CallObserver.Kind.CALL).call.cause()).isSameAs(of(CallObserver.Kind.TOOL_LOOP));
-    assertThat(of(CallObserver.Kind.TOOL_LOOP).ends).hasSize(1);
+    assertThat(of(CallObserver.CallKind.CALL).call.cause())
+        .isSameAs(of(CallObserver.CallKind.TOOL_LOOP));
+    assertThat(of(CallObserver.CallKind.TOOL_LOOP).ends).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.qiao.micrometer;
 
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.operation.Metered;
 import dev.qiao.core.task.TaskSnapshot;
@@ -27,10 +27,10 @@ final class CallObservation implements ObservedCall {
     // A handler wrote them when the observation started.
     Map<String, String> carrier = context.getCarrier();
     headers = carrier == null ? Map.of() : new LinkedHashMap<>(carrier);
-    Kind kind = context.call().kind();
-    inPieces = kind == Kind.STREAM || kind == Kind.SESSION;
+    CallKind kind = context.call().kind();
+    inPieces = kind == CallKind.STREAM || kind == CallKind.SESSION;
     // What a loop or a submission returns is counted where it comes from.
-    takesAmounts = inPieces || kind == Kind.CALL || kind == Kind.WAIT;
+    takesAmounts = inPieces || kind == CallKind.CALL || kind == CallKind.WAIT;
   }
 
   Observation observation() {

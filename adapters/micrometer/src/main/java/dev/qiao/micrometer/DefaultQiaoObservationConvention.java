@@ -3,7 +3,7 @@ package dev.qiao.micrometer;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.CallObserver.Call;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.http.ObservedCall.End;
 import dev.qiao.core.operation.Request;
 import io.micrometer.common.KeyValue;
@@ -56,7 +56,7 @@ public class DefaultQiaoObservationConvention implements QiaoObservationConventi
     Call call = context.call();
     Model model = context.model();
     String subject =
-        call.kind() == Kind.TOOL ? call.operation() : model == null ? null : model.name();
+        call.kind() == CallKind.TOOL ? call.operation() : model == null ? null : model.name();
     String name = operationName(call);
     return subject == null ? name : name + " " + subject;
   }

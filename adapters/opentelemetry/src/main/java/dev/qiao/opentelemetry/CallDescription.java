@@ -2,7 +2,7 @@ package dev.qiao.opentelemetry;
 
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.CallObserver.Call;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.http.ObservedCall;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -33,14 +33,14 @@ final class CallDescription {
     operation = operation(call, isChat);
     model = model(call, cause);
     AttributesBuilder common = Attributes.builder().put(Keys.OPERATION, operation);
-    if (call.kind() == Kind.TOOL) {
+    if (call.kind() == CallKind.TOOL) {
       common.put(Keys.TOOL, cut(call.operation()));
-    } else if (call.kind() == Kind.TOOL_LOOP) {
+    } else if (call.kind() == CallKind.TOOL_LOOP) {
       common.put(Keys.AGENT, cut(call.operation()));
     } else {
       common.put(Keys.PROVIDER, provider(call.vendor()));
       // Files are saved from other hosts than the endpoint's.
-      if (call.kind() != Kind.DOWNLOAD || call.request() != null) {
+      if (call.kind() != CallKind.DOWNLOAD || call.request() != null) {
         common.put(Keys.SERVER_ADDRESS, call.host()).put(Keys.SERVER_PORT, (long) call.port());
       }
     }
@@ -50,10 +50,10 @@ final class CallDescription {
     ofMetrics = common.build();
     AttributesBuilder own = ofMetrics.toBuilder().put(Keys.REGION, call.region().id());
     own.put(Keys.QIAO_OPERATION, task(call));
-    if (call.kind() == Kind.TOOL) {
+    if (call.kind() == CallKind.TOOL) {
       own.put(Keys.TOOL_TYPE, "function");
     }
-    if (call.kind() == Kind.STREAM) {
+    if (call.kind() == CallKind.STREAM) {
       own.put(Keys.STREAM, true);
     }
     if (call.task() != null) {
@@ -96,7 +96,7 @@ final class CallDescription {
   }
 
   private boolean isLocal() {
-    return call.kind() == Kind.TOOL || call.kind() == Kind.TOOL_LOOP;
+    return call.kind() == CallKind.TOOL || call.kind() == CallKind.TOOL_LOOP;
   }
 
   String spanName() {

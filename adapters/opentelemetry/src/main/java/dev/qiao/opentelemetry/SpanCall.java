@@ -1,7 +1,7 @@
 package dev.qiao.opentelemetry;
 
 import dev.qiao.core.client.CallObserver.Call;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.error.ApiException;
 import dev.qiao.core.error.TaskFailedException;
 import dev.qiao.core.http.ObservedCall;
@@ -135,15 +135,15 @@ final class SpanCall implements ObservedCall {
 
   @Override
   public synchronized void received(Object value) {
-    Kind kind = description.call().kind();
-    if (firstChunk == null && (kind == Kind.STREAM || kind == Kind.SESSION)) {
+    CallKind kind = description.call().kind();
+    if (firstChunk == null && (kind == CallKind.STREAM || kind == CallKind.SESSION)) {
       firstChunk = seconds();
     }
     if (value instanceof TaskSnapshot<?> snapshot) {
       polled(snapshot);
     } else if (value instanceof TaskRef ref) {
       span.setAttribute(Keys.TASK_ID, ref.taskId());
-    } else if (kind == Kind.TOOL && observer.capturesContent()) {
+    } else if (kind == CallKind.TOOL && observer.capturesContent()) {
       toolResult = String.valueOf(value);
     }
     ChatReader chats = observer.chats();
@@ -154,7 +154,7 @@ final class SpanCall implements ObservedCall {
       answer.add(value);
     }
     // A loop's answer was counted where it came from.
-    if (value instanceof Metered metered && kind != Kind.TOOL_LOOP) {
+    if (value instanceof Metered metered && kind != CallKind.TOOL_LOOP) {
       metered.amounts().forEach(this::used);
     }
   }
@@ -180,7 +180,7 @@ final class SpanCall implements ObservedCall {
     } else if (wasPending && queued == null) {
       queued = seconds();
     }
-    if (description.call().kind() == Kind.SNAPSHOT
+    if (description.call().kind() == CallKind.SNAPSHOT
         && snapshot instanceof TaskSnapshot.Succeeded<?> done
         && done.result() instanceof Metered metered) {
       metered.amounts().forEach(this::used);
@@ -215,7 +215,7 @@ final class SpanCall implements ObservedCall {
       instruments.firstChunk(firstChunk, attributes, context);
     }
     // How often somebody looks at a task must not change what it cost.
-    if (description.call().kind() != Kind.SNAPSHOT) {
+    if (description.call().kind() != CallKind.SNAPSHOT) {
       if (queued != null) {
         instruments.queued(queued, attributes, context);
       }
@@ -253,7 +253,7 @@ final class SpanCall implements ObservedCall {
     if (task != null) {
       set(Keys.TASK_STATUS, CallDescription.cut(task.status().value()));
       set(Keys.QUEUE_TIME, queued);
-      if (description.call().kind() == Kind.WAIT) {
+      if (description.call().kind() == CallKind.WAIT) {
         span.setAttribute(Keys.POLLS, polls);
       }
     }

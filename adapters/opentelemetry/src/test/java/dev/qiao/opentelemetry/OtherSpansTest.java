@@ -11,7 +11,7 @@ import dev.qiao.audio.cosyvoice.CosyVoiceSessionRequest;
 import dev.qiao.audio.cosyvoice.CosyVoices;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.client.CallObserver.Call;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.file.MediaSource;
 import dev.qiao.core.http.ObservedCall;
 import dev.qiao.core.http.RequestOptions;
@@ -160,7 +160,7 @@ class OtherSpansTest {
               .client
               .options()
               .observer()
-              .begin(Call.of(recorded.client.options(), Kind.TOOL_LOOP, "planner", null));
+              .begin(Call.of(recorded.client.options(), CallKind.TOOL_LOOP, "planner", null));
       new TextService(recorded.client)
           .with(RequestOptions.builder().partOf(agent).build())
           .chat(QwenChatRequest.builder(TextModels.QWEN_PLUS, Message.user("Hi")).build());

@@ -7,7 +7,7 @@ import dev.qiao.core.ApiKey;
 import dev.qiao.core.Endpoint;
 import dev.qiao.core.Model;
 import dev.qiao.core.Vendor;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.error.CallTimeoutException;
 import dev.qiao.core.error.RequestValidationException;
@@ -410,7 +410,7 @@ final class CallFactory {
 
   /** Begins the observation of a call without a request; null if it is not observed. */
   @Nullable Watched begin(
-      Kind kind, String operation, @Nullable Model model, RequestOptions options) {
+      CallKind kind, String operation, @Nullable Model model, RequestOptions options) {
     return GuardedObserver.begin(
         settings, kind, Endpoint.Api.NATIVE, operation, model, null, null, options);
   }
@@ -426,7 +426,7 @@ final class CallFactory {
     }
     Uploader storage = uploader;
     return Watched.during(
-        begin(Kind.UPLOAD, "upload", model, options),
+        begin(CallKind.UPLOAD, "upload", model, options),
         options,
         own -> storage.upload(media, model, key(own), progress, asked -> policy(asked, own)),
         address -> media);

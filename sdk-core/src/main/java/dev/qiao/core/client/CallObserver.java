@@ -27,7 +27,7 @@ public interface CallObserver {
   @Nullable ObservedCall begin(Call call);
 
   /** What is asked for. */
-  enum Kind {
+  enum CallKind {
     /** An answer in one piece. */
     CALL,
     /** An answer in pieces. */
@@ -69,7 +69,7 @@ public interface CallObserver {
    *     dev.qiao.core.http.RequestOptions.Builder#partOf}
    */
   record Call(
-      Kind kind,
+      CallKind kind,
       Vendor vendor,
       Region region,
       String host,
@@ -88,7 +88,7 @@ public interface CallObserver {
      * @param cause what it belongs to, null for nothing
      */
     public static Call of(
-        ClientOptions client, Kind kind, String operation, @Nullable ObservedCall cause) {
+        ClientOptions client, CallKind kind, String operation, @Nullable ObservedCall cause) {
       URI url = client.endpoint().nativeUrl();
       return new Call(
           kind,

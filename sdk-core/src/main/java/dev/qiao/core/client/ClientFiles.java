@@ -1,7 +1,7 @@
 package dev.qiao.core.client;
 
 import dev.qiao.core.Model;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.file.DownloadBatch;
 import dev.qiao.core.file.DownloadOptions;
 import dev.qiao.core.file.MediaFiles;
@@ -43,7 +43,7 @@ record ClientFiles(Downloader downloader, CallFactory calls) implements MediaFil
 
   private <T> T observed(Supplier<T> download) {
     return Watched.during(
-        calls.begin(Kind.DOWNLOAD, "file.download", null, RequestOptions.DEFAULTS),
+        calls.begin(CallKind.DOWNLOAD, "file.download", null, RequestOptions.DEFAULTS),
         RequestOptions.DEFAULTS,
         own -> download.get(),
         saved -> saved);

@@ -1,7 +1,7 @@
 package dev.qiao.core.client;
 
 import dev.qiao.core.Endpoint;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.ApiCall;
 import dev.qiao.core.internal.transport.BufferedResponse;
@@ -64,7 +64,7 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
     return transport()
         .guarded(
             WatchedSource.opened(
-                calls().begin(Kind.STREAM, "raw", null, RequestOptions.DEFAULTS),
+                calls().begin(CallKind.STREAM, "raw", null, RequestOptions.DEFAULTS),
                 RequestOptions.DEFAULTS,
                 options ->
                     new SseSource<>(
@@ -89,7 +89,7 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
 
   private ApiResponse<String> text(Function<RequestOptions, ApiCall> call) {
     return Watched.during(
-        calls().begin(Kind.CALL, "raw", null, RequestOptions.DEFAULTS),
+        calls().begin(CallKind.CALL, "raw", null, RequestOptions.DEFAULTS),
         RequestOptions.DEFAULTS,
         options -> text(call.apply(options)),
         ApiResponse::value);
@@ -141,7 +141,7 @@ record ClientRawRequests(RequestCalls requests, Endpoint.Api api, Map<String, St
 
   @Override
   public @Nullable Watched begin(Request first, RequestOptions options) {
-    return requests.begin(Kind.SESSION, first, options);
+    return requests.begin(CallKind.SESSION, first, options);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class GuardedObserver implements CallObserver {
   /** Begins the observation of a call; null without an observer. */
   static @Nullable Watched begin(
       ClientOptions client,
-      Kind kind,
+      CallKind kind,
       Endpoint.Api api,
       String operation,
       @Nullable Model model,

@@ -4,7 +4,7 @@ import dev.qiao.core.Endpoint;
 import dev.qiao.core.Region;
 import dev.qiao.core.Vendor;
 import dev.qiao.core.catalog.ModelCatalog;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.TransportException;
 import dev.qiao.core.file.DownloadOptions;
@@ -311,7 +311,7 @@ public final class QiaoClient implements AutoCloseable {
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
     return requests.isObserved()
         ? Watched.during(
-            requests.begin(Kind.CALL, request, options),
+            requests.begin(CallKind.CALL, request, options),
             options,
             own -> unobserved(request, own),
             ApiResponse::value)
@@ -363,7 +363,7 @@ public final class QiaoClient implements AutoCloseable {
       RequestOptions options,
       Function<? super ApiResponse<R>, ? extends T> then) {
     Objects.requireNonNull(then, "the function of the response is null");
-    Watched watched = requests.begin(Kind.CALL, request, options);
+    Watched watched = requests.begin(CallKind.CALL, request, options);
     if (watched == null) {
       return async(request, options, then, null);
     }
@@ -411,7 +411,7 @@ public final class QiaoClient implements AutoCloseable {
       DownloadOptions wishes,
       RequestOptions options) {
     return Watched.during(
-        requests.begin(Kind.DOWNLOAD, request, options),
+        requests.begin(CallKind.DOWNLOAD, request, options),
         options,
         own -> {
           Operation<?, FileContent> operation = requests.operation(request, Mode.CALL, own);
@@ -443,7 +443,7 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <C> EventStream<C> stream(StreamRequest<C> request, RequestOptions options) {
     return transport.guarded(
-        requests.stream(request, options, requests.begin(Kind.STREAM, request, options)),
+        requests.stream(request, options, requests.begin(CallKind.STREAM, request, options)),
         request.getClass().getSimpleName());
   }
 
@@ -473,7 +473,7 @@ public final class QiaoClient implements AutoCloseable {
     RequestCalls.given(request);
     Objects.requireNonNull(then, "the function of the chunks is null");
     return new StreamPublisher<>(
-        () -> requests.begin(Kind.STREAM, request, options),
+        () -> requests.begin(CallKind.STREAM, request, options),
         watched -> requests.stream(request, options, watched),
         then,
         transport,
@@ -504,7 +504,7 @@ public final class QiaoClient implements AutoCloseable {
    */
   public <R> TaskHandle<R> submit(TaskRequest<R> request, RequestOptions options) {
     return Watched.during(
-        requests.begin(Kind.SUBMISSION, request, options),
+        requests.begin(CallKind.SUBMISSION, request, options),
         options,
         own -> new TaskSubmission(requests, taskSupport).submit(request, own),
         TaskHandle::ref);

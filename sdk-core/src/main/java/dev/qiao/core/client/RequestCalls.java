@@ -3,7 +3,7 @@ package dev.qiao.core.client;
 import dev.qiao.core.Region;
 import dev.qiao.core.Validation;
 import dev.qiao.core.catalog.ModelLimits;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.error.RequestValidationException;
 import dev.qiao.core.error.RequestValidationException.Violation;
 import dev.qiao.core.error.TransportException;
@@ -62,7 +62,7 @@ record RequestCalls(
   }
 
   /** Begins the observation of a call; null if it is not observed. */
-  @Nullable Watched begin(Kind kind, Request request, RequestOptions options) {
+  @Nullable Watched begin(CallKind kind, Request request, RequestOptions options) {
     return !isObserved() || request == null || options == null
         ? null
         : GuardedObserver.begin(

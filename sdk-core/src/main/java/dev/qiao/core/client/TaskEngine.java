@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qiao.core.ApiKey;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.error.SdkException;
 import dev.qiao.core.error.TaskCanceledException;
 import dev.qiao.core.error.TaskExpiredException;
@@ -263,11 +263,11 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   @Override
   public TaskSnapshot<R> snapshot() {
-    Watched watched = begin(Kind.SNAPSHOT, dialect.pollOperation(ref));
+    Watched watched = begin(CallKind.SNAPSHOT, dialect.pollOperation(ref));
     return Watched.during(watched, identity, own -> look(watched), snapshot -> snapshot);
   }
 
-  private @Nullable Watched begin(Kind kind, String id) {
+  private @Nullable Watched begin(CallKind kind, String id) {
     return GuardedObserver.begin(
         support.options(), kind, dialect.api(), id, null, null, ref, identity);
   }
@@ -315,7 +315,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   private R awaited(PollOptions options, @Nullable TaskListener<R> listener) {
     PollSchedule schedule = schedule(options);
-    Watched watched = begin(Kind.WAIT, operation.id());
+    Watched watched = begin(CallKind.WAIT, operation.id());
     return Watched.during(
         watched,
         identity,
@@ -343,7 +343,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
 
   private CompletableFuture<R> future(PollOptions options, @Nullable TaskListener<R> listener) {
     PollSchedule schedule = schedule(options);
-    Watched watched = begin(Kind.WAIT, operation.id());
+    Watched watched = begin(CallKind.WAIT, operation.id());
     CompletableFuture<R> future =
         support
             .poller()
@@ -375,7 +375,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
   /** Waits without a thread; the future completes on threads of the SDK. */
   CompletableFuture<R> watch(PollOptions options) {
     PollSchedule schedule = schedule(options);
-    Watched watched = begin(Kind.WAIT, operation.id());
+    Watched watched = begin(CallKind.WAIT, operation.id());
     return support
         .poller()
         .begin(this, schedule, null, watched)
@@ -454,7 +454,7 @@ final class TaskEngine<R> implements TaskHandle<R>, TaskPolls<R> {
     }
     try {
       return Watched.during(
-          begin(Kind.CALL, "task.cancel"),
+          begin(CallKind.CALL, "task.cancel"),
           identity,
           own ->
               support

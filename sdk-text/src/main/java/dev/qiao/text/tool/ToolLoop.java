@@ -2,7 +2,7 @@ package dev.qiao.text.tool;
 
 import dev.qiao.core.client.CallObserver;
 import dev.qiao.core.client.CallObserver.Call;
-import dev.qiao.core.client.CallObserver.Kind;
+import dev.qiao.core.client.CallObserver.CallKind;
 import dev.qiao.core.client.ClientOptions;
 import dev.qiao.core.error.CallInterruptedException;
 import dev.qiao.core.http.ObservedCall;
@@ -126,7 +126,7 @@ public final class ToolLoop {
 
   private ToolRun observed(
       ChatRequestBuilder<?> chat, BiFunction<TextService, ChatRequest, ChatResponse> ask) {
-    ObservedCall loop = begin(Kind.TOOL_LOOP, "tool-loop", text.options().partOf());
+    ObservedCall loop = begin(CallKind.TOOL_LOOP, "tool-loop", text.options().partOf());
     if (loop == null) {
       return run(chat, request -> ask.apply(text, request), null);
     }
@@ -142,7 +142,7 @@ public final class ToolLoop {
     }
   }
 
-  private @Nullable ObservedCall begin(Kind kind, String name, @Nullable ObservedCall cause) {
+  private @Nullable ObservedCall begin(CallKind kind, String name, @Nullable ObservedCall cause) {
     ClientOptions client = text.client().options();
     CallObserver observer = client.observer();
     return observer == null ? null : observer.begin(Call.of(client, kind, name, cause));
@@ -256,7 +256,7 @@ public final class ToolLoop {
 
   private Running start(ToolCall call, Executor hands, @Nullable ObservedCall loop) {
     boolean known = tools.has(call.name());
-    ObservedCall tool = known ? begin(Kind.TOOL, call.name(), loop) : null;
+    ObservedCall tool = known ? begin(CallKind.TOOL, call.name(), loop) : null;
     FutureTask<String> task =
         new FutureTask<>(() -> call(call, tool)) {
           @Override
