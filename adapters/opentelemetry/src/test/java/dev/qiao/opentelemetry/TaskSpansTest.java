@@ -124,9 +124,6 @@ class TaskSpansTest {
           .awaitAsync()
           .get(20, TimeUnit.SECONDS);
 
-      for (int i = 0; i < 1000 && other.spans().isEmpty(); i++) {
-        Thread.sleep(5);
-      }
       SpanData wait = other.span(WAIT);
       assertThat(wait.getLinks()).isEmpty();
       assertThat(attributes(wait))

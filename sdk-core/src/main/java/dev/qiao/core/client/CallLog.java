@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes one line about each call when it ends, at DEBUG: no prompt, no answer. */
 final class CallLog implements ObservedCall {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.qiao.call");
+  private static final Logger LOG = LoggerFactory.getLogger(ClientOptions.CALL_LOG);
 
   private final Call call;
   private final @Nullable ObservedCall observed;
@@ -24,13 +24,9 @@ final class CallLog implements ObservedCall {
     this.observed = observed;
   }
 
-  static boolean isOn() {
-    return LOG.isDebugEnabled();
-  }
-
   /** The call with its line, if lines are written. */
   static @Nullable ObservedCall of(Call call, @Nullable ObservedCall observed) {
-    return isOn() ? new CallLog(call, observed) : observed;
+    return LOG.isDebugEnabled() ? new CallLog(call, observed) : observed;
   }
 
   /** The observer's own call, without the line about it. */
@@ -65,8 +61,9 @@ final class CallLog implements ObservedCall {
 
   @Override
   public void received(Object value) {
-    if (value instanceof Metered metered && !metered.amounts().isEmpty()) {
-      amounts = metered.amounts();
+    Map<String, Number> came = value instanceof Metered metered ? metered.amounts() : Map.of();
+    if (!came.isEmpty()) {
+      amounts = came;
     }
     if (observed != null) {
       observed.received(value);

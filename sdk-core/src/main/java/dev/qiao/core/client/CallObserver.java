@@ -89,27 +89,34 @@ public interface CallObserver {
      */
     public static Call of(
         ClientOptions client, CallKind kind, String operation, @Nullable ObservedCall cause) {
-      URI url = client.endpoint().nativeUrl();
+      return at(client.endpoint().nativeUrl(), client, kind, operation, null, null, null, cause);
+    }
+
+    /** A call of an address; without a port in it, the port is its scheme's own. */
+    static Call at(
+        URI url,
+        ClientOptions client,
+        CallKind kind,
+        String operation,
+        @Nullable Model model,
+        @Nullable Request request,
+        @Nullable TaskRef task,
+        @Nullable ObservedCall cause) {
       return new Call(
           kind,
           client.vendor(),
           client.region(),
           String.valueOf(Endpoint.host(url)),
-          port(url),
+          url.getPort() >= 0 ? url.getPort() : url.getScheme().endsWith("s") ? 443 : 80,
           operation,
-          null,
-          null,
-          null,
+          model,
+          request,
+          task,
           cause);
     }
 
     Call causedBy(@Nullable ObservedCall other) {
       return new Call(kind, vendor, region, host, port, operation, model, request, task, other);
-    }
-
-    /** The port of an address, its scheme's own if it names none. */
-    static int port(URI url) {
-      return url.getPort() >= 0 ? url.getPort() : url.getScheme().endsWith("s") ? 443 : 80;
     }
 
     /** Without the request, which holds the prompt. */

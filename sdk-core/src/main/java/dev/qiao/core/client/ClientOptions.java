@@ -20,12 +20,18 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings of a client. Immutable: two clients never share a setting, and nothing is static.
  * Made by {@link QiaoClient.Builder}.
  */
 public final class ClientOptions {
+  static final String CALL_LOG = "dev.qiao.call";
+
+  private static final Logger CALLS = LoggerFactory.getLogger(CALL_LOG);
+
   private final Vendor vendor;
   private final Region region;
   private final boolean regionDefaulted;
@@ -203,6 +209,11 @@ public final class ClientOptions {
   /** The user's client that is shared, null if the SDK made its own. */
   public @Nullable OkHttpClient httpClient() {
     return httpClient;
+  }
+
+  /** Whether there is an observer, or a line to be written about each call. */
+  boolean isObserved() {
+    return observer != null || CALLS.isDebugEnabled();
   }
 
   /** Where an operation goes behind its URL; a stream goes where its plain call goes. */

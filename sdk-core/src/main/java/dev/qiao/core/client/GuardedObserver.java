@@ -8,7 +8,6 @@ import dev.qiao.core.http.RequestOptions;
 import dev.qiao.core.internal.transport.Watched;
 import dev.qiao.core.operation.Request;
 import dev.qiao.core.task.TaskRef;
-import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,7 +49,10 @@ final class GuardedObserver implements CallObserver {
       return null;
     }
     Watched watched = new Watched(observed, logged, open);
-    open.add(watched);
+    // A line alone need not be ended with the client, and all clients without an observer share it.
+    if (own != null) {
+      open.add(watched);
+    }
     return watched;
   }
 
@@ -69,19 +71,16 @@ final class GuardedObserver implements CallObserver {
       @Nullable Request request,
       @Nullable TaskRef task,
       RequestOptions options) {
-    CallObserver set = client.observer();
-    if (set == null && !CallLog.isOn()) {
+    if (!client.isObserved()) {
       return null;
     }
-    GuardedObserver observer = set instanceof GuardedObserver guarded ? guarded : NONE;
-    URI url = client.endpoint().url(api);
+    GuardedObserver observer =
+        client.observer() instanceof GuardedObserver guarded ? guarded : NONE;
     return observer.begin(
-        new Call(
+        Call.at(
+            client.endpoint().url(api),
+            client,
             kind,
-            client.vendor(),
-            client.region(),
-            String.valueOf(Endpoint.host(url)),
-            Call.port(url),
             operation,
             model,
             request,

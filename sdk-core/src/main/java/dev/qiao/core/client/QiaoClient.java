@@ -309,7 +309,7 @@ public final class QiaoClient implements AutoCloseable {
    * @throws dev.qiao.core.error.TransportException if no complete answer comes
    */
   public <R> ApiResponse<R> call(CallRequest<R> request, RequestOptions options) {
-    return requests.isObserved()
+    return settings.isObserved()
         ? Watched.during(
             requests.begin(CallKind.CALL, request, options),
             options,
@@ -367,17 +367,14 @@ public final class QiaoClient implements AutoCloseable {
     if (watched == null) {
       return async(request, options, then, null);
     }
-    CompletableFuture<T> future =
-        async(
-            request,
-            watched.within(options),
-            response -> {
-              watched.received(response.value());
-              return then.apply(response);
-            },
-            watched);
-    var unused = future.whenComplete((value, failure) -> watched.ended(failure));
-    return future;
+    return async(
+        request,
+        watched.within(options),
+        response -> {
+          watched.received(response.value());
+          return then.apply(response);
+        },
+        watched);
   }
 
   private <R, T> CompletableFuture<T> async(

@@ -44,7 +44,6 @@ record RequestCalls(
     AnswerReader answers,
     Time time) {
   private static final Logger LOG = LoggerFactory.getLogger(QiaoClient.class);
-  private static final Logger CALLS = LoggerFactory.getLogger("dev.qiao.call");
 
   /** The call of a request that answers at once. */
   <R> PreparedCall<ApiResponse<R>> plain(CallRequest<R> request, RequestOptions options) {
@@ -56,14 +55,9 @@ record RequestCalls(
         answer -> ApiResponse.of(answer, operation.finished(answers.read(operation, answer))));
   }
 
-  /** Whether there is an observer, or a line to be written about each call. */
-  boolean isObserved() {
-    return settings.observer() != null || CALLS.isDebugEnabled();
-  }
-
   /** Begins the observation of a call; null if it is not observed. */
   @Nullable Watched begin(CallKind kind, Request request, RequestOptions options) {
-    return !isObserved() || request == null || options == null
+    return !settings.isObserved() || request == null || options == null
         ? null
         : GuardedObserver.begin(
             settings,

@@ -261,8 +261,8 @@ public final class ToolLoop {
         new FutureTask<>(() -> call(call, tool)) {
           @Override
           protected void done() {
-            if (tool != null) {
-              end(tool, this);
+            if (tool != null && isCancelled()) {
+              tool.ended(End.ABANDONED, null);
             }
           }
         };
@@ -286,30 +286,23 @@ public final class ToolLoop {
   }
 
   private String call(ToolCall call, @Nullable ObservedCall tool) throws Exception {
-    Runnable leave = tool == null ? null : tool.enter();
-    try {
+    if (tool == null) {
       return tools.call(call);
+    }
+    Runnable leave = tool.enter();
+    try {
+      String words = tools.call(call);
+      // Before the loop has it: what the loop ends must not overtake this.
+      tool.received(words);
+      tool.ended(End.SUCCEEDED, null);
+      return words;
+    } catch (Throwable e) {
+      tool.ended(End.FAILED, e);
+      throw e;
     } finally {
       if (leave != null) {
         leave.run();
       }
-    }
-  }
-
-  private static void end(ObservedCall tool, FutureTask<String> task) {
-    if (task.isCancelled()) {
-      tool.ended(End.ABANDONED, null);
-      return;
-    }
-    try {
-      tool.received(task.get());
-      tool.ended(End.SUCCEEDED, null);
-    } catch (ExecutionException e) {
-      tool.ended(End.FAILED, e.getCause());
-    } catch (InterruptedException e) {
-      // It is done: this thread was interrupted for something else.
-      Thread.currentThread().interrupt();
-      tool.ended(End.SUCCEEDED, null);
     }
   }
 

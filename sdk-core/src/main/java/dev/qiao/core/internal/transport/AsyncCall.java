@@ -63,6 +63,7 @@ final class AsyncCall<R, T> {
               // Of a call that is over it ends nothing.
               opening.cancel();
               proceed();
+              ended(failure);
             });
     pause(Duration.ZERO);
     return result;
@@ -134,11 +135,16 @@ final class AsyncCall<R, T> {
 
   private static void nothing() {}
 
-  private void end(@Nullable Throwable failure, Runnable completion) {
-    transport.ended(this);
+  /** What comes first counts: its own end, or that of a future whose owner wants no more. */
+  private void ended(@Nullable Throwable failure) {
     if (watched != null) {
       watched.ended(failure);
     }
+  }
+
+  private void end(@Nullable Throwable failure, Runnable completion) {
+    transport.ended(this);
+    ended(failure);
     AtomicReference<Runnable> left = new AtomicReference<>(completion);
     Runnable once = () -> context.run(left.getAndSet(AsyncCall::nothing));
     // The user's executor may drop the work, or block, here or later.
